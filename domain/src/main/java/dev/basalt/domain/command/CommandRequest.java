@@ -1,0 +1,29 @@
+package dev.basalt.domain.command;
+
+import dev.basalt.domain.sandbox.Confinement;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command to run, exactly as given: no shell is added.
+ *
+ * @param argv program and arguments; the program is looked up in the PATH of {@code environment}
+ * @param directory absolute path of the working directory
+ * @param environment all variables the command sees
+ * @param timeout zero or more; the command's process group is ended when it is over
+ */
+public record CommandRequest(
+        List<String> argv,
+        Path directory,
+        Map<String, String> environment,
+        Duration timeout,
+        Confinement confinement) {
+
+    public CommandRequest {
+        argv = List.copyOf(argv);
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,5 @@
+/** Stopping work that has begun. */
+@NullMarked
+package dev.basalt.domain.control;
+
+import org.jspecify.annotations.NullMarked;

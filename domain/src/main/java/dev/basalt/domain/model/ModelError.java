@@ -1,0 +1,60 @@
+package dev.basalt.domain.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Why a model gave no complete response. Facts, not sentences, but for the peer's own words. */
+public sealed interface ModelError {
+
+    /** No answer at all: refused, reset, unresolved, no TLS. */
+    record Unreachable(String url, String reason) implements ModelError {}
+
+    /**
+     * An HTTP status other than success that has no case of its own.
+     *
+     * @param status the number
+     * @param body as received, cut to a sensible length
+     * @param retryAfter how long the provider asks to wait
+     */
+    record Rejected(int status, String body, Optional<Duration> retryAfter) implements ModelError {}
+
+    /** The credential was refused (401). */
+    record Unauthorized(String body) implements ModelError {}
+
+    /**
+     * The account's allowance is used up; waiting seconds will not help.
+     *
+     * @param plan the account's plan, where known
+     * @param resetsAt when there is allowance again, where known
+     */
+    record UsageLimitReached(Optional<String> plan, Optional<Instant> resetsAt)
+            implements ModelError {}
+
+    /** The account's plan does not include this model. */
+    record UsageNotIncluded() implements ModelError {}
+
+    /** The conversation does not fit into the model's context. */
+    record ContextExceeded(String message) implements ModelError {}
+
+    /**
+     * The stream began and did not come to its proper end: cut, silent for too long, or ended by
+     * the provider.
+     *
+     * @param reason what happened, or the provider's own words
+     * @param retryAfter how long the provider asks to wait
+     */
+    record StreamBroken(String reason, Optional<Duration> retryAfter) implements ModelError {}
+
+    /** The environment variable that the provider's entry names holds no key. */
+    record MissingKey(String variable, Optional<String> instructions) implements ModelError {}
+
+    /** The credential could not be had: unreadable, or not to be renewed. */
+    record NoCredential(String reason) implements ModelError {}
+
+    /** No adapter speaks the API that the provider's entry names. */
+    record UnknownWireApi(String wireApi) implements ModelError {}
+
+    /** The turn was cancelled. */
+    record Cancelled() implements ModelError {}
+}

@@ -1,0 +1,20 @@
+package dev.basalt.domain.model;
+
+import dev.basalt.domain.control.Cancellation;
+
+import io.vavr.control.Either;
+
+/**
+ * Speaks one API for models, to whichever provider a request names. Thread-safe and without state
+ * per conversation; may be called from virtual threads.
+ */
+public interface ModelProvider {
+
+    /**
+     * Asks once, without retries, and blocks until the response is complete. What comes is passed
+     * to the listener as it comes; on the left side, what was passed on stays said. A cancellation
+     * ends the connection at once.
+     */
+    Either<ModelError, ModelResponse> respond(
+            ModelRequest request, ModelListener listener, Cancellation cancellation);
+}

@@ -1,0 +1,37 @@
+package dev.basalt.domain.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question to a model: everything said so far, and what it may do next.
+ *
+ * @param conversation names the conversation, so that providers can cache its beginning
+ * @param model the model's name
+ * @param instructions the system prompt
+ * @param input the history, valid: every call has its output
+ * @param reasoning absent for models that do not reason
+ * @param storeResponses whether the provider may keep the response
+ * @param parallelToolCalls whether the model may ask for several calls at once
+ */
+public record ModelRequest(
+        String conversation,
+        ProviderSettings provider,
+        Optional<Credential> credential,
+        String model,
+        String instructions,
+        List<HistoryItem> input,
+        List<ToolSpec> tools,
+        Optional<Reasoning> reasoning,
+        Optional<Verbosity> verbosity,
+        boolean storeResponses,
+        boolean parallelToolCalls) {
+
+    public ModelRequest {
+        input = List.copyOf(input);
+        tools = List.copyOf(tools);
+    }
+
+    /** What is asked of a reasoning model. */
+    public record Reasoning(Optional<ReasoningEffort> effort, ReasoningSummary summary) {}
+}

@@ -1,0 +1,49 @@
+package dev.basalt.domain.model;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where and how a model is reached: an entry of {@code [model_providers]}.
+ *
+ * @param id the entry's key
+ * @param name for people
+ * @param baseUrl without the path of the API and without a trailing slash
+ * @param wireApi which API it speaks: {@code responses}, {@code chat} or another adapter's word
+ * @param envKey the environment variable that holds the key
+ * @param envKeyInstructions how to get such a key
+ * @param queryParams appended to the address, in order
+ * @param headers sent with every request; headers from the environment are already in it. May hold
+ *     secrets
+ * @param requestMaxRetries how often a request that got no good answer is sent again
+ * @param streamMaxRetries how often a broken stream is begun again
+ * @param streamIdleTimeout the longest silence within a stream
+ * @param requiresOpenAiAuth whether it takes the credential of the OpenAI account
+ */
+public record ProviderSettings(
+        String id,
+        String name,
+        String baseUrl,
+        String wireApi,
+        Optional<String> envKey,
+        Optional<String> envKeyInstructions,
+        Map<String, String> queryParams,
+        Map<String, String> headers,
+        int requestMaxRetries,
+        int streamMaxRetries,
+        Duration streamIdleTimeout,
+        boolean requiresOpenAiAuth) {
+
+    public ProviderSettings {
+        queryParams = Collections.unmodifiableMap(new LinkedHashMap<>(queryParams));
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderSettings[" + id + ", " + wireApi + ", " + baseUrl + "]";
+    }
+}

@@ -1,0 +1,16 @@
+package dev.basalt.domain.model;
+
+import java.util.OptionalLong;
+
+/**
+ * Tokens that one response cost.
+ *
+ * @param input all input tokens, the cached ones included
+ * @param total as the provider counts it
+ */
+public record TokenUsage(
+        long input,
+        OptionalLong cachedInput,
+        long output,
+        OptionalLong reasoningOutput,
+        long total) {}

@@ -1,0 +1,19 @@
+package dev.basalt.domain.model;
+
+/** How long the model's answers are to be. */
+public enum Verbosity {
+    LOW("low"),
+    MEDIUM("medium"),
+    HIGH("high");
+
+    private final String word;
+
+    Verbosity(String word) {
+        this.word = word;
+    }
+
+    /** Returns the word for it in configuration files and on the wire. */
+    public String word() {
+        return word;
+    }
+}

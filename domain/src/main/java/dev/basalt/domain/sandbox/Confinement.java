@@ -1,0 +1,19 @@
+package dev.basalt.domain.sandbox;
+
+import java.nio.file.Path;
+
+/** How one command is held. */
+public sealed interface Confinement {
+
+    /** The command runs with the rights of the server itself. */
+    record None() implements Confinement {}
+
+    /**
+     * The command runs in a sandbox, or not at all.
+     *
+     * @param policy read-only or workspace-write
+     * @param sessionDirectory the conversation's directory (absolute); it, and not the directory
+     *     the command asks to run in, is the writable workspace
+     */
+    record Sandboxed(SandboxPolicy policy, Path sessionDirectory) implements Confinement {}
+}

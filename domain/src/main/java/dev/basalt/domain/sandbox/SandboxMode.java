@@ -1,0 +1,19 @@
+package dev.basalt.domain.sandbox;
+
+/** The three degrees of freedom for commands that a user chooses from. */
+public enum SandboxMode {
+    READ_ONLY("read-only"),
+    WORKSPACE_WRITE("workspace-write"),
+    DANGER_FULL_ACCESS("danger-full-access");
+
+    private final String word;
+
+    SandboxMode(String word) {
+        this.word = word;
+    }
+
+    /** Returns the word for it in configuration files and on the wire. */
+    public String word() {
+        return word;
+    }
+}

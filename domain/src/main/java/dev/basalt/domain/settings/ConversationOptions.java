@@ -1,0 +1,47 @@
+package dev.basalt.domain.settings;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.sandbox.SandboxMode;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the one who starts a conversation asks for, over everything that is configured.
+ *
+ * @param directory as given; a relative path is taken from the server's own directory
+ * @param config single settings: dotted keys with plain values (String, Long, Double, Boolean,
+ *     List, Map; null means absent)
+ * @param baseInstructions replaces the system prompt
+ */
+public record ConversationOptions(
+        Optional<String> model,
+        Optional<String> profile,
+        Optional<Path> directory,
+        Optional<ApprovalPolicy> approvalPolicy,
+        Optional<SandboxMode> sandboxMode,
+        Map<String, Object> config,
+        Optional<String> baseInstructions,
+        Optional<Boolean> planTool,
+        Optional<Boolean> applyPatchTool) {
+
+    /** Nothing asked for: everything as configured. */
+    public static final ConversationOptions NONE =
+            new ConversationOptions(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    public ConversationOptions {
+        config = Collections.unmodifiableMap(new LinkedHashMap<>(config));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.basalt.domain.settings;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxPolicy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is in force for one conversation, every layer of configuration applied. */
+public record Settings(
+        Path directory,
+        ModelChoice model,
+        ProviderSettings provider,
+        ApprovalPolicy approvalPolicy,
+        SandboxPolicy sandboxPolicy,
+        ShellEnvironmentPolicy shellEnvironment,
+        Instructions instructions,
+        Tools tools,
+        Visibility visibility,
+        boolean disableResponseStorage,
+        List<String> notifyCommand) {
+
+    public Settings {
+        notifyCommand = List.copyOf(notifyCommand);
+    }
+
+    /**
+     * The model and how it is asked.
+     *
+     * @param effort absent: the model's own default
+     * @param supportsReasoningSummaries for models that are not known
+     * @param contextWindow in tokens, where configured
+     * @param maxOutputTokens where configured
+     */
+    public record ModelChoice(
+            String name,
+            Optional<ReasoningEffort> effort,
+            ReasoningSummary summary,
+            Optional<Verbosity> verbosity,
+            boolean supportsReasoningSummaries,
+            OptionalLong contextWindow,
+            OptionalLong maxOutputTokens) {}
+
+    /**
+     * Words that go to the model before anything else.
+     *
+     * @param base replaces the built-in system prompt
+     * @param user the user's own instructions and the project's documents, joined
+     */
+    public record Instructions(Optional<String> base, Optional<String> user) {}
+
+    /**
+     * Tools that are offered beside the shell.
+     *
+     * @param applyPatch absent: as the model's family likes it
+     */
+    public record Tools(boolean plan, Optional<Boolean> applyPatch) {}
+
+    /** What of the model's reasoning is shown. */
+    public record Visibility(boolean hideReasoning, boolean showRawReasoning) {}
+}

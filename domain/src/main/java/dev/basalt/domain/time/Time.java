@@ -1,0 +1,22 @@
+package dev.basalt.domain.time;
+
+import dev.basalt.domain.control.Cancellation;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clock, and waiting by it. Thread-safe. */
+public interface Time {
+
+    Instant now();
+
+    /** Returns nanoseconds from an arbitrary origin; only differences mean anything. */
+    long nanos();
+
+    /**
+     * Waits on the calling thread.
+     *
+     * @return false when the wait was cut short by the cancellation
+     */
+    boolean sleep(Duration duration, Cancellation cancellation);
+}

@@ -1,0 +1,5 @@
+/** Time and chance, as ports. */
+@NullMarked
+package dev.basalt.domain.time;
+
+import org.jspecify.annotations.NullMarked;
