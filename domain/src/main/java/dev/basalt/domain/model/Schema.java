@@ -13,7 +13,7 @@ public sealed interface Schema {
 
     record Text(Optional<String> description) implements Schema {}
 
-    record Number(Optional<String> description) implements Schema {}
+    record Numeric(Optional<String> description) implements Schema {}
 
     record Bool(Optional<String> description) implements Schema {}
 
