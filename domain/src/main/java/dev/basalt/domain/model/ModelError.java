@@ -17,7 +17,22 @@ public sealed interface ModelError {
      * @param body as received, cut to a sensible length
      * @param retryAfter how long the provider asks to wait
      */
-    record Rejected(int status, String body, Optional<Duration> retryAfter) implements ModelError {}
+    record Rejected(int status, String body, Optional<Duration> retryAfter) implements ModelError {
+
+        private static final int TIMEOUT = 408;
+        private static final int CONFLICT = 409;
+        private static final int TOO_MANY_REQUESTS = 429;
+
+        /** Tells whether the same request may be answered well a little later. */
+        public boolean temporary() {
+            return switch (status) {
+                case TIMEOUT, CONFLICT -> true;
+                // how OpenAI says that an account has run out of money
+                case TOO_MANY_REQUESTS -> !body.contains("insufficient_quota");
+                default -> status >= 500;
+            };
+        }
+    }
 
     /** The credential was refused (401). */
     record Unauthorized(String body) implements ModelError {}
@@ -51,6 +66,14 @@ public sealed interface ModelError {
 
     /** The credential could not be had: unreadable, or not to be renewed. */
     record NoCredential(String reason) implements ModelError {}
+
+    /**
+     * The provider's entry names something that no request can be made of: an address, a header.
+     *
+     * @param provider the entry's key
+     * @param reason what is wrong; holds no secret
+     */
+    record UnusableProvider(String provider, String reason) implements ModelError {}
 
     /** No adapter speaks the API that the provider's entry names. */
     record UnknownWireApi(String wireApi) implements ModelError {}

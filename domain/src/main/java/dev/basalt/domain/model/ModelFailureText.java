@@ -1,0 +1,92 @@
+package dev.basalt.domain.model;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The sentences for model failures. Clients and models read them, so they are those of codex
+ * 0.23.0.
+ */
+public final class ModelFailureText {
+
+    private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final String PRICING = "https://openai.com/chatgpt/pricing";
+
+    private ModelFailureText() {}
+
+    /** Says why there is no response. */
+    public static String of(ModelError error) {
+        return switch (error) {
+            case ModelError.Unreachable(var url, _) ->
+                    "error sending request for url (" + url + ")";
+            case ModelError.Rejected rejected -> rejected(rejected);
+            case ModelError.Unauthorized(var body) -> unexpected(401, body);
+            case ModelError.UsageLimitReached(var plan, var resetsAt) -> usageLimit(plan, resetsAt);
+            case ModelError.UsageNotIncluded() ->
+                    "To use Codex with your ChatGPT plan, upgrade to Plus: " + PRICING + ".";
+            case ModelError.ContextExceeded(var message) -> disconnected(message);
+            case ModelError.StreamBroken(var reason, _) -> disconnected(reason);
+            case ModelError.MissingKey(var variable, var instructions) ->
+                    "Missing environment variable: `"
+                            + variable
+                            + "`."
+                            + instructions.map(text -> " " + text).orElse("");
+            case ModelError.NoCredential(var reason) -> reason;
+            case ModelError.UnusableProvider(var provider, var reason) ->
+                    "model provider `" + provider + "` cannot be used: " + reason;
+            case ModelError.UnknownWireApi(var wireApi) -> "unknown wire_api `" + wireApi + "`";
+            case ModelError.Cancelled() -> "interrupted";
+        };
+    }
+
+    /** Announces a retry. */
+    public static String retrying(ModelError error, RetryDecision.Retry retry) {
+        return "stream error: "
+                + of(error)
+                + "; retrying "
+                + retry.number()
+                + "/"
+                + retry.max()
+                + " in "
+                + inWords(retry.delay())
+                + "…";
+    }
+
+    private static String rejected(ModelError.Rejected rejected) {
+        if (!rejected.temporary()) {
+            return unexpected(rejected.status(), rejected.body());
+        }
+        return rejected.status() == INTERNAL_SERVER_ERROR
+                ? "We're currently experiencing high demand, which may cause temporary errors."
+                : "exceeded retry limit, last status: " + HttpReason.of(rejected.status());
+    }
+
+    private static String unexpected(int status, String body) {
+        return "unexpected status " + HttpReason.of(status) + ": " + body;
+    }
+
+    private static String disconnected(String reason) {
+        return "stream disconnected before completion: " + reason;
+    }
+
+    private static String usageLimit(Optional<String> plan, Optional<Instant> resetsAt) {
+        String reached = "You've hit your usage limit.";
+        if (resetsAt.isPresent()) {
+            return reached + " Limits reset at " + resetsAt.get() + ".";
+        }
+        return plan.filter("plus"::equalsIgnoreCase).isPresent()
+                ? reached
+                        + " Upgrade to Pro ("
+                        + PRICING
+                        + "), or wait for limits to reset (every 5h and every week.)."
+                : reached + " Limits reset every 5h and every week.";
+    }
+
+    private static String inWords(Duration wait) {
+        return wait.compareTo(Duration.ofSeconds(1)) < 0
+                ? wait.toMillis() + "ms"
+                : BigDecimal.valueOf(wait.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
+    }
+}
