@@ -1,4 +1,7 @@
-/** JSON-RPC 2.0 over lines: envelopes, ids, the outbox. Knows no method name. */
+/**
+ * JSON-RPC 2.0 over lines: envelopes, ids, the reader of stdin, the one writer of stdout, questions
+ * to the client and their answers. Knows no method name.
+ */
 @NullMarked
 package dev.basalt.adapter.jsonrpc;
 
