@@ -1,0 +1,56 @@
+package dev.basalt.bootstrap;
+
+import java.util.Optional;
+
+/** What Basalt can be asked to do, one line each; {@link Main} says which code does it. */
+enum Command {
+    MCP("mcp", "", "serve a host over standard input and output");
+
+    private final String words;
+    private final String usage;
+    private final String summary;
+
+    /**
+     * @param words as they are typed: one, or two with a blank between them
+     * @param usage the options and arguments of its own; empty when it takes none
+     * @param summary half a sentence for the list of commands
+     */
+    Command(String words, String usage, String summary) {
+        this.words = words;
+        this.usage = usage;
+        this.summary = summary;
+    }
+
+    String words() {
+        return words;
+    }
+
+    String usage() {
+        return usage;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    boolean takesArguments() {
+        return !usage.isEmpty();
+    }
+
+    /** How many arguments the name takes up. */
+    int length() {
+        return words.indexOf(' ') < 0 ? 1 : 2;
+    }
+
+    /** The command whose name stands at {@code args[at]}. */
+    static Optional<Command> at(int at, String... args) {
+        for (Command command : values()) {
+            if (command.words.equals(args[at])
+                    || (at + 1 < args.length
+                            && command.words.equals(args[at] + " " + args[at + 1]))) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.basalt.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * Lays out, as the last step of the build, what the launcher starts: {@code dist/HASH/} with the
+ * jars, the options of the JVM, where the JVM is ({@code jdk}) and an AOT cache made of exactly
+ * these; {@code dist/current} names the newest.
+ *
+ * <p>HASH is that of the content and of the JVM's version, because JDK 25.0.3 takes a cache for
+ * fitting when a jar has changed and silently runs the old classes (JDK-8377932). It also leaves a
+ * server that is running alone while the next one is built. All its jars and the cache carry the
+ * same time: the launcher does without the cache as soon as one of them differs, because the JVM
+ * crashes over a damaged one.
+ */
+public final class Distribution {
+    private static final String MAIN_JAR = "basalt.jar";
+    private static final String OPTIONS = "jvm.options";
+    private static final String CACHE = "basalt.aot";
+    private static final String CURRENT = "current";
+
+    private final Path dist = Path.of("dist");
+    private final List<Path> files;
+
+    private Distribution(List<Path> files) {
+        this.files = files;
+    }
+
+    /**
+     * Runs in the folder that holds the jar and its {@code lib/}.
+     *
+     * @param args the file with the options of the JVM, and whether to do without a cache
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        List<Path> files = new ArrayList<>();
+        files.add(Path.of(args[0]));
+        files.add(Path.of(MAIN_JAR));
+        files.addAll(libraries());
+        new Distribution(List.copyOf(files)).build(Boolean.parseBoolean(args[1]));
+    }
+
+    private static List<Path> libraries() throws IOException {
+        try (JarFile jar = new JarFile(MAIN_JAR)) {
+            String path =
+                    jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return Stream.of(path.split(" ", -1)).map(Path::of).toList();
+        }
+    }
+
+    private void build(boolean withoutCache) throws IOException, InterruptedException {
+        Files.createDirectories(dist);
+        String hash = hash();
+        Path folder = dist.resolve(hash);
+        if (!Files.exists(folder)) {
+            fill(folder);
+        }
+        if (!withoutCache && !Files.exists(folder.resolve(CACHE))) {
+            train(folder);
+        }
+        Optional<String> previous = current();
+        replace(dist.resolve(CURRENT), hash);
+        if (previous.isPresent() && !previous.get().equals(hash)) {
+            prune(Set.of(hash, previous.get()));
+        }
+    }
+
+    private String hash() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(System.getProperty("java.vm.version").getBytes(UTF_8));
+            for (Path file : files) {
+                digest.update(file.getFileName().toString().getBytes(UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    private void fill(Path folder) throws IOException {
+        Path unfinished = dist.resolve("unfinished");
+        delete(unfinished);
+        Files.createDirectories(unfinished.resolve("lib"));
+        FileTime now = FileTime.from(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        for (Path file : files) {
+            Path copy = unfinished.resolve(file.isAbsolute() ? file.getFileName() : file);
+            Files.copy(file, copy);
+            Files.setLastModifiedTime(copy, now);
+        }
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void train(Path folder) throws IOException, InterruptedException {
+        Path home = Path.of(System.getProperty("java.home"));
+        Path unfinished = Path.of("unfinished.aot");
+        Path log = Path.of("training.log");
+        Process training =
+                new ProcessBuilder(
+                                home.resolve("bin/java").toString(),
+                                "@" + OPTIONS,
+                                "-XX:AOTCacheOutput=" + unfinished,
+                                "-cp",
+                                MAIN_JAR,
+                                AotTraining.class.getName())
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve(log).toFile())
+                        .start();
+        int status = training.waitFor();
+        if (status != 0 || !Files.exists(folder.resolve(unfinished))) {
+            System.err.print(Files.readString(folder.resolve(log)));
+            throw new IOException("the training of the AOT cache ended with status " + status);
+        }
+        Files.setLastModifiedTime(
+                folder.resolve(unfinished), Files.getLastModifiedTime(folder.resolve(MAIN_JAR)));
+        replace(folder.resolve("jdk"), home.toString());
+        Files.move(
+                folder.resolve(unfinished), folder.resolve(CACHE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Optional<String> current() throws IOException {
+        Path file = dist.resolve(CURRENT);
+        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
+    /** The launcher may be reading the file at this moment: it sees the old line or the new one. */
+    private static void replace(Path file, String line) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.writeString(next, line + "\n");
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void prune(Set<String> kept) throws IOException {
+        try (Stream<Path> folders = Files.list(dist).filter(Files::isDirectory)) {
+            for (Path folder : folders.toList()) {
+                if (!kept.contains(folder.getFileName().toString())) {
+                    delete(folder);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> tree = Files.walk(folder)) {
+                for (Path path : tree.toList().reversed()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

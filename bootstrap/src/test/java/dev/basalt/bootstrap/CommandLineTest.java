@@ -1,0 +1,94 @@
+package dev.basalt.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.bootstrap.Invocation.Refuse;
+import dev.basalt.bootstrap.Invocation.Run;
+import dev.basalt.bootstrap.Invocation.Tell;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+final class CommandLineTest {
+    @Test
+    void overridesStandBeforeAndAfterTheCommandInAnyFormAndKeepTheirOrder() {
+        var asked =
+                CommandLine.parse(
+                        "-c",
+                        "a=1",
+                        "--config",
+                        "b=2",
+                        "mcp",
+                        "-cc=3",
+                        "--config=d=4",
+                        "-c",
+                        "a=5");
+
+        assertEquals(
+                new Run(Command.MCP, List.of("a=1", "b=2", "c=3", "d=4", "a=5"), List.of()), asked);
+    }
+
+    @Test
+    void theValueOfAnOverrideMayBeAnything() {
+        var asked = CommandLine.parse("mcp", "-c", "--help", "-c", "x==--version");
+
+        assertEquals(new Refuse("Invalid override (missing '='): --help", 1), asked);
+        assertEquals(
+                new Run(Command.MCP, List.of("x==--version"), List.of()),
+                CommandLine.parse("mcp", "-c", "x==--version"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    -c nonsense mcp | Invalid override (missing '='): nonsense | 1
+                    mcp -c =1       | Empty key in override: =1 | 1
+                    mcp -c          | -c needs key=value | 2
+                    mcp --config    | --config needs key=value | 2
+                    --color         | unknown option --color; see basalt --help | 2
+                    mcp --color     | unknown option --color; see basalt mcp --help | 2
+                    mcp now         | unexpected argument now; see basalt mcp --help | 2
+                    mcp --          | unknown option --; see basalt mcp --help | 2
+                    serve           | unknown command serve; see basalt --help | 2
+                    """)
+    void whatCannotBeUnderstoodIsRefusedInOneLine(String line, String reason, int status) {
+        assertEquals(new Refuse(reason, status), CommandLine.parse(line.split(" ", -1)));
+    }
+
+    @Test
+    void noCommandIsRefusedToo() {
+        assertEquals(new Refuse("no command given; see basalt --help", 2), CommandLine.parse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "-c a=1 --help"})
+    void theHelpNamesEveryCommand(String line) {
+        var help = assertInstanceOf(Tell.class, CommandLine.parse(line.split(" ", -1)));
+
+        for (Command command : Command.values()) {
+            assertTrue(help.text().contains("  " + command.words() + " "), help.text());
+        }
+    }
+
+    @Test
+    void theHelpOfACommandShowsItsUsage() {
+        var help = assertInstanceOf(Tell.class, CommandLine.parse("mcp", "-h"));
+
+        assertTrue(help.text().startsWith("Usage: basalt mcp [-c key=value]...\n"), help.text());
+    }
+
+    @Test
+    void theVersionIsTheOneTheBuildGives() {
+        assertEquals(
+                new Tell("basalt " + System.getProperty("basalt.version")),
+                CommandLine.parse("--version"));
+    }
+}
