@@ -13,6 +13,11 @@ import java.util.Optional;
 public record SettingsError(
         String origin, Optional<Integer> line, Optional<String> key, String reason) {
 
+    /** A setting that can't be used, whose place and dotted key are known. */
+    public static SettingsError at(Place place, String key, String reason) {
+        return new SettingsError(place.origin(), place.line(), Optional.of(key), reason);
+    }
+
     /** Returns all of it as one sentence for people. */
     public String message() {
         StringBuilder text = new StringBuilder(reason);

@@ -25,8 +25,19 @@ public record ShellEnvironmentPolicy(
 
     /** What the command's environment starts from. */
     public enum Inherit {
-        ALL,
-        CORE,
-        NONE
+        ALL("all"),
+        CORE("core"),
+        NONE("none");
+
+        private final String word;
+
+        Inherit(String word) {
+            this.word = word;
+        }
+
+        /** Returns the word for it in configuration files. */
+        public String word() {
+            return word;
+        }
     }
 }

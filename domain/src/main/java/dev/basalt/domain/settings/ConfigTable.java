@@ -1,0 +1,72 @@
+package dev.basalt.domain.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Settings by name; a layer of the configuration or a part of one. Immutable, order kept. */
+public record ConfigTable(Map<String, ConfigValue> entries, Place place) implements ConfigValue {
+
+    public ConfigTable {
+        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    public static ConfigTable empty(Place place) {
+        return new ConfigTable(Map.of(), place);
+    }
+
+    /**
+     * Returns what stands at the end of a path; a path that leads through a plain value is empty.
+     */
+    public Optional<ConfigValue> at(List<String> path) {
+        Optional<ConfigValue> found = Optional.of(this);
+        for (String name : path) {
+            found =
+                    found.flatMap(value ->
+                            value instanceof ConfigTable table
+                                    ? Optional.ofNullable(table.entries.get(name))
+                                    : Optional.empty());
+        }
+        return found;
+    }
+
+    /**
+     * Returns this table with one value set. What stood there is replaced as a whole; a plain value
+     * on the way gives way to a table.
+     *
+     * @param path not empty
+     */
+    public ConfigTable with(List<String> path, ConfigValue value) {
+        String name = path.getFirst();
+        ConfigValue replacement =
+                path.size() == 1
+                        ? value
+                        : tableAt(name, value.place()).with(path.subList(1, path.size()), value);
+        Map<String, ConfigValue> changed = new LinkedHashMap<>(entries);
+        changed.put(name, replacement);
+        return new ConfigTable(changed, place);
+    }
+
+    /**
+     * Returns both layers as one: tables are joined, anything else of this layer hides the other's.
+     */
+    public ConfigTable over(ConfigTable weaker) {
+        Map<String, ConfigValue> joined = new LinkedHashMap<>(weaker.entries);
+        entries.forEach((name, value) ->
+                joined.merge(
+                        name,
+                        value,
+                        (below, above) ->
+                                below instanceof ConfigTable lower
+                                                && above instanceof ConfigTable upper
+                                        ? upper.over(lower)
+                                        : above));
+        return new ConfigTable(joined, place);
+    }
+
+    private ConfigTable tableAt(String name, Place place) {
+        return entries.get(name) instanceof ConfigTable table ? table : empty(place);
+    }
+}
