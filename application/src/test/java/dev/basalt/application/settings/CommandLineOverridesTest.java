@@ -1,0 +1,67 @@
+package dev.basalt.application.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.settings.ConfigNotation;
+import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.domain.settings.ConfigValue;
+import dev.basalt.domain.settings.Place;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+class CommandLineOverridesTest {
+
+    /** Knows one value only. */
+    private static final ConfigNotation NOTATION =
+            (text, place) ->
+                    text.equals("5")
+                            ? Optional.of(new ConfigValue.Whole(5, place))
+                            : Optional.empty();
+
+    @Test
+    void allArgumentsAreReadInTheirOrder() {
+        assertEquals(
+                Either.right(List.of(text("model", "a"), text("model", "b"))),
+                CommandLineOverrides.parse(List.of("model=a", "model=b"), NOTATION));
+    }
+
+    @Test
+    void anUnreadableArgumentIsNamed() {
+        assertEquals(
+                Either.left("Error parsing -c overrides: Invalid override (missing '='): nonsense"),
+                CommandLineOverrides.parse(List.of("model=a", "nonsense"), NOTATION));
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsFoundAtOnce() {
+        assertEquals(
+                Either.left(
+                        "Error parsing -c overrides: unknown variant `sometimes`, expected one of"
+                                + " `untrusted`, `on-failure`, `on-request`, `never` in"
+                                + " `approval_policy` (-c)"),
+                CommandLineOverrides.parse(List.of("approval_policy=sometimes"), NOTATION));
+    }
+
+    @Test
+    void aPartOfATableMayRelyOnTheFileForTheRest() {
+        assertEquals(
+                1,
+                CommandLineOverrides.parse(List.of("history.max_bytes=5"), NOTATION).get().size());
+    }
+
+    @Test
+    void aWrongValueThatIsOverriddenLaterDoesNotMatter() {
+        assertEquals(
+                2,
+                CommandLineOverrides.parse(List.of("model=5", "model=a"), NOTATION).get().size());
+    }
+
+    private static ConfigOverride text(String key, String value) {
+        return new ConfigOverride(List.of(key), new ConfigValue.Text(value, Place.COMMAND_LINE));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.basalt.application.settings;
+
+import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.domain.settings.ConfigTable;
+import dev.basalt.domain.settings.ConfigValue;
+import dev.basalt.domain.settings.ConversationOptions;
+import dev.basalt.domain.settings.InstructionFiles;
+import dev.basalt.domain.settings.Place;
+import dev.basalt.domain.settings.Settings;
+import dev.basalt.domain.settings.SettingsError;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A configuration in memory: every setting of the file stands on a line of its own. */
+final class ConfigFixture {
+
+    static final Path SERVER_DIRECTORY = Path.of("/srv");
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<ConfigOverride> commandLine = new ArrayList<>();
+    private ConfigTable file = ConfigTable.empty(new Place("config.toml", Optional.empty()));
+    private InstructionFiles instructionFiles = new NoInstructionFiles();
+    private int line;
+
+    /** Writes the next line of the file. */
+    ConfigFixture file(String key, Object value) {
+        line++;
+        file = file.with(ConfigOverride.pathOf(key), value(value, Place.line("config.toml", line)));
+        return this;
+    }
+
+    ConfigFixture commandLine(String key, Object value) {
+        commandLine.add(
+                new ConfigOverride(ConfigOverride.pathOf(key), value(value, Place.COMMAND_LINE)));
+        return this;
+    }
+
+    ConfigFixture variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    ConfigFixture instructionFiles(InstructionFiles files) {
+        instructionFiles = files;
+        return this;
+    }
+
+    ConfigLayers layers() {
+        return new ConfigLayers(() -> Either.right(file), commandLine);
+    }
+
+    Either<SettingsError, Settings> resolve(ConversationOptions options) {
+        return new ResolveSettings(layers(), instructionFiles, environment, SERVER_DIRECTORY)
+                .handle(options);
+    }
+
+    Settings settings() {
+        return resolve(ConversationOptions.NONE).get();
+    }
+
+    Settings settings(ConversationOptions options) {
+        return resolve(options).get();
+    }
+
+    SettingsError error() {
+        return resolve(ConversationOptions.NONE).getLeft();
+    }
+
+    SettingsError error(ConversationOptions options) {
+        return resolve(options).getLeft();
+    }
+
+    private static ConfigValue value(Object plain, Place place) {
+        return switch (plain) {
+            case String text -> new ConfigValue.Text(text, place);
+            case Boolean truth -> new ConfigValue.Truth(truth, place);
+            case Integer number -> new ConfigValue.Whole(number, place);
+            case Double number -> new ConfigValue.Fraction(number, place);
+            case List<?> items ->
+                    new ConfigValue.Sequence(
+                            items.stream().map(item -> value(item, place)).toList(), place);
+            default -> throw new IllegalArgumentException(plain.getClass().getName());
+        };
+    }
+
+    private static final class NoInstructionFiles implements InstructionFiles {
+        @Override
+        public Optional<String> ofUser() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> ofProject(Path directory, long maxBytes) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Either<String, String> read(Path file) {
+            return Either.left(file + " does not exist");
+        }
+    }
+}

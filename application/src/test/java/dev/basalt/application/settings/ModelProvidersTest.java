@@ -1,0 +1,203 @@
+package dev.basalt.application.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.domain.model.ProviderSettings;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+class ModelProvidersTest {
+
+    private final ConfigFixture config = new ConfigFixture();
+
+    @Nested
+    class OpenAi {
+
+        @Test
+        void isReachedAtItsOwnAddress() {
+            ProviderSettings provider = config.settings().provider();
+
+            assertEquals("OpenAI", provider.name());
+            assertEquals("https://api.openai.com/v1", provider.baseUrl());
+            assertEquals("responses", provider.wireApi());
+            assertEquals(Map.of("version", "0.23.0"), provider.headers());
+            assertTrue(provider.requiresOpenAiAuth());
+        }
+
+        @Test
+        void isReachedWhereTheEnvironmentSays() {
+            config.variable("OPENAI_BASE_URL", "http://localhost:8080/v1/");
+
+            assertEquals("http://localhost:8080/v1", config.settings().provider().baseUrl());
+        }
+
+        @Test
+        void ignoresABlankAddressInTheEnvironment() {
+            config.variable("OPENAI_BASE_URL", "  ");
+
+            assertEquals("https://api.openai.com/v1", config.settings().provider().baseUrl());
+        }
+
+        @Test
+        void refusesAnAddressThatIsNone() {
+            config.variable("OPENAI_BASE_URL", "localhost");
+
+            assertEquals(
+                    "invalid value: expected an http or https address in `OPENAI_BASE_URL`"
+                            + " (environment)",
+                    config.error().message());
+        }
+
+        @Test
+        void isToldOrganizationAndProject() {
+            config.variable("OPENAI_ORGANIZATION", "org-1").variable("OPENAI_PROJECT", "p-1");
+
+            assertEquals(
+                    Map.of(
+                            "version", "0.23.0",
+                            "OpenAI-Organization", "org-1",
+                            "OpenAI-Project", "p-1"),
+                    config.settings().provider().headers());
+        }
+
+        @Test
+        void isNotChangedByAnEntryOfItsName() {
+            config.file("model_providers.openai.name", "Evil")
+                    .file("model_providers.openai.base_url", "https://evil.example");
+
+            assertEquals("https://api.openai.com/v1", config.settings().provider().baseUrl());
+        }
+    }
+
+    @Nested
+    class OpenSourceModels {
+
+        @Test
+        void areReachedOnThisMachine() {
+            config.file("model_provider", "oss");
+
+            ProviderSettings provider = config.settings().provider();
+
+            assertEquals("http://localhost:11434/v1", provider.baseUrl());
+            assertEquals("chat", provider.wireApi());
+            assertFalse(provider.requiresOpenAiAuth());
+        }
+
+        @Test
+        void areReachedAtThePortOfTheEnvironment() {
+            config.file("model_provider", "oss").variable("CODEX_OSS_PORT", "9999");
+
+            assertEquals("http://localhost:9999/v1", config.settings().provider().baseUrl());
+        }
+
+        @Test
+        void areReachedAtTheAddressOfTheEnvironment() {
+            config.file("model_provider", "oss")
+                    .variable("CODEX_OSS_PORT", "9999")
+                    .variable("CODEX_OSS_BASE_URL", "http://gpu:1/v1");
+
+            assertEquals("http://gpu:1/v1", config.settings().provider().baseUrl());
+        }
+    }
+
+    @Nested
+    class AnEntryOfTheUser {
+
+        @Test
+        void hasDefaultsForAllButItsName() {
+            entry("name", "Mine");
+
+            assertEquals(
+                    new ProviderSettings(
+                            "mine",
+                            "Mine",
+                            "https://api.openai.com/v1",
+                            "chat",
+                            Optional.empty(),
+                            Optional.empty(),
+                            Map.of(),
+                            Map.of(),
+                            4,
+                            5,
+                            Duration.ofMinutes(5),
+                            false),
+                    config.settings().provider());
+        }
+
+        @Test
+        void isTakenAsItStands() {
+            entry("name", "Mine")
+                    .file("model_providers.mine.base_url", "https://my_host.example/v2")
+                    .file("model_providers.mine.wire_api", "responses")
+                    .file("model_providers.mine.env_key", "MY_KEY")
+                    .file("model_providers.mine.env_key_instructions", "ask me")
+                    .file("model_providers.mine.query_params.api-version", "2025")
+                    .file("model_providers.mine.http_headers.X-Team", "blue")
+                    .file("model_providers.mine.request_max_retries", 0)
+                    .file("model_providers.mine.stream_max_retries", 1)
+                    .file("model_providers.mine.stream_idle_timeout_ms", 2)
+                    .file("model_providers.mine.requires_openai_auth", true);
+
+            assertEquals(
+                    new ProviderSettings(
+                            "mine",
+                            "Mine",
+                            "https://my_host.example/v2",
+                            "responses",
+                            Optional.of("MY_KEY"),
+                            Optional.of("ask me"),
+                            Map.of("api-version", "2025"),
+                            Map.of("X-Team", "blue"),
+                            0,
+                            1,
+                            Duration.ofMillis(2),
+                            true),
+                    config.settings().provider());
+        }
+
+        @Test
+        void takesHeadersFromTheEnvironmentUnlessTheyAreBlankThere() {
+            entry("name", "Mine")
+                    .file("model_providers.mine.env_http_headers.X-Set", "SET")
+                    .file("model_providers.mine.env_http_headers.X-Blank", "BLANK")
+                    .file("model_providers.mine.env_http_headers.X-Unset", "UNSET")
+                    .variable("SET", "yes")
+                    .variable("BLANK", " ");
+
+            assertEquals(Map.of("X-Set", "yes"), config.settings().provider().headers());
+        }
+
+        @Test
+        void needsAName() {
+            entry("base_url", "https://x.example");
+
+            assertEquals(
+                    "missing field `name` in `model_providers.mine` (config.toml, line 2)",
+                    config.error().message());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"x.example/v1", "ftp://x.example", "https://", "http://a b"})
+        void needsAnAddressThatIsOne(String url) {
+            entry("name", "Mine").file("model_providers.mine.base_url", url);
+
+            assertEquals(
+                    "invalid value: expected an http or https address in"
+                            + " `model_providers.mine.base_url` (config.toml, line 3)",
+                    config.error().message());
+        }
+
+        private ConfigFixture entry(String key, String value) {
+            return config.file("model_provider", "mine").file("model_providers.mine." + key, value);
+        }
+    }
+}
