@@ -1,0 +1,50 @@
+package dev.basalt.domain.command;
+
+import dev.basalt.domain.command.CommandOutcome.Ending;
+
+import java.time.Duration;
+
+/**
+ * What those who watch are told when a command is over.
+ *
+ * @param exitCode its status; -1 when it failed otherwise than by itself or was not started
+ */
+public record CommandEnd(
+        int exitCode, CapturedOutput stdout, CapturedOutput stderr, Duration duration) {
+
+    private static final int FAILED = -1;
+
+    /** It ended by itself. */
+    public static CommandEnd finished(int status, CommandOutcome outcome) {
+        return new CommandEnd(status, outcome.stdout(), outcome.stderr(), outcome.duration());
+    }
+
+    /** The sandbox is taken to have stopped it, or it was ended. */
+    public static CommandEnd failed(CommandOutcome outcome) {
+        CapturedOutput stderr =
+                switch (outcome.ending()) {
+                    case Ending.Exited _ -> outcome.stderr();
+                    case Ending.Signalled _ ->
+                            note(outcome.stderr(), "command was killed by a signal");
+                    case Ending.TimedOut _ -> note(outcome.stderr(), "command timed out");
+                    case Ending.Cancelled _ -> note(outcome.stderr(), CommandReport.ABORTED);
+                };
+        return new CommandEnd(FAILED, outcome.stdout(), stderr, outcome.duration());
+    }
+
+    /** It was not started. */
+    public static CommandEnd notStarted(CommandError error) {
+        CapturedOutput reason = new CapturedOutput(CommandReport.reason(error), "", 0, 0);
+        return new CommandEnd(FAILED, CapturedOutput.EMPTY, reason, Duration.ZERO);
+    }
+
+    private static CapturedOutput note(CapturedOutput output, String note) {
+        String text = output.text();
+        String gap = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+        return new CapturedOutput(
+                output.head(),
+                output.tail() + gap + "sandbox error: " + note,
+                output.omittedBytes(),
+                output.omittedLines());
+    }
+}

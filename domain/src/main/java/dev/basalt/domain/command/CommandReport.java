@@ -1,0 +1,99 @@
+package dev.basalt.domain.command;
+
+import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.sandbox.Confinement;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+
+/**
+ * What the model is told about a command, in the words of codex 0.23.0; other than there, what the
+ * command wrote on both streams is always part of it.
+ */
+public final class CommandReport {
+
+    /** The user said no. */
+    public static final String REJECTED = "exec command rejected by user";
+
+    /** The turn was interrupted before the command's end. */
+    public static final String ABORTED = "aborted";
+
+    private CommandReport() {}
+
+    /**
+     * Returns the JSON text for a command that ended by itself: {@code
+     * {"output":…,"metadata":{"exit_code":…,"duration_seconds":…}}}. The duration has one decimal.
+     */
+    public static String finished(int status, CommandOutcome outcome) {
+        return "{\"output\":"
+                + JsonString.quote(outcome.combined().text())
+                + ",\"metadata\":{\"exit_code\":"
+                + status
+                + ",\"duration_seconds\":"
+                + seconds(outcome.duration())
+                + "}}";
+    }
+
+    /**
+     * Returns the text for a command that the sandbox is taken to have stopped, or that was ended.
+     */
+    public static String failedIn(Confinement confinement, CommandOutcome outcome) {
+        String sandbox =
+                switch (confinement) {
+                    case Confinement.None _ -> "None";
+                    // the name that models have seen on every Linux, whatever holds the command
+                    case Confinement.Sandboxed _ -> "LinuxSeccomp";
+                };
+        return "failed in sandbox " + sandbox + " with execution error: " + failure(outcome);
+    }
+
+    /** Returns the text for a command whose time was up, where nothing is said about sandboxes. */
+    public static String timedOut(Duration limit, CommandOutcome outcome) {
+        return "command timed out after "
+                + limit.toMillis()
+                + " milliseconds"
+                + streamsUnlessEmpty(outcome);
+    }
+
+    /** Says why a command that was started counts as failed, and what it wrote. */
+    public static String failure(CommandOutcome outcome) {
+        return switch (outcome.ending()) {
+            case Ending.Exited(int status) ->
+                    "sandbox denied exec error, exit code: " + status + streams(outcome);
+            case Ending.Signalled _ ->
+                    "command was killed by a signal" + streamsUnlessEmpty(outcome);
+            case Ending.TimedOut _ -> "command timed out" + streamsUnlessEmpty(outcome);
+            case Ending.Cancelled _ -> ABORTED + streamsUnlessEmpty(outcome);
+        };
+    }
+
+    /** Returns the text for a command that was not started. */
+    public static String notStarted(CommandError error) {
+        return "execution error: " + reason(error);
+    }
+
+    /** Says why a command was not started. */
+    public static String reason(CommandError error) {
+        return switch (error) {
+            case CommandError.EmptyCommand _ -> "command args are empty";
+            case CommandError.NotStarted(String reason) -> reason;
+            case CommandError.NoSandbox(String reason) -> reason;
+        };
+    }
+
+    private static String streamsUnlessEmpty(CommandOutcome outcome) {
+        boolean silent = outcome.stdout().text().isEmpty() && outcome.stderr().text().isEmpty();
+        return silent ? "" : streams(outcome);
+    }
+
+    private static String streams(CommandOutcome outcome) {
+        return ", stdout: " + outcome.stdout().text() + ", stderr: " + outcome.stderr().text();
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos(), 9)
+                .setScale(1, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}
