@@ -1,0 +1,42 @@
+package dev.basalt.domain.approval;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The commands that the user allowed for the rest of a conversation. Only the very same arguments
+ * in the very same directory are covered: {@code rm -r build} means something else elsewhere.
+ */
+public record SessionApprovals(Set<Entry> entries) {
+
+    /** Nothing was allowed yet. */
+    public static final SessionApprovals NONE = new SessionApprovals(Set.of());
+
+    public SessionApprovals {
+        entries = Set.copyOf(entries);
+    }
+
+    /** A command as the user saw it. */
+    public record Entry(List<String> argv, Path directory) {
+        public Entry {
+            argv = List.copyOf(argv);
+        }
+
+        private static Entry of(ProposedCommand command) {
+            return new Entry(command.argv(), command.directory());
+        }
+    }
+
+    /** Returns these approvals and one more. */
+    public SessionApprovals with(ProposedCommand command) {
+        Set<Entry> more = new HashSet<>(entries);
+        more.add(Entry.of(command));
+        return new SessionApprovals(more);
+    }
+
+    public boolean cover(ProposedCommand command) {
+        return entries.contains(Entry.of(command));
+    }
+}
