@@ -2,6 +2,17 @@ package dev.basalt.domain.command;
 
 /** Which of its two output streams a command wrote to. */
 public enum OutputStreamName {
-    STDOUT,
-    STDERR
+    STDOUT("stdout"),
+    STDERR("stderr");
+
+    private final String word;
+
+    OutputStreamName(String word) {
+        this.word = word;
+    }
+
+    /** Returns the word for it on the wire. */
+    public String word() {
+        return word;
+    }
 }

@@ -1,6 +1,6 @@
 /**
- * The records that go over the wire, shared by all driving adapters, and their mapping to the
- * domain.
+ * The protocol's words as JSON: records that look like the wire, written and read by one mapper,
+ * and their translation to and from the domain.
  */
 @NullMarked
 package dev.basalt.adapter.protocol;
