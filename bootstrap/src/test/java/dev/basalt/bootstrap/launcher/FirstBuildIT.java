@@ -58,7 +58,7 @@ final class FirstBuildIT {
             assertFalse(outcome.out().contains("a word of Maven"));
             assertTrue(outcome.out().endsWith("\ndev.basalt.bootstrap.Main\nmcp\n"), outcome.out());
         }
-        assertEquals("-q -B -DskipTests package\n", read("asked"));
+        assertEquals("-q -B -Dmaven.test.skip=true package\n", read("asked"));
         assertFalse(isLocked());
     }
 

@@ -156,8 +156,9 @@ final class LauncherIT {
                         String[] variable = locale.split("=", 2);
                         builder.environment().put(variable[0], variable[1]);
                     }
-                    // the encoding of this JVM's own locale does not matter
-                    builder.command().addAll(0, List.of("/bin/sh", "-c", "exec \"$0\" größer"));
+                    // written by the shell, for this JVM may have no locale either
+                    String start = "exec \"$0\" \"$(printf 'gr\\303\\266\\303\\237er')\"";
+                    builder.command().addAll(0, List.of("/bin/sh", "-c", start));
                 });
 
         assertEquals("basalt: unknown command größer; see basalt --help\n", outcome.err());
