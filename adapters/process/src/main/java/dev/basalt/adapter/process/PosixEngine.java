@@ -1,0 +1,124 @@
+package dev.basalt.adapter.process;
+
+import dev.basalt.adapter.process.posix.Errno;
+import dev.basalt.adapter.process.posix.Kernel;
+import dev.basalt.adapter.process.posix.Launch;
+import dev.basalt.adapter.process.posix.Posix;
+import dev.basalt.adapter.process.posix.Wakeup;
+
+import io.vavr.control.Either;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Runs commands in sessions and process groups of their own, each watched by one platform thread:
+ * the native calls it waits in would hold the carrier of a virtual one. The thread that starts a
+ * command stays until its end, since the kernel's "signal me when my parent dies" means the thread.
+ */
+final class PosixEngine implements Engine {
+
+    private final Posix posix;
+
+    PosixEngine(Posix posix) {
+        this.posix = posix;
+    }
+
+    @Override
+    public Either<String, Running> start(Launch launch, Duration timeout, OutputQueue queue) {
+        return Wakeup.open(posix.kernel())
+                .mapLeft(Errno::message)
+                .map(wakeup -> new Watch(posix.kernel(), wakeup, timeout, queue))
+                .peek(watch ->
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("command " + launch.program())
+                                .start(() -> run(launch, watch)))
+                .map(watch -> watch);
+    }
+
+    private void run(Launch launch, Watch watch) {
+        try (watch;
+                Descriptors descriptors = new Descriptors(posix.kernel())) {
+            spawn(launch, descriptors).peek(watch::toTheEnd).peekLeft(watch::notStarted);
+        }
+    }
+
+    private Either<Errno, Child> spawn(Launch launch, Descriptors descriptors) {
+        return descriptors
+                .pipe()
+                .flatMap(out ->
+                        descriptors.pipe().flatMap(err -> spawn(launch, descriptors, out, err)));
+    }
+
+    private Either<Errno, Child> spawn(
+            Launch launch, Descriptors descriptors, Kernel.Pipe out, Kernel.Pipe err) {
+        return spawnOrInterpret(launch, out.writeEnd(), err.writeEnd())
+                .flatMap(pid -> {
+                    descriptors.close(out.writeEnd());
+                    descriptors.close(err.writeEnd());
+                    return descriptors
+                            .ofProcess(pid)
+                            .map(end -> new Child(pid, end, out.readEnd(), err.readEnd()));
+                });
+    }
+
+    /** An executable file that is no program is a script of sh, as execvp(3) has it. */
+    private Either<Errno, Integer> spawnOrInterpret(Launch launch, int stdout, int stderr) {
+        Either<Errno, Integer> pid = posix.spawner().spawn(launch, stdout, stderr);
+        return pid.isLeft() && pid.getLeft().number() == Errno.ENOEXEC
+                ? posix.spawner().spawn(launch.asShellScript(), stdout, stderr)
+                : pid;
+    }
+
+    /**
+     * A command that was started.
+     *
+     * @param pid also the id of its process group
+     * @param end the descriptor that tells of its end
+     * @param stdout the pipe it writes to
+     * @param stderr likewise
+     */
+    record Child(int pid, int end, int stdout, int stderr) {}
+
+    /** The descriptors that one command needs here, closed together. */
+    private static final class Descriptors implements AutoCloseable {
+
+        private final Kernel kernel;
+        private final Set<Integer> open = new HashSet<>();
+
+        Descriptors(Kernel kernel) {
+            this.kernel = kernel;
+        }
+
+        Either<Errno, Kernel.Pipe> pipe() {
+            return kernel.pipe()
+                    .peek(pipe -> {
+                        open.add(pipe.readEnd());
+                        open.add(pipe.writeEnd());
+                    });
+        }
+
+        /** Ends and reaps the process if there is no descriptor left for it. */
+        Either<Errno, Integer> ofProcess(int pid) {
+            return kernel.descriptorOf(pid)
+                    .peek(open::add)
+                    .peekLeft(error -> {
+                        kernel.signalGroup(pid, Kernel.SIGKILL);
+                        kernel.reap(pid);
+                    });
+        }
+
+        void close(int descriptor) {
+            if (open.remove(descriptor)) {
+                kernel.close(descriptor);
+            }
+        }
+
+        @Override
+        public void close() {
+            open.forEach(kernel::close);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.basalt.adapter.process;
+
+import dev.basalt.adapter.process.posix.Launch;
+import dev.basalt.adapter.process.posix.Posix;
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandRequest;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.OutputListener;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.sandbox.Confinement;
+
+import io.vavr.control.Either;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Runs commands as processes of this machine. The listener is called on the thread that called
+ * {@link #run}; while it is busy the command's output waits in the pipe, and timeout and
+ * cancellation still work.
+ */
+public final class ProcessCommandRunner implements CommandRunner, AutoCloseable {
+
+    private final Engine engine;
+    private final RunningCommands commands = new RunningCommands();
+
+    public ProcessCommandRunner() {
+        this(Posix.load().<Engine>fold(missing -> new PortableEngine(), PosixEngine::new));
+    }
+
+    ProcessCommandRunner(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Either<CommandError, CommandOutcome> run(
+            CommandRequest request, OutputListener output, Cancellation cancellation) {
+        if (request.argv().isEmpty()) {
+            return Either.left(new CommandError.EmptyCommand());
+        }
+        if (holdsNul(request)) {
+            return Either.left(new CommandError.NotStarted("nul byte found in provided data"));
+        }
+        return switch (request.confinement()) {
+            case Confinement.None() ->
+                    launch(request)
+                            .flatMap(
+                                    launch -> run(launch, request.timeout(), output, cancellation));
+            case Confinement.Sandboxed sandboxed ->
+                    Either.left(
+                            new CommandError.NoSandbox(
+                                    "no sandbox is available for "
+                                            + sandboxed.policy().mode().word()));
+        };
+    }
+
+    private static boolean holdsNul(CommandRequest request) {
+        Map<String, String> environment = request.environment();
+        return Stream.of(request.argv(), environment.keySet(), environment.values())
+                .flatMap(texts -> texts.stream())
+                .anyMatch(text -> text.indexOf('\0') >= 0);
+    }
+
+    private static Either<CommandError, Launch> launch(CommandRequest request) {
+        List<String> argv = request.argv();
+        return ProgramLookup.find(argv.getFirst(), request.directory(), request.environment())
+                .map(program ->
+                        new Launch(program, argv, request.directory(), request.environment()))
+                .mapLeft(error -> new CommandError.NotStarted(error.message()));
+    }
+
+    private Either<CommandError, CommandOutcome> run(
+            Launch launch, Duration timeout, OutputListener output, Cancellation cancellation) {
+        OutputQueue queue = new OutputQueue();
+        return commands.start(() -> engine.start(launch, timeout, queue))
+                .<CommandError>mapLeft(CommandError.NotStarted::new)
+                .flatMap(command -> {
+                    try (var _ = cancellation.onCancel(command::stop)) {
+                        return new OutputCollector(queue, output).toTheEnd(command);
+                    } finally {
+                        commands.forget(command);
+                    }
+                });
+    }
+
+    /** Ends all commands, refuses new ones and returns when no process is left. */
+    @Override
+    public void close() {
+        commands.close();
+    }
+}

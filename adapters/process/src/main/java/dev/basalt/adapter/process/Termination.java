@@ -1,0 +1,30 @@
+package dev.basalt.adapter.process;
+
+import java.time.Duration;
+
+/** How long is waited for what at the end of a command. */
+final class Termination {
+
+    /**
+     * From SIGTERM to SIGKILL. Short, since the server promises to be gone within a second of the
+     * end of its input.
+     */
+    static final Duration GRACE = Duration.ofMillis(400);
+
+    /** From SIGKILL until a process that hangs in the kernel is given up. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /**
+     * After the end of a command, a pipe that stays quiet for so long is held by a process that
+     * left the group, and is not read any more.
+     */
+    static final Duration QUIET = Duration.ofMillis(100);
+
+    /**
+     * More than a pipe can hold (1 MiB without privileges, in bytes): what comes after so much was
+     * written after the end of the command.
+     */
+    static final int LEFT_IN_PIPES = 2 * 1024 * 1024;
+
+    private Termination() {}
+}

@@ -1,0 +1,84 @@
+package dev.basalt.adapter.process;
+
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.command.CommandRequest;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.OutputListener;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.sandbox.Confinement;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A request for a command, as tests write it; each method changes one thing. */
+record Commands(
+        List<String> argv,
+        Path directory,
+        Map<String, String> environment,
+        Duration timeout,
+        Confinement confinement) {
+
+    static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
+    static final OutputListener NOBODY = (stream, chunk) -> {};
+
+    static Commands command(String... argv) {
+        return new Commands(
+                List.of(argv),
+                Path.of("/"),
+                Map.of("PATH", SYSTEM_PATH),
+                Duration.ofSeconds(30),
+                new Confinement.None());
+    }
+
+    static Commands script(String script) {
+        return command("sh", "-c", script);
+    }
+
+    Commands in(Path other) {
+        return new Commands(argv, other, environment, timeout, confinement);
+    }
+
+    Commands with(Map<String, String> other) {
+        return new Commands(argv, directory, other, timeout, confinement);
+    }
+
+    Commands within(Duration other) {
+        return new Commands(argv, directory, environment, other, confinement);
+    }
+
+    Commands under(Confinement other) {
+        return new Commands(argv, directory, environment, timeout, other);
+    }
+
+    CommandRequest request() {
+        return new CommandRequest(argv, directory, environment, timeout, confinement);
+    }
+
+    CommandOutcome runBy(CommandRunner runner) {
+        return runBy(runner, NOBODY, new Cancellation());
+    }
+
+    CommandOutcome runBy(CommandRunner runner, OutputListener output, Cancellation cancellation) {
+        return runner.run(request(), output, cancellation)
+                .getOrElseThrow(error -> new AssertionError("not run: " + error));
+    }
+
+    CommandError refusedBy(CommandRunner runner) {
+        Either<CommandError, CommandOutcome> result =
+                runner.run(request(), NOBODY, new Cancellation());
+        if (result.isRight()) {
+            throw new AssertionError("was run: " + result.get());
+        }
+        return result.getLeft();
+    }
+
+    static Ending exited(int status) {
+        return new Ending.Exited(status);
+    }
+}
