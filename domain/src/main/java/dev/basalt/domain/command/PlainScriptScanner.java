@@ -20,23 +20,9 @@ final class PlainScriptScanner {
     /** The words by which compound commands and declarations begin. */
     private static final Set<String> NO_PROGRAMS =
             Set.of(
-                    "!",
-                    "[",
-                    "{",
-                    "case",
-                    "declare",
-                    "export",
-                    "for",
-                    "function",
-                    "if",
-                    "local",
-                    "readonly",
-                    "select",
-                    "typeset",
-                    "unset",
-                    "unsetenv",
-                    "until",
-                    "while");
+                    ("! [ { case declare export for function if local readonly select typeset"
+                                    + " unset unsetenv until while")
+                            .split(" "));
 
     private final String script;
     private final List<List<ShellWord>> commands = new ArrayList<>();
