@@ -1,7 +1,13 @@
 package dev.basalt.domain.settings;
 
+import dev.basalt.domain.sandbox.SandboxPolicy;
+
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Which variables a command sees: {@code [shell_environment_policy]}. Patterns know {@code *} and
@@ -17,10 +23,58 @@ public record ShellEnvironmentPolicy(
         Map<String, String> set,
         List<String> includeOnly) {
 
+    /** Tells a command that it has no network, so that it need not try. */
+    public static final String NETWORK_DISABLED = "CODEX_SANDBOX_NETWORK_DISABLED";
+
+    private static final Set<String> CORE =
+            Set.of("HOME", "LOGNAME", "PATH", "SHELL", "USER", "USERNAME", "TMPDIR", "TEMP", "TMP");
+
+    private static final List<String> SECRETS = List.of("*KEY*", "*SECRET*", "*TOKEN*");
+
     public ShellEnvironmentPolicy {
         exclude = List.copyOf(exclude);
         set = Map.copyOf(set);
         includeOnly = List.copyOf(includeOnly);
+    }
+
+    /**
+     * Returns the environment of a command: what the policy leaves of {@code own}, and {@link
+     * #NETWORK_DISABLED} where the sandbox policy allows no connections, whether or not the command
+     * is sandboxed.
+     *
+     * @param own the server's own environment
+     */
+    public Map<String, String> environment(Map<String, String> own, SandboxPolicy sandbox) {
+        Map<String, String> variables =
+                switch (inherit) {
+                    case ALL -> new TreeMap<>(own);
+                    case CORE -> keep(own, CORE::contains);
+                    case NONE -> new TreeMap<>();
+                };
+        if (!ignoreDefaultExcludes) {
+            variables.keySet().removeIf(matchesOneOf(SECRETS));
+        }
+        variables.keySet().removeIf(matchesOneOf(exclude));
+        variables.putAll(set);
+        if (!includeOnly.isEmpty()) {
+            variables.keySet().removeIf(matchesOneOf(includeOnly).negate());
+        }
+        if (!sandbox.networkAccess()) {
+            variables.put(NETWORK_DISABLED, "1");
+        }
+        return Collections.unmodifiableMap(variables);
+    }
+
+    private static Map<String, String> keep(
+            Map<String, String> variables, Predicate<String> names) {
+        Map<String, String> kept = new TreeMap<>(variables);
+        kept.keySet().removeIf(names.negate());
+        return kept;
+    }
+
+    private static Predicate<String> matchesOneOf(List<String> patterns) {
+        List<NamePattern> compiled = patterns.stream().map(NamePattern::new).toList();
+        return name -> compiled.stream().anyMatch(pattern -> pattern.matches(name));
     }
 
     /** What the command's environment starts from. */
