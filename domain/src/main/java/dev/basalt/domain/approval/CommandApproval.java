@@ -15,7 +15,9 @@ import dev.basalt.domain.sandbox.SandboxPolicy;
 import io.vavr.control.Either;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Decides about commands: {@link #assess} before one runs, {@link #afterRun} after every run. The
@@ -31,6 +33,8 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
 
     /** The status by which a shell says that there is no such program, sandbox or not. */
     private static final int PROGRAM_NOT_FOUND = 127;
+
+    private static final Path UP = Path.of("..");
 
     private static final Confinement BARE = new Confinement.None();
 
@@ -65,14 +69,8 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
                         switch (outcome.ending()) {
                             case Ending.Exited(int status) -> afterExit(run, status, outcome);
                             case Ending.Signalled _ -> afterFailure(run, outcome);
-                            case Ending.TimedOut(var limit) ->
-                                    answer(
-                                            outcome,
-                                            run.grounds() == Grounds.APPROVED_RETRY
-                                                            || policy == ApprovalPolicy.ON_REQUEST
-                                                            || policy == ApprovalPolicy.NEVER
-                                                    ? failed(run, outcome)
-                                                    : CommandReport.timedOut(limit, outcome));
+                            case Ending.TimedOut(Duration limit) ->
+                                    answer(outcome, timedOut(run, limit, outcome));
                             case Ending.Cancelled _ -> answer(outcome, CommandReport.ABORTED);
                         });
     }
@@ -117,6 +115,14 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
                 : answer(outcome, failed(run, outcome));
     }
 
+    private String timedOut(Run run, Duration limit, CommandOutcome outcome) {
+        boolean tellsOfSandbox =
+                policy == ApprovalPolicy.ON_REQUEST || policy == ApprovalPolicy.NEVER;
+        return tellsOfSandbox || run.grounds() == Grounds.APPROVED_RETRY
+                ? failed(run, outcome)
+                : CommandReport.timedOut(limit, outcome);
+    }
+
     private static AfterRun answer(CommandOutcome outcome, String output) {
         return new AfterRun.Answer(CommandEnd.failed(outcome), output);
     }
@@ -145,7 +151,10 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
                 : new Confinement.Sandboxed(sandbox, sessionDirectory);
     }
 
+    /** Behind a symbolic link, {@code ..} leads elsewhere than the path says. */
     private boolean isElsewhere(Path directory) {
-        return !directory.normalize().equals(sessionDirectory.normalize());
+        boolean clear = StreamSupport.stream(directory.spliterator(), false).noneMatch(UP::equals);
+        return !directory.equals(sessionDirectory)
+                && !(clear && directory.normalize().equals(sessionDirectory.normalize()));
     }
 }

@@ -1,4 +1,4 @@
-/** Asking the user before something is done. */
+/** Whether something may be done, and asking the user where that is for the user to say. */
 @NullMarked
 package dev.basalt.domain.approval;
 

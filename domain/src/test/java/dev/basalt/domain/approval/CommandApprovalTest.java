@@ -173,12 +173,18 @@ class CommandApprovalTest {
         CommandApproval approval = approval(ApprovalPolicy.UNTRUSTED, FULL_ACCESS);
         List<String> status = List.of("git", "status");
 
-        assertEquals(
-                new Run(BARE, Grounds.TRUSTED),
-                approval.assess(in("/project/sub/..", status), SessionApprovals.NONE));
-        assertEquals(
-                new Ask(Optional.empty(), new Run(BARE, Grounds.APPROVED)),
-                approval.assess(in("/project/sub", status), SessionApprovals.NONE));
+        for (String here : List.of("/project", "/project/.", "/./project")) {
+            assertEquals(
+                    new Run(BARE, Grounds.TRUSTED),
+                    approval.assess(in(here, status), SessionApprovals.NONE),
+                    here);
+        }
+        for (String elsewhere : List.of("/project/sub", "/", "/project/link/..")) {
+            assertEquals(
+                    new Ask(Optional.empty(), new Run(BARE, Grounds.APPROVED)),
+                    approval.assess(in(elsewhere, status), SessionApprovals.NONE),
+                    elsewhere);
+        }
     }
 
     @Test
