@@ -11,10 +11,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -38,9 +40,12 @@ public final class Distribution {
     private static final String CURRENT = "current";
 
     private final Path dist = Path.of("dist");
-    private final List<Path> files;
+    private final SequencedMap<String, Path> files;
 
-    private Distribution(List<Path> files) {
+    /**
+     * @param files what goes into the folder, by its name there
+     */
+    private Distribution(SequencedMap<String, Path> files) {
         this.files = files;
     }
 
@@ -50,18 +55,17 @@ public final class Distribution {
      * @param args the file with the options of the JVM, and whether to do without a cache
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        List<Path> files = new ArrayList<>();
-        files.add(Path.of(args[0]));
-        files.add(Path.of(MAIN_JAR));
-        files.addAll(libraries());
-        new Distribution(List.copyOf(files)).build(Boolean.parseBoolean(args[1]));
+        SequencedMap<String, Path> files = new LinkedHashMap<>();
+        files.put(OPTIONS, Path.of(args[0]));
+        files.put(MAIN_JAR, Path.of(MAIN_JAR));
+        libraries().forEach(library -> files.put(library, Path.of(library)));
+        new Distribution(files).build(Boolean.parseBoolean(args[1]));
     }
 
-    private static List<Path> libraries() throws IOException {
+    private static List<String> libraries() throws IOException {
         try (JarFile jar = new JarFile(MAIN_JAR)) {
-            String path =
-                    jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
-            return Stream.of(path.split(" ", -1)).map(Path::of).toList();
+            Attributes attributes = jar.getManifest().getMainAttributes();
+            return List.of(attributes.getValue(Attributes.Name.CLASS_PATH).split(" ", -1));
         }
     }
 
@@ -72,7 +76,7 @@ public final class Distribution {
         if (!Files.exists(folder)) {
             fill(folder);
         }
-        if (!withoutCache && !Files.exists(folder.resolve(CACHE))) {
+        if (!withoutCache && !isTrained(folder)) {
             train(folder);
         }
         Optional<String> previous = current();
@@ -86,9 +90,9 @@ public final class Distribution {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(System.getProperty("java.vm.version").getBytes(UTF_8));
-            for (Path file : files) {
-                digest.update(file.getFileName().toString().getBytes(UTF_8));
-                digest.update(Files.readAllBytes(file));
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                digest.update(file.getKey().getBytes(UTF_8));
+                digest.update(Files.readAllBytes(file.getValue()));
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
@@ -101,12 +105,20 @@ public final class Distribution {
         delete(unfinished);
         Files.createDirectories(unfinished.resolve("lib"));
         FileTime now = FileTime.from(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        for (Path file : files) {
-            Path copy = unfinished.resolve(file.isAbsolute() ? file.getFileName() : file);
-            Files.copy(file, copy);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            Path copy = Files.copy(file.getValue(), unfinished.resolve(file.getKey()));
             Files.setLastModifiedTime(copy, now);
         }
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean isTrained(Path folder) throws IOException {
+        Path cache = folder.resolve(CACHE);
+        return Files.exists(cache) && Files.getLastModifiedTime(cache).equals(timeOf(folder));
+    }
+
+    private static FileTime timeOf(Path folder) throws IOException {
+        return Files.getLastModifiedTime(folder.resolve(MAIN_JAR));
     }
 
     private static void train(Path folder) throws IOException, InterruptedException {
@@ -130,8 +142,7 @@ public final class Distribution {
             System.err.print(Files.readString(folder.resolve(log)));
             throw new IOException("the training of the AOT cache ended with status " + status);
         }
-        Files.setLastModifiedTime(
-                folder.resolve(unfinished), Files.getLastModifiedTime(folder.resolve(MAIN_JAR)));
+        Files.setLastModifiedTime(folder.resolve(unfinished), timeOf(folder));
         replace(folder.resolve("jdk"), home.toString());
         Files.move(
                 folder.resolve(unfinished), folder.resolve(CACHE), StandardCopyOption.ATOMIC_MOVE);
