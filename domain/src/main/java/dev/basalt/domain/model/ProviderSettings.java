@@ -42,6 +42,23 @@ public record ProviderSettings(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /** Returns the same provider at another address. */
+    public ProviderSettings at(String otherBaseUrl) {
+        return new ProviderSettings(
+                id,
+                name,
+                otherBaseUrl,
+                wireApi,
+                envKey,
+                envKeyInstructions,
+                queryParams,
+                headers,
+                requestMaxRetries,
+                streamMaxRetries,
+                streamIdleTimeout,
+                requiresOpenAiAuth);
+    }
+
     @Override
     public String toString() {
         return "ProviderSettings[" + id + ", " + wireApi + ", " + baseUrl + "]";

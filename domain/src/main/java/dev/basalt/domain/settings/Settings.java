@@ -1,6 +1,7 @@
 package dev.basalt.domain.settings;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -17,6 +18,7 @@ public record Settings(
         Path directory,
         ModelChoice model,
         ProviderSettings provider,
+        AccountSettings account,
         ApprovalPolicy approvalPolicy,
         SandboxPolicy sandboxPolicy,
         ShellEnvironmentPolicy shellEnvironment,
