@@ -47,6 +47,14 @@ final class BuiltInConfig {
                 nothing("notify"),
                 text("chatgpt_base_url", "https://chatgpt.com/backend-api/"),
                 text("preferred_auth_method", "chatgpt"),
+                text("sign_in.issuer", "https://auth.openai.com"),
+                text("sign_in.client_id", "app_EMoamEEZ73f0CkXaXp7hrann"),
+                setting(
+                        "sign_in.callback_ports",
+                        new ConfigValue.Sequence(
+                                List.of(new ConfigValue.Whole(1455, Place.BUILT_IN)),
+                                Place.BUILT_IN)),
+                text("auth_status_notification", "authStatusChange"),
                 text("history.persistence", "save-all"),
                 text("file_opener", "vscode"),
                 text("responses_originator_header_internal_override", "codex_cli_rs"));

@@ -27,6 +27,13 @@ final class CallLayer {
 
     private static final Place CONFIG = Place.argument("config");
 
+    /** A call must not be able to send the user's tokens elsewhere. */
+    private static final SettingsError SIGN_IN_IS_SET =
+            SettingsError.at(
+                    CONFIG,
+                    ConfigSchema.SIGN_IN,
+                    "can be set in the file and on the command line only");
+
     private CallLayer() {}
 
     static Either<SettingsError, List<ConfigOverride>> of(ConversationOptions options) {
@@ -35,7 +42,13 @@ final class CallLayer {
                         Stream.concat(
                                         config.entrySet().stream().map(CallLayer::override),
                                         fields(options))
-                                .toList());
+                                .toList())
+                .filterOrElse(CallLayer::leavesSignInAlone, _ -> SIGN_IN_IS_SET);
+    }
+
+    private static boolean leavesSignInAlone(List<ConfigOverride> overrides) {
+        return overrides.stream()
+                .noneMatch(each -> each.path().getFirst().equals(ConfigSchema.SIGN_IN));
     }
 
     private static ConfigOverride override(Map.Entry<String, ConfigValue> setting) {

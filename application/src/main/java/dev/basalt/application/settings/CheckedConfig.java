@@ -55,6 +55,14 @@ record CheckedConfig(ConfigTable table) {
                 .toList();
     }
 
+    /** Returns a list of numbers; an absent one is empty. */
+    List<Long> counts(String key) {
+        return find(key, Sequence.class).stream()
+                .flatMap(sequence -> sequence.items().stream())
+                .map(item -> as(Whole.class, item, key).value())
+                .toList();
+    }
+
     /** Returns a table of texts, in its order; an absent one is empty. */
     Map<String, String> textMap(String key) {
         Map<String, String> texts = new LinkedHashMap<>();

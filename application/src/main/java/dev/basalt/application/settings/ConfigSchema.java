@@ -12,6 +12,7 @@ import dev.basalt.application.settings.SettingType.Items;
 import dev.basalt.application.settings.SettingType.Words;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 final class ConfigSchema {
 
     private static final Items TEXTS = new Items(TEXT);
+
+    /** Where tokens are sent: nothing that a call or a profile could change. */
+    static final String SIGN_IN = "sign_in";
 
     /** What a profile may set: what makes sense for one conversation. */
     static final Fields PROFILE = fields(conversationKeys());
@@ -88,6 +92,16 @@ final class ConfigSchema {
         keys.put("model_providers", new Entries(modelProvider()));
         keys.put("mcp_servers", new Entries(mcpServer()));
         keys.put("preferred_auth_method", words(AuthMode.values(), AuthMode::word));
+        keys.put(
+                SIGN_IN,
+                fields(
+                        Map.of(
+                                "issuer", TEXT,
+                                "client_id", TEXT,
+                                "callback_ports", new Items(COUNT))));
+        keys.put(
+                "auth_status_notification",
+                words(StatusNotification.values(), StatusNotification::word));
         keys.put(
                 "history",
                 new Fields(

@@ -6,8 +6,6 @@ import dev.basalt.domain.settings.SettingsError;
 
 import io.vavr.control.Either;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,7 +84,7 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
-        return address(
+        return HttpAddress.check(
                         entry.textIfSet("base_url").orElse(OPENAI_URL),
                         entry.placeOf("base_url"),
                         "model_providers." + id + ".base_url")
@@ -115,29 +113,10 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, String> addressFrom(String variable, String otherwise) {
-        return address(
+        return HttpAddress.check(
                 variable(variable).orElse(otherwise),
                 new Place("environment", Optional.empty()),
                 variable);
-    }
-
-    /** The address itself stays out of the error: it may hold a password. */
-    private static Either<SettingsError, String> address(String url, Place place, String key) {
-        return isHttp(url)
-                ? Either.right(url.endsWith("/") ? url.substring(0, url.length() - 1) : url)
-                : Either.left(
-                        SettingsError.at(
-                                place, key, "invalid value: expected an http or https address"));
-    }
-
-    private static boolean isHttp(String url) {
-        try {
-            URI uri = new URI(url);
-            return uri.getRawAuthority() != null
-                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private static int times(CheckedConfig entry, String key, int otherwise) {

@@ -55,8 +55,13 @@ public final class ResolveSettings {
         return providers
                 .chosen(config)
                 .flatMap(provider ->
-                        instructions(config, options, directory)
-                                .map(texts -> reader.read(options, provider, texts)));
+                        AccountSettingsReader.read(config)
+                                .flatMap(account ->
+                                        instructions(config, options, directory)
+                                                .map(texts ->
+                                                        reader.read(
+                                                                options, provider, account,
+                                                                texts))));
     }
 
     private Either<SettingsError, Settings.Instructions> instructions(

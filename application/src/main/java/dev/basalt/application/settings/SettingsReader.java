@@ -1,6 +1,7 @@
 package dev.basalt.application.settings;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -31,11 +32,13 @@ final class SettingsReader {
     Settings read(
             ConversationOptions options,
             ProviderSettings provider,
+            AccountSettings account,
             Settings.Instructions instructions) {
         return new Settings(
                 directory,
                 model(),
                 provider,
+                account,
                 config.word("approval_policy", ApprovalPolicy.values(), ApprovalPolicy::word),
                 sandboxPolicy(),
                 shellEnvironment(),

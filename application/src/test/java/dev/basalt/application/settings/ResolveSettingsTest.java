@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.auth.Issuer;
+import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.sandbox.SandboxMode;
@@ -340,6 +344,75 @@ class ResolveSettingsTest {
             config.file("nobody.knows", 1).file("tui.theme", "dark");
 
             assertEquals("gpt-5", config.settings().model().name());
+        }
+    }
+
+    @Nested
+    class SigningIn {
+
+        @Test
+        void happensAtOpenAiUnlessConfiguredOtherwise() {
+            assertEquals(
+                    new AccountSettings(
+                            AuthMode.CHATGPT,
+                            new Issuer("https://auth.openai.com", "app_EMoamEEZ73f0CkXaXp7hrann"),
+                            List.of(1455),
+                            StatusNotification.CURRENT),
+                    config.settings().account());
+        }
+
+        @Test
+        void happensWhereTheFileSays() {
+            config.file("preferred_auth_method", "apikey")
+                    .file("sign_in.issuer", "http://localhost:8080/")
+                    .file("sign_in.client_id", "me")
+                    .file("sign_in.callback_ports", List.of(1455, 0))
+                    .file("auth_status_notification", "codex/event/auth_status_change");
+
+            assertEquals(
+                    new AccountSettings(
+                            AuthMode.API_KEY,
+                            new Issuer("http://localhost:8080", "me"),
+                            List.of(1455, 0),
+                            StatusNotification.CODEX_EVENT),
+                    config.settings().account());
+        }
+
+        @Test
+        void isNothingThatACallCouldRedirect() {
+            assertEquals(
+                    "can be set in the file and on the command line only in `sign_in` (argument"
+                            + " config)",
+                    config.error(
+                                    OptionsFixture.config(
+                                            Map.of("sign_in.issuer", "https://evil.example")))
+                            .message());
+        }
+
+        @Test
+        void isNothingThatAProfileCouldRedirect() {
+            config.file("profiles.p.sign_in.issuer", "https://evil.example");
+
+            assertEquals(
+                    "https://auth.openai.com",
+                    config.settings(OptionsFixture.profile("p")).account().issuer().url());
+        }
+
+        @Test
+        void needsAnAddressAndPortsThatExist() {
+            assertEquals(
+                    "invalid value: expected an http or https address in `sign_in.issuer` (-c)",
+                    new ConfigFixture()
+                            .commandLine("sign_in.issuer", "auth.example")
+                            .error()
+                            .message());
+            assertEquals(
+                    "invalid value: expected at least one port from 0 to 65535 in"
+                            + " `sign_in.callback_ports` (-c)",
+                    new ConfigFixture()
+                            .commandLine("sign_in.callback_ports", List.of(1455, 65536))
+                            .error()
+                            .message());
         }
     }
 

@@ -1,0 +1,121 @@
+package dev.basalt.application.auth;
+
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.auth.AuthError;
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.auth.CredentialStore;
+import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.auth.Tokens;
+import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.time.Time;
+
+import io.vavr.control.Either;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Knows who is signed in with OpenAI right now: what is stored, or else the key in the environment.
+ * Tokens are renewed before they expire. Thread-safe; blocking.
+ */
+public final class CurrentCredential {
+
+    /** Renewed so long before the end that a request under way still gets through. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    /** The age at which tokens that tell no end are renewed (codex 0.23.0 compatibility). */
+    private static final Duration LONG_AGO = Duration.ofDays(28);
+
+    private final CredentialStore store;
+    private final TokenRenewal renewal;
+    private final Map<String, String> environment;
+    private final Time time;
+
+    /**
+     * @param environment the variables of the server's own process
+     */
+    public CurrentCredential(
+            CredentialStore store,
+            TokenRenewal renewal,
+            Map<String, String> environment,
+            Time time) {
+        this.store = store;
+        this.renewal = renewal;
+        this.environment = Map.copyOf(environment);
+        this.time = time;
+    }
+
+    /** What proves who is signed in. */
+    public record Held(AuthMode mode, Credential credential) {}
+
+    /** Returns what to send; empty when nobody is signed in. */
+    public Either<AuthError, Optional<Held>> find(AccountSettings account) {
+        return store.load().flatMap(stored -> choose(stored, account));
+    }
+
+    /**
+     * Renews the tokens after one was refused; a key can't be renewed.
+     *
+     * @param refused the token that was refused; another that has taken its place since is taken
+     *     instead of renewing once more
+     */
+    public Either<AuthError, Held> renew(AccountSettings account, String refused) {
+        return renewal.renew(account.issuer(), refused).flatMap(CurrentCredential::held);
+    }
+
+    private Either<AuthError, Optional<Held>> choose(Credentials stored, AccountSettings account) {
+        Optional<AuthMode> mode = stored.mode(account.preferred());
+        if (mode.equals(Optional.of(AuthMode.CHATGPT))) {
+            return fresh(stored, account).map(Optional::of);
+        }
+        return Either.right(stored.apiKey().or(this::environmentKey).map(CurrentCredential::key));
+    }
+
+    private Either<AuthError, Held> fresh(Credentials stored, AccountSettings account) {
+        Tokens tokens = stored.tokens().orElseThrow();
+        if (!nearItsEnd(stored, tokens)) {
+            return held(tokens);
+        }
+        Either<AuthError, Tokens> renewed = renewal.renew(account.issuer(), tokens.access().text());
+        // a token that is still good is not given up because the issuer can't be reached
+        return renewed.isLeft() && !expired(tokens)
+                ? held(tokens)
+                : renewed.flatMap(CurrentCredential::held);
+    }
+
+    private boolean nearItsEnd(Credentials stored, Tokens tokens) {
+        Instant now = time.now();
+        return tokens.access()
+                .expires()
+                .map(end -> end.isBefore(now.plus(MARGIN)))
+                .or(() -> stored.lastRefresh().map(last -> last.plus(LONG_AGO).isBefore(now)))
+                .orElse(false);
+    }
+
+    private boolean expired(Tokens tokens) {
+        return tokens.access().expires().map(end -> !end.isAfter(time.now())).orElse(false);
+    }
+
+    private static Held key(String key) {
+        return new Held(AuthMode.API_KEY, new Credential(key, Optional.empty()));
+    }
+
+    private static Either<AuthError, Held> held(Tokens tokens) {
+        return tokens.anyAccount()
+                .<Either<AuthError, Held>>map(account ->
+                        Either.right(
+                                new Held(
+                                        AuthMode.CHATGPT,
+                                        new Credential(
+                                                tokens.access().text(), Optional.of(account)))))
+                .orElseGet(() -> Either.left(new AuthError.SignedOut()));
+    }
+
+    private Optional<String> environmentKey() {
+        return Optional.ofNullable(environment.get("OPENAI_API_KEY"))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.basalt.application.auth;
+
+import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.auth.AuthError;
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.settings.SettingsError;
+
+import io.vavr.control.Either;
+
+import java.util.Optional;
+
+/** Tells who is signed in with OpenAI. Thread-safe; blocking. */
+public final class GetAuthStatus {
+
+    private final ResolveAccountSettings settings;
+    private final CurrentCredential current;
+
+    public GetAuthStatus(ResolveAccountSettings settings, CurrentCredential current) {
+        this.settings = settings;
+        this.current = current;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param includeToken whether the answer holds the key or the access token
+     * @param refreshToken whether tokens are renewed first
+     */
+    public record Query(boolean includeToken, boolean refreshToken) {}
+
+    /**
+     * Who is signed in. Its token is not printed.
+     *
+     * @param method empty when nobody is
+     * @param token present when it was asked for and somebody is signed in
+     */
+    public record Status(Optional<AuthMode> method, AuthMode preferred, Optional<String> token) {
+        @Override
+        public String toString() {
+            return "Status[" + method + ", " + preferred + "]";
+        }
+    }
+
+    public Either<AuthError, Status> handle(Query query) {
+        return settings.handle()
+                .<AuthError>mapLeft(GetAuthStatus::misconfigured)
+                .flatMap(account -> held(account, query).map(held -> status(account, held, query)));
+    }
+
+    private Either<AuthError, Optional<CurrentCredential.Held>> held(
+            AccountSettings account, Query query) {
+        return current.find(account)
+                .flatMap(held ->
+                        query.refreshToken()
+                                        && held.filter(h -> h.mode() == AuthMode.CHATGPT)
+                                                .isPresent()
+                                ? current.renew(account, held.get().credential().secret())
+                                        .map(Optional::of)
+                                : Either.right(held));
+    }
+
+    private static Status status(
+            AccountSettings account, Optional<CurrentCredential.Held> held, Query query) {
+        return new Status(
+                held.map(CurrentCredential.Held::mode),
+                account.preferred(),
+                held.filter(_ -> query.includeToken()).map(h -> h.credential().secret()));
+    }
+
+    static AuthError misconfigured(SettingsError error) {
+        return new AuthError.Misconfigured(error.message());
+    }
+}

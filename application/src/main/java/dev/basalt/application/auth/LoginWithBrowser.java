@@ -1,0 +1,151 @@
+package dev.basalt.application.auth;
+
+import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.auth.AuthError;
+import dev.basalt.domain.auth.AuthEvent;
+import dev.basalt.domain.auth.AuthListener;
+import dev.basalt.domain.auth.BrowserSignIn;
+import dev.basalt.domain.auth.CredentialStore;
+import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.time.Time;
+
+import io.vavr.control.Either;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Lets a person sign in with a browser. Returns as soon as the browser is waited for; how it ends
+ * is told to the listener. A second sign-in takes the place of the first. Thread-safe.
+ */
+public final class LoginWithBrowser {
+
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private final ResolveAccountSettings settings;
+    private final BrowserSignIn signIn;
+    private final CredentialStore store;
+    private final PendingLogins pending;
+    private final AuthListener listener;
+    private final Ids ids;
+    private final Time time;
+
+    public LoginWithBrowser(
+            ResolveAccountSettings settings,
+            BrowserSignIn signIn,
+            CredentialStore store,
+            PendingLogins pending,
+            AuthListener listener,
+            Ids ids,
+            Time time) {
+        this.settings = settings;
+        this.signIn = signIn;
+        this.store = store;
+        this.pending = pending;
+        this.listener = listener;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    /**
+     * A sign-in that has begun.
+     *
+     * @param authUrl what the person opens in the browser
+     */
+    public record Started(String loginId, String authUrl) {}
+
+    public Either<AuthError, Started> handle() {
+        return settings.handle().mapLeft(GetAuthStatus::misconfigured).flatMap(this::begin);
+    }
+
+    private Either<AuthError, Started> begin(AccountSettings account) {
+        String loginId = ids.next().toString();
+        PendingLogins.Replaced replaced =
+                pending.replaceWith(() ->
+                        signIn.begin(
+                                        account.issuer(),
+                                        account.callbackPorts(),
+                                        new Login(loginId, account))
+                                .map(waiting ->
+                                        new PendingLogins.Pending(
+                                                loginId, waiting, new Cancellation())));
+        replaced.calledOff().ifPresent(listener::on);
+        return replaced.begun()
+                .peek(this::limit)
+                .map(begun -> new Started(loginId, begun.waiting().url()));
+    }
+
+    private void limit(PendingLogins.Pending begun) {
+        Thread.ofVirtual()
+                .name("login-limit")
+                .start(() -> {
+                    if (time.sleep(LIMIT, begun.limit())) {
+                        expire(begun.loginId());
+                    }
+                });
+    }
+
+    private void expire(String loginId) {
+        pending.take(loginId)
+                .ifPresent(expired -> {
+                    expired.waiting().close();
+                    listener.on(
+                            new AuthEvent.LoginCompleted(
+                                    loginId, Optional.of(new AuthError.TimedOut())));
+                });
+    }
+
+    /** One person's way through the browser. */
+    private final class Login implements BrowserSignIn.Arrival {
+
+        private final String loginId;
+        private final AccountSettings account;
+        private volatile Either<AuthError, Credentials> result =
+                Either.left(new AuthError.CalledOff());
+
+        Login(String loginId, AccountSettings account) {
+            this.loginId = loginId;
+            this.account = account;
+        }
+
+        @Override
+        public Either<AuthError, Credentials> arrived(
+                Either<AuthError, BrowserSignIn.Grant> outcome) {
+            result =
+                    pending.take(loginId).isPresent()
+                            ? outcome.flatMap(this::save)
+                            : Either.left(new AuthError.CalledOff());
+            return result;
+        }
+
+        private Either<AuthError, Credentials> save(BrowserSignIn.Grant grant) {
+            Credentials credentials =
+                    new Credentials(
+                            grant.apiKey(), Optional.of(grant.tokens()), Optional.of(time.now()));
+            return store.update(CredentialStore.Change.of(_ -> credentials));
+        }
+
+        @Override
+        public void over() {
+            result.fold(
+                    error -> {
+                        if (!(error instanceof AuthError.CalledOff)) {
+                            completed(Optional.of(error));
+                        }
+                        return null;
+                    },
+                    stored -> {
+                        completed(Optional.empty());
+                        listener.on(new AuthEvent.StatusChanged(stored.mode(account.preferred())));
+                        return null;
+                    });
+        }
+
+        private void completed(Optional<AuthError> failure) {
+            listener.on(new AuthEvent.LoginCompleted(loginId, failure));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.basalt.application.auth;
+
+import dev.basalt.domain.auth.AuthError;
+import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.settings.Settings;
+
+import io.vavr.control.Either;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides with which credential a model is asked. OpenAI's credential goes to OpenAI's own hosts
+ * and to providers whose entry asks for it, and to nobody else. Thread-safe; blocking.
+ */
+public final class ModelCredentials {
+
+    private static final String API_URL = "https://api.openai.com/v1";
+
+    /** Where OpenAI takes the tokens of people who signed in with ChatGPT. */
+    private static final String CHATGPT_URL = "https://chatgpt.com/backend-api/codex";
+
+    private static final Set<String> OPENAI_HOSTS = Set.of("api.openai.com", "chatgpt.com");
+
+    private final CurrentCredential current;
+    private final Map<String, String> environment;
+
+    /**
+     * @param environment the variables of the server's own process
+     */
+    public ModelCredentials(CurrentCredential current, Map<String, String> environment) {
+        this.current = current;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * How a provider is asked now.
+     *
+     * @param provider with the address that belongs to the credential
+     * @param credential empty when the provider is asked without one
+     */
+    public record Access(ProviderSettings provider, Optional<Credential> credential) {}
+
+    /**
+     * Finds the credential for the next request of a conversation. The left side is {@link
+     * ModelError.MissingKey} or {@link ModelError.NoCredential}.
+     */
+    public Either<ModelError, Access> access(Settings settings) {
+        ProviderSettings provider = settings.provider();
+        Optional<String> ownKey = provider.envKey().flatMap(this::variable);
+        if (ownKey.isPresent()) {
+            return Either.right(
+                    access(provider, Optional.of(new Credential(ownKey.get(), Optional.empty()))));
+        }
+        return mayHaveOpenAiCredential(provider)
+                ? current.find(settings.account())
+                        .mapLeft(ModelCredentials::noCredential)
+                        .map(held -> held.map(CurrentCredential.Held::credential))
+                        .flatMap(credential -> unlessKeyIsMissing(provider, credential))
+                : unlessKeyIsMissing(provider, Optional.empty());
+    }
+
+    /**
+     * Renews a credential that the provider has refused. The left side says why there is no other:
+     * a key can't be renewed.
+     */
+    public Either<ModelError, Access> renew(Settings settings, Access refused) {
+        return refused.credential()
+                .filter(Credential::chatGpt)
+                .map(credential ->
+                        current.renew(settings.account(), credential.secret())
+                                .bimap(
+                                        ModelCredentials::noCredential,
+                                        held ->
+                                                access(
+                                                        settings.provider(),
+                                                        Optional.of(held.credential()))))
+                .orElseGet(() ->
+                        Either.left(new ModelError.NoCredential("the credential was refused")));
+    }
+
+    private static Either<ModelError, Access> unlessKeyIsMissing(
+            ProviderSettings provider, Optional<Credential> credential) {
+        return provider.envKey().isPresent() && credential.isEmpty()
+                ? Either.left(
+                        new ModelError.MissingKey(
+                                provider.envKey().get(), provider.envKeyInstructions()))
+                : Either.right(access(provider, credential));
+    }
+
+    private static Access access(ProviderSettings provider, Optional<Credential> credential) {
+        boolean elsewhere =
+                credential.map(Credential::chatGpt).orElse(false)
+                        && provider.baseUrl().equals(API_URL);
+        return new Access(elsewhere ? provider.at(CHATGPT_URL) : provider, credential);
+    }
+
+    private static boolean mayHaveOpenAiCredential(ProviderSettings provider) {
+        return provider.requiresOpenAiAuth() || isOpenAi(provider.baseUrl());
+    }
+
+    private static boolean isOpenAi(String url) {
+        try {
+            URI uri = new URI(url);
+            return "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && OPENAI_HOSTS.contains(uri.getHost());
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+
+    private static ModelError noCredential(AuthError error) {
+        return new ModelError.NoCredential(error.message());
+    }
+}

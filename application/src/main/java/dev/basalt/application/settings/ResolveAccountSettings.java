@@ -1,0 +1,22 @@
+package dev.basalt.application.settings;
+
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.settings.ConversationOptions;
+import dev.basalt.domain.settings.SettingsError;
+
+import io.vavr.control.Either;
+
+/** Finds out how people sign in, apart from any conversation. Thread-safe. */
+public final class ResolveAccountSettings {
+
+    private final ConfigLayers layers;
+
+    public ResolveAccountSettings(ConfigLayers layers) {
+        this.layers = layers;
+    }
+
+    /** Reads the configuration anew; blocks meanwhile. */
+    public Either<SettingsError, AccountSettings> handle() {
+        return layers.joined(ConversationOptions.NONE).flatMap(AccountSettingsReader::read);
+    }
+}

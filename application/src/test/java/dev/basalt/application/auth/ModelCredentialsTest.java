@@ -1,0 +1,235 @@
+package dev.basalt.application.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.application.auth.ModelCredentials.Access;
+import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.domain.auth.AuthError;
+import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.domain.settings.ConfigTable;
+import dev.basalt.domain.settings.ConfigValue;
+import dev.basalt.domain.settings.ConversationOptions;
+import dev.basalt.domain.settings.InstructionFiles;
+import dev.basalt.domain.settings.Place;
+import dev.basalt.domain.settings.Settings;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class ModelCredentialsTest {
+
+    private static final Optional<Credential> STORED_KEY = Optional.of(key("sk-stored"));
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private ConfigTable file = ConfigTable.empty(Place.BUILT_IN);
+    private AuthFixture auth = new AuthFixture(Credentials.key("sk-stored"));
+
+    @Nested
+    class OpenAi {
+
+        @Test
+        void isAskedWithTheStoredKey() {
+            assertEquals(STORED_KEY, credential());
+            assertEquals("https://api.openai.com/v1", access().get().provider().baseUrl());
+        }
+
+        @Test
+        void isAskedWithoutAnyWhenNobodyIsSignedIn() {
+            auth = new AuthFixture(Credentials.NONE);
+
+            assertEquals(Optional.empty(), credential());
+        }
+
+        @Test
+        void isAskedElsewhereWithTheTokensOfChatGpt() {
+            auth = new AuthFixture(AuthFixture.tokens());
+
+            assertEquals(
+                    Optional.of(new Credential("access-1", Optional.of("account-1"))),
+                    credential());
+            assertEquals(
+                    "https://chatgpt.com/backend-api/codex", access().get().provider().baseUrl());
+        }
+
+        @Test
+        void isAskedWhereTheUserSaysAlsoWithTheTokensOfChatGpt() {
+            environment.put("OPENAI_BASE_URL", "http://localhost:1/v1");
+            auth = new AuthFixture(AuthFixture.tokens());
+
+            assertEquals("http://localhost:1/v1", access().get().provider().baseUrl());
+            assertEquals(true, credential().isPresent());
+        }
+
+        @Test
+        void isNotAskedWithWhatCanNotBeRead() {
+            auth.store.breakWith(new AuthError.Unreadable("auth.json", "not JSON"));
+
+            assertEquals(Either.left(new ModelError.NoCredential("auth.json: not JSON")), access());
+        }
+    }
+
+    @Nested
+    class AnotherProvider {
+
+        @Test
+        void isAskedWithTheKeyThatItsEntryNames() {
+            provider("https://other.example/v1").set("model_providers.p.env_key", "OTHER_KEY");
+            environment.put("OTHER_KEY", "other-1\n");
+
+            assertEquals(Optional.of(key("other-1")), credential());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "  "})
+        void isNotAskedWithoutTheKeyThatItsEntryNames(String value) {
+            provider("https://other.example/v1")
+                    .set("model_providers.p.env_key", "OTHER_KEY")
+                    .set("model_providers.p.env_key_instructions", "Ask for one.");
+            environment.put("OTHER_KEY", value);
+
+            assertEquals(
+                    Either.left(
+                            new ModelError.MissingKey("OTHER_KEY", Optional.of("Ask for one."))),
+                    access());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://other.example/v1",
+                    "http://localhost:8080/v1",
+                    "https://api.openai.com.evil.example/v1",
+                    "https://api.openai.com@evil.example/v1",
+                    "http://api.openai.com/v1",
+                    "https://evil.example/api.openai.com",
+                })
+        void neverGetsTheCredentialOfOpenAi(String url) {
+            provider(url);
+
+            assertEquals(Optional.empty(), credential());
+        }
+
+        @Test
+        void doesNotEvenNeedReadableCredentialsOfOpenAi() {
+            provider("https://other.example/v1");
+            auth.store.breakWith(new AuthError.Unreadable("auth.json", "not JSON"));
+
+            assertEquals(Optional.empty(), credential());
+        }
+
+        @Test
+        void getsTheCredentialOfOpenAiWhenItsEntryAsksForIt() {
+            provider("https://gateway.example/v1")
+                    .set("model_providers.p.requires_openai_auth", true);
+
+            assertEquals(STORED_KEY, credential());
+        }
+
+        @Test
+        void getsTheCredentialOfOpenAiWhenItIsOpenAi() {
+            provider("https://api.openai.com/v1");
+
+            assertEquals(STORED_KEY, credential());
+        }
+
+        @Test
+        void fallsBackToTheCredentialOfOpenAiWhereItMay() {
+            provider("https://api.openai.com/v1").set("model_providers.p.env_key", "UNSET");
+
+            assertEquals(STORED_KEY, credential());
+        }
+
+        private ModelCredentialsTest provider(String url) {
+            return set("model_provider", "p")
+                    .set("model_providers.p.name", "P")
+                    .set("model_providers.p.base_url", url);
+        }
+    }
+
+    @Nested
+    class ARefusedCredential {
+
+        @Test
+        void isRenewedWhenItIsAToken() {
+            auth = new AuthFixture(AuthFixture.tokens());
+
+            assertEquals(
+                    Either.right(Optional.of(new Credential("access-2", Optional.of("account-1")))),
+                    credentials().renew(settings(), access().get()).map(Access::credential));
+        }
+
+        @Test
+        void isNotRenewedWhenItIsAKey() {
+            assertEquals(
+                    Either.left(new ModelError.NoCredential("the credential was refused")),
+                    credentials().renew(settings(), access().get()));
+        }
+    }
+
+    private Optional<Credential> credential() {
+        return access().get().credential();
+    }
+
+    private Either<ModelError, Access> access() {
+        return credentials().access(settings());
+    }
+
+    private ModelCredentials credentials() {
+        return new ModelCredentials(auth.current, environment);
+    }
+
+    private Settings settings() {
+        return new ResolveSettings(
+                        new ConfigLayers(() -> Either.right(file), List.of()),
+                        new NoInstructionFiles(),
+                        environment,
+                        Path.of("/srv"))
+                .handle(ConversationOptions.NONE)
+                .get();
+    }
+
+    private ModelCredentialsTest set(String key, Object value) {
+        file =
+                file.with(
+                        ConfigOverride.pathOf(key),
+                        value instanceof Boolean truth
+                                ? new ConfigValue.Truth(truth, Place.BUILT_IN)
+                                : new ConfigValue.Text(value.toString(), Place.BUILT_IN));
+        return this;
+    }
+
+    private static Credential key(String key) {
+        return new Credential(key, Optional.empty());
+    }
+
+    private static final class NoInstructionFiles implements InstructionFiles {
+        @Override
+        public Optional<String> ofUser() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> ofProject(Path directory, long maxBytes) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Either<String, String> read(Path file) {
+            return Either.left("none");
+        }
+    }
+}
