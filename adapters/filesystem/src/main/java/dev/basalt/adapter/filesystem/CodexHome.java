@@ -1,5 +1,8 @@
-package dev.basalt.adapter.filesystem.config;
+package dev.basalt.adapter.filesystem;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,5 +21,18 @@ public record CodexHome(Path directory, boolean chosen) {
         return named.isEmpty()
                 ? new CodexHome(userHome.resolve(".codex"), false)
                 : new CodexHome(Path.of(named).toAbsolutePath(), true);
+    }
+
+    /** Tells whether the user named a directory that is none. */
+    public boolean missing() {
+        return chosen && !Files.isDirectory(directory);
+    }
+
+    /** Makes the usual directory when there is none yet; one that the user named must be there. */
+    public void create() throws IOException {
+        if (missing()) {
+            throw new NotDirectoryException(directory.toString());
+        }
+        Files.createDirectories(directory);
     }
 }

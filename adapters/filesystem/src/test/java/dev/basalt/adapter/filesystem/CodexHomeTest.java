@@ -1,4 +1,4 @@
-package dev.basalt.adapter.filesystem.config;
+package dev.basalt.adapter.filesystem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.filesystem.config;
 
+import dev.basalt.adapter.filesystem.CodexHome;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.settings.Place;
@@ -32,7 +33,7 @@ public final class TomlConfigurationFile implements ConfigurationFile {
 
     @Override
     public Either<SettingsError, ConfigTable> read() {
-        if (home.chosen() && !Files.isDirectory(home.directory())) {
+        if (home.missing()) {
             return Either.left(
                     new SettingsError(
                             "CODEX_HOME",

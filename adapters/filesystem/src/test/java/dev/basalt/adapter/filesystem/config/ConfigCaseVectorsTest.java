@@ -3,6 +3,7 @@ package dev.basalt.adapter.filesystem.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.filesystem.CodexHome;
 import dev.basalt.adapter.filesystem.Vectors;
 import dev.basalt.adapter.filesystem.documents.AgentsMdFiles;
 import dev.basalt.application.settings.CommandLineOverrides;

@@ -2,8 +2,8 @@ package dev.basalt.adapter.filesystem.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.filesystem.CodexHome;
 import dev.basalt.adapter.filesystem.Vectors;
-import dev.basalt.adapter.filesystem.config.CodexHome;
 import dev.basalt.adapter.filesystem.config.TomlConfigurationFile;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
