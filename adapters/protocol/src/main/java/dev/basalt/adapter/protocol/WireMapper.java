@@ -14,6 +14,7 @@ import dev.basalt.domain.sandbox.SandboxMode;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
@@ -39,6 +40,10 @@ final class WireMapper {
 
     static final JsonMapper INSTANCE = build();
 
+    /** Reads any JSON, integers of more than 64 bits too: their place is to be named. */
+    static final ObjectReader TREES =
+            INSTANCE.reader().without(DeserializationFeature.USE_LONG_FOR_INTS);
+
     private WireMapper() {}
 
     private static JsonMapper build() {
@@ -47,7 +52,7 @@ final class WireMapper {
                         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.USE_LONG_FOR_INTS)
-                        .addModule(TextValues.module());
+                        .addModule(SimpleValues.module());
         WORDS.forEach(type -> mapper.addMixIn(type, Word.class));
         return mapper.build();
     }

@@ -11,16 +11,17 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Values that are strings on the wire and more than that in the records. */
-final class TextValues {
+/** Values that are strings or numbers on the wire and more than that in the records. */
+final class SimpleValues {
 
-    private TextValues() {}
+    private SimpleValues() {}
 
     static SimpleModule module() {
-        var module = new SimpleModule("text values");
+        var module = new SimpleModule("simple values");
         add(module, String.class, ProperText::of, ProperText::of);
         add(module, Path.class, Path::toString, Path::of);
         // texts that are no ids or paths never come this far: the shape is checked before
@@ -30,6 +31,7 @@ final class TextValues {
                 ConversationId.class,
                 ConversationId::toString,
                 text -> ConversationId.parse(text).get());
+        module.addDeserializer(Duration.class, new Milliseconds());
         return module;
     }
 
@@ -69,6 +71,18 @@ final class TextValues {
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) {
             return read.apply(json.getString());
+        }
+    }
+
+    private static final class Milliseconds extends StdScalarDeserializer<Duration> {
+
+        Milliseconds() {
+            super(Duration.class);
+        }
+
+        @Override
+        public Duration deserialize(JsonParser json, DeserializationContext context) {
+            return Duration.ofMillis(json.getLongValue());
         }
     }
 }

@@ -1,0 +1,54 @@
+package dev.basalt.adapter.protocol;
+
+import dev.basalt.adapter.protocol.shape.Shape;
+import dev.basalt.adapter.protocol.shape.Shapes;
+
+import io.vavr.control.Either;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.util.Optional;
+
+/**
+ * Reads wire records from what clients send: unknown keys are ignored, null means absent, anything
+ * else that does not fit is an error that says where.
+ */
+public final class WireReader {
+
+    private WireReader() {}
+
+    /**
+     * Reads a record.
+     *
+     * @param length 0 for a value that is absent, which is read like an empty object
+     */
+    public static <T> Either<FieldError, T> read(
+            byte[] json, int offset, int length, Class<T> type) {
+        return parse(json, offset, length).flatMap(node -> read(node, type));
+    }
+
+    /** Reads a record from a whole array. */
+    public static <T> Either<FieldError, T> read(byte[] json, Class<T> type) {
+        return read(json, 0, json.length, type);
+    }
+
+    private static Either<FieldError, JsonNode> parse(byte[] json, int offset, int length) {
+        if (length == 0) {
+            return Either.right(JsonNodeFactory.instance.objectNode());
+        }
+        try {
+            return Either.right(WireMapper.TREES.readTree(json, offset, length));
+        } catch (JacksonException e) {
+            return Either.left(new FieldError("", e.getOriginalMessage()));
+        }
+    }
+
+    private static <T> Either<FieldError, T> read(JsonNode node, Class<T> type) {
+        Shape shape = Shapes.of(type);
+        Optional<FieldError> error = ShapeCheck.check(node, shape);
+        return error.<Either<FieldError, T>>map(Either::left)
+                .orElseGet(() -> Either.right(WireMapper.INSTANCE.treeToValue(node, type)));
+    }
+}
