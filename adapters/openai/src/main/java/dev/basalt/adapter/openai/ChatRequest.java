@@ -1,0 +1,89 @@
+package dev.basalt.adapter.openai;
+
+import dev.basalt.adapter.modelhttp.JsonContent;
+import dev.basalt.adapter.modelhttp.JsonSchema;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.Schema;
+import dev.basalt.domain.model.ToolSpec;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request in the language of the Chat Completions API; the order of the keys is codex 0.23.0's.
+ *
+ * @param askForUsage whether the provider is to say what the answer cost; not every one knows how
+ */
+record ChatRequest(ModelRequest request, boolean askForUsage) implements JsonContent {
+
+    @Override
+    public void writeTo(JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("model", request.model());
+        json.writeArrayPropertyStart("messages");
+        var messages = new ChatMessageWriter(json);
+        messages.system(request.instructions());
+        request.input().forEach(messages::write);
+        messages.end();
+        json.writeEndArray();
+        json.writeBooleanProperty("stream", true);
+        if (askForUsage) {
+            json.writeObjectPropertyStart("stream_options");
+            json.writeBooleanProperty("include_usage", true);
+            json.writeEndObject();
+        }
+        writeTools(json);
+        json.writeEndObject();
+    }
+
+    private void writeTools(JsonGenerator json) {
+        List<ToolSpec.Function> functions =
+                request.tools().stream()
+                        .map(ChatRequest::asFunction)
+                        .flatMap(Optional::stream)
+                        .toList();
+        if (functions.isEmpty()) {
+            // an empty list is refused
+            return;
+        }
+        json.writeArrayPropertyStart("tools");
+        for (ToolSpec.Function function : functions) {
+            json.writeStartObject();
+            json.writeStringProperty("type", "function");
+            json.writeObjectPropertyStart("function");
+            json.writeStringProperty("name", function.name());
+            json.writeStringProperty("description", function.description());
+            json.writeBooleanProperty("strict", false);
+            json.writeName("parameters");
+            JsonSchema.write(function.parameters(), json);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** This API has nothing but functions. */
+    private static Optional<ToolSpec.Function> asFunction(ToolSpec tool) {
+        return switch (tool) {
+            case ToolSpec.Function function -> Optional.of(function);
+            case ToolSpec.LocalShell() -> Optional.empty();
+            case ToolSpec.Custom(var name, var description, var grammar) ->
+                    Optional.of(
+                            new ToolSpec.Function(
+                                    name,
+                                    description,
+                                    new Schema.Struct(
+                                            Map.of(
+                                                    "input",
+                                                    new Schema.Text(
+                                                            Optional.of(
+                                                                    "Text of this grammar (Lark):\n"
+                                                                            + grammar))),
+                                            List.of("input"),
+                                            Optional.empty())));
+        };
+    }
+}

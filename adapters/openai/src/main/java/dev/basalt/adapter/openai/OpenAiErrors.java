@@ -1,0 +1,93 @@
+package dev.basalt.adapter.openai;
+
+import dev.basalt.adapter.modelhttp.HttpRefusal;
+import dev.basalt.adapter.modelhttp.NamedDelay;
+import dev.basalt.domain.model.ModelError;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the errors of OpenAI, and of the many servers that speak its APIs, mean. */
+final class OpenAiErrors {
+
+    /** How servers without a code of their own say that a conversation is too long. */
+    private static final List<String> TOO_LONG =
+            List.of(
+                    "context_length_exceeded",
+                    "exceed_context_size",
+                    "maximum context length",
+                    "context length exceeded",
+                    "exceeds the context window",
+                    "exceeds the available context size");
+
+    private OpenAiErrors() {}
+
+    /** Reads an answer with another status than success. */
+    static ModelError of(HttpRefusal refusal) {
+        JsonNode error = parse(refusal.body()).path("error");
+        return switch (error.path("type").asString("")) {
+            case "usage_limit_reached" ->
+                    new ModelError.UsageLimitReached(
+                            text(error.path("plan_type")), resetsAt(error, refusal.receivedAt()));
+            case "usage_not_included" -> new ModelError.UsageNotIncluded();
+            default ->
+                    mayBeTooLong(refusal) && saysTooLong(refusal.body())
+                            ? new ModelError.ContextExceeded(
+                                    text(error.path("message")).orElse(refusal.body()))
+                            : refusal.toError();
+        };
+    }
+
+    /**
+     * Reads an error that comes in the stream.
+     *
+     * @param error an object with a code and a message, or the message alone
+     * @param fallback the message of an error that has none
+     */
+    static ModelError inStream(JsonNode error, String fallback) {
+        String message = text(error.path("message")).or(() -> text(error)).orElse(fallback);
+        return saysTooLong(error.path("code").asString("")) || saysTooLong(message)
+                ? new ModelError.ContextExceeded(message)
+                : new ModelError.StreamBroken(message, NamedDelay.in(message));
+    }
+
+    private static boolean mayBeTooLong(HttpRefusal refusal) {
+        return refusal.status() == 400 || refusal.status() == 413 || refusal.status() == 422;
+    }
+
+    private static boolean saysTooLong(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return TOO_LONG.stream().anyMatch(lower::contains);
+    }
+
+    private static Optional<Instant> resetsAt(JsonNode error, Instant now) {
+        long at = error.path("resets_at").asLong(0);
+        if (at > 0) {
+            return Optional.of(Instant.ofEpochSecond(at));
+        }
+        long in = error.path("resets_in_seconds").asLong(0);
+        return in > 0
+                ? Optional.of(Instant.ofEpochSecond(now.getEpochSecond() + in))
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return JsonMapper.shared().readTree(body);
+        } catch (JacksonException _) {
+            // many servers and all proxies answer with something else
+            return MissingNode.getInstance();
+        }
+    }
+}

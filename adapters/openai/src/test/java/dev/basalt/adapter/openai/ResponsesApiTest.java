@@ -1,0 +1,324 @@
+package dev.basalt.adapter.openai;
+
+import static dev.basalt.adapter.openai.Asking.request;
+import static dev.basalt.adapter.openai.Asking.said;
+import static dev.basalt.adapter.openai.Asking.usage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.basalt.adapter.modelhttp.LoopbackServer;
+import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.TokenUsage;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+@Timeout(60)
+class ResponsesApiTest {
+
+    private final Asking asking = Asking.responses();
+
+    @Test
+    void aRecordedAnswerIsToldPieceByPiece() {
+        try (var server = new LoopbackServer(Asking.recorded("responses-everything.sse"))) {
+            assertEquals(
+                    Either.right(
+                            new ModelResponse(
+                                    Optional.of("resp_01"),
+                                    Optional.of(usage(328, 128, 52, 16, 380)))),
+                    asking.ask(server));
+            assertEquals(
+                    List.of(
+                            new ModelEvent.ReasoningPartStarted(),
+                            new ModelEvent.ReasoningSummaryDelta("**Looking"),
+                            new ModelEvent.ReasoningSummaryDelta(" around**"),
+                            new ModelEvent.ReasoningTextDelta("raw thought"),
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.Reasoning(
+                                            Optional.of("rs_01"),
+                                            List.of("**Looking around**"),
+                                            List.of("raw thought"),
+                                            Optional.of("gAAAAAB=="))),
+                            new ModelEvent.TextDelta("Grüße"),
+                            new ModelEvent.TextDelta(" \"🦕\" \\ é\n"),
+                            new ModelEvent.ItemDone(said("msg_01", "Grüße \"🦕\" \\ é\n")),
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.FunctionCall(
+                                            Optional.of("fc_01"),
+                                            "call_01",
+                                            "shell",
+                                            "{\"command\":[\"git\",\"init\"]}")),
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.LocalShellCall(
+                                            Optional.of("lsh_01"),
+                                            Optional.of("call_02"),
+                                            "completed",
+                                            List.of("ls", "-l"),
+                                            Optional.of(Duration.ofSeconds(1)),
+                                            Optional.of(Path.of("/tmp")))),
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.CustomToolCall(
+                                            Optional.of("ctc_01"),
+                                            "call_03",
+                                            "apply_patch",
+                                            "*** Begin Patch\n*** End Patch"))),
+                    asking.events);
+        }
+    }
+
+    @Test
+    void aRequestSaysWhoAsks() {
+        try (var server = new LoopbackServer(LoopbackServer.stream(completed()))) {
+            asking.ask(
+                    request(server.url())
+                            .credential(new Credential("sk-test", Optional.empty()))
+                            .headers(Map.of("version", "0.23.0"))
+                            .build());
+
+            var asked = server.requests().getFirst();
+            assertEquals("POST /v1/responses HTTP/1.1", asked.line());
+            var headers = asked.headers();
+            assertEquals("Bearer sk-test", headers.get("authorization"));
+            assertEquals("responses=experimental", headers.get("openai-beta"));
+            assertEquals("conversation-1", headers.get("session_id"));
+            assertEquals("text/event-stream", headers.get("accept"));
+            assertEquals("application/json", headers.get("content-type"));
+            assertEquals("codex_cli_rs", headers.get("originator"));
+            assertEquals("codex_cli_rs/0.23.0 (Debian 12.0.0; x86_64)", headers.get("user-agent"));
+            assertEquals("0.23.0", headers.get("version"));
+            assertFalse(headers.containsKey("chatgpt-account-id"));
+        }
+    }
+
+    @Test
+    void aChatGptTokenNamesItsAccount() {
+        try (var server = new LoopbackServer(LoopbackServer.stream(completed()))) {
+            asking.ask(
+                    request(server.url())
+                            .credential(new Credential("access-1", Optional.of("acc-1")))
+                            .build());
+
+            var headers = server.requests().getFirst().headers();
+            assertEquals("Bearer access-1", headers.get("authorization"));
+            assertEquals("acc-1", headers.get("chatgpt-account-id"));
+        }
+    }
+
+    @Test
+    void withoutACredentialNoneIsSent() {
+        try (var server = new LoopbackServer(LoopbackServer.stream(completed()))) {
+            asking.ask(server);
+
+            assertFalse(server.requests().getFirst().headers().containsKey("authorization"));
+        }
+    }
+
+    @Test
+    void azureIsAskedForItsVersionWithItsOwnKey() {
+        try (var server = new LoopbackServer(LoopbackServer.stream(completed()))) {
+            asking.ask(
+                    request(server.url())
+                            .query(Map.of("api-version", "2025-04-01-preview"))
+                            .headers(Map.of("api-key", "azure-key", "originator", "mine"))
+                            .build());
+
+            var asked = server.requests().getFirst();
+            assertEquals(
+                    "POST /v1/responses?api-version=2025-04-01-preview HTTP/1.1", asked.line());
+            assertEquals("azure-key", asked.headers().get("api-key"));
+            assertEquals("mine", asked.headers().get("originator"));
+        }
+    }
+
+    @Test
+    void usageMayComeWithoutDetails() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                """
+                                {"type":"response.completed","response":{"id":"r","usage":{\
+                                "input_tokens":1,"input_tokens_details":null,"output_tokens":2,\
+                                "output_tokens_details":null,"total_tokens":3}}}\
+                                """))) {
+            assertEquals(
+                    Either.right(
+                            new ModelResponse(
+                                    Optional.of("r"),
+                                    Optional.of(
+                                            new TokenUsage(
+                                                    1,
+                                                    OptionalLong.empty(),
+                                                    2,
+                                                    OptionalLong.empty(),
+                                                    3)))),
+                    asking.ask(server));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"response.completed\",\"response\":{\"usage\":null}}",
+                "{\"type\":\"response.completed\",\"response\":{}}",
+                "{\"type\":\"response.completed\"}"
+            })
+    void anAnswerIsCompleteEvenIfNothingIsSaidOfIt(String event) {
+        try (var server = new LoopbackServer(LoopbackServer.stream(event))) {
+            assertEquals(
+                    Either.right(new ModelResponse(Optional.empty(), Optional.empty())),
+                    asking.ask(server));
+        }
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSkipped() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                "not JSON",
+                                "{\"type\":\"response.output_text.delta\",\"delta\":\"cu",
+                                "[1,2]",
+                                "null",
+                                "{}",
+                                "{\"type\":null,\"delta\":\"no\"}",
+                                "{\"type\":{\"type\":\"response.completed\"}}",
+                                "{\"type\":\"response.from_the_future\",\"delta\":\"no\"}",
+                                "{\"type\":\"response.future.delta\",\"delta\":\"no\"}",
+                                "{\"type\":\"response.output_text.delta\",\"delta\":7}",
+                                "{\"type\":\"response.output_text.delta\"}",
+                                "{\"type\":\"response.output_item.done\"}",
+                                "{\"type\":\"response.output_item.done\",\"item\":{\"type\":\"x\"}}",
+                                "{\"type\":\"response.output_item.done\",\"item\":"
+                                        + "{\"type\":\"function_call\",\"call_id\":\"c\"}}",
+                                "{\"type\":\"response.output_item.done\",\"item\":"
+                                        + "{\"type\":\"local_shell_call\",\"id\":\"l\"}}",
+                                "[".repeat(100_000),
+                                "{\"type\":\"response.output_text.delta\",\"delta\":\"yes\"}",
+                                completed()))) {
+            assertEquals(Either.right(response()), asking.ask(server));
+            assertEquals(List.of(new ModelEvent.TextDelta("yes")), asking.events);
+        }
+    }
+
+    @Test
+    void aCallWithoutCallIdIsCalledByItsId() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                """
+                                {"type":"response.output_item.done","item":{"type":"function_call",\
+                                "id":"fc_1","name":"shell","arguments":"{}"}}\
+                                """,
+                                completed()))) {
+            asking.ask(server);
+
+            assertEquals(
+                    List.of(
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.FunctionCall(
+                                            Optional.of("fc_1"), "fc_1", "shell", "{}"))),
+                    asking.events);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'response.failed','response':{'error':{'code':'server_error','message':'it"
+                        + " broke'}}} | it broke",
+                "{'type':'response.failed','response':{'error':null}} | response.failed event"
+                        + " received",
+                "{'type':'response.failed'} | response.failed event received",
+                "{'type':'error','code':'server_error','message':'oops','param':null} | oops",
+                "{'type':'error','error':{'type':'x','message':'oops'}} | oops",
+                "{'error':{'message':'upstream died','code':502}} | upstream died",
+                "{'error':{}} | error event received",
+                "{'type':'response.incomplete','response':{'incomplete_details':{'reason':'max_output_tokens'}}}"
+                    + " | stream closed before response.completed",
+            })
+    void aFailureInTheStreamBreaksIt(String event, String reason) {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                "{\"type\":\"response.output_text.delta\",\"delta\":\"a\"}",
+                                event.replace('\'', '"')))) {
+            assertEquals(
+                    Either.left(new ModelError.StreamBroken(reason, Optional.empty())),
+                    asking.ask(server));
+            assertEquals(List.of(new ModelEvent.TextDelta("a")), asking.events);
+        }
+    }
+
+    @Test
+    void aFailureMayNameADelay() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                """
+                                {"type":"response.failed","response":{"error":{\
+                                "code":"rate_limit_exceeded",\
+                                "message":"Rate limit. Please try again in 1.25s. Bye"}}}\
+                                """))) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.StreamBroken(
+                                    "Rate limit. Please try again in 1.25s. Bye",
+                                    Optional.of(Duration.ofMillis(1250)))),
+                    asking.ask(server));
+        }
+    }
+
+    @Test
+    void aConversationThatIsTooLongIsAnErrorOfItsOwn() {
+        String failed =
+                """
+                {"type":"response.failed","response":{"error":{\
+                "code":"context_length_exceeded","message":"too long"}}}\
+                """;
+        String refused =
+                """
+                {"error":{"message":"too long","type":"invalid_request_error","param":"input",\
+                "code":"context_length_exceeded"}}\
+                """;
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(failed),
+                        LoopbackServer.status(400, refused),
+                        LoopbackServer.status(413, "Prompt exceeds the context window."))) {
+            assertEquals(
+                    Either.left(new ModelError.ContextExceeded("too long")), asking.ask(server));
+            assertEquals(
+                    Either.left(new ModelError.ContextExceeded("too long")), asking.ask(server));
+            assertEquals(
+                    Either.left(
+                            new ModelError.ContextExceeded("Prompt exceeds the context window.")),
+                    asking.ask(server));
+        }
+    }
+
+    private static String completed() {
+        return "{\"type\":\"response.completed\",\"response\":{\"id\":\"r\"}}";
+    }
+
+    private static ModelResponse response() {
+        return new ModelResponse(Optional.of("r"), Optional.empty());
+    }
+}
