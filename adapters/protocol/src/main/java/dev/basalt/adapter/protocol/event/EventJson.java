@@ -96,7 +96,8 @@ public final class EventJson {
         return end;
     }
 
-    private static byte[] quote(String text) {
+    /** Returns the text as it stands between the quotes of a JSON string. */
+    static byte[] quote(String text) {
         return JsonStringEncoder.getInstance().quoteAsUTF8(ProperText.of(text));
     }
 

@@ -2,7 +2,6 @@ package dev.basalt.adapter.protocol.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.adapter.protocol.WireWriter;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
 
@@ -12,7 +11,7 @@ import dev.basalt.domain.identity.SubmissionId;
  */
 public final class EventParams {
 
-    private static final byte[] MSG = text(",\"msg\":");
+    private static final byte[] MSG = text("\",\"msg\":");
     private static final byte[] END = text("}");
 
     private EventParams() {}
@@ -26,8 +25,8 @@ public final class EventParams {
         return new byte[][] {
             text("{\"_meta\":{\"requestId\":"),
             requestId,
-            text("},\"id\":"),
-            WireWriter.write(submission.value()),
+            text("},\"id\":\""),
+            EventJson.quote(submission.value()),
             MSG,
             msg,
             END
@@ -38,8 +37,8 @@ public final class EventParams {
     public static byte[][] ofConversation(
             SubmissionId submission, byte[] msg, ConversationId conversation) {
         return new byte[][] {
-            text("{\"id\":"),
-            WireWriter.write(submission.value()),
+            text("{\"id\":\""),
+            EventJson.quote(submission.value()),
             MSG,
             msg,
             text(",\"conversationId\":\"" + conversation + "\"}")
