@@ -1,0 +1,97 @@
+package dev.basalt.adapter.signin;
+
+import dev.basalt.domain.auth.AuthError;
+import dev.basalt.domain.auth.BrowserSignIn.Grant;
+import dev.basalt.domain.auth.Issuer;
+import dev.basalt.domain.auth.Token;
+import dev.basalt.domain.auth.TokenIssuer;
+import dev.basalt.domain.auth.TokenReader;
+import dev.basalt.domain.auth.Tokens;
+
+import io.vavr.control.Either;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An issuer of tokens as OpenAI runs one: OAuth 2.0, and keys in exchange for id tokens. */
+public final class OAuthIssuer implements TokenIssuer {
+
+    private final TokenEndpoint endpoint;
+    private final TokenReader tokenReader;
+
+    /**
+     * @param limit for a whole request
+     */
+    public OAuthIssuer(TokenReader tokenReader, JsonMapper json, Duration limit) {
+        this.endpoint = new TokenEndpoint(json, limit);
+        this.tokenReader = tokenReader;
+    }
+
+    @Override
+    public Either<AuthError, Renewal> renew(Issuer issuer, String refreshToken) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("client_id", issuer.clientId());
+        fields.put("grant_type", "refresh_token");
+        fields.put("refresh_token", refreshToken);
+        fields.put("scope", "openid profile email");
+        return endpoint.askWithJson(issuer, fields)
+                .map(answer ->
+                        new Renewal(
+                                token(answer, "id_token"),
+                                token(answer, "access_token"),
+                                text(answer, "refresh_token")));
+    }
+
+    /** Gives the code that the browser brought for tokens, and these for a key if there is one. */
+    Either<AuthError, Grant> redeem(Issuer issuer, String code, String redirectUri, Pkce pkce) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "authorization_code");
+        fields.put("code", code);
+        fields.put("redirect_uri", redirectUri);
+        fields.put("client_id", issuer.clientId());
+        fields.put("code_verifier", pkce.verifier());
+        return endpoint.askWithForm(issuer, fields)
+                .flatMap(answer -> tokens(issuer, answer))
+                .map(tokens -> new Grant(tokens, apiKey(issuer, tokens)));
+    }
+
+    private Either<AuthError, Tokens> tokens(Issuer issuer, JsonNode answer) {
+        Optional<Token> id = token(answer, "id_token");
+        Optional<Token> access = token(answer, "access_token");
+        Optional<String> refresh = text(answer, "refresh_token");
+        return id.isPresent() && access.isPresent() && refresh.isPresent()
+                ? Either.right(
+                        new Tokens(id.get(), access.get(), refresh.get(), id.get().account()))
+                : Either.left(
+                        new AuthError.IssuerUnreachable(
+                                issuer.url(), "the answer lacks one of the three tokens"));
+    }
+
+    /** Not everybody who may sign in has a key; without one the tokens have to do. */
+    private Optional<String> apiKey(Issuer issuer, Tokens tokens) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange");
+        fields.put("client_id", issuer.clientId());
+        fields.put("requested_token", "openai-api-key");
+        fields.put("subject_token", tokens.id().text());
+        fields.put("subject_token_type", "urn:ietf:params:oauth:token-type:id_token");
+        return endpoint.askWithForm(issuer, fields)
+                .fold(_ -> Optional.empty(), answer -> text(answer, "access_token"));
+    }
+
+    private Optional<Token> token(JsonNode answer, String field) {
+        return text(answer, field).map(tokenReader::read);
+    }
+
+    private static Optional<String> text(JsonNode answer, String field) {
+        return Optional.of(answer.path(field))
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.basalt.adapter.signin;
+
+import io.vavr.control.Try;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The part of an address after the question mark. */
+final class QueryString {
+
+    private QueryString() {}
+
+    static String of(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /**
+     * Of a parameter that comes twice the first counts; what can't be decoded has no parameters.
+     */
+    static Map<String, String> parse(String query) {
+        return Try.of(() -> decoded(query)).getOrElse(Map.of());
+    }
+
+    private static Map<String, String> decoded(String query) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String each : query.split("&", -1)) {
+            int equals = each.indexOf('=');
+            if (equals > 0) {
+                parameters.putIfAbsent(
+                        decode(each.substring(0, equals)), decode(each.substring(equals + 1)));
+            }
+        }
+        return parameters;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

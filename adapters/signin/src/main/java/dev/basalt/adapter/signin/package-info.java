@@ -1,0 +1,5 @@
+/** Signing in with a browser by OAuth 2.0 with PKCE, and renewing tokens. */
+@NullMarked
+package dev.basalt.adapter.signin;
+
+import org.jspecify.annotations.NullMarked;
