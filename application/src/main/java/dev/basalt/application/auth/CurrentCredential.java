@@ -109,7 +109,9 @@ public final class CurrentCredential {
                                 new Held(
                                         AuthMode.CHATGPT,
                                         new Credential(
-                                                tokens.access().text(), Optional.of(account)))))
+                                                tokens.access().text(),
+                                                Optional.of(account),
+                                                tokens.id().plan()))))
                 .orElseGet(() -> Either.left(new AuthError.SignedOut()));
     }
 

@@ -246,6 +246,8 @@ class CurrentCredentialTest {
     }
 
     private static Held chatGpt(String token) {
-        return new Held(AuthMode.CHATGPT, new Credential(token, Optional.of("account-1")));
+        return new Held(
+                AuthMode.CHATGPT,
+                new Credential(token, Optional.of("account-1"), Optional.of("pro")));
     }
 }

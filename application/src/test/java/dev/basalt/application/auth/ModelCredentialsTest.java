@@ -59,7 +59,9 @@ class ModelCredentialsTest {
             auth = new AuthFixture(AuthFixture.tokens());
 
             assertEquals(
-                    Optional.of(new Credential("access-1", Optional.of("account-1"))),
+                    Optional.of(
+                            new Credential(
+                                    "access-1", Optional.of("account-1"), Optional.of("pro"))),
                     credential());
             assertEquals(
                     "https://chatgpt.com/backend-api/codex", access().get().provider().baseUrl());
@@ -168,7 +170,12 @@ class ModelCredentialsTest {
             auth = new AuthFixture(AuthFixture.tokens());
 
             assertEquals(
-                    Either.right(Optional.of(new Credential("access-2", Optional.of("account-1")))),
+                    Either.right(
+                            Optional.of(
+                                    new Credential(
+                                            "access-2",
+                                            Optional.of("account-1"),
+                                            Optional.of("pro")))),
                     credentials().renew(settings(), access().get()).map(Access::credential));
         }
 

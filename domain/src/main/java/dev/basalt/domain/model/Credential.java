@@ -7,8 +7,13 @@ import java.util.Optional;
  *
  * @param secret the key or access token
  * @param chatGptAccount the account the token belongs to; present only with ChatGPT tokens
+ * @param plan the plan of that account, where known
  */
-public record Credential(String secret, Optional<String> chatGptAccount) {
+public record Credential(String secret, Optional<String> chatGptAccount, Optional<String> plan) {
+
+    public Credential(String secret, Optional<String> chatGptAccount) {
+        this(secret, chatGptAccount, Optional.empty());
+    }
 
     /** Tells whether this is a ChatGPT token rather than an API key. */
     public boolean chatGpt() {

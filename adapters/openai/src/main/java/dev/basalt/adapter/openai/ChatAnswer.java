@@ -3,6 +3,7 @@ package dev.basalt.adapter.openai;
 import dev.basalt.adapter.modelhttp.Answer;
 import dev.basalt.adapter.modelhttp.EventData;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
+import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
@@ -22,13 +23,15 @@ import java.util.Optional;
  */
 final class ChatAnswer implements Answer {
 
+    private final Optional<Credential> credential;
     private final ModelListener listener;
     private final ChatItems items = new ChatItems();
     private Optional<String> id = Optional.empty();
     private Optional<TokenUsage> usage = Optional.empty();
     private boolean finished;
 
-    ChatAnswer(ModelListener listener) {
+    ChatAnswer(Optional<Credential> credential, ModelListener listener) {
+        this.credential = credential;
         this.listener = listener;
     }
 
@@ -104,7 +107,7 @@ final class ChatAnswer implements Answer {
 
     @Override
     public ModelError refused(HttpRefusal refusal) {
-        return OpenAiErrors.of(refusal);
+        return OpenAiErrors.of(refusal, credential);
     }
 
     private static Optional<Either<ModelError, ModelResponse>> failed(ModelError error) {

@@ -65,7 +65,7 @@ public final class ChatCompletionsApi implements ModelProvider {
                         headers(request),
                         request.credential(),
                         new ChatRequest(request, askForUsage)),
-                new ChatAnswer(listener),
+                new ChatAnswer(request.credential(), listener),
                 cancellation);
     }
 

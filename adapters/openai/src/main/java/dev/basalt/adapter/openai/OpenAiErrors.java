@@ -2,6 +2,7 @@ package dev.basalt.adapter.openai;
 
 import dev.basalt.adapter.modelhttp.HttpRefusal;
 import dev.basalt.adapter.modelhttp.NamedDelay;
+import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.ModelError;
 
 import tools.jackson.core.JacksonException;
@@ -29,13 +30,19 @@ final class OpenAiErrors {
 
     private OpenAiErrors() {}
 
-    /** Reads an answer with another status than success. */
-    static ModelError of(HttpRefusal refusal) {
+    /**
+     * Reads an answer with another status than success.
+     *
+     * @param credential what was asked with; it may know the plan that the answer does not name
+     */
+    static ModelError of(HttpRefusal refusal, Optional<Credential> credential) {
         JsonNode error = parse(refusal.body()).path("error");
         return switch (error.path("type").asString("")) {
             case "usage_limit_reached" ->
                     new ModelError.UsageLimitReached(
-                            text(error.path("plan_type")), resetsAt(error, refusal.receivedAt()));
+                            text(error.path("plan_type"))
+                                    .or(() -> credential.flatMap(Credential::plan)),
+                            resetsAt(error, refusal.receivedAt()));
             case "usage_not_included" -> new ModelError.UsageNotIncluded();
             default ->
                     mayBeTooLong(refusal) && saysTooLong(refusal.body())

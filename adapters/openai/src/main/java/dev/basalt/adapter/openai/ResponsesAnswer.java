@@ -3,6 +3,7 @@ package dev.basalt.adapter.openai;
 import dev.basalt.adapter.modelhttp.Answer;
 import dev.basalt.adapter.modelhttp.EventData;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
+import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;
@@ -16,9 +17,11 @@ import java.util.Optional;
 /** An answer in the language of the Responses API. */
 final class ResponsesAnswer implements Answer {
 
+    private final Optional<Credential> credential;
     private final ModelListener listener;
 
-    ResponsesAnswer(ModelListener listener) {
+    ResponsesAnswer(Optional<Credential> credential, ModelListener listener) {
+        this.credential = credential;
         this.listener = listener;
     }
 
@@ -53,6 +56,6 @@ final class ResponsesAnswer implements Answer {
 
     @Override
     public ModelError refused(HttpRefusal refusal) {
-        return OpenAiErrors.of(refusal);
+        return OpenAiErrors.of(refusal, credential);
     }
 }

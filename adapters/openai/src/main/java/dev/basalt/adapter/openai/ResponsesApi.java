@@ -45,7 +45,7 @@ public final class ResponsesApi implements ModelProvider {
                         headers(request),
                         request.credential(),
                         new ResponsesRequest(request)),
-                new ResponsesAnswer(listener),
+                new ResponsesAnswer(request.credential(), listener),
                 cancellation);
     }
 
