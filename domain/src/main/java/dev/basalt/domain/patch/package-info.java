@@ -1,4 +1,4 @@
-/** Changes to files. */
+/** Patches: their text, where they fit, what they change and how that is told. */
 @NullMarked
 package dev.basalt.domain.patch;
 

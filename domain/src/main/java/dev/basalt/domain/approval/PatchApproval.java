@@ -1,0 +1,91 @@
+package dev.basalt.domain.approval;
+
+import dev.basalt.domain.patch.VerifiedPatch;
+import dev.basalt.domain.sandbox.WritableRoots;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What may happen to a patch that fits. The words for the model are those of codex 0.23.0. */
+public sealed interface PatchApproval {
+
+    /** What the model is told when the user says no. */
+    String DENIED = "patch rejected by user";
+
+    /** It may be applied without a question. */
+    record Apply() implements PatchApproval {}
+
+    /**
+     * The user decides.
+     *
+     * @param reason why the model wants it
+     * @param grantRoot the directory that an approval for the session opens for later patches; only
+     *     offered where the question is about paths
+     */
+    record Ask(Optional<String> reason, Optional<Path> grantRoot) implements PatchApproval {}
+
+    /**
+     * Nobody may be asked, or there is nothing to ask about.
+     *
+     * @param text what the model is told
+     */
+    record Refuse(String text) implements PatchApproval {}
+
+    /**
+     * Decides. No patch runs in a sandbox, so that there is no attempt that could fail there: under
+     * {@link ApprovalPolicy#ON_FAILURE} a patch that a sandbox would not let through is asked about
+     * at once.
+     *
+     * @param roots where the conversation's sandbox policy lets files be written
+     * @param escalation the model's justification, when it asks to leave the sandbox
+     */
+    static PatchApproval assess(
+            VerifiedPatch patch,
+            ApprovalPolicy policy,
+            WritableRoots roots,
+            GrantedRoots grants,
+            Optional<String> escalation) {
+        if (patch.patch().sections().isEmpty()) {
+            return new Refuse("patch rejected: empty patch");
+        }
+        List<Path> held =
+                patch.targets().stream()
+                        .filter(path -> !roots.allows(path) && !grants.allows(path))
+                        .toList();
+        return switch (policy) {
+            case UNTRUSTED -> new Ask(Optional.empty(), Optional.empty());
+            case ON_FAILURE ->
+                    held.isEmpty() ? new Apply() : new Ask(Optional.empty(), grantRoot(held));
+            case ON_REQUEST ->
+                    held.isEmpty()
+                                    && (escalation.isEmpty()
+                                            || roots instanceof WritableRoots.Everywhere)
+                            ? new Apply()
+                            : new Ask(escalation, grantRoot(held));
+            case NEVER ->
+                    held.isEmpty()
+                            ? new Apply()
+                            : new Refuse(
+                                    "patch rejected: writing outside of the project;"
+                                            + " rejected by user approval settings");
+        };
+    }
+
+    /**
+     * Returns the directory that all these files lie in: never a whole file system, and nothing for
+     * files that no grant opens.
+     */
+    private static Optional<Path> grantRoot(List<Path> held) {
+        return held.stream()
+                .limit(1)
+                .flatMap(first ->
+                        Stream.iterate(first.getParent(), Objects::nonNull, Path::getParent))
+                .filter(root -> held.stream().allMatch(path -> path.startsWith(root)))
+                .findFirst()
+                .filter(root -> root.getNameCount() > 0)
+                .filter(root -> held.stream().allMatch(path -> WritableRoots.opens(root, path)));
+    }
+}

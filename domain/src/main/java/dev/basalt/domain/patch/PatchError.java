@@ -1,0 +1,141 @@
+package dev.basalt.domain.patch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a patch can't be read, does not fit or was not applied. The words are those of codex 0.23.0,
+ * because models know them; files are named by absolute paths, as spelled in the patch.
+ */
+public sealed interface PatchError {
+
+    /** Says what is wrong, in one line. */
+    String message();
+
+    /** Returns what the model is told when nothing of the patch was begun. */
+    default String toolOutput() {
+        return "error: " + message();
+    }
+
+    /** The text is not a patch at all. */
+    record NotAPatch(String problem) implements PatchError {
+        @Override
+        public String message() {
+            return "invalid patch: " + problem;
+        }
+    }
+
+    /**
+     * A line is not what it should be.
+     *
+     * @param line counted from 1, which is the one that begins the patch
+     */
+    record BadLine(int line, String problem) implements PatchError {
+        @Override
+        public String message() {
+            return "invalid hunk at line " + line + ", " + problem;
+        }
+    }
+
+    /** A path that the file system can't have. */
+    record BadPath(String path) implements PatchError {
+        @Override
+        public String message() {
+            return "invalid path " + QuotedLines.quote(path);
+        }
+    }
+
+    /**
+     * The line after {@code @@} is not in the file, or only before the place of the chunk before.
+     *
+     * @param chunk counted from 1 within its section
+     */
+    record ContextNotFound(Path file, int chunk, String context) implements PatchError {
+        @Override
+        public String message() {
+            return "Failed to find context '" + context + "' in " + file;
+        }
+    }
+
+    /**
+     * The kept and removed lines of a chunk are not in the file, or only before the place of the
+     * chunk before.
+     *
+     * @param chunk counted from 1 within its section
+     */
+    record LinesNotFound(Path file, int chunk, List<String> lines) implements PatchError {
+        public LinesNotFound {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String message() {
+            return "Failed to find expected lines " + QuotedLines.of(lines) + " in " + file;
+        }
+    }
+
+    /** There is no such file, or none that holds text. */
+    record NotRead(Path file, String reason) implements PatchError {
+        @Override
+        public String message() {
+            return "Failed to read file to update " + file + ": " + reason;
+        }
+    }
+
+    /**
+     * The file can't be written.
+     *
+     * @param reason known when the attempt was made
+     */
+    record NotWritten(Path file, Optional<String> reason) implements PatchError {
+        @Override
+        public String message() {
+            return "Failed to write file " + file + because(reason);
+        }
+    }
+
+    /** A directory for the file can't be created. */
+    record NoDirectory(Path file) implements PatchError {
+        @Override
+        public String message() {
+            return "Failed to create parent directories for " + file;
+        }
+    }
+
+    /**
+     * There is no such file, or it can't be removed.
+     *
+     * @param reason known when the attempt was made
+     */
+    record NotDeleted(Path file, Optional<String> reason) implements PatchError {
+        @Override
+        public String message() {
+            return "Failed to delete file " + file + because(reason);
+        }
+    }
+
+    /**
+     * The disk failed, and failed again when the files were to be put back.
+     *
+     * @param unrestored the files that are not as they were
+     */
+    record HalfApplied(Path file, String reason, List<Path> unrestored) implements PatchError {
+        public HalfApplied {
+            unrestored = List.copyOf(unrestored);
+        }
+
+        @Override
+        public String message() {
+            return "Failed to write file "
+                    + file
+                    + because(Optional.of(reason))
+                    + "; could not restore "
+                    + unrestored;
+        }
+    }
+
+    private static String because(Optional<String> reason) {
+        return reason.map(text -> ": " + text).orElse("");
+    }
+}

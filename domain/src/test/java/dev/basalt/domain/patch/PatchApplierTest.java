@@ -1,0 +1,107 @@
+package dev.basalt.domain.patch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.diff.PlainDiffer;
+import dev.basalt.domain.workspace.InMemoryWorkspace;
+import dev.basalt.domain.workspace.WorkspaceError;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class PatchApplierTest {
+
+    private static final Path A = Path.of("/work/a");
+
+    private final InMemoryWorkspace workspace =
+            new InMemoryWorkspace().with("/work/a", "one\ntwo\n").with("/work/d", "1\n");
+    private final PatchVerifier verifier = new PatchVerifier(workspace, new PlainDiffer());
+    private final PatchApplier applier = new PatchApplier(workspace, verifier);
+
+    @Test
+    void whatWasVerifiedIsApplied() {
+        assertEquals(
+                Either.right("Success. Updated the following files:\nA n\nM a\nD d\n"),
+                apply("*** Delete File: d\n*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
+        assertEquals(Map.of("/work/a", "ONE\ntwo\n", "/work/n", "x\n"), workspace.texts());
+    }
+
+    @Test
+    void aPatchThatStillFitsGoesOnTopOfWhatHappenedSince() {
+        workspace.beforeNextCommit(() -> workspace.with("/work/a", "zero\none\ntwo\nthree\n"));
+
+        assertEquals(
+                Either.right("Success. Updated the following files:\nM a\n"),
+                apply("*** Update File: a\n-one\n+ONE\n"));
+        assertEquals("zero\nONE\ntwo\nthree\n", workspace.texts().get("/work/a"));
+    }
+
+    @Test
+    void aPatchThatDoesNotFitAnyMoreChangesNothing() {
+        workspace.beforeNextCommit(() -> workspace.with("/work/a", "else\n"));
+
+        assertEquals(
+                Either.left("Failed to find expected lines [\"one\"] in /work/a"),
+                apply("*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
+        assertEquals(Map.of("/work/a", "else\n", "/work/d", "1\n"), workspace.texts());
+    }
+
+    @Test
+    void aPatchThatWouldReachAnotherFileChangesNothing() {
+        workspace.beforeNextCommit(
+                () -> workspace.withLink("/work/a", "/else").with("/else", "one\n"));
+
+        assertEquals(
+                Either.left("Failed to write file /work/a: it has become another file"),
+                apply("*** Update File: a\n-one\n+ONE\n"));
+        assertEquals("one\n", workspace.texts().get("/else"));
+    }
+
+    @Test
+    void whatTheDiskRefusesIsSaidWithItsReason() {
+        workspace.refuseCommits(
+                new WorkspaceError.Refused(A, "No space left on device (os error 28)"));
+
+        assertEquals(
+                Either.left(
+                        "Failed to write file /work/./a: No space left on device (os error 28)"),
+                apply("*** Update File: ./a\n-one\n+ONE\n"));
+        assertEquals(
+                Either.left("Failed to delete file /work/a: No space left on device (os error 28)"),
+                apply("*** Delete File: a\n"));
+    }
+
+    @Test
+    void whatCouldNotBeTakenBackIsNamed() {
+        workspace.refuseCommits(
+                new WorkspaceError.HalfDone(A, "Input/output error", List.of(Path.of("/work/n"))));
+
+        assertEquals(
+                Either.left(
+                        "Failed to write file /work/a: Input/output error;"
+                                + " could not restore [/work/n]"),
+                apply("*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
+    }
+
+    @Test
+    void aFileThatNeverRestsIsGivenUp() {
+        workspace.refuseCommits(new WorkspaceError.Outdated(A));
+
+        assertEquals(
+                Either.left("Failed to write file /work/a: it keeps changing"),
+                apply("*** Update File: a\n-one\n+ONE\n"));
+    }
+
+    private Either<String, String> apply(String sections) {
+        var verified =
+                PatchParser.parse("*** Begin Patch\n" + sections + "*** End Patch")
+                        .flatMap(patch -> verifier.verify(patch, Path.of("/work")))
+                        .get();
+        return applier.apply(verified).bimap(PatchError::message, VerifiedPatch::report);
+    }
+}
