@@ -1,0 +1,203 @@
+package dev.basalt.adapter.filesystem.workspace;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.basalt.domain.workspace.FileEdit;
+import dev.basalt.domain.workspace.FileMode;
+import dev.basalt.domain.workspace.FileState;
+import dev.basalt.domain.workspace.WorkspaceError;
+
+import io.vavr.control.Either;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One attempt to make several edits or none.
+ *
+ * <p>Everything that needs space is done first and beside the files: new contents get files of
+ * their own, old files a second name. After that there are only renames, and taking back is
+ * renaming, which works on a full disk too.
+ */
+final class Commit {
+
+    private static final Logger LOG = System.getLogger(Commit.class.getName());
+
+    private final Disk disk;
+    private final List<FileEdit> edits;
+    private final List<Prepared> prepared = new ArrayList<>();
+    private final Deque<Change> changes = new ArrayDeque<>();
+
+    /** The file to be named if something fails. */
+    private Path current = Path.of("");
+
+    Commit(Disk disk, List<FileEdit> edits) {
+        this.disk = disk;
+        this.edits = edits;
+    }
+
+    /**
+     * An edit with its files beside.
+     *
+     * @param content holds what shall be there
+     * @param backup the name that the old file has meanwhile
+     */
+    private record Prepared(FileEdit edit, Optional<Path> content, Optional<Path> backup) {
+
+        /** Tells whether the old file goes before anything comes: a link can't have two names. */
+        boolean makesRoom() {
+            return edit.before().isPresent()
+                    && (edit.after().isEmpty()
+                            || edit.before()
+                                    .map(FileState::mode)
+                                    .filter(Prepared::isLink)
+                                    .isPresent());
+        }
+
+        private static boolean isLink(FileMode mode) {
+            return mode == FileMode.SYMBOLIC_LINK;
+        }
+    }
+
+    /** Something that was done, and how to take it back. */
+    private record Change(Path path, Undo undo) {}
+
+    private interface Undo {
+        void run() throws IOException;
+    }
+
+    Either<WorkspaceError, List<Path>> run() {
+        try {
+            for (FileEdit edit : edits) {
+                current = edit.path();
+                if (!isUpToDate(edit)) {
+                    return Either.left(new WorkspaceError.Outdated(current));
+                }
+            }
+            for (FileEdit edit : edits) {
+                current = edit.path();
+                prepare(edit);
+            }
+            change();
+            return Either.right(edits.stream().map(FileEdit::path).toList());
+        } catch (IOException e) {
+            List<Path> unrestored = takeBack();
+            return Either.left(
+                    unrestored.isEmpty()
+                            ? new WorkspaceError.Refused(current, Reason.of(e))
+                            : new WorkspaceError.HalfDone(current, Reason.of(e), unrestored));
+        } catch (RuntimeException | Error e) {
+            takeBack();
+            throw e;
+        } finally {
+            tidy();
+        }
+    }
+
+    /** Also a directory on the way that has become a link is a change. */
+    private boolean isUpToDate(FileEdit edit) throws IOException {
+        return RealPaths.locate(edit.path()).entry().equals(edit.path())
+                && disk.isStill(edit.path(), edit.before());
+    }
+
+    private void prepare(FileEdit edit) throws IOException {
+        var next = new Prepared(edit, beside(edit, edit.after()), beside(edit, edit.before()));
+        prepared.add(next);
+        if (next.content().isPresent()) {
+            disk.create(next.content().get(), edit.after().orElseThrow(), edit.permissionsOf());
+        }
+        if (next.backup().isPresent() && !next.makesRoom()) {
+            disk.keep(edit.path(), next.backup().get());
+        }
+    }
+
+    private static Optional<Path> beside(FileEdit edit, Optional<FileState> state) {
+        return state.flatMap(each -> nearestDirectory(edit.path()))
+                .map(directory -> directory.resolve(".basalt-" + UUID.randomUUID()));
+    }
+
+    private static Optional<Path> nearestDirectory(Path path) {
+        return RealPaths.above(path)
+                .filter(each -> Files.isDirectory(each, NOFOLLOW_LINKS))
+                .findFirst();
+    }
+
+    private void change() throws IOException {
+        // what goes makes room first: a new directory may have the name of an old file
+        for (Prepared each : prepared) {
+            if (each.makesRoom()) {
+                Path path = each.edit().path();
+                Path backup = each.backup().orElseThrow();
+                current = path;
+                disk.rename(path, backup);
+                changes.push(new Change(path, () -> disk.rename(backup, path)));
+            }
+        }
+        for (Prepared each : prepared) {
+            if (each.content().isPresent()) {
+                current = each.edit().path();
+                createDirectoriesAbove(current);
+                put(each, each.content().get());
+            }
+        }
+    }
+
+    private void put(Prepared edit, Path content) throws IOException {
+        Path path = edit.edit().path();
+        Optional<Path> backup = edit.backup().filter(beside -> !edit.makesRoom());
+        disk.rename(content, path);
+        changes.push(
+                new Change(
+                        path,
+                        backup.isPresent()
+                                ? () -> disk.rename(backup.get(), path)
+                                : () -> disk.remove(path)));
+    }
+
+    private void createDirectoriesAbove(Path path) throws IOException {
+        List<Path> missing =
+                RealPaths.above(path).takeWhile(each -> !Files.isDirectory(each)).toList();
+        for (Path each : missing.reversed()) {
+            disk.createDirectory(each);
+            changes.push(new Change(each, () -> disk.remove(each)));
+        }
+    }
+
+    /** Returns what could not be taken back. */
+    private List<Path> takeBack() {
+        List<Path> unrestored = new ArrayList<>();
+        for (Change change : changes) {
+            try {
+                change.undo().run();
+            } catch (IOException e) {
+                LOG.log(Level.ERROR, "could not restore {0}: {1}", change.path(), Reason.of(e));
+                unrestored.add(change.path());
+            }
+        }
+        return unrestored;
+    }
+
+    private void tidy() {
+        for (Prepared each : prepared) {
+            each.content().ifPresent(this::discard);
+            each.backup().ifPresent(this::discard);
+        }
+    }
+
+    private void discard(Path beside) {
+        try {
+            disk.remove(beside);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "left behind {0}: {1}", beside, Reason.of(e));
+        }
+    }
+}
