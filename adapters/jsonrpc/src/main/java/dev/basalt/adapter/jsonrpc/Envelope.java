@@ -4,10 +4,6 @@ import io.vavr.control.Either;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonParser.NumberType;
-import tools.jackson.core.JsonToken;
-
 import java.util.Optional;
 
 /**
@@ -18,8 +14,7 @@ final class Envelope {
 
     private static final String WRONG_ID = "`id` is neither a string nor an integer of 64 bits";
 
-    private final byte[] line;
-    private final JsonParser parser;
+    private final JsonCursor json;
 
     private @Nullable String mistake;
     private boolean sawJsonrpc;
@@ -33,36 +28,38 @@ final class Envelope {
     private int errorCode;
     private String errorMessage = "";
 
-    Envelope(byte[] line, JsonParser parser) {
-        this.line = line;
-        this.parser = parser;
+    Envelope(JsonCursor json) {
+        this.json = json;
     }
 
-    Either<RpcFailure, Message> read() {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return invalid(
-                    parser.currentToken() == JsonToken.END_ARRAY
-                            ? "batches are not supported"
-                            : "a message is a JSON object");
+    Either<RpcFailure, Message> read() throws UnreadableJson {
+        if (json.peek() == '{') {
+            readObject();
+        } else {
+            note(json.peek() == '[' ? "batches are not supported" : "a message is a JSON object");
+            json.skip();
         }
-        for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-            JsonToken value = parser.nextToken();
-            switch (key) {
-                case "jsonrpc" -> readJsonrpc(value);
-                case "id" -> readId(value);
-                case "method" -> readMethod(value);
-                case "params" -> params = readRaw();
-                case "result" -> result = readRaw();
-                case "error" -> readError(value);
-                default -> parser.skipChildren();
-            }
-        }
-        if (parser.nextToken() != null) {
+        if (!json.isAtEnd()) {
+            json.skip();
             id = null;
             return invalid("one message per line");
         }
         return mistake == null ? message() : invalid(mistake);
+    }
+
+    private void readObject() throws UnreadableJson {
+        json.enterObject();
+        for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+            switch (key) {
+                case "jsonrpc" -> readJsonrpc();
+                case "id" -> readId();
+                case "method" -> readMethod();
+                case "params" -> params = json.value();
+                case "result" -> result = json.value();
+                case "error" -> readError();
+                default -> json.skip();
+            }
+        }
     }
 
     /** Refuses the line; the answer names the id as far as it was read. */
@@ -105,78 +102,53 @@ final class Envelope {
         }
     }
 
-    private void readJsonrpc(JsonToken value) {
+    private void readJsonrpc() throws UnreadableJson {
         if (sawJsonrpc) {
             note("`jsonrpc` twice");
         }
         sawJsonrpc = true;
-        if (value != JsonToken.VALUE_STRING) {
+        if (json.peek() != '"') {
             note("`jsonrpc` is not a string");
-            parser.skipChildren();
         }
+        json.skip();
     }
 
-    private void readId(JsonToken value) {
+    private void readId() throws UnreadableJson {
         if (sawId) {
             note("`id` twice");
             id = null;
-            parser.skipChildren();
+            json.skip();
             return;
         }
         sawId = true;
-        switch (value) {
-            case VALUE_STRING -> id = new RequestId.Text(parser.getString());
-            case VALUE_NUMBER_INT -> readIntegerId();
-            case VALUE_NULL -> nullId = true;
-            default -> {
-                note(WRONG_ID);
-                parser.skipChildren();
-            }
+        if (json.peek() == '"') {
+            id = new RequestId.Text(json.string());
+            return;
         }
-    }
-
-    private void readIntegerId() {
-        if (parser.getNumberType() == NumberType.BIG_INTEGER) {
+        RawJson value = json.value();
+        nullId = value.isAbsentOrNull();
+        value.asLong().ifPresent(number -> id = new RequestId.Numeric(number));
+        if (id == null && !nullId) {
             note(WRONG_ID);
-        } else {
-            id = new RequestId.Numeric(parser.getLongValue());
         }
     }
 
-    private void readMethod(JsonToken value) {
+    private void readMethod() throws UnreadableJson {
         if (method != null) {
             note("`method` twice");
         }
-        if (value == JsonToken.VALUE_STRING) {
-            method = parser.getString();
+        if (json.peek() == '"') {
+            method = json.string();
         } else {
             note("`method` is not a string");
-            parser.skipChildren();
+            json.skip();
         }
     }
 
-    private RawJson readRaw() {
-        int start = (int) parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
-        parser.finishToken();
-        return RawJson.of(line, start, (int) parser.currentLocation().getByteOffset() - start);
-    }
-
-    private void readError(JsonToken value) {
+    private void readError() throws UnreadableJson {
+        RawJson error = json.value();
         sawError = true;
-        if (value != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        for (String key = parser.nextName(); key != null; key = parser.nextName()) {
-            JsonToken member = parser.nextToken();
-            if (key.equals("code") && member == JsonToken.VALUE_NUMBER_INT) {
-                errorCode = parser.getNumberType() == NumberType.INT ? parser.getIntValue() : 0;
-            } else if (key.equals("message") && member == JsonToken.VALUE_STRING) {
-                errorMessage = parser.getString();
-            } else {
-                parser.skipChildren();
-            }
-        }
+        errorCode = (int) error.member("code").asLong().orElse(0);
+        errorMessage = error.member("message").asString().orElse("");
     }
 }

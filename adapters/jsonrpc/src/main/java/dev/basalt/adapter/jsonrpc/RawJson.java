@@ -1,14 +1,19 @@
 package dev.basalt.adapter.jsonrpc;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * A JSON value as UTF-8 text inside a larger array, not yet mapped to anything. Immutable as long
- * as nobody writes to the array, which nobody may.
+ * A JSON value as UTF-8 text inside a larger array, not yet mapped to anything. It is known to be
+ * well-formed when it comes from a message, and only then may its members be asked for. Immutable
+ * as long as nobody writes to the array, which nobody may.
  */
 public final class RawJson {
 
@@ -40,6 +45,61 @@ public final class RawJson {
     /** Tells whether there is no value, or it is {@code null}. */
     public boolean isAbsentOrNull() {
         return length == 0 || Arrays.equals(array, offset, offset + length, NULL, 0, NULL.length);
+    }
+
+    /** Tells whether the value is an object. */
+    public boolean isObject() {
+        return length > 0 && array[offset] == '{';
+    }
+
+    /** Returns the member of an object with that name; {@link #ABSENT} if there is none. */
+    public RawJson member(String name) {
+        return isObject() ? read(json -> find(json, name)) : ABSENT;
+    }
+
+    /** Returns the text of a string; empty for any other value. */
+    public Optional<String> asString() {
+        return length > 0 && array[offset] == '"'
+                ? Optional.of(read(JsonCursor::string))
+                : Optional.empty();
+    }
+
+    /** Returns an integer of 64 bits; empty for any other value. */
+    public OptionalLong asLong() {
+        for (int i = offset; i < offset + length; i++) {
+            boolean sign = array[i] == '-' && i == offset;
+            if (!sign && (array[i] < '0' || array[i] > '9')) {
+                return OptionalLong.empty();
+            }
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(new String(array, offset, length, ISO_8859_1)));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static RawJson find(JsonCursor json, String name) throws UnreadableJson {
+        json.enterObject();
+        for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+            RawJson value = json.value();
+            if (key.equals(name)) {
+                return value;
+            }
+        }
+        return ABSENT;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return reading.from(new JsonCursor(array, offset, offset + length));
+        } catch (UnreadableJson e) {
+            throw new IllegalStateException("not checked before", e);
+        }
+    }
+
+    private interface Reading<T> {
+        T from(JsonCursor json) throws UnreadableJson;
     }
 
     /** The shared array: read it from {@link #offset} on, {@link #length} bytes, never write. */

@@ -214,8 +214,7 @@ class MessageParserTest {
     @ValueSource(
             strings = {
                 "{\"id\":1,\"method\":\"ping\"}{\"id\":2,\"method\":\"ping\"}",
-                "{\"id\":1,\"method\":\"ping\"} 5",
-                "{\"id\":1,\"method\":\"ping\"} {\"id\""
+                "{\"id\":1,\"method\":\"ping\"} 5"
             })
     void refusesTwoValuesOnOneLine(String line) {
         assertEquals(failure("one message per line"), refusal(line));
@@ -237,6 +236,8 @@ class MessageParserTest {
                 "{",
                 "{\"id\":1,\"method\":\"ping\"",
                 "{\"id\":1,\"method\":\"ping\"} x",
+                "{\"id\":1,\"method\":\"ping\"} {\"id\":2",
+                "{\"id\":1,\"method\":\"ping\"}\u0000",
                 "{\"id\":1,\"method\":\"ping\"}}",
                 "{\"id\":1,\"method\":\"pi",
                 "{'id':1,'method':'ping'}",
