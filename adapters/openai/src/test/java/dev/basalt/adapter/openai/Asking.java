@@ -47,6 +47,9 @@ final class Asking {
 
     static final ModelHttp HTTP = new ModelHttp();
 
+    static final ModelProvider RESPONSES =
+            new ResponsesApi(HTTP, "codex_cli_rs", "codex_cli_rs/0.23.0 (Debian 12.0.0; x86_64)");
+
     static final ToolSpec SHELL =
             new ToolSpec.Function(
                     "shell",
@@ -62,9 +65,7 @@ final class Asking {
     }
 
     static Asking responses() {
-        return new Asking(
-                new ResponsesApi(
-                        HTTP, "codex_cli_rs", "codex_cli_rs/0.23.0 (Debian 12.0.0; x86_64)"));
+        return new Asking(RESPONSES);
     }
 
     static Asking chat() {
