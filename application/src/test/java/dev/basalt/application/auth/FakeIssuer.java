@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gives access-2, access-3, ... unless it is told to fail. */
-final class FakeIssuer implements TokenIssuer {
+public final class FakeIssuer implements TokenIssuer {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private volatile Optional<AuthError> failure = Optional.empty();

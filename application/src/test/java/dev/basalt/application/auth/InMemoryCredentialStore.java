@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Credentials that last as long as the test, and can be made unreadable. */
-final class InMemoryCredentialStore implements CredentialStore {
+public final class InMemoryCredentialStore implements CredentialStore {
 
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Credentials stored = Credentials.NONE;
     private volatile Optional<AuthError> broken = Optional.empty();
 
-    static InMemoryCredentialStore holding(Credentials credentials) {
+    public static InMemoryCredentialStore holding(Credentials credentials) {
         InMemoryCredentialStore store = new InMemoryCredentialStore();
         store.stored = credentials;
         return store;

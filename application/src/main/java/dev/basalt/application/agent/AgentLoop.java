@@ -1,0 +1,74 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelFailureText;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs turns: asks the model, does what it calls for, and asks again until it calls for nothing
+ * more. Has no state of its own; a turn blocks its thread.
+ */
+public final class AgentLoop {
+
+    private static final System.Logger LOG = System.getLogger(AgentLoop.class.getName());
+
+    private final ModelCalls models;
+
+    public AgentLoop(ModelCalls models) {
+        this.models = models;
+    }
+
+    /**
+     * Runs a turn to its end. Whatever happens, the last event says how it ended, and the history
+     * holds an output for every call.
+     */
+    public TurnOutcome run(Turn turn, Memory memory) {
+        turn.emit(new Event.TaskStarted());
+        TurnOutcome outcome;
+        try {
+            outcome = converse(turn, memory);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "turn " + turn.submission() + " broke off", e);
+            outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
+        }
+        switch (outcome) {
+            case TurnOutcome.Completed(var message) -> turn.emit(new Event.TaskComplete(message));
+            case TurnOutcome.Failed(var message) -> {
+                turn.emit(new Event.Failed(message));
+                turn.emit(new Event.TaskComplete(Optional.empty()));
+            }
+            case TurnOutcome.Aborted(var reason) -> turn.emit(new Event.TurnAborted(reason));
+        }
+        return outcome;
+    }
+
+    private TurnOutcome converse(Turn turn, Memory memory) {
+        OpeningMessages.tell(memory, turn.settings(), turn.context());
+        turn.messages().forEach(memory::remember);
+        while (true) {
+            var response = models.respond(turn, memory);
+            if (turn.cancellation().isCancelled()) {
+                return new TurnOutcome.Aborted(AbortReason.INTERRUPTED);
+            }
+            if (response.isLeft()) {
+                return failed(response.getLeft());
+            }
+            List<HistoryItem.Message> joined = List.of();
+            if (response.get().callsAnswered()) {
+                joined = turn.joined().get();
+            } else {
+                return new TurnOutcome.Completed(response.get().lastMessage());
+            }
+            joined.forEach(memory::remember);
+        }
+    }
+
+    private static TurnOutcome failed(ModelError error) {
+        return new TurnOutcome.Failed(ModelFailureText.of(error));
+    }
+}

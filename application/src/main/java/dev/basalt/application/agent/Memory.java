@@ -1,0 +1,50 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.approval.ProposedCommand;
+import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.model.HistoryItem;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a conversation remembers from turn to turn: what was said and done, and what was approved
+ * for good. Used by one turn at a time.
+ */
+public final class Memory {
+
+    private final List<HistoryItem> history = new ArrayList<>();
+    private SessionApprovals approvals = SessionApprovals.NONE;
+    private @Nullable TurnContext told;
+
+    List<HistoryItem> history() {
+        return history;
+    }
+
+    /** Adds to the history. */
+    public void remember(HistoryItem item) {
+        history.add(item);
+    }
+
+    SessionApprovals approvals() {
+        return approvals;
+    }
+
+    /** Remembers that the user allowed this command for good. */
+    void approve(ProposedCommand command) {
+        approvals = approvals.with(command);
+    }
+
+    /** Returns the context that the model was told last. */
+    Optional<TurnContext> told() {
+        return Optional.ofNullable(told);
+    }
+
+    void tell(TurnContext context, HistoryItem message) {
+        told = context;
+        history.add(message);
+    }
+}

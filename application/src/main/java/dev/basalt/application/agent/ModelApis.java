@@ -1,0 +1,24 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelProvider;
+import dev.basalt.domain.model.ProviderSettings;
+
+import io.vavr.control.Either;
+
+import java.util.Map;
+
+/** The adapters that speak to models, by the word for their API in a provider's settings. */
+public record ModelApis(Map<String, ModelProvider> byWireApi) {
+
+    public ModelApis {
+        byWireApi = Map.copyOf(byWireApi);
+    }
+
+    Either<ModelError, ModelProvider> speaking(ProviderSettings provider) {
+        ModelProvider found = byWireApi.get(provider.wireApi());
+        return found == null
+                ? Either.left(new ModelError.UnknownWireApi(provider.wireApi()))
+                : Either.right(found);
+    }
+}

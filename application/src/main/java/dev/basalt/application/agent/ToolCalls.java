@@ -1,0 +1,85 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.tool.ShellCall;
+import dev.basalt.domain.tool.ToolArguments;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Runs what the model calls for and gives it the output. Every call gets one. */
+public final class ToolCalls {
+
+    /** What the model is told of a call that the user's interruption ended or prevented. */
+    private static final String ABORTED = "aborted";
+
+    private final ToolArguments arguments;
+    private final ShellTool shell;
+
+    public ToolCalls(ToolArguments arguments, ShellTool shell) {
+        this.arguments = arguments;
+        this.shell = shell;
+    }
+
+    HistoryItem answer(HistoryItem.FunctionCall call, Turn turn, Memory memory) {
+        return new HistoryItem.FunctionOutput(
+                call.callId(), unlessCancelled(turn, () -> call(call, turn, memory)));
+    }
+
+    HistoryItem answer(HistoryItem.LocalShellCall call, Turn turn, Memory memory) {
+        ShellCall command =
+                new ShellCall(
+                        call.command(),
+                        call.directory().map(Object::toString),
+                        call.timeout(),
+                        false,
+                        Optional.empty());
+        return new HistoryItem.FunctionOutput(
+                call.outputId(),
+                unlessCancelled(turn, () -> shell.run(call.outputId(), command, turn, memory)));
+    }
+
+    HistoryItem answer(HistoryItem.CustomToolCall call) {
+        return new HistoryItem.CustomToolOutput(call.callId(), unsupported(call.name()));
+    }
+
+    private static String unlessCancelled(Turn turn, Supplier<String> output) {
+        if (turn.cancellation().isCancelled()) {
+            return ABORTED;
+        }
+        String text = output.get();
+        return turn.cancellation().isCancelled() ? ABORTED : text;
+    }
+
+    private String call(HistoryItem.FunctionCall call, Turn turn, Memory memory) {
+        return switch (call.name()) {
+            case ToolOffer.SHELL, "container.exec" ->
+                    arguments
+                            .shell(call.arguments())
+                            .fold(
+                                    ToolCalls::unreadable,
+                                    command -> shell.run(call.callId(), command, turn, memory));
+            case ToolOffer.UPDATE_PLAN ->
+                    arguments
+                            .plan(call.arguments())
+                            .fold(
+                                    ToolCalls::unreadable,
+                                    plan -> {
+                                        turn.emit(
+                                                new Event.PlanUpdate(
+                                                        plan.explanation(), plan.steps()));
+                                        return "Plan updated";
+                                    });
+            default -> unsupported(call.name());
+        };
+    }
+
+    private static String unreadable(String reason) {
+        return "failed to parse function arguments: " + reason;
+    }
+
+    private static String unsupported(String name) {
+        return "unsupported call: " + name;
+    }
+}

@@ -1,0 +1,290 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.agent.Memory;
+import dev.basalt.application.agent.Turn;
+import dev.basalt.application.agent.TurnContext;
+import dev.basalt.application.agent.TurnOutcome;
+import dev.basalt.domain.approval.ApprovalPrompt;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.conversation.ConversationEvent;
+import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.settings.Settings;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One conversation: its memory, its listeners, and its turns, one at a time and in order. Holds no
+ * thread while nothing runs. Thread-safe.
+ */
+final class Conversation {
+
+    private final ConversationId id;
+    private final Settings settings;
+    private final MessageHistory.Log messageHistory;
+    private final AgentLoop loop;
+    private final Memory memory = new Memory();
+    private final Broadcast broadcast = new Broadcast();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Submission> waiting = new ArrayDeque<>(0);
+    private final List<Joined> joined = new ArrayList<>(0);
+    private @Nullable Submission running;
+    private long submissions;
+
+    /** A message that came while a turn ran. */
+    private record Joined(HistoryItem.Message message, ApprovalPrompt approvals) {}
+
+    Conversation(
+            ConversationId id,
+            Settings settings,
+            MessageHistory.Log messageHistory,
+            AgentLoop loop) {
+        this.id = id;
+        this.settings = settings;
+        this.messageHistory = messageHistory;
+        this.loop = loop;
+    }
+
+    ConversationId id() {
+        return id;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Broadcast broadcast() {
+        return broadcast;
+    }
+
+    Event.SessionConfigured configured() {
+        return new Event.SessionConfigured(
+                id, settings.model().name(), messageHistory.id(), messageHistory.entries());
+    }
+
+    Subscription subscribe(UUID subscription, ConversationListener listener) {
+        return broadcast.subscribe(subscription, listener);
+    }
+
+    /**
+     * Accepts a turn of its own, after those that wait already.
+     *
+     * @param name the submission's id; absent: the next number
+     */
+    Submission enqueue(
+            Optional<SubmissionId> name,
+            List<HistoryItem.Message> messages,
+            TurnContext context,
+            ApprovalPrompt approvals,
+            Optional<ConversationListener> listener) {
+        lock.lock();
+        try {
+            Submission submission =
+                    new Submission(
+                            this,
+                            name.orElseGet(this::nextSubmission),
+                            messages,
+                            context,
+                            approvals,
+                            listener);
+            waiting.add(submission);
+            return submission;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Adds a message to the turn that runs; false when none does.
+     *
+     * @param approvals whom to ask, should the message come too late and need a turn of its own
+     */
+    boolean join(HistoryItem.Message message, ApprovalPrompt approvals) {
+        lock.lock();
+        try {
+            if (running == null) {
+                return false;
+            }
+            nextSubmission();
+            joined.add(new Joined(message, approvals));
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void begin(Submission submission) {
+        lock.lock();
+        try {
+            submission.markBegun();
+            runNext();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void cancel(Submission submission) {
+        boolean waited;
+        lock.lock();
+        try {
+            waited = waiting.remove(submission);
+        } finally {
+            lock.unlock();
+        }
+        if (waited) {
+            submission.endUnrun();
+        } else {
+            submission.cancellation().cancel();
+        }
+    }
+
+    /** Ends the turn that runs; empty when none does. Takes a submission number either way. */
+    Optional<Submission> interrupt() {
+        Optional<Submission> interrupted;
+        lock.lock();
+        try {
+            nextSubmission();
+            interrupted = Optional.ofNullable(running);
+        } finally {
+            lock.unlock();
+        }
+        interrupted.ifPresent(submission -> submission.cancellation().cancel());
+        return interrupted;
+    }
+
+    void cancelAll() {
+        List<Submission> unrun;
+        lock.lock();
+        try {
+            unrun = List.copyOf(waiting);
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        unrun.forEach(Submission::endUnrun);
+        interrupt();
+    }
+
+    void awaitIdle() {
+        Submission last;
+        lock.lock();
+        try {
+            last = running;
+        } finally {
+            lock.unlock();
+        }
+        if (last != null) {
+            last.await();
+        }
+    }
+
+    private SubmissionId nextSubmission() {
+        return new SubmissionId(Long.toString(submissions++));
+    }
+
+    /** Starts the next turn when it may. Called with the lock held. */
+    private void runNext() {
+        Submission next = waiting.peek();
+        if (running == null && next != null && next.begun()) {
+            waiting.remove();
+            running = next;
+            Thread.ofVirtual().name("turn-" + id + "-" + next.id()).start(() -> run(next));
+        }
+    }
+
+    private void run(Submission submission) {
+        TurnOutcome outcome =
+                loop.run(
+                        new Turn(
+                                id,
+                                submission.id(),
+                                settings,
+                                submission.context(),
+                                submission.messages(),
+                                this::takeJoined,
+                                event -> tell(submission, event),
+                                counted(submission.approvals()),
+                                submission.cancellation()),
+                        memory);
+        lock.lock();
+        try {
+            running = null;
+            carryOver(outcome);
+            runNext();
+        } finally {
+            lock.unlock();
+        }
+        submission.end(outcome);
+    }
+
+    /**
+     * Gives messages that came too late for the turn one of their own; after an interrupt, which
+     * stops everything, they are only remembered. Called with the lock held.
+     */
+    private void carryOver(TurnOutcome outcome) {
+        if (joined.isEmpty()) {
+            return;
+        }
+        ApprovalPrompt approvals = joined.getFirst().approvals();
+        List<HistoryItem.Message> late = takeJoined();
+        if (outcome instanceof TurnOutcome.Aborted) {
+            late.forEach(memory::remember);
+            return;
+        }
+        Submission next =
+                new Submission(
+                        this,
+                        nextSubmission(),
+                        late,
+                        TurnContext.of(settings),
+                        approvals,
+                        Optional.empty());
+        next.markBegun();
+        waiting.addFirst(next);
+    }
+
+    private List<HistoryItem.Message> takeJoined() {
+        lock.lock();
+        try {
+            List<HistoryItem.Message> taken = joined.stream().map(Joined::message).toList();
+            joined.clear();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tell(Submission submission, Event event) {
+        broadcast.tell(new ConversationEvent(id, submission.id(), event), submission.listener());
+    }
+
+    /** Answered approvals take a submission number, as in codex 0.23.0. */
+    private ApprovalPrompt counted(ApprovalPrompt prompt) {
+        return (submission, question, cancellation) -> {
+            ReviewDecision decision = prompt.ask(submission, question, cancellation);
+            if (!cancellation.isCancelled()) {
+                lock.lock();
+                try {
+                    nextSubmission();
+                } finally {
+                    lock.unlock();
+                }
+            }
+            return decision;
+        };
+    }
+}

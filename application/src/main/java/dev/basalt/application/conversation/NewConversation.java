@@ -1,0 +1,48 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.settings.ConversationOptions;
+import dev.basalt.domain.settings.Settings;
+import dev.basalt.domain.settings.SettingsError;
+
+import io.vavr.control.Either;
+
+/** Begins a conversation, with the configuration as it is at this moment. */
+public final class NewConversation {
+
+    private final ResolveSettings settings;
+    private final Conversations conversations;
+    private final MessageHistory messageHistory;
+    private final Ids ids;
+    private final AgentLoop loop;
+
+    public NewConversation(
+            ResolveSettings settings,
+            Conversations conversations,
+            MessageHistory messageHistory,
+            Ids ids,
+            AgentLoop loop) {
+        this.settings = settings;
+        this.conversations = conversations;
+        this.messageHistory = messageHistory;
+        this.ids = ids;
+        this.loop = loop;
+    }
+
+    public Either<SettingsError, Event.SessionConfigured> handle(ConversationOptions options) {
+        return settings.handle(options).map(this::begin);
+    }
+
+    private Event.SessionConfigured begin(Settings resolved) {
+        Conversation conversation =
+                new Conversation(
+                        new ConversationId(ids.next()), resolved, messageHistory.describe(), loop);
+        conversations.add(conversation);
+        return conversation.configured();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.application.agent.TurnContext;
+import dev.basalt.domain.approval.ApprovalPrompt;
+import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.model.HistoryItem;
+
+import io.vavr.control.Either;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives a prompt a turn of its own, for a caller that waits for its end and wants to hear its
+ * events. On a busy conversation the turn waits for those before it.
+ */
+public final class RunPrompt {
+
+    private final Conversations conversations;
+
+    public RunPrompt(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param name the submission's id; absent: the conversation's next number
+     */
+    public record Command(
+            ConversationId conversation, String prompt, Optional<SubmissionId> name) {}
+
+    /** Accepts the turn; it begins when the caller says so. */
+    public Either<ConversationError, Submission> handle(
+            Command command, ConversationListener listener, ApprovalPrompt approvals) {
+        return conversations
+                .find(command.conversation())
+                .map(conversation ->
+                        conversation.enqueue(
+                                command.name(),
+                                List.of(HistoryItem.Message.user(command.prompt())),
+                                TurnContext.of(conversation.settings()),
+                                approvals,
+                                Optional.of(listener)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.application.agent.TurnContext;
+import dev.basalt.application.agent.TurnOutcome;
+import dev.basalt.domain.approval.ApprovalPrompt;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.model.HistoryItem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A turn that a conversation has accepted and runs when those before it are over. Nothing runs
+ * before {@link #begin}, so that whoever asked for it can be answered first. Thread-safe.
+ */
+public final class Submission {
+
+    private final Conversation conversation;
+    private final SubmissionId id;
+    private final List<HistoryItem.Message> messages;
+    private final TurnContext context;
+    private final ApprovalPrompt approvals;
+    private final Optional<ConversationListener> listener;
+    private final Cancellation cancellation = new Cancellation();
+    private final CompletableFuture<TurnOutcome> outcome = new CompletableFuture<>();
+    private boolean begun;
+
+    Submission(
+            Conversation conversation,
+            SubmissionId id,
+            List<HistoryItem.Message> messages,
+            TurnContext context,
+            ApprovalPrompt approvals,
+            Optional<ConversationListener> listener) {
+        this.conversation = conversation;
+        this.id = id;
+        this.messages = messages;
+        this.context = context;
+        this.approvals = approvals;
+        this.listener = listener;
+    }
+
+    public SubmissionId id() {
+        return id;
+    }
+
+    /** Lets the turn run, as soon as it is its turn. Returns at once. */
+    public void begin() {
+        conversation.begin(this);
+    }
+
+    /** Ends the turn if it runs, and forgets it if it waits. Returns at once. */
+    public void cancel() {
+        conversation.cancel(this);
+    }
+
+    /** Blocks until the turn is over; its last event has been told by then. */
+    public TurnOutcome await() {
+        return outcome.join();
+    }
+
+    List<HistoryItem.Message> messages() {
+        return messages;
+    }
+
+    TurnContext context() {
+        return context;
+    }
+
+    ApprovalPrompt approvals() {
+        return approvals;
+    }
+
+    Optional<ConversationListener> listener() {
+        return listener;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    void end(TurnOutcome how) {
+        outcome.complete(how);
+    }
+
+    void endUnrun() {
+        outcome.complete(new TurnOutcome.Aborted(AbortReason.INTERRUPTED));
+    }
+
+    // Guarded by the conversation's lock.
+
+    boolean begun() {
+        return begun;
+    }
+
+    void markBegun() {
+        begun = true;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.domain.conversation.ConversationEvent;
+import dev.basalt.domain.conversation.ConversationListener;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+
+/**
+ * A listener's place in a conversation. It hears nothing before {@link #open}, so that whoever
+ * asked for it can be told of it first; what happens meanwhile is kept. Thread-safe.
+ */
+public final class Subscription {
+
+    private final UUID id;
+    private final Broadcast broadcast;
+    private final ConversationListener listener;
+    private final Deque<ConversationEvent> missed = new ArrayDeque<>(0);
+    private boolean open;
+    private volatile boolean closed;
+
+    Subscription(UUID id, Broadcast broadcast, ConversationListener listener) {
+        this.id = id;
+        this.broadcast = broadcast;
+        this.listener = listener;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** Lets the listener hear: first what it missed, then everything. Returns at once. */
+    public void open() {
+        Thread.ofVirtual().name("listener-" + id).start(() -> broadcast.open(this));
+    }
+
+    void close() {
+        closed = true;
+        broadcast.remove(this);
+    }
+
+    // Everything below is called under the broadcast's locks.
+
+    void miss(ConversationEvent event) {
+        missed.add(event);
+    }
+
+    void deliver(ConversationEvent event) {
+        missed.add(event);
+        if (open) {
+            catchUp();
+        }
+    }
+
+    void markOpen() {
+        open = true;
+        catchUp();
+    }
+
+    private void catchUp() {
+        for (ConversationEvent event; (event = missed.poll()) != null; ) {
+            if (!closed) {
+                listener.on(event);
+            }
+        }
+    }
+}

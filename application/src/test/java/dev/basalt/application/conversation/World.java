@@ -1,0 +1,188 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.agent.ModelApis;
+import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.ShellTool;
+import dev.basalt.application.agent.ToolCalls;
+import dev.basalt.application.auth.CurrentCredential;
+import dev.basalt.application.auth.FakeIssuer;
+import dev.basalt.application.auth.InMemoryCredentialStore;
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.fake.Events;
+import dev.basalt.application.fake.FakeCommandRunner;
+import dev.basalt.application.fake.FakeTime;
+import dev.basalt.application.fake.PlainToolArguments;
+import dev.basalt.application.fake.ScriptedModel;
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.approval.ApprovalPrompt;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.auth.Issuer;
+import dev.basalt.domain.auth.StatusNotification;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.conversation.UserInput;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.settings.Settings;
+import dev.basalt.domain.settings.ShellEnvironmentPolicy;
+import dev.basalt.domain.time.Time;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Everything a conversation needs, none of it real. */
+final class World {
+
+    static final ApprovalPrompt NOBODY_MAY_ASK =
+            (_, question, _) -> {
+                throw new AssertionError("asked about " + question);
+            };
+
+    final ScriptedModel model = new ScriptedModel();
+    final FakeCommandRunner commands = new FakeCommandRunner();
+    final FakeTime time = new FakeTime();
+    final Conversations conversations = new Conversations();
+    final Events events = new Events();
+    private final AtomicLong nextId = new AtomicLong(1);
+    final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
+    private final AgentLoop loop =
+            new AgentLoop(
+                    new ModelCalls(
+                            new ModelApis(Map.of("responses", model)),
+                            credentials(time),
+                            new ToolCalls(
+                                    new PlainToolArguments(),
+                                    new ShellTool(commands, Map.of("PATH", "/bin"))),
+                            time,
+                            () -> 0.5));
+
+    private static ModelCredentials credentials(Time time) {
+        var store = InMemoryCredentialStore.holding(Credentials.NONE);
+        return new ModelCredentials(
+                new CurrentCredential(
+                        store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time),
+                Map.of());
+    }
+
+    static final class Options {
+        ApprovalPolicy approvalPolicy = ApprovalPolicy.NEVER;
+        SandboxPolicy sandboxPolicy = new SandboxPolicy.DangerFullAccess();
+        int streamRetries = 0;
+        boolean planTool = false;
+    }
+
+    ConversationId conversation() {
+        return conversation(new Options());
+    }
+
+    ConversationId conversation(ApprovalPolicy approvalPolicy) {
+        Options options = new Options();
+        options.approvalPolicy = approvalPolicy;
+        return conversation(options);
+    }
+
+    ConversationId conversation(Options options) {
+        ConversationId id = new ConversationId(ids.next());
+        conversations.add(new Conversation(id, settings(options), MessageHistory.Log.NONE, loop));
+        return id;
+    }
+
+    /** Lets {@link #events} hear the conversation. */
+    void listen(ConversationId id) {
+        new AddConversationListener(conversations, ids).handle(id, events).get().open();
+    }
+
+    /** Says something, and lets its turn begin. */
+    Optional<Submission> say(ConversationId id, String text) {
+        return say(id, text, NOBODY_MAY_ASK);
+    }
+
+    Optional<Submission> say(ConversationId id, String text, ApprovalPrompt approvals) {
+        Optional<Submission> turn =
+                new SendUserMessage(
+                                conversations, path -> Either.left("no such file: " + path), time)
+                        .handle(
+                                new SendUserMessage.Command(
+                                        id, List.of(new UserInput.Text(text)), Optional.empty()),
+                                approvals)
+                        .get();
+        turn.ifPresent(Submission::begin);
+        return turn;
+    }
+
+    /** Runs a prompt with a turn and a listener of its own. */
+    Submission run(ConversationId id, String prompt, Events own) {
+        Submission turn =
+                new RunPrompt(conversations)
+                        .handle(
+                                new RunPrompt.Command(
+                                        id, prompt, Optional.of(new SubmissionId("call"))),
+                                own,
+                                NOBODY_MAY_ASK)
+                        .get();
+        turn.begin();
+        return turn;
+    }
+
+    static ApprovalPrompt answering(ReviewDecision... decisions) {
+        List<ReviewDecision> answers = List.of(decisions);
+        AtomicLong asked = new AtomicLong();
+        return (_, _, _) -> answers.get((int) asked.getAndIncrement());
+    }
+
+    private static Settings settings(Options options) {
+        return new Settings(
+                Path.of("/proj"),
+                new Settings.ModelChoice(
+                        "mock",
+                        Optional.empty(),
+                        ReasoningSummary.AUTO,
+                        Optional.empty(),
+                        false,
+                        OptionalLong.empty(),
+                        OptionalLong.empty()),
+                new ProviderSettings(
+                        "mock",
+                        "Mock",
+                        "http://127.0.0.1/v1",
+                        "responses",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(),
+                        0,
+                        options.streamRetries,
+                        Duration.ofSeconds(1),
+                        false),
+                new AccountSettings(
+                        AuthMode.CHATGPT,
+                        new Issuer("https://issuer.example", "client"),
+                        List.of(1455),
+                        StatusNotification.CURRENT),
+                options.approvalPolicy,
+                options.sandboxPolicy,
+                new ShellEnvironmentPolicy(
+                        ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
+                new Settings.Instructions(Optional.empty(), Optional.empty()),
+                new Settings.Tools(options.planTool, Optional.empty()),
+                new Settings.Visibility(false, false),
+                false,
+                List.of());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.basalt.application.fake;
+
+import dev.basalt.domain.command.Bytes;
+import dev.basalt.domain.command.CapturedOutput;
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandRequest;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.OutputListener;
+import dev.basalt.domain.command.OutputStreamName;
+import dev.basalt.domain.control.Cancellation;
+
+import io.vavr.control.Either;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs nothing; commands end as the test says, in order, and by default well and silent. */
+public final class FakeCommandRunner implements CommandRunner {
+
+    private final Deque<CommandRunner> runs = new ArrayDeque<>();
+    private final List<CommandRequest> requests = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public Either<CommandError, CommandOutcome> run(
+            CommandRequest request, OutputListener output, Cancellation cancellation) {
+        requests.add(request);
+        CommandRunner run = runs.poll();
+        return run == null
+                ? Either.right(outcome(new CommandOutcome.Ending.Exited(0), ""))
+                : run.run(request, output, cancellation);
+    }
+
+    public List<CommandRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    public FakeCommandRunner ends(int status, String stdout) {
+        runs.add((_, output, _) -> {
+            byte[] bytes = stdout.getBytes(StandardCharsets.UTF_8);
+            output.onOutput(OutputStreamName.STDOUT, Bytes.copyOf(bytes, 0, bytes.length));
+            return Either.right(outcome(new CommandOutcome.Ending.Exited(status), stdout));
+        });
+        return this;
+    }
+
+    public FakeCommandRunner doesNotStart(CommandError error) {
+        runs.add((_, _, _) -> Either.left(error));
+        return this;
+    }
+
+    /** The command runs until it is cancelled. */
+    public FakeCommandRunner runsOn(CountDownLatch started) {
+        runs.add((_, _, cancellation) -> {
+            CountDownLatch cancelled = new CountDownLatch(1);
+            var registration = cancellation.onCancel(cancelled::countDown);
+            started.countDown();
+            try {
+                cancelled.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                registration.close();
+            }
+            return Either.right(outcome(new CommandOutcome.Ending.Cancelled(), ""));
+        });
+        return this;
+    }
+
+    /** The command runs until the test lets it end, well and silent. */
+    public FakeCommandRunner runsUntil(CountDownLatch started, CountDownLatch end) {
+        runs.add((_, _, _) -> {
+            started.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Either.right(outcome(new CommandOutcome.Ending.Exited(0), ""));
+        });
+        return this;
+    }
+
+    private static CommandOutcome outcome(CommandOutcome.Ending ending, String stdout) {
+        CapturedOutput captured = new CapturedOutput(stdout, "", 0, 0);
+        return new CommandOutcome(
+                ending, captured, CapturedOutput.EMPTY, captured, Duration.ofMillis(10));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.basalt.application.fake;
+
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.time.Time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A clock on which waiting takes no time, unless the test wants it to last. */
+public final class FakeTime implements Time {
+
+    private final List<Duration> slept = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean endless;
+
+    @Override
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public long nanos() {
+        return 0;
+    }
+
+    @Override
+    public boolean sleep(Duration duration, Cancellation cancellation) {
+        slept.add(duration);
+        if (!endless) {
+            return !cancellation.isCancelled();
+        }
+        CountDownLatch cancelled = new CountDownLatch(1);
+        var registration = cancellation.onCancel(cancelled::countDown);
+        try {
+            cancelled.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            registration.close();
+        }
+        return false;
+    }
+
+    /** From now on, waiting ends by cancellation only. */
+    public void standStill() {
+        endless = true;
+    }
+
+    public List<Duration> slept() {
+        return List.copyOf(slept);
+    }
+}

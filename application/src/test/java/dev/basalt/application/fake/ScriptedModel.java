@@ -1,0 +1,123 @@
+package dev.basalt.application.fake;
+
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelListener;
+import dev.basalt.domain.model.ModelProvider;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.TokenUsage;
+
+import io.vavr.control.Either;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+
+/** A model that says what a test wrote down for it, one script a request. */
+public final class ScriptedModel implements ModelProvider {
+
+    /** What each complete response costs. */
+    public static final TokenUsage USAGE =
+            new TokenUsage(100, OptionalLong.of(10), 20, OptionalLong.of(5), 120);
+
+    private final Deque<Script> scripts = new ArrayDeque<>();
+    private final List<ModelRequest> requests = Collections.synchronizedList(new ArrayList<>());
+
+    /** One answer. */
+    @FunctionalInterface
+    public interface Script {
+        Either<ModelError, ModelResponse> play(ModelListener listener, Cancellation cancellation);
+    }
+
+    @Override
+    public Either<ModelError, ModelResponse> respond(
+            ModelRequest request, ModelListener listener, Cancellation cancellation) {
+        requests.add(request);
+        Script script;
+        synchronized (scripts) {
+            script = scripts.remove();
+        }
+        return script.play(listener, cancellation);
+    }
+
+    public ModelRequest request(int index) {
+        return requests.get(index);
+    }
+
+    public int requestCount() {
+        return requests.size();
+    }
+
+    public ScriptedModel then(Script script) {
+        synchronized (scripts) {
+            scripts.add(script);
+        }
+        return this;
+    }
+
+    public ScriptedModel says(ModelEvent... events) {
+        return then((listener, _) -> complete(listener, events));
+    }
+
+    public ScriptedModel fails(ModelError error, ModelEvent... before) {
+        return then((listener, _) -> {
+            for (ModelEvent event : before) {
+                listener.on(event);
+            }
+            return Either.left(error);
+        });
+    }
+
+    /** Says something and then falls silent until it is cancelled. */
+    public ScriptedModel hangs(CountDownLatch reached, ModelEvent... before) {
+        return then((listener, cancellation) -> {
+            for (ModelEvent event : before) {
+                listener.on(event);
+            }
+            CountDownLatch cancelled = new CountDownLatch(1);
+            var registration = cancellation.onCancel(cancelled::countDown);
+            reached.countDown();
+            try {
+                cancelled.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                registration.close();
+            }
+            return Either.left(new ModelError.Cancelled());
+        });
+    }
+
+    private static Either<ModelError, ModelResponse> complete(
+            ModelListener listener, ModelEvent... events) {
+        for (ModelEvent event : events) {
+            listener.on(event);
+        }
+        return Either.right(new ModelResponse(Optional.of("r1"), Optional.of(USAGE)));
+    }
+
+    public static ModelEvent message(String text) {
+        return new ModelEvent.ItemDone(
+                new HistoryItem.Message(
+                        Optional.of("m1"), Role.ASSISTANT, List.of(new ContentPart.Text(text))));
+    }
+
+    public static ModelEvent delta(String text) {
+        return new ModelEvent.TextDelta(text);
+    }
+
+    public static ModelEvent call(String callId, String name, String arguments) {
+        return new ModelEvent.ItemDone(
+                new HistoryItem.FunctionCall(Optional.of("i1"), callId, name, arguments));
+    }
+}
