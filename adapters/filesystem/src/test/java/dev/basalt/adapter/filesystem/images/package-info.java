@@ -1,0 +1,4 @@
+@NullMarked
+package dev.basalt.adapter.filesystem.images;
+
+import org.jspecify.annotations.NullMarked;
