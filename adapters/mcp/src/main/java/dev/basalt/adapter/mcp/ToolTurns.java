@@ -1,0 +1,43 @@
+package dev.basalt.adapter.mcp;
+
+import dev.basalt.adapter.jsonrpc.Peer;
+import dev.basalt.adapter.jsonrpc.Reply;
+import dev.basalt.adapter.jsonrpc.RequestId;
+import dev.basalt.application.conversation.RunPrompt;
+import dev.basalt.domain.time.Time;
+
+import java.util.Optional;
+
+/** Runs turns for tool calls. */
+public final class ToolTurns {
+
+    private final RunPrompt runPrompt;
+    private final Peer peer;
+    private final ClientCapabilities client;
+    private final RunningCalls running = new RunningCalls();
+    private final Time time;
+
+    public ToolTurns(RunPrompt runPrompt, Peer peer, ClientCapabilities client, Time time) {
+        this.runPrompt = runPrompt;
+        this.peer = peer;
+        this.client = client;
+        this.time = time;
+    }
+
+    /** Takes a call on; from now on the client can take it back. */
+    ToolTurn open(RequestId id, Optional<RequestId> progressToken, Reply reply) {
+        return new ToolTurn(
+                id,
+                reply,
+                running,
+                runPrompt,
+                new CallEvents(peer, id),
+                new ElicitationPrompt(peer, client, id),
+                progressToken.map(token -> new Progress(peer, token, time)));
+    }
+
+    /** Ends a call without an answer. */
+    void cancel(RequestId id) {
+        running.cancel(id);
+    }
+}

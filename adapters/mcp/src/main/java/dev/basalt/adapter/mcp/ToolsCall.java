@@ -1,0 +1,54 @@
+package dev.basalt.adapter.mcp;
+
+import dev.basalt.adapter.jsonrpc.Message;
+import dev.basalt.adapter.jsonrpc.Methods;
+import dev.basalt.adapter.jsonrpc.Reply;
+import dev.basalt.adapter.jsonrpc.RpcError;
+
+import java.util.Map;
+
+/** The method {@code tools/call}: finds the tool, and takes calls back that clients cancel. */
+public final class ToolsCall {
+
+    private final Map<String, Tool> tools;
+    private final ToolTurns turns;
+
+    public ToolsCall(CodexTool codex, CodexReplyTool codexReply, ToolTurns turns) {
+        this.tools = Map.of("codex", codex, "codex-reply", codexReply);
+        this.turns = turns;
+    }
+
+    /** A tool that hosts can call. */
+    interface Tool {
+
+        /** Called on the reader's thread: what takes long goes on elsewhere with the reply. */
+        void call(Message.Request request, ToolCallParams params, Reply reply);
+    }
+
+    /** Returns the methods that are served once everything is wired. */
+    public Methods methods() {
+        return new Methods(
+                Map.of("tools/call", this::call), Map.of("notifications/cancelled", this::cancel));
+    }
+
+    private void call(Message.Request request, Reply reply) {
+        ToolCallParams params;
+        try {
+            params = ToolCallParams.read(request.params());
+        } catch (ParamsException e) {
+            reply.error(RpcError.invalidParams(e.path(), e.reason()));
+            return;
+        }
+        Tool tool = tools.get(params.name());
+        if (tool == null) {
+            reply.error(
+                    new RpcError(RpcError.INVALID_PARAMS, "Unknown tool '" + params.name() + "'"));
+            return;
+        }
+        tool.call(request, params, reply);
+    }
+
+    private void cancel(Message.Notification notification) {
+        CancelledParams.requestId(notification.params()).ifPresent(turns::cancel);
+    }
+}
