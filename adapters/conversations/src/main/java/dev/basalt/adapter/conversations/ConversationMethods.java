@@ -1,0 +1,28 @@
+package dev.basalt.adapter.conversations;
+
+import dev.basalt.adapter.jsonrpc.Methods;
+
+import java.util.Map;
+
+/** The methods of conversations, by the names that clients call them by. */
+public record ConversationMethods(
+        NewConversationMethod newConversation,
+        SendUserMessageMethod sendUserMessage,
+        SendUserTurnMethod sendUserTurn,
+        InterruptConversationMethod interruptConversation,
+        AddConversationListenerMethod addConversationListener,
+        RemoveConversationListenerMethod removeConversationListener) {
+
+    /** Returns the table of them. */
+    public Methods methods() {
+        return new Methods(
+                Map.of(
+                        "newConversation", newConversation,
+                        "sendUserMessage", sendUserMessage,
+                        "sendUserTurn", sendUserTurn,
+                        "interruptConversation", interruptConversation,
+                        "addConversationListener", addConversationListener,
+                        "removeConversationListener", removeConversationListener),
+                Map.of());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.basalt.adapter.conversations;
+
+import dev.basalt.adapter.jsonrpc.Message;
+import dev.basalt.adapter.jsonrpc.Reply;
+import dev.basalt.adapter.jsonrpc.RequestHandler;
+import dev.basalt.adapter.jsonrpc.RpcError;
+import dev.basalt.adapter.protocol.WireReader;
+
+/**
+ * A method that clients call directly, not through a tool: its params are read before it is asked.
+ *
+ * @param <P> the params
+ */
+abstract class DirectMethod<P> implements RequestHandler {
+
+    private final Class<P> params;
+
+    DirectMethod(Class<P> params) {
+        this.params = params;
+    }
+
+    @Override
+    public final void handle(Message.Request request, Reply reply) {
+        var raw = request.params();
+        WireReader.read(raw.array(), raw.offset(), raw.length(), params)
+                .peekLeft(error ->
+                        reply.error(
+                                RpcError.invalidParams(error.pathFrom("params"), error.reason())))
+                .peek(read -> handle(read, reply));
+    }
+
+    /** Called on the reader's thread: what takes long goes on elsewhere with the reply. */
+    abstract void handle(P params, Reply reply);
+}
