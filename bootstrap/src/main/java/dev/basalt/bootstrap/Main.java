@@ -1,8 +1,15 @@
 package dev.basalt.bootstrap;
 
+import dev.basalt.adapter.filesystem.config.TomlNotation;
+import dev.basalt.application.settings.CommandLineOverrides;
+import dev.basalt.domain.settings.ConfigOverride;
+
+import io.vavr.control.Either;
+
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.util.List;
 
 /** Where the program starts. */
 public final class Main {
@@ -38,9 +45,25 @@ public final class Main {
     private static int serve(Invocation.Run run) {
         // Standard output belongs to the protocol: what a library prints goes to standard error.
         System.setOut(System.err);
-        return Serve.run(
-                new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
-                run.overrides());
+        return overrides(run)
+                .fold(
+                        Main::refuse,
+                        overrides ->
+                                Serve.run(
+                                        new FileInputStream(FileDescriptor.in),
+                                        new FileOutputStream(FileDescriptor.out),
+                                        overrides));
+    }
+
+    /** Without any, no parser is loaded: the first answer would wait for it. */
+    private static Either<String, List<ConfigOverride>> overrides(Invocation.Run run) {
+        return run.overrides().isEmpty()
+                ? Either.right(List.of())
+                : CommandLineOverrides.parse(run.overrides(), new TomlNotation());
+    }
+
+    private static int refuse(String reason) {
+        System.err.println("basalt: " + reason);
+        return CommandLine.USAGE;
     }
 }

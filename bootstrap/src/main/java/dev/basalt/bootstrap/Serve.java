@@ -1,29 +1,90 @@
 package dev.basalt.bootstrap;
 
-import java.io.IOException;
+import dev.basalt.adapter.jsonrpc.LineReader;
+import dev.basalt.adapter.jsonrpc.Outbox;
+import dev.basalt.adapter.jsonrpc.Peer;
+import dev.basalt.adapter.jsonrpc.RpcServer;
+import dev.basalt.adapter.mcp.ClientCapabilities;
+import dev.basalt.adapter.mcp.Handshake;
+import dev.basalt.domain.settings.ConfigOverride;
+
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The server over a pair of streams, from the first line to the end of the input. */
+/**
+ * The server over a pair of streams, from the first line to the end of the input. The handshake is
+ * served at once; everything else is wired meanwhile on a thread of its own.
+ */
 final class Serve {
-    private Serve() {}
+
+    /** A host that ends its input wants the process gone within a second. */
+    private static final Duration FAREWELL = Duration.ofMillis(400);
+
+    private final Outbox outbox;
+    private final Peer peer;
+    private final Wiring wiring;
+    private final ReentrantLock leaving = new ReentrantLock();
+    private boolean left;
+
+    private Serve(OutputStream out, ClientCapabilities client, List<ConfigOverride> overrides) {
+        this.outbox = Outbox.to(out);
+        this.peer = new Peer(outbox);
+        this.wiring = Wiring.begin(peer, client, overrides);
+    }
 
     /**
-     * Serves until the input ends.
+     * Serves until the input ends. Then nothing that was begun goes on: turns are interrupted,
+     * their commands ended, and what is still to be said is said. A signal that ends the process
+     * does the same and is a regular end, with status 0.
      *
      * @param in unbuffered; read by one thread
      * @param out unbuffered; nothing but the protocol is written to it
-     * @param overrides {@code key=value} each, over the configuration file
+     * @param overrides over the configuration file
      * @return the exit status of the process
      */
-    static int run(InputStream in, OutputStream out, List<String> overrides) {
+    static int run(InputStream in, OutputStream out, List<ConfigOverride> overrides) {
+        var client = new ClientCapabilities();
+        var serve = new Serve(out, client, overrides);
+        var onSignal = new Thread(serve::leaveBySignal, "signal");
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        var handshake = new Handshake(Version.CURRENT, client);
+        new RpcServer(new LineReader(in), serve.peer, handshake.methods(), serve.wiring::methods)
+                .serve();
+        serve.leave();
+        return 0;
+    }
+
+    private void leaveBySignal() {
+        if (!hasLeft()) {
+            leave();
+            // Returning would leave the signal's own status behind.
+            Runtime.getRuntime().halt(0);
+        }
+    }
+
+    private boolean hasLeft() {
+        leaving.lock();
         try {
-            in.transferTo(OutputStream.nullOutputStream());
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return left;
+        } finally {
+            leaving.unlock();
+        }
+    }
+
+    private void leave() {
+        leaving.lock();
+        try {
+            if (!left) {
+                peer.withdrawAll();
+                wiring.close(FAREWELL);
+                outbox.close(FAREWELL);
+                left = true;
+            }
+        } finally {
+            leaving.unlock();
         }
     }
 }

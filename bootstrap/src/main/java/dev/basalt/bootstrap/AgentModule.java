@@ -1,0 +1,55 @@
+package dev.basalt.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.process.ProcessCommandRunner;
+import dev.basalt.adapter.protocol.tool.JsonToolArguments;
+import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.agent.ModelApis;
+import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.ShellTool;
+import dev.basalt.application.agent.ToolCalls;
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.time.Time;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The agent loop, its tools, and the little things of this machine that it needs. */
+final class AgentModule extends AbstractModule {
+
+    @Provides
+    @Singleton
+    Time time() {
+        return new SystemTime();
+    }
+
+    @Provides
+    @Singleton
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+
+    @Provides
+    @Singleton
+    ProcessCommandRunner commandRunner() {
+        return new ProcessCommandRunner();
+    }
+
+    @Provides
+    @Singleton
+    AgentLoop agentLoop(
+            ModelApis apis, ModelCredentials credentials, ProcessCommandRunner runner, Time time) {
+        return new AgentLoop(
+                new ModelCalls(
+                        apis,
+                        credentials,
+                        new ToolCalls(
+                                new JsonToolArguments(), new ShellTool(runner, System.getenv())),
+                        time,
+                        () -> ThreadLocalRandom.current().nextDouble()));
+    }
+}

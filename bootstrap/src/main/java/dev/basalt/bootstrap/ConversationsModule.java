@@ -1,0 +1,76 @@
+package dev.basalt.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.conversations.AddConversationListenerMethod;
+import dev.basalt.adapter.conversations.ConversationMethods;
+import dev.basalt.adapter.conversations.InterruptConversationMethod;
+import dev.basalt.adapter.conversations.ListenerApprovals;
+import dev.basalt.adapter.conversations.NewConversationMethod;
+import dev.basalt.adapter.conversations.RemoveConversationListenerMethod;
+import dev.basalt.adapter.conversations.SendUserMessageMethod;
+import dev.basalt.adapter.conversations.SendUserTurnMethod;
+import dev.basalt.adapter.filesystem.images.ImageFiles;
+import dev.basalt.adapter.jsonrpc.Peer;
+import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.conversation.AddConversationListener;
+import dev.basalt.application.conversation.Conversations;
+import dev.basalt.application.conversation.InterruptConversation;
+import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.application.conversation.RemoveConversationListener;
+import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.time.Time;
+
+/** Conversations, and the direct methods over them. */
+final class ConversationsModule extends AbstractModule {
+
+    private final Peer peer;
+
+    ConversationsModule(Peer peer) {
+        this.peer = peer;
+    }
+
+    @Provides
+    Peer peer() {
+        return peer;
+    }
+
+    @Provides
+    @Singleton
+    Conversations conversations() {
+        return new Conversations();
+    }
+
+    @Provides
+    @Singleton
+    NewConversation newConversation(
+            ResolveSettings settings,
+            Conversations conversations,
+            MessageHistory history,
+            Ids ids,
+            AgentLoop loop) {
+        return new NewConversation(settings, conversations, history, ids, loop);
+    }
+
+    @Provides
+    @Singleton
+    ConversationMethods methods(
+            NewConversation newConversation, Conversations conversations, Ids ids, Time time) {
+        var approvals = new ListenerApprovals(peer);
+        var sendUserMessage = new SendUserMessage(conversations, new ImageFiles(), time);
+        return new ConversationMethods(
+                new NewConversationMethod(newConversation),
+                new SendUserMessageMethod(sendUserMessage, approvals),
+                new SendUserTurnMethod(sendUserMessage, approvals),
+                new InterruptConversationMethod(new InterruptConversation(conversations)),
+                new AddConversationListenerMethod(
+                        new AddConversationListener(conversations, ids), peer),
+                new RemoveConversationListenerMethod(
+                        new RemoveConversationListener(conversations)));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.basalt.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.jsonrpc.Peer;
+import dev.basalt.adapter.mcp.ClientCapabilities;
+import dev.basalt.adapter.mcp.CodexReplyTool;
+import dev.basalt.adapter.mcp.CodexTool;
+import dev.basalt.adapter.mcp.ToolTurns;
+import dev.basalt.adapter.mcp.ToolsCall;
+import dev.basalt.application.conversation.Conversations;
+import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.application.conversation.RunPrompt;
+import dev.basalt.domain.time.Time;
+
+/** The tools that MCP hosts call. */
+final class McpModule extends AbstractModule {
+
+    private final ClientCapabilities client;
+
+    McpModule(ClientCapabilities client) {
+        this.client = client;
+    }
+
+    @Provides
+    @Singleton
+    ToolsCall toolsCall(
+            NewConversation newConversation, Conversations conversations, Peer peer, Time time) {
+        var turns = new ToolTurns(new RunPrompt(conversations), peer, client, time);
+        return new ToolsCall(
+                new CodexTool(newConversation, turns), new CodexReplyTool(turns), turns);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.basalt.bootstrap;
+
+import com.google.inject.Inject;
+
+import dev.basalt.adapter.conversations.ConversationMethods;
+import dev.basalt.adapter.jsonrpc.Methods;
+import dev.basalt.adapter.mcp.ToolsCall;
+import dev.basalt.adapter.process.ProcessCommandRunner;
+import dev.basalt.application.conversation.Conversations;
+
+/** What the wiring yields: the methods that are served, and what has to be ended in the end. */
+final class Server {
+
+    private final Methods methods;
+    private final Conversations conversations;
+    private final ProcessCommandRunner commands;
+
+    @Inject
+    Server(
+            ToolsCall toolsCall,
+            ConversationMethods conversationMethods,
+            Conversations conversations,
+            ProcessCommandRunner commands) {
+        this.methods = toolsCall.methods().and(conversationMethods.methods());
+        this.conversations = conversations;
+        this.commands = commands;
+    }
+
+    Methods methods() {
+        return methods;
+    }
+
+    void close() {
+        conversations.interruptAll();
+        commands.close();
+    }
+}

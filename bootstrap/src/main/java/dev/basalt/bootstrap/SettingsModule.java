@@ -1,0 +1,51 @@
+package dev.basalt.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.filesystem.CodexHome;
+import dev.basalt.adapter.filesystem.config.TomlConfigurationFile;
+import dev.basalt.adapter.filesystem.documents.AgentsMdFiles;
+import dev.basalt.adapter.filesystem.history.HistoryJsonlFile;
+import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.settings.ConfigOverride;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What is configured: the file, the command line, the environment. */
+final class SettingsModule extends AbstractModule {
+
+    private final List<ConfigOverride> overrides;
+
+    SettingsModule(List<ConfigOverride> overrides) {
+        this.overrides = List.copyOf(overrides);
+    }
+
+    @Provides
+    @Singleton
+    CodexHome codexHome() {
+        return CodexHome.of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    @Provides
+    @Singleton
+    ResolveSettings resolveSettings(CodexHome home) {
+        Map<String, String> environment = System.getenv();
+        return new ResolveSettings(
+                new ConfigLayers(new TomlConfigurationFile(home), overrides),
+                new AgentsMdFiles(home.directory()),
+                environment,
+                Path.of("").toAbsolutePath());
+    }
+
+    @Provides
+    @Singleton
+    MessageHistory messageHistory(CodexHome home) {
+        return new HistoryJsonlFile(home.directory());
+    }
+}
