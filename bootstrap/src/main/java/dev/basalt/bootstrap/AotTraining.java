@@ -34,6 +34,7 @@ public final class AotTraining {
 
     /** Takes no argument. A story that does not end well fails the build. */
     public static void main(String[] args) throws IOException {
+        Main.rehearse();
         try (var model = new TrainingModel()) {
             new AotTraining().run(model);
         }

@@ -4,8 +4,6 @@ import dev.basalt.adapter.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.domain.settings.ConfigOverride;
 
-import io.vavr.control.Either;
-
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -21,6 +19,14 @@ public final class Main {
      */
     public static void main(String[] args) {
         System.exit(follow(CommandLine.parse(args)));
+    }
+
+    /** Loads what the way from here to the server needs, and goes no further. */
+    static void rehearse() {
+        if (CommandLine.parse("mcp") instanceof Invocation.Run run
+                && run.command() != Command.MCP) {
+            throw new IllegalStateException("mcp is not served");
+        }
     }
 
     private static int follow(Invocation invocation) {
@@ -45,25 +51,19 @@ public final class Main {
     private static int serve(Invocation.Run run) {
         // Standard output belongs to the protocol: what a library prints goes to standard error.
         System.setOut(System.err);
-        return overrides(run)
-                .fold(
-                        Main::refuse,
-                        overrides ->
-                                Serve.run(
-                                        new FileInputStream(FileDescriptor.in),
-                                        new FileOutputStream(FileDescriptor.out),
-                                        overrides));
-    }
-
-    /** Without any, no parser is loaded: the first answer would wait for it. */
-    private static Either<String, List<ConfigOverride>> overrides(Invocation.Run run) {
-        return run.overrides().isEmpty()
-                ? Either.right(List.of())
-                : CommandLineOverrides.parse(run.overrides(), new TomlNotation());
-    }
-
-    private static int refuse(String reason) {
-        System.err.println("basalt: " + reason);
-        return CommandLine.USAGE;
+        List<ConfigOverride> overrides = List.of();
+        if (!run.overrides().isEmpty()) {
+            // Only then, since the first answer waits for the parser.
+            var read = CommandLineOverrides.parse(run.overrides(), new TomlNotation());
+            if (read.isLeft()) {
+                System.err.println("basalt: " + read.getLeft());
+                return CommandLine.USAGE;
+            }
+            overrides = read.get();
+        }
+        return Serve.run(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                overrides);
     }
 }

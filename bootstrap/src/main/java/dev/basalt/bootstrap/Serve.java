@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The server over a pair of streams, from the first line to the end of the input. The handshake is
- * served at once; everything else is wired meanwhile on a thread of its own.
+ * served at once; everything else is wired while the host reads the first answer.
  */
 final class Serve {
 
@@ -32,7 +32,7 @@ final class Serve {
     private Serve(OutputStream out, ClientCapabilities client, List<ConfigOverride> overrides) {
         this.outbox = Outbox.to(out);
         this.peer = new Peer(outbox);
-        this.wiring = Wiring.begin(peer, client, overrides);
+        this.wiring = new Wiring(peer, client, overrides);
     }
 
     /**
@@ -50,7 +50,7 @@ final class Serve {
         var serve = new Serve(out, client, overrides);
         var onSignal = new Thread(serve::leaveBySignal, "signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        var handshake = new Handshake(Version.CURRENT, client);
+        var handshake = new Handshake(Version.CURRENT, client, serve.wiring::begin);
         new RpcServer(new LineReader(in), serve.peer, handshake.methods(), serve.wiring::methods)
                 .serve();
         serve.leave();

@@ -14,25 +14,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Builds what serves the client, on a thread of its own, while the handshake is served already. */
+/**
+ * Builds what serves the client, on a thread of its own, once the first answer is out: on two cores
+ * it would hold that answer up.
+ */
 final class Wiring {
 
     private final CompletableFuture<Server> server = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final Peer peer;
+    private final ClientCapabilities client;
+    private final List<ConfigOverride> overrides;
 
-    private Wiring() {}
-
-    /** Begins to wire; returns at once. */
-    static Wiring begin(Peer peer, ClientCapabilities client, List<ConfigOverride> overrides) {
-        var wiring = new Wiring();
-        Thread.ofPlatform()
-                .name("wiring")
-                .daemon()
-                .start(() -> wiring.wire(peer, client, overrides));
-        return wiring;
+    Wiring(Peer peer, ClientCapabilities client, List<ConfigOverride> overrides) {
+        this.peer = peer;
+        this.client = client;
+        this.overrides = overrides;
     }
 
-    private void wire(Peer peer, ClientCapabilities client, List<ConfigOverride> overrides) {
+    /** Begins to wire, unless it was begun; returns at once. */
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            Thread.ofPlatform().name("wiring").daemon().start(this::wire);
+        }
+    }
+
+    private void wire() {
         try {
             server.complete(
                     Guice.createInjector(
@@ -52,11 +61,15 @@ final class Wiring {
 
     /** Returns the methods that were wired; blocks until they are. */
     Methods methods() {
+        begin();
         return server.join().methods();
     }
 
     /** Ends everything that runs, and waits for that no longer than the patience lasts. */
     void close(Duration patience) {
+        if (!begun.get()) {
+            return;
+        }
         var closed =
                 server.thenAcceptAsync(
                         Server::close, work -> Thread.ofPlatform().daemon().start(work));

@@ -20,16 +20,19 @@ public final class Handshake {
 
     private final String version;
     private final ClientCapabilities client;
+    private final Runnable afterIntroduction;
 
     /**
      * Creates the handshake of one client.
      *
      * @param version of this server, for people; nothing that JSON would have to escape
      * @param client learns what the client can do
+     * @param afterIntroduction run when {@code initialize} is answered; must not take long
      */
-    public Handshake(String version, ClientCapabilities client) {
+    public Handshake(String version, ClientCapabilities client, Runnable afterIntroduction) {
         this.version = version;
         this.client = client;
+        this.afterIntroduction = afterIntroduction;
     }
 
     /** Returns the methods that are served from the first moment. */
@@ -74,6 +77,7 @@ public final class Handshake {
                                 + version
                                 + "\"}}")
                         .getBytes(StandardCharsets.UTF_8));
+        afterIntroduction.run();
     }
 
     private void listTools(Message.Request request, Reply reply) {
