@@ -4,11 +4,14 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.filesystem.workspace.DiskWorkspace;
+import dev.basalt.adapter.filesystem.workspace.MyersDiffer;
 import dev.basalt.adapter.process.ProcessCommandRunner;
 import dev.basalt.adapter.protocol.tool.JsonToolArguments;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.PatchTool;
 import dev.basalt.application.agent.ShellTool;
 import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.auth.ModelCredentials;
@@ -48,7 +51,10 @@ final class AgentModule extends AbstractModule {
                         apis,
                         credentials,
                         new ToolCalls(
-                                new JsonToolArguments(), new ShellTool(runner, System.getenv())),
+                                new JsonToolArguments(),
+                                new ShellTool(runner, System.getenv()),
+                                new PatchTool(
+                                        new DiskWorkspace(), new MyersDiffer(), System.getenv())),
                         time,
                         () -> ThreadLocalRandom.current().nextDouble()));
     }

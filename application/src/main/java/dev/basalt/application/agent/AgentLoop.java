@@ -28,6 +28,7 @@ public final class AgentLoop {
      * holds an output for every call.
      */
     public TurnOutcome run(Turn turn, Memory memory) {
+        memory.beginTurn();
         turn.emit(new Event.TaskStarted());
         TurnOutcome outcome;
         try {

@@ -1,14 +1,18 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.patch.TurnDiff;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a conversation remembers from turn to turn: what was said and done, and what was approved
@@ -18,6 +22,8 @@ public final class Memory {
 
     private final List<HistoryItem> history = new ArrayList<>();
     private SessionApprovals approvals = SessionApprovals.NONE;
+    private GrantedRoots grants = GrantedRoots.NONE;
+    private @Nullable TurnDiff turnDiff;
     private @Nullable TurnContext told;
 
     List<HistoryItem> history() {
@@ -36,6 +42,28 @@ public final class Memory {
     /** Remembers that the user allowed this command for good. */
     void approve(ProposedCommand command) {
         approvals = approvals.with(command);
+    }
+
+    GrantedRoots grants() {
+        return grants;
+    }
+
+    /** Remembers that the user opened a directory for patches. */
+    void grant(Path directory) {
+        grants = grants.with(directory);
+    }
+
+    /** Forgets what concerns one turn only. */
+    void beginTurn() {
+        turnDiff = null;
+    }
+
+    /** Returns what the patches of this turn have changed, beginning with nothing. */
+    TurnDiff turnDiff(Supplier<TurnDiff> nothing) {
+        if (turnDiff == null) {
+            turnDiff = nothing.get();
+        }
+        return turnDiff;
     }
 
     /** Returns the context that the model was told last. */

@@ -66,7 +66,7 @@ final class ResponseReader implements ModelListener {
             case HistoryItem.Reasoning reasoning -> tell(reasoning);
             case HistoryItem.FunctionCall call -> answer(tools.answer(call, turn, memory));
             case HistoryItem.LocalShellCall call -> answer(tools.answer(call, turn, memory));
-            case HistoryItem.CustomToolCall call -> answer(tools.answer(call));
+            case HistoryItem.CustomToolCall call -> answer(tools.answer(call, turn, memory));
             // A provider that runs tools of its own tells the outputs too.
             case HistoryItem.FunctionOutput _, HistoryItem.CustomToolOutput _ -> {}
         }

@@ -2,9 +2,11 @@ package dev.basalt.application.agent;
 
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.patch.PatchRecognition;
 import dev.basalt.domain.tool.ShellCall;
 import dev.basalt.domain.tool.ToolArguments;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -16,10 +18,12 @@ public final class ToolCalls {
 
     private final ToolArguments arguments;
     private final ShellTool shell;
+    private final PatchTool patches;
 
-    public ToolCalls(ToolArguments arguments, ShellTool shell) {
+    public ToolCalls(ToolArguments arguments, ShellTool shell, PatchTool patches) {
         this.arguments = arguments;
         this.shell = shell;
+        this.patches = patches;
     }
 
     HistoryItem answer(HistoryItem.FunctionCall call, Turn turn, Memory memory) {
@@ -37,11 +41,18 @@ public final class ToolCalls {
                         Optional.empty());
         return new HistoryItem.FunctionOutput(
                 call.outputId(),
-                unlessCancelled(turn, () -> shell.run(call.outputId(), command, turn, memory)));
+                unlessCancelled(turn, () -> shell(call.outputId(), command, turn, memory)));
     }
 
-    HistoryItem answer(HistoryItem.CustomToolCall call) {
-        return new HistoryItem.CustomToolOutput(call.callId(), unsupported(call.name()));
+    HistoryItem answer(HistoryItem.CustomToolCall call, Turn turn, Memory memory) {
+        return new HistoryItem.CustomToolOutput(
+                call.callId(),
+                unlessCancelled(
+                        turn,
+                        () ->
+                                call.name().equals(ToolOffer.APPLY_PATCH)
+                                        ? patch(call.callId(), call.input(), turn, memory)
+                                        : unsupported(call.name())));
     }
 
     private static String unlessCancelled(Turn turn, Supplier<String> output) {
@@ -59,7 +70,7 @@ public final class ToolCalls {
                             .shell(call.arguments())
                             .fold(
                                     ToolCalls::unreadable,
-                                    command -> shell.run(call.callId(), command, turn, memory));
+                                    command -> shell(call.callId(), command, turn, memory));
             case ToolOffer.UPDATE_PLAN ->
                     arguments
                             .plan(call.arguments())
@@ -71,8 +82,37 @@ public final class ToolCalls {
                                                         plan.explanation(), plan.steps()));
                                         return "Plan updated";
                                     });
+            case ToolOffer.APPLY_PATCH ->
+                    arguments
+                            .patch(call.arguments())
+                            .fold(
+                                    ToolCalls::unreadable,
+                                    text -> patch(call.callId(), text, turn, memory));
             default -> unsupported(call.name());
         };
+    }
+
+    /** Many models write a patch as a command; it is not run, but applied. */
+    private String shell(String callId, ShellCall call, Turn turn, Memory memory) {
+        Path directory = call.directory().map(turn.directory()::resolve).orElse(turn.directory());
+        return PatchRecognition.patchIn(call.command())
+                .map(text ->
+                        patches.run(
+                                new PatchTool.Call(
+                                        callId,
+                                        text,
+                                        directory,
+                                        call.escalated()
+                                                ? call.justification().or(() -> Optional.of(""))
+                                                : Optional.empty()),
+                                turn,
+                                memory))
+                .orElseGet(() -> shell.run(callId, call, turn, memory));
+    }
+
+    private String patch(String callId, String text, Turn turn, Memory memory) {
+        return patches.run(
+                new PatchTool.Call(callId, text, turn.directory(), Optional.empty()), turn, memory);
     }
 
     private static String unreadable(String reason) {

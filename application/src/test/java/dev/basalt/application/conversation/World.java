@@ -1,5 +1,8 @@
 package dev.basalt.application.conversation;
 
+import static org.mockito.Mockito.mock;
+
+
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
@@ -35,6 +38,9 @@ import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.time.Time;
 
+import dev.basalt.application.agent.PatchTool;
+import dev.basalt.domain.diff.Differ;
+import dev.basalt.domain.workspace.Workspace;
 import io.vavr.control.Either;
 
 import java.nio.file.Path;
@@ -68,7 +74,8 @@ final class World {
                             credentials(time),
                             new ToolCalls(
                                     new PlainToolArguments(),
-                                    new ShellTool(commands, Map.of("PATH", "/bin"))),
+                                    new ShellTool(commands, Map.of("PATH", "/bin")),
+                                    new PatchTool(mock(Workspace.class), mock(Differ.class), Map.of())),
                             time,
                             () -> 0.5));
 
