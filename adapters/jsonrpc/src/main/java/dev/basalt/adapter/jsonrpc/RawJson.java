@@ -6,7 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -100,6 +104,63 @@ public final class RawJson {
 
     private interface Reading<T> {
         T from(JsonCursor json) throws UnreadableJson;
+    }
+
+    /**
+     * Returns the members of an object in their order, of a name that comes twice the last; empty
+     * for anything but an object.
+     */
+    public Optional<Map<String, RawJson>> members() {
+        if (first() != '{') {
+            return Optional.empty();
+        }
+        Map<String, RawJson> members = new LinkedHashMap<>();
+        JsonCursor cursor = cursor();
+        try {
+            cursor.enterObject();
+            String key = cursor.nextKey();
+            while (key != null) {
+                members.put(key, cursor.value());
+                key = cursor.nextKey();
+            }
+            return Optional.of(members);
+        } catch (UnreadableJson e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the text of a string; empty for anything else. */
+    public Optional<String> string() {
+        if (first() != '"') {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(cursor().string());
+        } catch (UnreadableJson e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns a string or an integer of 64 bits as an id; empty for anything else. */
+    public Optional<RequestId> id() {
+        Optional<String> text = string();
+        if (text.isPresent()) {
+            return Optional.of(new RequestId.Text(text.get()));
+        }
+        try {
+            String digits = new String(array, offset, length, StandardCharsets.ISO_8859_1);
+            return Optional.of(new RequestId.Numeric(Long.parseLong(digits)));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private byte first() {
+        return length == 0 ? 0 : array[offset];
+    }
+
+    private JsonCursor cursor() {
+        return new JsonCursor(array, offset, offset + length);
     }
 
     /** The shared array: read it from {@link #offset} on, {@link #length} bytes, never write. */

@@ -1,0 +1,52 @@
+package dev.basalt.adapter.mcp;
+
+import dev.basalt.adapter.jsonrpc.RawJson;
+import java.util.Map;
+
+/**
+ * The members of params, read without an object mapper, which would take longer to build than the
+ * first answer may.
+ *
+ * @param path where they are, seen from the message
+ */
+record Params(String path, Map<String, RawJson> members) {
+
+    /** Reads the params of a message, which must be an object. */
+    static Params of(RawJson params) throws ParamsException {
+        return object("params", params);
+    }
+
+    private static Params object(String path, RawJson json) throws ParamsException {
+        if (json.isAbsentOrNull()) {
+            throw new ParamsException(path, "required");
+        }
+        var members = json.members();
+        if (members.isEmpty()) {
+            throw new ParamsException(path, "expected an object");
+        }
+        return new Params(path, members.get());
+    }
+
+    /** Returns a member that must be an object. */
+    Params object(String name) throws ParamsException {
+        return object(path + "." + name, get(name));
+    }
+
+    /** Returns a member that must be a string. */
+    String string(String name) throws ParamsException {
+        RawJson value = get(name);
+        if (value.isAbsentOrNull()) {
+            throw new ParamsException(path + "." + name, "required");
+        }
+        var text = value.string();
+        if (text.isEmpty()) {
+            throw new ParamsException(path + "." + name, "expected a string");
+        }
+        return text.get();
+    }
+
+    /** Returns a member; {@link RawJson#ABSENT} where there is none. */
+    RawJson get(String name) {
+        return members.getOrDefault(name, RawJson.ABSENT);
+    }
+}
