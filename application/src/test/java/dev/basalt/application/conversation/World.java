@@ -2,10 +2,10 @@ package dev.basalt.application.conversation;
 
 import static org.mockito.Mockito.mock;
 
-
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.PatchTool;
 import dev.basalt.application.agent.ShellTool;
 import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.auth.CurrentCredential;
@@ -28,6 +28,7 @@ import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.conversation.UserInput;
+import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.identity.SubmissionId;
@@ -37,10 +38,8 @@ import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.time.Time;
-
-import dev.basalt.application.agent.PatchTool;
-import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.workspace.Workspace;
+
 import io.vavr.control.Either;
 
 import java.nio.file.Path;
@@ -75,7 +74,8 @@ final class World {
                             new ToolCalls(
                                     new PlainToolArguments(),
                                     new ShellTool(commands, Map.of("PATH", "/bin")),
-                                    new PatchTool(mock(Workspace.class), mock(Differ.class), Map.of())),
+                                    new PatchTool(
+                                            mock(Workspace.class), mock(Differ.class), Map.of())),
                             time,
                             () -> 0.5));
 

@@ -2,6 +2,7 @@ package dev.basalt.adapter.mcp;
 
 import dev.basalt.adapter.jsonrpc.RawJson;
 import dev.basalt.adapter.jsonrpc.RequestId;
+
 import java.util.Optional;
 
 /** The params of {@code notifications/cancelled}. */

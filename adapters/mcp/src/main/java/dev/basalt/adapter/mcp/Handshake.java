@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * What a host asks before it asks for work: {@code initialize}, {@code ping} and {@code
- * tools/list}. All of it is answered from constants, without any library, so that the
- * first answer waits for nothing that is still being wired.
+ * tools/list}. All of it is answered from constants, without any library, so that the first answer
+ * waits for nothing that is still being wired.
  */
 public final class Handshake {
 

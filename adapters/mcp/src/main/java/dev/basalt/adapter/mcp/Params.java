@@ -1,6 +1,7 @@
 package dev.basalt.adapter.mcp;
 
 import dev.basalt.adapter.jsonrpc.RawJson;
+
 import java.util.Map;
 
 /**
