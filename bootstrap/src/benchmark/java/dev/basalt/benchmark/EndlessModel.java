@@ -1,0 +1,119 @@
+package dev.basalt.benchmark;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/**
+ * A model that says as many megabytes as the path asks for, in the tokens of a recorded stream, or
+ * begins to speak and falls silent when asked for none. A process of its own, so that it takes
+ * nothing from whoever is measured.
+ */
+final class EndlessModel implements AutoCloseable {
+
+    private static final String RESPONSES_DELTA =
+            """
+            event: response.output_text.delta
+            data: {"type":"response.output_text.delta","sequence_number":1234,\
+            "item_id":"msg_68a4b2d1f0a481919e5e4b3c2d1a0f9e8d7c6b5a49382716","output_index":1,\
+            "content_index":0,"delta":" word","logprobs":[],"obfuscation":"Xk3jP9wQz"}
+
+            """;
+    private static final String RESPONSES_END =
+            """
+            event: response.completed
+            data: {"type":"response.completed","response":{"id":"resp_1"}}
+
+            """;
+    private static final String CHAT_DELTA =
+            """
+            data: {"id":"chatcmpl-CabcdefGhijkLmnopQrstUvwxyz01","object":"chat.completion.chunk",\
+            "created":1763800000,"model":"gpt-4o-2024-08-06","service_tier":"default",\
+            "system_fingerprint":"fp_1a2b3c4d5e","choices":[{"index":0,"delta":\
+            {"content":" word"},"logprobs":null,"finish_reason":null}],"usage":null}
+
+            """;
+    private static final String CHAT_END = "data: [DONE]\n\n";
+    private static final String HEAD =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
+
+    private final Process process;
+    private final String url;
+
+    private EndlessModel(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static EndlessModel start() throws IOException {
+        Process process =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElse("java"),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                EndlessModel.class.getName())
+                        .redirectError(Redirect.INHERIT)
+                        .start();
+        var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+        return new EndlessModel(process, "http://127.0.0.1:" + out.readLine());
+    }
+
+    String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    /** Serves until its input ends, which it does with the process that started it. */
+    public static void main(String[] args) throws IOException {
+        var listener = new ServerSocket(0, 4096, InetAddress.getLoopbackAddress());
+        System.out.println(listener.getLocalPort());
+        Thread.ofVirtual().start(() -> accept(listener));
+        while (System.in.read() >= 0) {}
+    }
+
+    private static void accept(ServerSocket listener) {
+        try {
+            while (true) {
+                Socket socket = listener.accept();
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void serve(Socket socket) {
+        try (socket) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            String path = in.readLine().split(" ", -1)[1];
+            boolean chat = path.endsWith("/chat/completions");
+            long bytes = Long.parseLong(path.split("/", -1)[1]) * 1_000_000;
+            byte[] delta = (chat ? CHAT_DELTA : RESPONSES_DELTA).getBytes(UTF_8);
+            byte[] many = (chat ? CHAT_DELTA : RESPONSES_DELTA).repeat(200).getBytes(UTF_8);
+            OutputStream out = socket.getOutputStream();
+            out.write(HEAD.getBytes(UTF_8));
+            if (bytes == 0) {
+                out.write(delta);
+                while (in.read() >= 0) {}
+            }
+            for (long sent = 0; sent < bytes; sent += many.length) {
+                out.write(many);
+            }
+            out.write((chat ? CHAT_END : RESPONSES_END).getBytes(UTF_8));
+        } catch (IOException _) {
+            // the client has gone
+        }
+    }
+}

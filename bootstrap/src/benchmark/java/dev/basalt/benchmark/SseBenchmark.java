@@ -1,0 +1,152 @@
+package dev.basalt.benchmark;
+
+import dev.basalt.adapter.modelhttp.ModelHttp;
+import dev.basalt.adapter.openai.ChatCompletionsApi;
+import dev.basalt.adapter.openai.ResponsesApi;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelProvider;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ProviderSettings;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Measures what it costs to hear a model: how many bytes of a stream one core turns into events,
+ * and what a turn holds while it waits. The options are those of the server:
+ *
+ * <pre>./mvnw -q -DskipTests -Dbasalt.aot.skip=true package
+ * java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m \
+ *     -cp bootstrap/target/test-classes:bootstrap/target/basalt.jar \
+ *     dev.basalt.benchmark.SseBenchmark</pre>
+ */
+public final class SseBenchmark {
+
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    private static final int MEGABYTES = Integer.getInteger("megabytes", 200);
+    private static final int TURNS = Integer.getInteger("turns", 500);
+
+    private SseBenchmark() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var http = new ModelHttp();
+        var responses = new ResponsesApi(http, "benchmark", "benchmark/1");
+        var chat = new ChatCompletionsApi(http);
+        try (var model = EndlessModel.start()) {
+            ModelRequest speak = request(model.url() + "/" + MEGABYTES);
+            for (int round = 0; round < ROUNDS; round++) {
+                hear("responses", responses, speak);
+                hear("chat     ", chat, speak);
+            }
+            await(responses, request(model.url() + "/0"));
+        }
+    }
+
+    private static void hear(String name, ModelProvider api, ModelRequest request) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var deltas = new LongAdder();
+        long begun = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime();
+        var outcome =
+                api.respond(
+                        request,
+                        event -> {
+                            if (event instanceof ModelEvent.TextDelta) {
+                                deltas.increment();
+                            }
+                        },
+                        new Cancellation());
+        cpu = threads.getCurrentThreadCpuTime() - cpu;
+        long clock = System.nanoTime() - begun;
+        System.out.printf(
+                Locale.ROOT,
+                "%s %s: %,d deltas, %.0f MB/s of one core, %.0f MB/s by the clock%n",
+                name,
+                outcome.isRight() ? "complete" : "BROKEN",
+                deltas.sum(),
+                MEGABYTES * 1e9 / cpu,
+                MEGABYTES * 1e9 / clock);
+    }
+
+    private static void await(ModelProvider api, ModelRequest request)
+            throws IOException, InterruptedException {
+        long heapBefore = heapKilobytes();
+        long memoryBefore = status("VmRSS");
+        long threadsBefore = status("Threads");
+        var begun = new CountDownLatch(TURNS);
+        var cancellation = new Cancellation();
+        var turns = new ArrayList<Thread>();
+        for (int i = 0; i < TURNS; i++) {
+            turns.add(
+                    Thread.startVirtualThread(
+                            () -> api.respond(request, _ -> begun.countDown(), cancellation)));
+        }
+        begun.await();
+        long threads = status("Threads");
+        System.out.printf(
+                "%d turns wait: %d threads of the operating system (%d without them),"
+                        + " %d KB of heap and %d KB of memory per turn%n",
+                TURNS,
+                threads,
+                threadsBefore,
+                (heapKilobytes() - heapBefore) / TURNS,
+                (status("VmRSS") - memoryBefore) / TURNS);
+        cancellation.cancel();
+        for (Thread turn : turns) {
+            turn.join();
+        }
+    }
+
+    private static long heapKilobytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
+    }
+
+    private static long status(String field) throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith(field + ":")) {
+                return Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        throw new IOException("no " + field);
+    }
+
+    private static ModelRequest request(String url) {
+        return new ModelRequest(
+                "benchmark",
+                new ProviderSettings(
+                        "benchmark",
+                        "Benchmark",
+                        url,
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(),
+                        0,
+                        0,
+                        Duration.ofMinutes(5),
+                        false),
+                Optional.empty(),
+                "model",
+                "",
+                List.of(HistoryItem.Message.user("go")),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                false);
+    }
+}
