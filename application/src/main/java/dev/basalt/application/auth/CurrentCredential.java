@@ -50,6 +50,14 @@ public final class CurrentCredential {
     /** What proves who is signed in. */
     public record Held(AuthMode mode, Credential credential) {}
 
+    /** Tells how somebody is signed in, without asking the issuer; empty when nobody is. */
+    public Either<AuthError, Optional<AuthMode>> mode(AccountSettings account) {
+        return store.load()
+                .map(stored ->
+                        stored.mode(account.preferred())
+                                .or(() -> environmentKey().map(_ -> AuthMode.API_KEY)));
+    }
+
     /** Returns what to send; empty when nobody is signed in. */
     public Either<AuthError, Optional<Held>> find(AccountSettings account) {
         return store.load().flatMap(stored -> choose(stored, account));

@@ -45,19 +45,25 @@ public final class GetAuthStatus {
     public Either<AuthError, Status> handle(Query query) {
         return settings.handle()
                 .<AuthError>mapLeft(GetAuthStatus::misconfigured)
-                .flatMap(account -> held(account, query).map(held -> status(account, held, query)));
+                .flatMap(account ->
+                        query.includeToken() || query.refreshToken()
+                                ? held(account, query).map(held -> status(account, held, query))
+                                : current.mode(account)
+                                        .map(mode ->
+                                                new Status(
+                                                        mode,
+                                                        account.preferred(),
+                                                        Optional.empty())));
     }
 
     private Either<AuthError, Optional<CurrentCredential.Held>> held(
             AccountSettings account, Query query) {
         return current.find(account)
                 .flatMap(held ->
-                        query.refreshToken()
-                                        && held.filter(h -> h.mode() == AuthMode.CHATGPT)
-                                                .isPresent()
-                                ? current.renew(account, held.get().credential().secret())
-                                        .map(Optional::of)
-                                : Either.right(held));
+                        held.filter(h -> query.refreshToken() && h.mode() == AuthMode.CHATGPT)
+                                .map(h -> current.renew(account, h.credential().secret()))
+                                .map(renewed -> renewed.map(Optional::of))
+                                .orElseGet(() -> Either.right(held)));
     }
 
     private static Status status(

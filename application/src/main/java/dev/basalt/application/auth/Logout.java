@@ -54,7 +54,7 @@ public final class Logout {
     private Optional<AuthMode> whoIsLeft() {
         return settings.handle()
                 .mapLeft(GetAuthStatus::misconfigured)
-                .flatMap(current::find)
-                .fold(_ -> Optional.empty(), held -> held.map(CurrentCredential.Held::mode));
+                .flatMap(current::mode)
+                .getOrElse(Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import io.vavr.control.Either;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,16 @@ class GetAuthStatusTest {
         assertEquals(
                 status(Optional.of(AuthMode.CHATGPT), Optional.of("access-2")),
                 ask(new AuthFixture(AuthFixture.tokens()), new Query(true, true)));
+    }
+
+    @Test
+    void theIssuerIsNotAskedForWhoIsSignedIn() {
+        AuthFixture auth =
+                new AuthFixture(AuthFixture.tokens(Optional.of(Instant.EPOCH), Optional.empty()));
+        auth.issuer.failWith(new AuthError.IssuerUnreachable("issuer", "refused"));
+
+        assertEquals(status(Optional.of(AuthMode.CHATGPT), Optional.empty()), ask(auth, PLAIN));
+        assertEquals(List.of(), auth.issuer.asked());
     }
 
     @Test
