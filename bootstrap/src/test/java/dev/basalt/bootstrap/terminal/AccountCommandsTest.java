@@ -1,0 +1,243 @@
+package dev.basalt.bootstrap.terminal;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.stubFor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
+import com.github.tomakehurst.wiremock.junit5.WireMockTest;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+@WireMockTest
+class AccountCommandsTest {
+
+    private static final String KEY = "sk-0123456789abcdef";
+
+    @TempDir Path home;
+
+    @Nested
+    class Login {
+
+        @Test
+        void takesAKeyFromAnOption() throws IOException {
+            Account account = account();
+
+            assertEquals(0, account.login("", "--api-key", KEY));
+
+            assertEquals(lines("Successfully logged in"), account.complained());
+            assertEquals("", account.printed());
+            assertTrue(Files.readString(home.resolve("auth.json")).contains(KEY));
+        }
+
+        @Test
+        void takesAKeyFromStandardInput() throws IOException {
+            assertEquals(0, account().login(KEY + "\n", "--with-api-key"));
+
+            assertTrue(
+                    Files.readString(home.resolve("auth.json"))
+                            .contains("\"OPENAI_API_KEY\": \"" + KEY + "\""));
+        }
+
+        @Test
+        void refusesAnEmptyKey() {
+            Account account = account();
+
+            assertEquals(1, account.login("", "--with-api-key"));
+            assertEquals(lines("Error logging in: the API key is empty"), account.complained());
+        }
+
+        @Test
+        void doesNotOverwriteWhatItCanNotRead() throws IOException {
+            Files.writeString(home.resolve("auth.json"), "not JSON");
+            Account account = account();
+
+            assertEquals(1, account.login("", "--api-key=" + KEY));
+            assertTrue(account.complained().startsWith("Error logging in: " + home));
+            assertEquals("not JSON", Files.readString(home.resolve("auth.json")));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"--nonsense", "--api-key", "sk-typed-by-mistake"})
+        void explainsAnArgumentThatItDoesNotKnowWithoutRepeatingAKey(String argument) {
+            Account account = account();
+
+            assertEquals(2, account.login("", argument));
+            assertTrue(account.complained().endsWith(lines("; see basalt login --help")));
+            assertFalse(account.complained().contains("sk-typed-by-mistake"));
+        }
+
+        @Test
+        void bringsAPersonThroughTheBrowser(WireMockRuntimeInfo server) throws Exception {
+            stubFor(
+                    post("/oauth/token")
+                            .willReturn(
+                                    okJson(
+                                            """
+                                            {"id_token": "id-s3cret", "access_token": "ac-s3cret",
+                                             "refresh_token": "re-s3cret"}
+                                            """)));
+            Files.writeString(
+                    home.resolve("config.toml"),
+                    """
+                    [sign_in]
+                    issuer = "%s"
+                    callback_ports = [0]
+                    """
+                            .formatted(server.getHttpBaseUrl()));
+            Account account = account();
+            var status = CompletableFuture.supplyAsync(() -> account.login(""));
+
+            String page = comeBack(account.awaitUrl(), "code=code-1");
+
+            assertTrue(page.contains("You are signed in"), page);
+            assertEquals(0, status.get());
+            assertTrue(account.complained().endsWith(lines("Successfully logged in")));
+            assertFalse(account.complained().contains("s3cret"));
+            assertOnlyAuthJsonHolds("s3cret");
+        }
+
+        @Test
+        void tellsWhenThePersonSaidNo(WireMockRuntimeInfo server) throws Exception {
+            Files.writeString(
+                    home.resolve("config.toml"),
+                    "sign_in = { issuer = \"%s\", callback_ports = [0] }\n"
+                            .formatted(server.getHttpBaseUrl()));
+            Account account = account();
+            var status = CompletableFuture.supplyAsync(() -> account.login(""));
+
+            comeBack(account.awaitUrl(), "error=access_denied");
+
+            assertEquals(1, status.get());
+            assertTrue(account.complained().endsWith(lines("Error logging in: access_denied")));
+        }
+
+        @Test
+        void explainsAConfigurationThatCanNotBeUsed() throws IOException {
+            Files.writeString(home.resolve("config.toml"), "sign_in = 5\n");
+            Account account = account();
+
+            assertEquals(1, account.login(""));
+            assertEquals(
+                    lines(
+                            "Error logging in: invalid type: integer `5`, expected a map in"
+                                    + " `sign_in` ("
+                                    + home.resolve("config.toml")
+                                    + ", line 1)"),
+                    account.complained());
+        }
+    }
+
+    @Nested
+    class Status {
+
+        @Test
+        void showsOnlyTheEndsOfAKey() {
+            account().login("", "--api-key", KEY);
+            Account account = account();
+
+            assertEquals(0, account.loginStatus());
+            assertEquals(
+                    lines("Logged in using an API key - sk-01234***bcdef"), account.complained());
+        }
+
+        @Test
+        void saysWhereAKeyOfTheEnvironmentComesFrom() {
+            Account account = new Account(home, Map.of("OPENAI_API_KEY", KEY));
+
+            assertEquals(0, account.loginStatus());
+            assertEquals(
+                    lines(
+                            "Logged in using an API key - sk-01234***bcdef",
+                            "   API loaded from OPENAI_API_KEY environment variable"),
+                    account.complained());
+        }
+    }
+
+    @Nested
+    class Logout {
+
+        @Test
+        void forgetsTheKey() {
+            account().login("", "--api-key", KEY);
+            Account account = account();
+
+            assertEquals(0, account.logout());
+            assertEquals(lines("Successfully logged out"), account.complained());
+            assertFalse(Files.exists(home.resolve("auth.json")));
+        }
+
+        @Test
+        void isFineWhenNobodyIsSignedIn() {
+            Account account = account();
+
+            assertEquals(0, account.logout());
+            assertEquals(lines("Not logged in"), account.complained());
+        }
+    }
+
+    private Account account() {
+        return new Account(home, Map.of());
+    }
+
+    private static String lines(String... lines) {
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    private static String comeBack(String authUrl, String query)
+            throws IOException, InterruptedException {
+        URI redirect = URI.create(parameter(authUrl, "redirect_uri"));
+        URI callback =
+                URI.create(
+                        "http://127.0.0.1:%d%s?state=%s&%s"
+                                .formatted(
+                                        redirect.getPort(),
+                                        redirect.getPath(),
+                                        parameter(authUrl, "state"),
+                                        query));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(callback).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private static String parameter(String url, String name) {
+        return Stream.of(URI.create(url).getQuery().split("&", -1))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertOnlyAuthJsonHolds(String secret) throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertEquals(
+                        file.endsWith("auth.json"),
+                        Files.readString(file).contains(secret),
+                        file.toString());
+            }
+        }
+    }
+}
