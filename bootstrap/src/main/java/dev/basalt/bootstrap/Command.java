@@ -4,7 +4,11 @@ import java.util.Optional;
 
 /** What Basalt can be asked to do, one line each; {@link Main} says which code does it. */
 enum Command {
-    MCP("mcp", "", "serve a host over standard input and output");
+    MCP("mcp", "", "serve a host over standard input and output"),
+    DEMO(
+            "demo",
+            "[--provider NAME]",
+            "play the main job: no key, no network, an approved git init");
 
     private final String words;
     private final String usage;

@@ -2,6 +2,8 @@ package dev.basalt.bootstrap;
 
 import dev.basalt.adapter.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
+import dev.basalt.bootstrap.demo.Demo;
+import dev.basalt.bootstrap.demo.Program;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.io.FileDescriptor;
@@ -11,6 +13,9 @@ import java.util.List;
 
 /** Where the program starts. */
 public final class Main {
+    /** What was asked could not be done. */
+    private static final int FAILED = 1;
+
     private Main() {}
 
     /**
@@ -45,7 +50,24 @@ public final class Main {
     private static int run(Invocation.Run run) {
         return switch (run.command()) {
             case MCP -> serve(run);
+            case DEMO -> demo(run);
         };
+    }
+
+    private static int demo(Invocation.Run run) {
+        var demo = new Demo(new Program(Main.class, Version.CURRENT), run.overrides(), System.out);
+        List<String> arguments = run.arguments();
+        boolean named = arguments.size() == 2 && arguments.getFirst().equals("--provider");
+        if (!named && !arguments.isEmpty()) {
+            return refuse("demo takes --provider NAME and nothing else; see basalt demo --help");
+        }
+        return (named ? demo.with(arguments.getLast()) : demo.withScript())
+                .fold(Main::fail, happened -> happened ? 0 : FAILED);
+    }
+
+    private static int fail(String reason) {
+        System.err.println("basalt: " + reason);
+        return FAILED;
     }
 
     private static int serve(Invocation.Run run) {

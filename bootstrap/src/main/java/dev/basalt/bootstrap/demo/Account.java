@@ -1,0 +1,109 @@
+package dev.basalt.bootstrap.demo;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+
+/** Tells a person what happens while it happens. Used by one thread. */
+final class Account {
+
+    private static final int WIDTH = 110;
+    private static final String BOLD = "\u001b[1m";
+    private static final String FAINT = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final PrintStream out;
+    private final boolean styled;
+    private final boolean unicode;
+    private String lastDelta = "";
+    private int deltas;
+
+    private Account(PrintStream out, boolean styled) {
+        this.out = out;
+        this.styled = styled;
+        this.unicode = out.charset().newEncoder().canEncode("→←✓✗");
+    }
+
+    /** Writes plain text, with emphasis only where a terminal shows it as such. */
+    static Account on(PrintStream out, Map<String, String> environment) {
+        Console console = System.console();
+        boolean styled =
+                console != null
+                        && console.isTerminal()
+                        && !environment.containsKey("NO_COLOR")
+                        && !"dumb".equals(environment.get("TERM"));
+        return new Account(out, styled);
+    }
+
+    void title(String sentence) {
+        out.println(style(BOLD, sentence));
+    }
+
+    /** Begins a part of the story. */
+    void scene(String sentence) {
+        endDeltas();
+        out.println();
+        out.println(style(BOLD, sentence));
+    }
+
+    void say(String text) {
+        endDeltas();
+        text.lines().forEach(line -> out.println("  " + line));
+    }
+
+    /** Quotes what a command printed. */
+    void quote(String text) {
+        endDeltas();
+        text.lines().forEach(line -> out.println("  | " + line));
+    }
+
+    void sent(JsonNode message) {
+        wire(unicode ? "→" : "->", message);
+    }
+
+    /** A text that comes in many pieces takes one line and their number. */
+    void received(JsonNode message) {
+        String type = MessageLine.eventType(message);
+        if (type.endsWith("_delta") && type.equals(lastDelta)) {
+            deltas++;
+            return;
+        }
+        wire(unicode ? "←" : "<-", message);
+        lastDelta = type.endsWith("_delta") ? type : "";
+    }
+
+    void model(String what) {
+        endDeltas();
+        out.println("  " + style(FAINT, (unicode ? "·" : ".") + "    model: " + what));
+    }
+
+    void waiting(Duration since) {
+        out.println("  " + style(FAINT, "   ... waiting, " + since.toSeconds() + " s"));
+    }
+
+    void claim(String sentence, boolean holds) {
+        String yes = unicode ? "✓" : "yes";
+        String no = unicode ? "✗" : "NO ";
+        say((holds ? yes : no) + " " + sentence);
+    }
+
+    private void wire(String arrow, JsonNode message) {
+        endDeltas();
+        out.println("  " + arrow + " " + style(FAINT, MessageLine.of(message, WIDTH)));
+    }
+
+    private void endDeltas() {
+        if (deltas > 0) {
+            out.println("  " + style(FAINT, "      and " + deltas + " more of these"));
+        }
+        deltas = 0;
+        lastDelta = "";
+    }
+
+    private String style(String how, String text) {
+        return styled ? how + text + PLAIN : text;
+    }
+}

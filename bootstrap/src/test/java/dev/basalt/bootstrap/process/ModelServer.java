@@ -1,0 +1,99 @@
+package dev.basalt.bootstrap.process;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A model provider on this machine whose model answers by a script, one line a request. */
+final class ModelServer implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final WireApi api;
+    private final WireMockServer server =
+            new WireMockServer(
+                    wireMockConfig()
+                            .dynamicPort()
+                            .bindAddress("127.0.0.1")
+                            // it would hold back what is not much
+                            .gzipDisabled(true));
+
+    ModelServer(WireApi api) {
+        this.api = api;
+        server.start();
+    }
+
+    /** The model answers each request with the next of these bodies. */
+    void says(String... bodies) {
+        server.resetAll();
+        for (int i = 0; i < bodies.length; i++) {
+            server.stubFor(
+                    post(api.path())
+                            .inScenario("script")
+                            .whenScenarioStateIs(state(i))
+                            .willSetStateTo(state(i + 1))
+                            .willReturn(
+                                    aResponse()
+                                            .withHeader("Content-Type", "text/event-stream")
+                                            .withBody(bodies[i])));
+        }
+    }
+
+    private static String state(int step) {
+        return step == 0 ? Scenario.STARTED : "after " + step;
+    }
+
+    /** The model says a few words, and then for minutes nothing but that it is still there. */
+    void beginsToSay(String words) {
+        String begin = api.begins(words);
+        String still = ":".repeat(begin.length() - 1) + "\n";
+        int pieces = 3_000;
+        server.resetAll();
+        server.stubFor(
+                post(api.path())
+                        .willReturn(
+                                aResponse()
+                                        .withHeader("Content-Type", "text/event-stream")
+                                        .withBody(begin + still.repeat(pieces - 1))
+                                        .withChunkedDribbleDelay(pieces, pieces * 100)));
+    }
+
+    /** Returns the bodies of the requests so far. */
+    List<JsonNode> requests() {
+        return server.getAllServeEvents().reversed().stream()
+                .map(event -> JSON.readTree(event.getRequest().getBody()))
+                .toList();
+    }
+
+    /** Writes a configuration that makes a server ask this model. */
+    void configure(Path home) throws IOException {
+        Files.writeString(
+                home.resolve("config.toml"),
+                """
+                model = "test-model"
+                model_provider = "local"
+
+                [model_providers.local]
+                name = "Local"
+                base_url = "%s/v1"
+                wire_api = "%s"
+                """
+                        .formatted(server.baseUrl(), api.word()));
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
