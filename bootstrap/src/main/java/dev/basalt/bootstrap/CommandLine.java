@@ -18,9 +18,6 @@ final class CommandLine {
     /** The line asks for something that does not exist. */
     static final int USAGE = 2;
 
-    /** An override that cannot be one; the texts and the status are those of codex. */
-    static final int BAD_OVERRIDE = 1;
-
     private final String[] args;
     private final List<String> overrides = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
@@ -75,12 +72,13 @@ final class CommandLine {
 
     private Invocation run(Command asked) {
         for (String override : overrides) {
+            // the words are those of codex
             int equals = override.indexOf('=');
             if (equals < 0) {
-                return new Refuse("Invalid override (missing '='): " + override, BAD_OVERRIDE);
+                return new Refuse("Invalid override (missing '='): " + override, USAGE);
             }
             if (override.substring(0, equals).isBlank()) {
-                return new Refuse("Empty key in override: " + override, BAD_OVERRIDE);
+                return new Refuse("Empty key in override: " + override, USAGE);
             }
         }
         return new Run(asked, overrides, arguments);

@@ -38,7 +38,7 @@ final class CommandLineTest {
     void theValueOfAnOverrideMayBeAnything() {
         var asked = CommandLine.parse("mcp", "-c", "--help", "-c", "x==--version");
 
-        assertEquals(new Refuse("Invalid override (missing '='): --help", 1), asked);
+        assertEquals(new Refuse("Invalid override (missing '='): --help", 2), asked);
         assertEquals(
                 new Run(Command.MCP, List.of("x==--version"), List.of()),
                 CommandLine.parse("mcp", "-c", "x==--version"));
@@ -49,8 +49,8 @@ final class CommandLineTest {
             delimiter = '|',
             textBlock =
                     """
-                    -c nonsense mcp | Invalid override (missing '='): nonsense | 1
-                    mcp -c =1       | Empty key in override: =1 | 1
+                    -c nonsense mcp | Invalid override (missing '='): nonsense | 2
+                    mcp -c =1       | Empty key in override: =1 | 2
                     mcp -c          | -c needs key=value | 2
                     mcp --config    | --config needs key=value | 2
                     --color         | unknown option --color; see basalt --help | 2
