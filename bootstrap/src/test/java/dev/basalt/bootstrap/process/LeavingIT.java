@@ -1,0 +1,151 @@
+package dev.basalt.bootstrap.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Whatever it is doing, a server that is no longer wanted is gone within a second, in order. */
+final class LeavingIT {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final WireApi API = WireApi.RESPONSES;
+    private static ModelServer model;
+
+    @TempDir Path home;
+    @TempDir Path folder;
+
+    /** How a host takes its leave. */
+    enum Leave {
+        END_OF_INPUT {
+            @Override
+            void of(Client client) {
+                client.endInput();
+            }
+        },
+        SIGTERM {
+            @Override
+            void of(Client client) throws IOException {
+                signal("-TERM", client);
+            }
+        },
+        SIGINT {
+            @Override
+            void of(Client client) throws IOException {
+                signal("-INT", client);
+            }
+        };
+
+        abstract void of(Client client) throws IOException;
+
+        private static void signal(String name, Client client) throws IOException {
+            new ProcessBuilder("kill", name, Long.toString(client.server().pid())).start();
+        }
+    }
+
+    @BeforeAll
+    static void startTheModel() {
+        model = new ModelServer(API);
+    }
+
+    @AfterAll
+    static void stopTheModel() {
+        model.close();
+    }
+
+    @BeforeEach
+    void configure() throws IOException {
+        model.configure(home);
+    }
+
+    private Client serve() throws IOException {
+        Client client = Basalt.serve(home, folder);
+        client.initialize("{\"elicitation\":{}}");
+        return client;
+    }
+
+    private static void prompt(Client client, String policy) {
+        client.callTool(
+                "codex",
+                """
+                {"prompt":"go","approval-policy":"%s","sandbox":"danger-full-access"}\
+                """
+                        .formatted(policy));
+    }
+
+    private static void assertGone(Client client, Leave leave) throws Exception {
+        leave.of(client);
+        boolean gone = client.server().waitFor(SECOND);
+
+        assertTrue(gone, "it stays");
+        assertEquals(0, client.server().exitValue());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void idle(Leave leave) throws Exception {
+        try (Client client = serve()) {
+            assertGone(client, leave);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileTheModelSpeaks(Leave leave) throws Exception {
+        model.beginsToSay("Once upon a time");
+        try (Client client = serve()) {
+            prompt(client, "never");
+            client.event("agent_message_delta");
+
+            assertGone(client, leave);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileThePersonIsAsked(Leave leave) throws Exception {
+        model.says(API.runs("{\"command\":[\"git\",\"init\"]}"));
+        try (Client client = serve()) {
+            prompt(client, "untrusted");
+            client.message("elicitation/create");
+
+            assertGone(client, leave);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileACommandRunsWithAChildOfItsOwn(Leave leave) throws Exception {
+        Path life = folder.resolve("life");
+        new ProcessBuilder("mkfifo", life.toString()).start().waitFor();
+        model.says(
+                API.runs(
+                        """
+                        {"command":["sh","-c","exec 9>life; echo on >&9; sleep 999 & sleep 999"]}\
+                        """));
+        try (Client client = serve()) {
+            prompt(client, "never");
+            // Both processes hold the pipe open; it ends when the last of them is gone.
+            BufferedReader running =
+                    assertTimeoutPreemptively(PATIENCE, () -> Files.newBufferedReader(life));
+            assertEquals("on", running.readLine());
+
+            assertGone(client, leave);
+            assertNull(assertTimeoutPreemptively(SECOND, running::readLine));
+        }
+    }
+}
