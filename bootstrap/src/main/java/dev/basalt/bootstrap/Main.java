@@ -78,8 +78,7 @@ public final class Main {
             // Only then, since the first answer waits for the parser.
             var read = CommandLineOverrides.parse(run.overrides(), new TomlNotation());
             if (read.isLeft()) {
-                System.err.println("basalt: " + read.getLeft());
-                return CommandLine.USAGE;
+                return refuse(read.getLeft());
             }
             overrides = read.get();
         }
@@ -87,5 +86,10 @@ public final class Main {
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 overrides);
+    }
+
+    private static int refuse(String reason) {
+        System.err.println("basalt: " + reason);
+        return CommandLine.USAGE;
     }
 }

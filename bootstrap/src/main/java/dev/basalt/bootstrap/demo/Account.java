@@ -2,7 +2,6 @@ package dev.basalt.bootstrap.demo;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
@@ -27,15 +26,15 @@ final class Account {
         this.unicode = out.charset().newEncoder().canEncode("→←✓✗");
     }
 
-    /** Writes plain text, with emphasis only where a terminal shows it as such. */
-    static Account on(PrintStream out, Map<String, String> environment) {
-        Console console = System.console();
-        boolean styled =
-                console != null
-                        && console.isTerminal()
-                        && !environment.containsKey("NO_COLOR")
-                        && !"dumb".equals(environment.get("TERM"));
-        return new Account(out, styled);
+    /**
+     * Writes plain text, with emphasis only where a terminal shows it as such.
+     *
+     * @param terminal whether a person sees it on one
+     */
+    static Account on(PrintStream out, boolean terminal, Map<String, String> environment) {
+        boolean plain =
+                environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
+        return new Account(out, terminal && !plain);
     }
 
     void title(String sentence) {

@@ -2,6 +2,7 @@ package dev.basalt.bootstrap.demo;
 
 import java.io.Console;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Answers for the person when the server asks whether it may run a command. */
@@ -28,7 +29,7 @@ interface Approver {
     static Approver at(Console terminal) {
         return _ -> {
             String answer = terminal.readLine("  Allow it? [y/N] ");
-            return answer != null && answer.strip().toLowerCase().startsWith("y")
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y")
                     ? new Verdict(true, "approved")
                     : new Verdict(false, "declined");
         };

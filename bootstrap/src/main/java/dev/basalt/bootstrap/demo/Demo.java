@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -21,6 +22,7 @@ public final class Demo {
 
     private final Program program;
     private final List<String> overrides;
+    private final Optional<Console> terminal;
     private final Account account;
     private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
 
@@ -33,7 +35,8 @@ public final class Demo {
     public Demo(Program program, List<String> overrides, PrintStream out) {
         this.program = program;
         this.overrides = List.copyOf(overrides);
-        this.account = Account.on(out, System.getenv());
+        this.terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        this.account = Account.on(out, terminal.isPresent(), System.getenv());
     }
 
     /**
@@ -63,14 +66,10 @@ public final class Demo {
                 .flatMap(_ -> Stage.configured(program, overrides, provider))
                 .flatMap(stage -> {
                     account.title("Basalt " + program.version() + " plays its main job");
+                    Approver approver = terminal.map(Approver::at).orElseGet(Approver::ofTheStory);
                     account.say("The provider " + provider + " is asked for real.\n" + LEGEND);
-                    return play(stage, approver(), MODEL_PATIENCE);
+                    return play(stage, approver, MODEL_PATIENCE);
                 });
-    }
-
-    private static Approver approver() {
-        Console console = System.console();
-        return console == null ? Approver.ofTheStory() : Approver.at(console);
     }
 
     private Either<String, Boolean> play(Stage stage, Approver approver, Duration patience) {

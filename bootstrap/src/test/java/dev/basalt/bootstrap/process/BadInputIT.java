@@ -68,7 +68,6 @@ final class BadInputIT {
                     "text"                                                  | -32600 | object
                     42                                                      | -32600 | object
                     {}                                                      | -32600 | no method
-                    {"jsonrpc":"2.0","id":1001}                             | -32600 | no method
                     {"jsonrpc":"2.0","id":null,"method":"ping"}             | -32600 | id
                     {"jsonrpc":"2.0","id":1.5,"method":"ping"}              | -32600 | id
                     {"jsonrpc":"2.0","id":{"a":1},"method":"ping"}          | -32600 | id

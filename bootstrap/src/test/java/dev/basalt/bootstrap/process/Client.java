@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +25,7 @@ final class Client implements AutoCloseable {
 
     private final Process server;
     private final List<JsonNode> messages = new ArrayList<>();
-    private final StringBuffer complaints = new StringBuffer();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition heard = lock.newCondition();
     private boolean silent;
@@ -33,11 +34,7 @@ final class Client implements AutoCloseable {
     Client(Process server) {
         this.server = server;
         Thread.ofVirtual().start(this::listen);
-        Thread.ofVirtual()
-                .start(() ->
-                        server.errorReader(UTF_8)
-                                .lines()
-                                .forEach(line -> complaints.append(line).append('\n')));
+        Thread.ofVirtual().start(() -> server.errorReader(UTF_8).lines().forEach(complaints::add));
     }
 
     private void listen() {
@@ -205,7 +202,10 @@ final class Client implements AutoCloseable {
     }
 
     private String story() {
-        return "; the server said\n" + messages + "\nand complained\n" + complaints;
+        return "; the server said\n"
+                + messages
+                + "\nand complained\n"
+                + String.join("\n", complaints);
     }
 
     @Override

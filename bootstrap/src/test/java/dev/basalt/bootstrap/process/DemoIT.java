@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,8 @@ final class DemoIT {
         assertTrue(told.contains("| Initialized empty Git repository"), told);
         Matcher repository = Pattern.compile(" (/.*/project/\\.git) exists").matcher(told);
         assertTrue(repository.find(), told);
-        assertFalse(Files.exists(Path.of(repository.group(1)).getParent().getParent()));
+        assertFalse(
+                Files.exists(requireNonNull(Path.of(repository.group(1)).getParent()).getParent()));
         assertFalse(told.contains("\u001b"), "colours where nobody sees them");
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.util.Objects.requireNonNull;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,15 +55,19 @@ final class ToolCallIT {
         MODELS.values().forEach(ModelServer::close);
     }
 
+    private static ModelServer model(WireApi api) {
+        return requireNonNull(MODELS.get(api));
+    }
+
     private Client serve(WireApi api) throws IOException {
-        ModelServer model = MODELS.get(api);
+        ModelServer model = model(api);
         model.says(api.runs(GIT_INIT), api.says("done"), api.says("you are welcome"));
         model.configure(home);
         return Basalt.serve(home, folder);
     }
 
     private String outputTheModelWasTold(WireApi api) {
-        return MODELS.get(api).requests().get(1).toString();
+        return model(api).requests().get(1).toString();
     }
 
     private boolean isRepository() {
@@ -155,7 +161,7 @@ final class ToolCallIT {
 
             assertTrue(result.path("isError").asBoolean());
             assertFalse(isRepository());
-            assertEquals(1, MODELS.get(WireApi.RESPONSES).requests().size());
+            assertEquals(1, model(WireApi.RESPONSES).requests().size());
         }
     }
 
@@ -196,7 +202,7 @@ final class ToolCallIT {
 
             assertEquals("you are welcome", result.at("/content/0/text").asString());
             assertEquals(thread, result.at("/structuredContent/threadId").asString());
-            JsonNode request = MODELS.get(WireApi.RESPONSES).requests().getLast();
+            JsonNode request = model(WireApi.RESPONSES).requests().getLast();
             assertTrue(request.toString().contains("make it a repository"));
             assertTrue(request.toString().contains("thank you"));
         }

@@ -1,0 +1,40 @@
+package dev.basalt.bootstrap.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.json.JsonMapper;
+
+final class MessageLineTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            ignoreLeadingAndTrailingWhitespace = true,
+            textBlock =
+                    """
+                    {"jsonrpc":"2.0","id":7,"method":"ping"} | ` 7 ping`
+                    {"jsonrpc":"2.0","id":7,"result":{}} | ` 7 result`
+                    {"id":7,"error":{"code":-32601}} | ` 7 error                          {"code":-32601}`
+                    {"method":"m","params":{"a":[1,2,3,4,5,6,7,8]}} | `   m                              {"a":[1,2,3,4,5,6,"..."]}`
+                    {"method":"codex/event","params":{"id":"1","msg":{"type":"error","message":"no"}}} | `   codex/event error              {"message":"no"}`
+                    """)
+    void aMessageIsOneLineThatBeginsWithWhatItIs(String message, String line) {
+        assertEquals(line, line(message, 100));
+    }
+
+    @Test
+    void aLongMessageIsCut() {
+        assertEquals(
+                " 7 result                         {\"t...",
+                line("{\"id\":7,\"result\":{\"text\":\"words\"}}", 40));
+    }
+
+    private static String line(String message, int width) {
+        return MessageLine.of(JsonMapper.builder().build().readTree(message), width);
+    }
+}
