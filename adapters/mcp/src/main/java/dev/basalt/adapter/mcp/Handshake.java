@@ -42,6 +42,7 @@ public final class Handshake {
                 Map.of(
                         "initialize", this::initialize,
                         "ping", this::ping,
+                        "server/discover", this::discover,
                         "tools/list", this::listTools),
                 Map.of(
                         "notifications/initialized", nothingToDo,
@@ -51,6 +52,11 @@ public final class Handshake {
 
     private void ignore(Message.Notification notification) {
         // Allowed, and nothing depends on it.
+    }
+
+    /** The first question of newer hosts; told at once that there is no answer, they fall back. */
+    private void discover(Message.Request request, Reply reply) {
+        reply.error(RpcError.methodNotFound(request.method()));
     }
 
     private void ping(Message.Request request, Reply reply) {
