@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.PlanStep;
@@ -30,6 +31,7 @@ final class WireMapper {
             List.of(
                     AbortReason.class,
                     ApprovalPolicy.class,
+                    AuthMode.class,
                     OutputStreamName.class,
                     PlanStep.Status.class,
                     ReasoningEffort.class,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.basalt.domain.identity.ConversationId;
 
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads shapes from wire records, by the annotations that the mapper goes by. */
@@ -74,7 +76,7 @@ public final class Shapes {
             return simple;
         }
         if (type.isRecord()) {
-            return struct(type);
+            return bareValue(type).orElseGet(() -> struct(type));
         }
         if (type.isEnum()) {
             return new Shape.Words(Names.of(type), words(type));
@@ -83,6 +85,14 @@ public final class Shapes {
             return choice(type);
         }
         throw new IllegalArgumentException("nothing on the wire looks like " + type);
+    }
+
+    /** A record that stands for its only component. */
+    private static Optional<Shape> bareValue(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(c -> c.getAccessor().isAnnotationPresent(JsonValue.class))
+                .findFirst()
+                .map(component -> of(component.getGenericType()));
     }
 
     private static Shape.Struct struct(Class<?> type) {

@@ -5,14 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.adapter.protocol.WireWriter;
+import dev.basalt.adapter.protocol.event.AuthStatusChange;
+import dev.basalt.adapter.protocol.event.LoginChatGptComplete;
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxMode;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 class ResultsTest {
@@ -50,10 +61,89 @@ class ResultsTest {
                         {"exitCode":1,"stdout":"out","stderr":"err"}\
                         """),
                 Arguments.of(
+                        new GetAuthStatus.Result(null, AuthMode.CHATGPT, null),
+                        """
+                        {"preferredAuthMethod":"chatgpt"}\
+                        """),
+                Arguments.of(
+                        new GetAuthStatus.Result(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1"),
+                        """
+                        {"authMethod":"apikey","preferredAuthMethod":"chatgpt","authToken":"sk-1"}\
+                        """),
+                Arguments.of(new LoginApiKey.Result(), "{}"),
+                Arguments.of(
+                        new LoginChatGpt.Result("l1", "https://auth.example/authorize?state=x"),
+                        """
+                        {"loginId":"l1","authUrl":"https://auth.example/authorize?state=x"}\
+                        """),
+                Arguments.of(new CancelLoginChatGpt.Result(), "{}"),
+                Arguments.of(new Logout.Result(), "{}"),
+                Arguments.of(new AuthStatusChange(null), "{}"),
+                Arguments.of(
+                        new AuthStatusChange(AuthMode.CHATGPT),
+                        """
+                        {"authMethod":"chatgpt"}\
+                        """),
+                Arguments.of(
+                        new LoginChatGptComplete("l1", true, null),
+                        """
+                        {"loginId":"l1","success":true,"error":null}\
+                        """),
+                Arguments.of(
+                        new LoginChatGptComplete("l1", false, "Login timed out"),
+                        """
+                        {"loginId":"l1","success":false,"error":"Login timed out"}\
+                        """),
+                Arguments.of(
+                        new GetConfigToml.Result(
+                                ApprovalPolicy.UNTRUSTED,
+                                SandboxMode.DANGER_FULL_ACCESS,
+                                null,
+                                null,
+                                Map.of(
+                                        "p1",
+                                        new GetConfigToml.ConfigProfile(
+                                                "pm", ApprovalPolicy.NEVER, null))),
+                        """
+                        {"approvalPolicy":"untrusted","sandboxMode":"danger-full-access","profiles":{"p1":{"model":"pm","approvalPolicy":"never","modelReasoningEffort":null}}}\
+                        """),
+                Arguments.of(
+                        new GetConfigToml.Result(null, null, null, null, Map.of()),
+                        """
+                        {"profiles":{}}\
+                        """),
+                Arguments.of(
+                        new GetUserSavedConfig.Result(
+                                new GetUserSavedConfig.UserSavedConfig(
+                                        ApprovalPolicy.ON_REQUEST,
+                                        SandboxMode.WORKSPACE_WRITE,
+                                        new GetUserSavedConfig.SandboxSettings(
+                                                List.of(Path.of("/a")), true, null, false),
+                                        "gpt-5",
+                                        ReasoningEffort.HIGH,
+                                        ReasoningSummary.DETAILED,
+                                        Verbosity.LOW,
+                                        "p1",
+                                        Map.of(
+                                                "p1",
+                                                new GetUserSavedConfig.Profile(
+                                                        "m", null, null, null, null, null, null)))),
+                        """
+                        {"config":{"approvalPolicy":"on-request","sandboxMode":"workspace-write","sandboxSettings":{"writableRoots":["/a"],"networkAccess":true,"excludeSlashTmp":false},"model":"gpt-5","modelReasoningEffort":"high","modelReasoningSummary":"detailed","modelVerbosity":"low","profile":"p1","profiles":{"p1":{"model":"m","modelProvider":null,"approvalPolicy":null,"modelReasoningEffort":null,"modelReasoningSummary":null,"modelVerbosity":null,"chatgptBaseUrl":null}}}}\
+                        """),
+                Arguments.of(
                         new GetUserAgent.Result("basalt/1"),
                         """
                         {"userAgent":"basalt/1"}\
                         """));
+    }
+
+    @Test
+    void aSecretIsNotPrinted() {
+        assertEquals("Params[]", new LoginApiKey.Params("sk-1").toString());
+        assertEquals(
+                "Result[API_KEY, CHATGPT]",
+                new GetAuthStatus.Result(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1").toString());
     }
 
     @ParameterizedTest

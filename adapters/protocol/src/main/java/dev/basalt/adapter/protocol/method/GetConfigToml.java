@@ -1,0 +1,35 @@
+package dev.basalt.adapter.protocol.method;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.sandbox.SandboxMode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/** {@code getConfigToml}: the older form of {@link GetUserSavedConfig}, as codex 0.27.0 has it. */
+public final class GetConfigToml {
+
+    private GetConfigToml() {}
+
+    /** Nothing; whatever a client sends is ignored. */
+    public record Params() {}
+
+    /** The file's settings; what it does not set is absent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Result(
+            @Nullable ApprovalPolicy approvalPolicy,
+            @Nullable SandboxMode sandboxMode,
+            @Nullable ReasoningEffort modelReasoningEffort,
+            @Nullable String profile,
+            Map<String, ConfigProfile> profiles) {}
+
+    /** A profile; what it does not set is null. */
+    public record ConfigProfile(
+            @Nullable String model,
+            @Nullable ApprovalPolicy approvalPolicy,
+            @Nullable ReasoningEffort modelReasoningEffort) {}
+}

@@ -1,0 +1,61 @@
+package dev.basalt.adapter.protocol.method;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxMode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** {@code getUserSavedConfig}: what stands in the user's config.toml. */
+public final class GetUserSavedConfig {
+
+    private GetUserSavedConfig() {}
+
+    /** Nothing; whatever a client sends is ignored. */
+    public record Params() {}
+
+    public record Result(UserSavedConfig config) {}
+
+    /**
+     * The file's settings; what it does not set is absent.
+     *
+     * @param profiles by name, possibly empty
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record UserSavedConfig(
+            @Nullable ApprovalPolicy approvalPolicy,
+            @Nullable SandboxMode sandboxMode,
+            @Nullable SandboxSettings sandboxSettings,
+            @Nullable String model,
+            @Nullable ReasoningEffort modelReasoningEffort,
+            @Nullable ReasoningSummary modelReasoningSummary,
+            @Nullable Verbosity modelVerbosity,
+            @Nullable String profile,
+            Map<String, Profile> profiles) {}
+
+    /** The table {@code sandbox_workspace_write}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SandboxSettings(
+            List<Path> writableRoots,
+            @Nullable Boolean networkAccess,
+            @Nullable Boolean excludeTmpdirEnvVar,
+            @Nullable Boolean excludeSlashTmp) {}
+
+    /** A profile; what it does not set is null. */
+    public record Profile(
+            @Nullable String model,
+            @Nullable String modelProvider,
+            @Nullable ApprovalPolicy approvalPolicy,
+            @Nullable ReasoningEffort modelReasoningEffort,
+            @Nullable ReasoningSummary modelReasoningSummary,
+            @Nullable Verbosity modelVerbosity,
+            @Nullable String chatgptBaseUrl) {}
+}

@@ -1,0 +1,115 @@
+package dev.basalt.adapter.protocol.schema;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
+import dev.basalt.adapter.protocol.approval.ApplyPatchApproval;
+import dev.basalt.adapter.protocol.approval.ElicitationParams;
+import dev.basalt.adapter.protocol.approval.ElicitationResult;
+import dev.basalt.adapter.protocol.approval.ExecCommandApproval;
+import dev.basalt.adapter.protocol.event.AuthStatusChange;
+import dev.basalt.adapter.protocol.event.CodexEvent;
+import dev.basalt.adapter.protocol.event.ConversationEvent;
+import dev.basalt.adapter.protocol.event.EventMsg;
+import dev.basalt.adapter.protocol.event.LoginChatGptComplete;
+import dev.basalt.adapter.protocol.method.AddConversationListener;
+import dev.basalt.adapter.protocol.method.CancelLoginChatGpt;
+import dev.basalt.adapter.protocol.method.CodexToolCallParam;
+import dev.basalt.adapter.protocol.method.CodexToolCallReplyParam;
+import dev.basalt.adapter.protocol.method.ExecOneOffCommand;
+import dev.basalt.adapter.protocol.method.GetAuthStatus;
+import dev.basalt.adapter.protocol.method.GetConfigToml;
+import dev.basalt.adapter.protocol.method.GetUserAgent;
+import dev.basalt.adapter.protocol.method.GetUserSavedConfig;
+import dev.basalt.adapter.protocol.method.GitDiffToRemote;
+import dev.basalt.adapter.protocol.method.InterruptConversation;
+import dev.basalt.adapter.protocol.method.LoginApiKey;
+import dev.basalt.adapter.protocol.method.LoginChatGpt;
+import dev.basalt.adapter.protocol.method.Logout;
+import dev.basalt.adapter.protocol.method.NewConversation;
+import dev.basalt.adapter.protocol.method.RemoveConversationListener;
+import dev.basalt.adapter.protocol.method.SendUserMessage;
+import dev.basalt.adapter.protocol.method.SendUserTurn;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that goes over the wire beside the messages of MCP itself. */
+final class Catalogue {
+
+    /**
+     * A request and its answer.
+     *
+     * @param method as it stands on the wire
+     */
+    record Call(String method, Class<?> params, Class<?> result) {
+
+        /** A method that is described by the records of the class that is named after it. */
+        static Call of(Class<?> described) {
+            String name = described.getSimpleName();
+            return new Call(
+                    Character.toLowerCase(name.charAt(0)) + name.substring(1),
+                    nested(described, "Params"),
+                    nested(described, "Result"));
+        }
+
+        private static Class<?> nested(Class<?> described, String name) {
+            return Arrays.stream(described.getDeclaredClasses())
+                    .filter(nested -> nested.getSimpleName().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** A notification. */
+    record Notice(String method, Class<?> params) {}
+
+    static final List<Call> CLIENT_REQUESTS =
+            Stream.of(
+                            NewConversation.class,
+                            SendUserMessage.class,
+                            SendUserTurn.class,
+                            InterruptConversation.class,
+                            AddConversationListener.class,
+                            RemoveConversationListener.class,
+                            GitDiffToRemote.class,
+                            ExecOneOffCommand.class,
+                            GetUserSavedConfig.class,
+                            GetConfigToml.class,
+                            GetUserAgent.class,
+                            GetAuthStatus.class,
+                            LoginApiKey.class,
+                            LoginChatGpt.class,
+                            CancelLoginChatGpt.class,
+                            Logout.class)
+                    .map(Call::of)
+                    .toList();
+
+    static final List<Call> SERVER_REQUESTS =
+            List.of(
+                    new Call(
+                            "elicitation/create", ElicitationParams.class, ElicitationResult.class),
+                    Call.of(ExecCommandApproval.class),
+                    Call.of(ApplyPatchApproval.class));
+
+    static final List<Notice> SERVER_NOTIFICATIONS =
+            Stream.concat(
+                            Stream.of(
+                                    new Notice("codex/event", CodexEvent.class),
+                                    new Notice("authStatusChange", AuthStatusChange.class),
+                                    new Notice("loginChatGptComplete", LoginChatGptComplete.class)),
+                            Arrays.stream(EventMsg.class.getPermittedSubclasses())
+                                    .map(Catalogue::conversationEvent))
+                    .toList();
+
+    /** The arguments of the tools {@code codex} and {@code codex-reply}. */
+    static final List<Class<?>> TOOL_ARGUMENTS =
+            List.of(CodexToolCallParam.class, CodexToolCallReplyParam.class);
+
+    private Catalogue() {}
+
+    private static Notice conversationEvent(Class<?> event) {
+        String type = event.getAnnotation(JsonTypeName.class).value();
+        return new Notice("codex/event/" + type, ConversationEvent.class);
+    }
+}
