@@ -58,13 +58,15 @@ public sealed interface PatchApproval {
         return switch (policy) {
             case UNTRUSTED -> new Ask(Optional.empty(), Optional.empty());
             case ON_FAILURE ->
-                    held.isEmpty() ? new Apply() : new Ask(Optional.empty(), grantRoot(held));
+                    held.isEmpty()
+                            ? new Apply()
+                            : new Ask(Optional.empty(), grantRoot(held, patch));
             case ON_REQUEST ->
                     held.isEmpty()
                                     && (escalation.isEmpty()
                                             || roots instanceof WritableRoots.Everywhere)
                             ? new Apply()
-                            : new Ask(escalation, grantRoot(held));
+                            : new Ask(escalation, grantRoot(held, patch));
             case NEVER ->
                     held.isEmpty()
                             ? new Apply()
@@ -75,17 +77,18 @@ public sealed interface PatchApproval {
     }
 
     /**
-     * Returns the directory that all these files lie in: never a whole file system, and nothing for
-     * files that no grant opens.
+     * Returns the directory that all these files lie in: none that the workspace itself lies in,
+     * and nothing for files that no grant opens.
      */
-    private static Optional<Path> grantRoot(List<Path> held) {
+    private static Optional<Path> grantRoot(List<Path> held, VerifiedPatch patch) {
         return held.stream()
                 .limit(1)
                 .flatMap(first ->
                         Stream.iterate(first.getParent(), Objects::nonNull, Path::getParent))
                 .filter(root -> held.stream().allMatch(path -> path.startsWith(root)))
                 .findFirst()
-                .filter(root -> root.getNameCount() > 0)
-                .filter(root -> held.stream().allMatch(path -> WritableRoots.opens(root, path)));
+                .filter(root ->
+                        root.equals(patch.directory()) || !patch.directory().startsWith(root))
+                .filter(root -> held.stream().noneMatch(WritableRoots::isProtected));
     }
 }

@@ -64,7 +64,8 @@ public final class PatchApplier {
             case WorkspaceError.Outdated outdated -> failed(edit, "it keeps changing");
             case WorkspaceError.Obstructed obstructed -> new PatchError.NoDirectory(edit.spelled());
             case WorkspaceError.HalfDone half ->
-                    new PatchError.HalfApplied(edit.spelled(), half.reason(), half.unrestored());
+                    new PatchError.HalfApplied(
+                            edit.spelled(), half.reason(), half.unrestored(), half.backups());
         };
     }
 

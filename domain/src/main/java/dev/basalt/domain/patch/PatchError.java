@@ -119,10 +119,13 @@ public sealed interface PatchError {
      * The disk failed, and failed again when the files were to be put back.
      *
      * @param unrestored the files that are not as they were
+     * @param backups files that hold what was in them
      */
-    record HalfApplied(Path file, String reason, List<Path> unrestored) implements PatchError {
+    record HalfApplied(Path file, String reason, List<Path> unrestored, List<Path> backups)
+            implements PatchError {
         public HalfApplied {
             unrestored = List.copyOf(unrestored);
+            backups = List.copyOf(backups);
         }
 
         @Override
@@ -131,7 +134,9 @@ public sealed interface PatchError {
                     + file
                     + because(Optional.of(reason))
                     + "; could not restore "
-                    + unrestored;
+                    + unrestored
+                    + ", whose contents are in "
+                    + backups;
         }
     }
 

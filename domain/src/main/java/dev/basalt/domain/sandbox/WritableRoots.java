@@ -50,11 +50,12 @@ public sealed interface WritableRoots {
 
     /** Tells whether a root, taken alone, lets a file be written. */
     static boolean opens(Path root, Path realPath) {
-        return realPath.startsWith(root) && !passesProtected(root.relativize(realPath));
+        return realPath.startsWith(root) && !isProtected(root.relativize(realPath));
     }
 
-    private static boolean passesProtected(Path relative) {
-        for (Path name : relative) {
+    /** Tells whether a path has one of the protected names in it. */
+    static boolean isProtected(Path path) {
+        for (Path name : path) {
             // also where names differ in case only: some file systems take them for the same
             if (PROTECTED.stream().anyMatch(name.toString()::equalsIgnoreCase)) {
                 return true;

@@ -31,10 +31,13 @@ public sealed interface WorkspaceError {
      *
      * @param reason why the edit failed, in the system's words
      * @param unrestored the files that are not as they were
+     * @param backups files that hold what was in them
      */
-    record HalfDone(Path path, String reason, List<Path> unrestored) implements WorkspaceError {
+    record HalfDone(Path path, String reason, List<Path> unrestored, List<Path> backups)
+            implements WorkspaceError {
         public HalfDone {
             unrestored = List.copyOf(unrestored);
+            backups = List.copyOf(backups);
         }
     }
 }

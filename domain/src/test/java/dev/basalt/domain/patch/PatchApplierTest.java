@@ -79,12 +79,17 @@ class PatchApplierTest {
     @Test
     void whatCouldNotBeTakenBackIsNamed() {
         workspace.refuseCommits(
-                new WorkspaceError.HalfDone(A, "Input/output error", List.of(Path.of("/work/n"))));
+                new WorkspaceError.HalfDone(
+                        A,
+                        "Input/output error",
+                        List.of(Path.of("/work/n"), A),
+                        List.of(Path.of("/work/.kept"))));
 
         assertEquals(
                 Either.left(
                         "Failed to write file /work/a: Input/output error;"
-                                + " could not restore [/work/n]"),
+                                + " could not restore [/work/n, /work/a],"
+                                + " whose contents are in [/work/.kept]"),
                 apply("*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
     }
 

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,6 +38,9 @@ final class Commit {
     private final List<FileEdit> edits;
     private final List<Prepared> prepared = new ArrayList<>();
     private final Deque<Change> changes = new ArrayDeque<>();
+
+    /** Backups that are the only ones to hold what was in a file. */
+    private final Set<Path> needed = new HashSet<>();
 
     /** The file to be named if something fails. */
     private Path current = Path.of("");
@@ -68,8 +73,12 @@ final class Commit {
         }
     }
 
-    /** Something that was done, and how to take it back. */
-    private record Change(Path path, Undo undo) {}
+    /**
+     * Something that was done, and how to take it back.
+     *
+     * @param backup holds what was there
+     */
+    private record Change(Path path, Optional<Path> backup, Undo undo) {}
 
     private interface Undo {
         void run() throws IOException;
@@ -90,17 +99,23 @@ final class Commit {
             change();
             return Either.right(edits.stream().map(FileEdit::path).toList());
         } catch (IOException e) {
-            List<Path> unrestored = takeBack();
-            return Either.left(
-                    unrestored.isEmpty()
-                            ? new WorkspaceError.Refused(current, Reason.of(e))
-                            : new WorkspaceError.HalfDone(current, Reason.of(e), unrestored));
+            return Either.left(failed(Reason.of(e), takeBack()));
         } catch (RuntimeException | Error e) {
             takeBack();
             throw e;
         } finally {
             tidy();
         }
+    }
+
+    private WorkspaceError failed(String reason, List<Change> unrestored) {
+        return unrestored.isEmpty()
+                ? new WorkspaceError.Refused(current, reason)
+                : new WorkspaceError.HalfDone(
+                        current,
+                        reason,
+                        unrestored.stream().map(Change::path).toList(),
+                        unrestored.stream().flatMap(change -> change.backup().stream()).toList());
     }
 
     /** Also a directory on the way that has become a link is a change. */
@@ -139,7 +154,8 @@ final class Commit {
                 Path backup = each.backup().orElseThrow();
                 current = path;
                 disk.rename(path, backup);
-                changes.push(new Change(path, () -> disk.rename(backup, path)));
+                changes.push(
+                        new Change(path, Optional.of(backup), () -> disk.rename(backup, path)));
             }
         }
         for (Prepared each : prepared) {
@@ -158,6 +174,7 @@ final class Commit {
         changes.push(
                 new Change(
                         path,
+                        backup,
                         backup.isPresent()
                                 ? () -> disk.rename(backup.get(), path)
                                 : () -> disk.remove(path)));
@@ -168,19 +185,19 @@ final class Commit {
                 RealPaths.above(path).takeWhile(each -> !Files.isDirectory(each)).toList();
         for (Path each : missing.reversed()) {
             disk.createDirectory(each);
-            changes.push(new Change(each, () -> disk.remove(each)));
+            changes.push(new Change(each, Optional.empty(), () -> disk.remove(each)));
         }
     }
 
-    /** Returns what could not be taken back. */
-    private List<Path> takeBack() {
-        List<Path> unrestored = new ArrayList<>();
+    /** Returns what could not be taken back; what was there before is kept in that case. */
+    private List<Change> takeBack() {
+        List<Change> unrestored = new ArrayList<>();
         for (Change change : changes) {
             try {
                 change.undo().run();
             } catch (IOException e) {
-                LOG.log(Level.ERROR, "could not restore {0}: {1}", change.path(), Reason.of(e));
-                unrestored.add(change.path());
+                unrestored.add(change);
+                change.backup().ifPresent(needed::add);
             }
         }
         return unrestored;
@@ -189,7 +206,7 @@ final class Commit {
     private void tidy() {
         for (Prepared each : prepared) {
             each.content().ifPresent(this::discard);
-            each.backup().ifPresent(this::discard);
+            each.backup().filter(backup -> !needed.contains(backup)).ifPresent(this::discard);
         }
     }
 

@@ -45,14 +45,20 @@ public final class DiskWorkspace implements Workspace {
     @Override
     public Either<WorkspaceError, Optional<FileState>> read(Path realPath) {
         try {
-            return Either.right(disk.read(realPath));
+            Optional<FileState> state = disk.read(realPath);
+            return (state.isPresent() ? Optional.<Path>empty() : fileAbove(realPath))
+                    .map(file -> obstructed(realPath, file))
+                    .orElseGet(() -> Either.right(state));
         } catch (IOException e) {
-            return Either.left(
-                    fileAbove(realPath)
-                            .<WorkspaceError>map(
-                                    file -> new WorkspaceError.Obstructed(realPath, file))
-                            .orElseGet(() -> new WorkspaceError.Refused(realPath, Reason.of(e))));
+            return fileAbove(realPath)
+                    .map(file -> obstructed(realPath, file))
+                    .orElseGet(
+                            () -> Either.left(new WorkspaceError.Refused(realPath, Reason.of(e))));
         }
+    }
+
+    private static Either<WorkspaceError, Optional<FileState>> obstructed(Path path, Path file) {
+        return Either.left(new WorkspaceError.Obstructed(path, file));
     }
 
     private static Optional<Path> fileAbove(Path path) {

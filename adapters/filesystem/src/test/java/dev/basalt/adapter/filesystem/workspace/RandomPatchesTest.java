@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Patches made up by chance, from a seed that a failure can be repeated with. */
 class RandomPatchesTest {
 
-    private static final int TURNS = 2500;
+    private static final int TURNS = 1000;
     private static final long SEED = 20251122;
 
     private final DiskWorkspace workspace = new DiskWorkspace();
