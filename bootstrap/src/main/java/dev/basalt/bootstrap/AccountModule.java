@@ -10,6 +10,7 @@ import dev.basalt.adapter.filesystem.auth.JwtReader;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.domain.auth.CredentialStore;
 import dev.basalt.domain.auth.TokenReader;
@@ -54,6 +55,12 @@ final class AccountModule extends AbstractModule {
     CurrentCredential currentCredential(CredentialStore store, OAuthIssuer issuer, Time time) {
         return new CurrentCredential(
                 store, new TokenRenewal(store, issuer, time), System.getenv(), time);
+    }
+
+    @Provides
+    @Singleton
+    PendingLogins pendingLogins() {
+        return new PendingLogins();
     }
 
     @Provides

@@ -2,10 +2,12 @@ package dev.basalt.bootstrap;
 
 import com.google.inject.Inject;
 
+import dev.basalt.adapter.conversations.AccountMethods;
 import dev.basalt.adapter.conversations.ConversationMethods;
 import dev.basalt.adapter.jsonrpc.Methods;
 import dev.basalt.adapter.mcp.ToolsCall;
 import dev.basalt.adapter.process.ProcessCommandRunner;
+import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.conversation.Conversations;
 
 /** What the wiring yields: the methods that are served, and what has to be ended in the end. */
@@ -13,15 +15,23 @@ final class Server {
 
     private final Methods methods;
     private final Conversations conversations;
+    private final PendingLogins pendingLogins;
     private final ProcessCommandRunner commands;
 
     @Inject
     Server(
             ToolsCall toolsCall,
             ConversationMethods conversationMethods,
+            AccountMethods accountMethods,
             Conversations conversations,
+            PendingLogins pendingLogins,
             ProcessCommandRunner commands) {
-        this.methods = toolsCall.methods().and(conversationMethods.methods());
+        this.methods =
+                toolsCall
+                        .methods()
+                        .and(conversationMethods.methods())
+                        .and(accountMethods.methods());
+        this.pendingLogins = pendingLogins;
         this.conversations = conversations;
         this.commands = commands;
     }
@@ -32,6 +42,7 @@ final class Server {
 
     void close() {
         conversations.interruptAll();
+        pendingLogins.callOff();
         commands.close();
     }
 }

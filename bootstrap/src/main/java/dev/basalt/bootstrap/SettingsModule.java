@@ -9,6 +9,7 @@ import dev.basalt.adapter.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.filesystem.history.HistoryJsonlFile;
 import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.settings.ConfigOverride;
@@ -34,10 +35,22 @@ final class SettingsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ResolveSettings resolveSettings(CodexHome home) {
+    ConfigLayers configLayers(CodexHome home) {
+        return new ConfigLayers(new TomlConfigurationFile(home), overrides);
+    }
+
+    @Provides
+    @Singleton
+    ResolveAccountSettings resolveAccountSettings(ConfigLayers layers) {
+        return new ResolveAccountSettings(layers);
+    }
+
+    @Provides
+    @Singleton
+    ResolveSettings resolveSettings(ConfigLayers layers, CodexHome home) {
         Map<String, String> environment = System.getenv();
         return new ResolveSettings(
-                new ConfigLayers(new TomlConfigurationFile(home), overrides),
+                layers,
                 new AgentsMdFiles(home.directory()),
                 environment,
                 Path.of("").toAbsolutePath());

@@ -48,6 +48,7 @@ final class Wiring {
                                     Stage.DEVELOPMENT,
                                     new SettingsModule(overrides),
                                     new AccountModule(),
+                                    new AccountMethodsModule(),
                                     new ModelsModule(),
                                     new AgentModule(),
                                     new ConversationsModule(peer),

@@ -8,24 +8,38 @@ import dev.basalt.domain.auth.Credentials;
 
 import io.vavr.control.Either;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Signs in with an API key, which takes the place of everything stored. Thread-safe; blocking. */
+/**
+ * Signs in with an API key, which takes the place of everything stored and of a sign-in that waits
+ * for its browser. Thread-safe; blocking.
+ */
 public final class LoginWithApiKey {
 
     private final CredentialStore store;
+    private final PendingLogins pending;
 
-    public LoginWithApiKey(CredentialStore store) {
+    public LoginWithApiKey(CredentialStore store, PendingLogins pending) {
         this.store = store;
+        this.pending = pending;
     }
 
-    /** Returns what front ends are to be told once the one who asked has the answer. */
-    public Either<AuthError, AuthEvent.StatusChanged> handle(String apiKey) {
+    /** Returns what front ends are to be told, in order, once the one who asked has the answer. */
+    public Either<AuthError, List<AuthEvent>> handle(String apiKey) {
         String key = apiKey.strip();
         if (key.isEmpty()) {
             return Either.left(new AuthError.Refused("the API key is empty"));
         }
         return store.update(CredentialStore.Change.of(_ -> Credentials.key(key)))
-                .map(_ -> new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY)));
+                .map(_ -> events());
+    }
+
+    private List<AuthEvent> events() {
+        return Stream.concat(
+                        pending.callOff().stream(),
+                        Stream.of(new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY))))
+                .toList();
     }
 }

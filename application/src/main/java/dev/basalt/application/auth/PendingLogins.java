@@ -61,7 +61,7 @@ public final class PendingLogins {
     }
 
     /** Calls off whichever sign-in waits; returns what front ends are to be told. */
-    Optional<AuthEvent> callOff() {
+    public Optional<AuthEvent> callOff() {
         lock.lock();
         try {
             return endCurrent();

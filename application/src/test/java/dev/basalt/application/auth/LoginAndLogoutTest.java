@@ -57,16 +57,31 @@ class LoginAndLogoutTest {
             AuthFixture signedIn = new AuthFixture(AuthFixture.tokens());
 
             assertEquals(
-                    Either.right(new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY))),
-                    new LoginWithApiKey(signedIn.store).handle(" sk-1\n"));
+                    Either.right(
+                            List.of(new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY)))),
+                    new LoginWithApiKey(signedIn.store, pending).handle(" sk-1\n"));
             assertEquals(Credentials.key("sk-1"), signedIn.store.stored());
+        }
+
+        @Test
+        void aBrowserThatIsStillWaitedForComesTooLate() {
+            loginWithBrowser.handle().get();
+
+            assertEquals(
+                    Either.right(
+                            List.of(
+                                    calledOff(FIRST),
+                                    new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY)))),
+                    new LoginWithApiKey(auth.store, pending).handle("sk-1"));
+            browser.arrive(Either.right(grant()));
+            assertEquals(Credentials.key("sk-1"), auth.store.stored());
         }
 
         @Test
         void anEmptyKeyIsRefused() {
             assertEquals(
                     Either.left(new AuthError.Refused("the API key is empty")),
-                    new LoginWithApiKey(auth.store).handle(" \n"));
+                    new LoginWithApiKey(auth.store, pending).handle(" \n"));
         }
 
         @Test
@@ -74,7 +89,8 @@ class LoginAndLogoutTest {
             AuthError error = new AuthError.Unreadable("auth.json", "not JSON");
             auth.store.breakWith(error);
 
-            assertEquals(Either.left(error), new LoginWithApiKey(auth.store).handle("sk-1"));
+            assertEquals(
+                    Either.left(error), new LoginWithApiKey(auth.store, pending).handle("sk-1"));
         }
     }
 

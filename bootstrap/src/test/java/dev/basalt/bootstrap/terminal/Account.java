@@ -81,7 +81,7 @@ final class Account {
                         UUID::randomUUID,
                         new PatientTime());
         return new LoginCommand(
-                        new LoginWithApiKey(store),
+                        new LoginWithApiKey(store, pending),
                         withBrowser,
                         events,
                         new SystemBrowser("none", Map.of()),

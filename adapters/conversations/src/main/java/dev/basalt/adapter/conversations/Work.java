@@ -3,24 +3,25 @@ package dev.basalt.adapter.conversations;
 import dev.basalt.adapter.jsonrpc.Reply;
 import dev.basalt.adapter.jsonrpc.RpcError;
 
-/** Work for a request that may take a while, on a thread of its own. */
+/** Work for a request that may take a while. Should it break off, the request is answered too. */
 final class Work {
 
     private static final System.Logger LOG = System.getLogger(Work.class.getName());
 
     private Work() {}
 
-    /** Begins the work; should it break off, the request is answered all the same. */
+    /** Begins the work on a thread of its own. */
     static void start(String name, Reply reply, Runnable work) {
-        Thread.ofVirtual()
-                .name(name)
-                .start(() -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException | Error e) {
-                        LOG.log(System.Logger.Level.ERROR, name, e);
-                        reply.error(RpcError.internalError("internal error"));
-                    }
-                });
+        Thread.ofVirtual().name(name).start(() -> run(name, reply, work));
+    }
+
+    /** Does the work. */
+    static void run(String name, Reply reply, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, name, e);
+            reply.error(RpcError.internalError("internal error"));
+        }
     }
 }

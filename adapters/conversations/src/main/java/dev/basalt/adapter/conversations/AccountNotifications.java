@@ -1,0 +1,57 @@
+package dev.basalt.adapter.conversations;
+
+import dev.basalt.adapter.jsonrpc.Peer;
+import dev.basalt.adapter.protocol.WireWriter;
+import dev.basalt.adapter.protocol.event.AuthStatusChange;
+import dev.basalt.adapter.protocol.event.LoginChatGptComplete;
+import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.auth.AuthError;
+import dev.basalt.domain.auth.AuthEvent;
+import dev.basalt.domain.auth.AuthListener;
+import dev.basalt.domain.auth.StatusNotification;
+
+import java.util.List;
+
+/** Tells a front end who is signed in now, and how a sign-in by browser ended. */
+public final class AccountNotifications implements AuthListener {
+
+    /** As codex 0.23.0 calls it, and then as later versions do: front ends listen for one. */
+    private static final List<String> LOGIN_COMPLETE =
+            List.of("codex/event/login_chatgpt_complete", "loginChatGptComplete");
+
+    private final Peer peer;
+    private final ResolveAccountSettings settings;
+
+    public AccountNotifications(Peer peer, ResolveAccountSettings settings) {
+        this.peer = peer;
+        this.settings = settings;
+    }
+
+    @Override
+    public void on(AuthEvent event) {
+        switch (event) {
+            case AuthEvent.LoginCompleted(var loginId, var failure) -> {
+                byte[] params =
+                        WireWriter.write(
+                                new LoginChatGptComplete(
+                                        loginId,
+                                        failure.isEmpty(),
+                                        failure.map(AuthError::message).orElse(null)));
+                LOGIN_COMPLETE.forEach(name -> peer.notify(name, params));
+            }
+            case AuthEvent.StatusChanged(var mode) ->
+                    peer.notify(
+                            statusName(),
+                            WireWriter.write(new AuthStatusChange(mode.orElse(null))));
+        }
+    }
+
+    /** A configuration that can't be read names nothing else than usual. */
+    private String statusName() {
+        return settings.handle()
+                .map(AccountSettings::notification)
+                .getOrElse(StatusNotification.CURRENT)
+                .word();
+    }
+}
