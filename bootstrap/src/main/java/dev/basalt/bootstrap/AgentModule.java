@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.filesystem.CodexHome;
+import dev.basalt.adapter.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.filesystem.workspace.MyersDiffer;
 import dev.basalt.adapter.process.ProcessCommandRunner;
@@ -18,6 +20,9 @@ import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.time.Time;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -38,8 +43,10 @@ final class AgentModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ProcessCommandRunner commandRunner() {
-        return new ProcessCommandRunner();
+    ProcessCommandRunner commandRunner(CodexHome home) {
+        return ProcessCommandRunner.of(
+                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of),
+                List.of(home.directory().resolve(AuthJsonStore.FILE)));
     }
 
     @Provides

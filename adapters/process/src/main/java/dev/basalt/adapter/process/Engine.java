@@ -1,6 +1,6 @@
 package dev.basalt.adapter.process;
 
-import dev.basalt.adapter.process.posix.Launch;
+import dev.basalt.adapter.process.sandbox.Contained;
 
 import io.vavr.control.Either;
 
@@ -15,7 +15,7 @@ interface Engine {
      *
      * @return the program, or why not even an attempt could be made
      */
-    Either<String, Running> start(Launch launch, Duration timeout, OutputQueue queue);
+    Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue);
 
     /** A program that was started, or is about to be. Thread-safe. */
     interface Running {

@@ -32,8 +32,8 @@ final class OutputCollector {
                         case Message.Ended ended -> {
                             return Either.right(outcome(ended));
                         }
-                        case Message.NotStarted(String reason) -> {
-                            return Either.left(new CommandError.NotStarted(reason));
+                        case Message.NotStarted(CommandError error) -> {
+                            return Either.left(error);
                         }
                     }
                 } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.process;
 
 import dev.basalt.domain.command.Bytes;
+import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.OutputStreamName;
 
@@ -25,7 +26,7 @@ final class OutputQueue {
         record Ended(Ending ending, Duration duration) implements Message {}
 
         /** The only message: there was no command. */
-        record NotStarted(String reason) implements Message {}
+        record NotStarted(CommandError error) implements Message {}
     }
 
     /** Chunks of at most 8 KiB. */

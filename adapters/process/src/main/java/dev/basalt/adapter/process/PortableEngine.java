@@ -3,7 +3,9 @@ package dev.basalt.adapter.process;
 import dev.basalt.adapter.process.OutputQueue.Message;
 import dev.basalt.adapter.process.posix.Errno;
 import dev.basalt.adapter.process.posix.Launch;
+import dev.basalt.adapter.process.sandbox.Contained;
 import dev.basalt.domain.command.Bytes;
+import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.OutputStreamName;
 
@@ -37,7 +39,8 @@ final class PortableEngine implements Engine {
     private static final Duration LONG = Duration.ofDays(365);
 
     @Override
-    public Either<String, Running> start(Launch launch, Duration timeout, OutputQueue queue) {
+    public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
+        Launch launch = contained.launch();
         CompletableFuture<Void> stop = new CompletableFuture<>();
         Thread thread =
                 Thread.ofPlatform()
@@ -64,7 +67,7 @@ final class PortableEngine implements Engine {
     private static void run(
             Launch launch, Duration timeout, CompletableFuture<Void> stop, OutputQueue queue) {
         if (!Files.exists(launch.directory())) {
-            queue.put(new Message.NotStarted(new Errno(Errno.ENOENT).message()));
+            queue.put(notStarted(new Errno(Errno.ENOENT).message()));
             return;
         }
         long start = System.nanoTime();
@@ -91,10 +94,14 @@ final class PortableEngine implements Engine {
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             queue.put(new Message.Ended(ending, duration));
         } catch (IOException e) {
-            queue.put(new Message.NotStarted(String.valueOf(e.getMessage())));
+            queue.put(notStarted(String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts this thread", e);
         }
+    }
+
+    private static Message notStarted(String reason) {
+        return new Message.NotStarted(new CommandError.NotStarted(reason));
     }
 
     private static ProcessBuilder builder(Launch launch) {

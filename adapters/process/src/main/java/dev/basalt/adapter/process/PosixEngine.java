@@ -5,6 +5,8 @@ import dev.basalt.adapter.process.posix.Kernel;
 import dev.basalt.adapter.process.posix.Launch;
 import dev.basalt.adapter.process.posix.Posix;
 import dev.basalt.adapter.process.posix.Wakeup;
+import dev.basalt.adapter.process.sandbox.Contained;
+import dev.basalt.domain.command.CommandError;
 
 import io.vavr.control.Either;
 
@@ -16,6 +18,7 @@ import java.util.Set;
  * Runs commands in sessions and process groups of their own, each watched by one platform thread:
  * the native calls it waits in would hold the carrier of a virtual one. The thread that starts a
  * command stays until its end, since the kernel's "signal me when my parent dies" means the thread.
+ * It may have taken rights from itself, and is of no use to anybody else.
  */
 final class PosixEngine implements Engine {
 
@@ -26,30 +29,40 @@ final class PosixEngine implements Engine {
     }
 
     @Override
-    public Either<String, Running> start(Launch launch, Duration timeout, OutputQueue queue) {
+    public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
         return Wakeup.open(posix.kernel())
                 .mapLeft(Errno::message)
                 .map(wakeup -> new Watch(posix.kernel(), wakeup, timeout, queue))
                 .peek(watch ->
                         Thread.ofPlatform()
                                 .daemon()
-                                .name("command " + launch.program())
-                                .start(() -> run(launch, watch)))
+                                .name("command " + contained.launch().program())
+                                .start(() -> run(contained, watch)))
                 .map(watch -> watch);
     }
 
-    private void run(Launch launch, Watch watch) {
+    private void run(Contained contained, Watch watch) {
         try (watch;
                 Descriptors descriptors = new Descriptors(posix.kernel())) {
-            spawn(launch, descriptors).peek(watch::toTheEnd).peekLeft(watch::notStarted);
+            contained
+                    .restriction()
+                    .restrictThisThread()
+                    .<CommandError>mapLeft(CommandError.NoSandbox::new)
+                    .flatMap(_ ->
+                            spawn(contained, descriptors)
+                                    .mapLeft(error -> new CommandError.NotStarted(error.message())))
+                    .peek(watch::toTheEnd)
+                    .peekLeft(watch::notStarted);
         }
     }
 
-    private Either<Errno, Child> spawn(Launch launch, Descriptors descriptors) {
+    private Either<Errno, Child> spawn(Contained contained, Descriptors descriptors) {
         return descriptors
                 .pipe()
                 .flatMap(out ->
-                        descriptors.pipe().flatMap(err -> spawn(launch, descriptors, out, err)));
+                        descriptors
+                                .pipe()
+                                .flatMap(err -> spawn(contained.launch(), descriptors, out, err)));
     }
 
     private Either<Errno, Child> spawn(

@@ -2,19 +2,22 @@ package dev.basalt.adapter.process;
 
 import dev.basalt.adapter.process.posix.Launch;
 import dev.basalt.adapter.process.posix.Posix;
+import dev.basalt.adapter.process.sandbox.Contained;
+import dev.basalt.adapter.process.sandbox.Sandboxes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputListener;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 
 import io.vavr.control.Either;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,14 +28,25 @@ import java.util.stream.Stream;
 public final class ProcessCommandRunner implements CommandRunner, AutoCloseable {
 
     private final Engine engine;
+    private final Sandboxes sandboxes;
     private final RunningCommands commands = new RunningCommands();
 
-    public ProcessCommandRunner() {
-        this(Posix.load().<Engine>fold(missing -> new PortableEngine(), PosixEngine::new));
+    /**
+     * Creates a runner.
+     *
+     * @param tmpdir the value of {@code $TMPDIR}
+     * @param secrets files that sandboxed commands may not read, existing or not
+     */
+    public static ProcessCommandRunner of(Optional<Path> tmpdir, List<Path> secrets) {
+        Either<String, Posix> posix = Posix.load();
+        return new ProcessCommandRunner(
+                posix.<Engine>fold(missing -> new PortableEngine(), PosixEngine::new),
+                new Sandboxes(posix, tmpdir, secrets));
     }
 
-    ProcessCommandRunner(Engine engine) {
+    ProcessCommandRunner(Engine engine, Sandboxes sandboxes) {
         this.engine = engine;
+        this.sandboxes = sandboxes;
     }
 
     @Override
@@ -44,17 +58,12 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
         if (holdsNul(request)) {
             return Either.left(new CommandError.NotStarted("nul byte found in provided data"));
         }
-        return switch (request.confinement()) {
-            case Confinement.None() ->
-                    launch(request)
-                            .flatMap(
-                                    launch -> run(launch, request.timeout(), output, cancellation));
-            case Confinement.Sandboxed sandboxed ->
-                    Either.left(
-                            new CommandError.NoSandbox(
-                                    "no sandbox is available for "
-                                            + sandboxed.policy().mode().word()));
-        };
+        return launch(request)
+                .flatMap(launch ->
+                        sandboxes
+                                .contain(launch, request.confinement())
+                                .<CommandError>mapLeft(CommandError.NoSandbox::new))
+                .flatMap(contained -> run(contained, request.timeout(), output, cancellation));
     }
 
     private static boolean holdsNul(CommandRequest request) {
@@ -73,9 +82,12 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
     }
 
     private Either<CommandError, CommandOutcome> run(
-            Launch launch, Duration timeout, OutputListener output, Cancellation cancellation) {
+            Contained contained,
+            Duration timeout,
+            OutputListener output,
+            Cancellation cancellation) {
         OutputQueue queue = new OutputQueue();
-        return commands.start(() -> engine.start(launch, timeout, queue))
+        return commands.start(() -> engine.start(contained, timeout, queue))
                 .<CommandError>mapLeft(CommandError.NotStarted::new)
                 .flatMap(command -> {
                     try (var _ = cancellation.onCancel(command::stop)) {

@@ -8,6 +8,7 @@ import dev.basalt.adapter.process.posix.PollSet;
 import dev.basalt.adapter.process.posix.WaitStatus;
 import dev.basalt.adapter.process.posix.Wakeup;
 import dev.basalt.domain.command.Bytes;
+import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.OutputStreamName;
 
@@ -97,8 +98,8 @@ final class Watch implements Engine.Running, AutoCloseable {
         gone.countDown();
     }
 
-    void notStarted(Errno error) {
-        queue.put(new Message.NotStarted(error.message()));
+    void notStarted(CommandError error) {
+        queue.put(new Message.NotStarted(error));
     }
 
     /** Blocks until the command has ended and everything it wrote is in the queue. */

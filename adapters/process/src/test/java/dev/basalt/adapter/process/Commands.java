@@ -1,5 +1,7 @@
 package dev.basalt.adapter.process;
 
+import dev.basalt.adapter.process.posix.Posix;
+import dev.basalt.adapter.process.sandbox.Sandboxes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request for a command, as tests write it; each method changes one thing. */
 record Commands(
@@ -26,6 +29,15 @@ record Commands(
 
     static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
     static final OutputListener NOBODY = (stream, chunk) -> {};
+
+    /** Those of this machine; nothing is hidden from commands, and there is no $TMPDIR. */
+    static Sandboxes sandboxes() {
+        return new Sandboxes(Posix.load(), Optional.empty(), List.of());
+    }
+
+    static Engine posixEngine() {
+        return new PosixEngine(Posix.load().getOrElseThrow(reason -> new AssertionError(reason)));
+    }
 
     static Commands command(String... argv) {
         return new Commands(

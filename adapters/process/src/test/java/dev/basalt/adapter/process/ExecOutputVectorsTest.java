@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -54,7 +55,8 @@ class ExecOutputVectorsTest {
                     "yes é | head -c 11000",
                     "for i in $(seq 1 257); do echo; done");
 
-    private final ProcessCommandRunner runner = new ProcessCommandRunner();
+    private final ProcessCommandRunner runner =
+            ProcessCommandRunner.of(Optional.empty(), List.of());
 
     @TempDir Path directory;
 

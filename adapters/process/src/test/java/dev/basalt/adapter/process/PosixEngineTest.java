@@ -6,7 +6,6 @@ import static dev.basalt.adapter.process.Commands.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.adapter.process.posix.Posix;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 
@@ -25,9 +24,7 @@ import java.util.stream.Stream;
 class PosixEngineTest {
 
     private final ProcessCommandRunner runner =
-            new ProcessCommandRunner(
-                    new PosixEngine(
-                            Posix.load().getOrElseThrow(reason -> new AssertionError(reason))));
+            new ProcessCommandRunner(Commands.posixEngine(), Commands.sandboxes());
 
     @TempDir Path directory;
 

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.adapter.process.posix.Posix;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
@@ -48,13 +47,10 @@ class RunningCommandsContractTest {
         ProcessCommandRunner runner() {
             return new ProcessCommandRunner(
                     switch (this) {
-                        case POSIX_SPAWN ->
-                                new PosixEngine(
-                                        Posix.load()
-                                                .getOrElseThrow(
-                                                        reason -> new AssertionError(reason)));
+                        case POSIX_SPAWN -> Commands.posixEngine();
                         case PROCESS_BUILDER -> new PortableEngine();
-                    });
+                    },
+                    Commands.sandboxes());
         }
     }
 

@@ -15,6 +15,9 @@ import java.io.IOException;
 /** The file {@code auth.json} in the home directory, readable for its owner alone. */
 public final class AuthJsonStore implements CredentialStore {
 
+    /** Its name beneath the home directory. */
+    public static final String FILE = "auth.json";
+
     private final CodexHome home;
     private final PrivateFile file;
     private final AuthJsonFormat format;
@@ -23,8 +26,7 @@ public final class AuthJsonStore implements CredentialStore {
         this.home = home;
         this.file =
                 new PrivateFile(
-                        home.directory().resolve("auth.json"),
-                        home.directory().resolve(".auth.lock"));
+                        home.directory().resolve(FILE), home.directory().resolve(".auth.lock"));
         this.format = new AuthJsonFormat(json, tokenReader);
     }
 

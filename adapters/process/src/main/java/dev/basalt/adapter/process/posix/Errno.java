@@ -13,6 +13,8 @@ public record Errno(int number) {
     public static final int ENOEXEC = 8;
     public static final int EAGAIN = 11;
     public static final int EACCES = 13;
+    public static final int EINVAL = 22;
+    public static final int ENOSYS = 38;
 
     /**
      * Says it in the words of the C library, always in English, and in the form that codex 0.23.0
@@ -33,16 +35,19 @@ public record Errno(int number) {
             case EAGAIN -> "Resource temporarily unavailable";
             case 12 -> "Cannot allocate memory";
             case EACCES -> "Permission denied";
+            case 16 -> "Device or resource busy";
             case 20 -> "Not a directory";
             case 21 -> "Is a directory";
-            case 22 -> "Invalid argument";
+            case EINVAL -> "Invalid argument";
             case 23 -> "Too many open files in system";
             case 24 -> "Too many open files";
             case 26 -> "Text file busy";
             case 28 -> "No space left on device";
+            case 30 -> "Read-only file system";
             case 36 -> "File name too long";
-            case 38 -> "Function not implemented";
+            case ENOSYS -> "Function not implemented";
             case 40 -> "Too many levels of symbolic links";
+            case 95 -> "Operation not supported";
             default -> "Unknown error " + number;
         };
     }

@@ -5,6 +5,7 @@ import io.vavr.control.Either;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -20,6 +21,8 @@ public final class Kernel {
     public static final int CLOSE_ON_EXEC = 0x80000;
 
     private static final int NON_BLOCKING = 0x800;
+    private static final int ONLY_AS_NAME = 0x200000;
+    private static final int CURRENT_DIRECTORY = -100;
 
     private final Architecture architecture;
     private final MemorySegment syscall;
@@ -52,6 +55,24 @@ public final class Kernel {
         System.arraycopy(arguments, 0, a, 0, arguments.length);
         return NativeCalls.callForErrno(
                 syscall, call.number(architecture), a[0], a[1], a[2], a[3], a[4]);
+    }
+
+    /** Like {@link #call}, for calls whose result matters only when they fail. */
+    public Either<Errno, Long> attempt(SystemCall call, long... arguments) {
+        long result = call(call, arguments);
+        return result < 0 ? Either.left(new Errno((int) -result)) : Either.right(result);
+    }
+
+    /** Opens what a path names, only to name it to the kernel; the caller closes it. */
+    public Either<Errno, Integer> openAsName(Path path) {
+        try (Arena arena = Arena.ofConfined()) {
+            return descriptor(
+                    call(
+                            SystemCall.OPENAT,
+                            CURRENT_DIRECTORY,
+                            arena.allocateFrom(path.toString()).address(),
+                            ONLY_AS_NAME | CLOSE_ON_EXEC));
+        }
     }
 
     public void close(int descriptor) {

@@ -7,10 +7,19 @@ public enum SystemCall {
     CLOSE(3, 57),
     WAIT4(61, 260),
     KILL(62, 129),
+    PRCTL(157, 167),
+    MOUNT(165, 40),
+    OPENAT(257, 56),
     PPOLL(271, 73),
+    UNSHARE(272, 97),
     EVENTFD2(290, 19),
     PIPE2(293, 59),
-    PIDFD_OPEN(434, 434);
+    SECCOMP(317, 277),
+    PIDFD_OPEN(434, 434),
+    MOUNT_SETATTR(442, 442),
+    LANDLOCK_CREATE_RULESET(444, 444),
+    LANDLOCK_ADD_RULE(445, 445),
+    LANDLOCK_RESTRICT_SELF(446, 446);
 
     private final int onX86;
     private final int onArm;

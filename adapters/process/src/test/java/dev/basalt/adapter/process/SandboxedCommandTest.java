@@ -1,0 +1,99 @@
+package dev.basalt.adapter.process;
+
+import static dev.basalt.adapter.process.Commands.exited;
+import static dev.basalt.adapter.process.Commands.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxPolicy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What commands may do by each policy. */
+class SandboxedCommandTest {
+
+    private final ProcessCommandRunner runner =
+            new ProcessCommandRunner(Commands.posixEngine(), Commands.sandboxes());
+
+    @TempDir Path directory;
+    private Path project = Path.of("");
+    private Path elsewhere = Path.of("");
+
+    @BeforeEach
+    void layOut() throws Exception {
+        project = Files.createDirectory(directory.resolve("project"));
+        elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+    }
+
+    @AfterEach
+    void endAll() {
+        runner.close();
+    }
+
+    @Test
+    void readOnlyWritesNothingButDevNull() {
+        assertEquals(
+                exited(0),
+                run("cat /etc/passwd > /dev/null", new SandboxPolicy.ReadOnly()).ending());
+        assertEquals(
+                "sh: 1: cannot create new: Permission denied\n",
+                run("echo > new", new SandboxPolicy.ReadOnly()).stderr().text());
+    }
+
+    @Test
+    void workspaceWriteWritesInTheWorkspace() throws Exception {
+        assertEquals(
+                "new\n",
+                run("mkdir d && echo new > d/f && mv d/f . && cat f", workspace()).stdout().text());
+        assertEquals("new\n", Files.readString(project.resolve("f")));
+    }
+
+    @Test
+    void theSessionsDirectoryIsTheWorkspaceAndNotTheCommands() {
+        assertEquals(
+                "sh: 1: cannot create new: Permission denied\n",
+                script("echo > new")
+                        .in(elsewhere)
+                        .under(new Confinement.Sandboxed(workspace(), project))
+                        .runBy(runner)
+                        .stderr()
+                        .text());
+    }
+
+    @Test
+    void aConfiguredRootIsWritable() {
+        SandboxPolicy policy =
+                new SandboxPolicy.WorkspaceWrite(
+                        List.of(elsewhere, Path.of("/no/such/root")), false, true, true);
+
+        assertEquals(exited(0), run("echo > " + elsewhere + "/new", policy).ending());
+    }
+
+    @Test
+    void theServersOwnThreadsStayFree() throws Exception {
+        run("true", new SandboxPolicy.ReadOnly());
+
+        Files.writeString(elsewhere.resolve("ours"), "written");
+        assertEquals(exited(0), script("echo > " + elsewhere + "/bare").runBy(runner).ending());
+    }
+
+    private static SandboxPolicy workspace() {
+        return new SandboxPolicy.WorkspaceWrite(List.of(), false, true, true);
+    }
+
+    private CommandOutcome run(String script, SandboxPolicy policy) {
+        return script(script)
+                .in(project)
+                .under(new Confinement.Sandboxed(policy, project))
+                .runBy(runner);
+    }
+}
