@@ -66,6 +66,11 @@ public final class Memory {
         return turnDiff;
     }
 
+    /** Returns that difference, if it is another one than was told last. */
+    Optional<String> newDifference() {
+        return Optional.ofNullable(turnDiff).flatMap(TurnDiff::refresh);
+    }
+
     /** Returns the context that the model was told last. */
     Optional<TurnContext> told() {
         return Optional.ofNullable(told);

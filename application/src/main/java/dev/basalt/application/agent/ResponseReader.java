@@ -104,6 +104,10 @@ final class ResponseReader implements ModelListener {
     Answer complete(ModelResponse response) {
         said.forEach(memory::remember);
         response.usage().ifPresent(usage -> turn.emit(new Event.TokenCount(usage)));
+        if (answeredUpTo > 0) {
+            // a command may have changed again what a patch had changed
+            memory.newDifference().ifPresent(diff -> turn.emit(new Event.TurnDiff(diff)));
+        }
         return new Answer(answeredUpTo > 0, lastMessage);
     }
 

@@ -1,7 +1,5 @@
 package dev.basalt.application.conversation;
 
-import static org.mockito.Mockito.mock;
-
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
@@ -28,7 +26,7 @@ import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.conversation.UserInput;
-import dev.basalt.domain.diff.Differ;
+import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.identity.SubmissionId;
@@ -38,7 +36,7 @@ import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.time.Time;
-import dev.basalt.domain.workspace.Workspace;
+import dev.basalt.domain.workspace.InMemoryWorkspace;
 
 import io.vavr.control.Either;
 
@@ -61,6 +59,7 @@ final class World {
 
     final ScriptedModel model = new ScriptedModel();
     final FakeCommandRunner commands = new FakeCommandRunner();
+    final InMemoryWorkspace files = new InMemoryWorkspace();
     final FakeTime time = new FakeTime();
     final Conversations conversations = new Conversations();
     final Events events = new Events();
@@ -74,8 +73,7 @@ final class World {
                             new ToolCalls(
                                     new PlainToolArguments(),
                                     new ShellTool(commands, Map.of("PATH", "/bin")),
-                                    new PatchTool(
-                                            mock(Workspace.class), mock(Differ.class), Map.of())),
+                                    new PatchTool(files, new PlainDiffer(), Map.of())),
                             time,
                             () -> 0.5));
 

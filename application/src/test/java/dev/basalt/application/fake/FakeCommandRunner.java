@@ -50,6 +50,15 @@ public final class FakeCommandRunner implements CommandRunner {
         return this;
     }
 
+    /** The command does something, and ends well and silent. */
+    public FakeCommandRunner does(Runnable action) {
+        runs.add((_, _, _) -> {
+            action.run();
+            return Either.right(outcome(new CommandOutcome.Ending.Exited(0), ""));
+        });
+        return this;
+    }
+
     public FakeCommandRunner doesNotStart(CommandError error) {
         runs.add((_, _, _) -> Either.left(error));
         return this;

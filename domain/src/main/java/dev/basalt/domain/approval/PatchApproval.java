@@ -2,6 +2,7 @@ package dev.basalt.domain.approval;
 
 import dev.basalt.domain.patch.VerifiedPatch;
 import dev.basalt.domain.sandbox.WritableRoots;
+import dev.basalt.domain.workspace.FileEdit;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -51,9 +52,9 @@ public sealed interface PatchApproval {
         if (patch.patch().sections().isEmpty()) {
             return new Refuse("patch rejected: empty patch");
         }
-        List<Path> held =
-                patch.targets().stream()
-                        .filter(path -> !roots.allows(path) && !grants.allows(path))
+        List<FileEdit> held =
+                patch.edits().stream()
+                        .filter(edit -> isHeld(edit, patch.directory(), roots, grants))
                         .toList();
         return switch (policy) {
             case UNTRUSTED -> new Ask(Optional.empty(), Optional.empty());
@@ -76,11 +77,29 @@ public sealed interface PatchApproval {
         };
     }
 
+    private static boolean isHeld(
+            FileEdit edit, Path directory, WritableRoots roots, GrantedRoots grants) {
+        return !(roots instanceof WritableRoots.Everywhere)
+                && (isSpelledProtected(edit, directory)
+                        || (!roots.allows(edit.path()) && !grants.allows(edit.path())));
+    }
+
+    /** A {@code .git} that is a link may lead to a directory of another name. */
+    private static boolean isSpelledProtected(FileEdit edit, Path directory) {
+        Path root = directory.normalize();
+        Path spelled = edit.spelled().normalize();
+        return spelled.startsWith(root) && WritableRoots.isProtected(root.relativize(spelled));
+    }
+
     /**
      * Returns the directory that all these files lie in: none that the workspace itself lies in,
      * and nothing for files that no grant opens.
      */
-    private static Optional<Path> grantRoot(List<Path> held, VerifiedPatch patch) {
+    private static Optional<Path> grantRoot(List<FileEdit> edits, VerifiedPatch patch) {
+        if (edits.stream().anyMatch(edit -> isSpelledProtected(edit, patch.directory()))) {
+            return Optional.empty();
+        }
+        List<Path> held = edits.stream().map(FileEdit::path).toList();
         return held.stream()
                 .limit(1)
                 .flatMap(first ->

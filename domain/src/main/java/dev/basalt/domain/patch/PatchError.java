@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Why a patch can't be read, does not fit or was not applied. The words are those of codex 0.23.0,
- * because models know them; files are named by absolute paths, as spelled in the patch.
+ * because models know them, and the number of the hunk, which codex does not tell. Files are named
+ * by absolute paths, as spelled in the patch.
  */
 public sealed interface PatchError {
 
@@ -54,7 +55,7 @@ public sealed interface PatchError {
     record ContextNotFound(Path file, int chunk, String context) implements PatchError {
         @Override
         public String message() {
-            return "Failed to find context '" + context + "' in " + file;
+            return "Failed to find context '" + context + "' in " + file + hunk(chunk);
         }
     }
 
@@ -71,7 +72,11 @@ public sealed interface PatchError {
 
         @Override
         public String message() {
-            return "Failed to find expected lines " + QuotedLines.of(lines) + " in " + file;
+            return "Failed to find expected lines "
+                    + QuotedLines.of(lines)
+                    + " in "
+                    + file
+                    + hunk(chunk);
         }
     }
 
@@ -138,6 +143,10 @@ public sealed interface PatchError {
                     + ", whose contents are in "
                     + backups;
         }
+    }
+
+    private static String hunk(int chunk) {
+        return " (hunk " + chunk + ")";
     }
 
     private static String because(Optional<String> reason) {

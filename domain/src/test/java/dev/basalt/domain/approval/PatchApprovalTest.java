@@ -65,6 +65,30 @@ class PatchApprovalTest {
     }
 
     @Test
+    void aRepositoryThatIsALinkIsAskedAboutByItsNameToo() {
+        workspace
+                .withLink("/home/u/project/.git/HEAD", "/home/u/project/data/HEAD")
+                .with("/home/u/project/data/HEAD", "ref\n");
+
+        assertEquals(
+                ASK, assess("*** Update File: .git/HEAD\n-ref\n+x\n", ApprovalPolicy.ON_REQUEST));
+    }
+
+    @Test
+    void aWorkspaceBeneathADirectoryOfSettingsIsAWorkspace() {
+        var inSettings = Path.of("/home/u/.codex/worktrees/1");
+
+        assertEquals(
+                new Apply(),
+                PatchApproval.assess(
+                        verified("*** Add File: /home/u/.codex/worktrees/1/a\n+x\n"),
+                        ApprovalPolicy.ON_REQUEST,
+                        new WritableRoots.Beneath(List.of(inSettings)),
+                        GrantedRoots.NONE,
+                        Optional.empty()));
+    }
+
+    @Test
     void theJustificationOfTheModelIsTheReason() {
         assertEquals(
                 new Ask(Optional.of("must be"), Optional.empty()),

@@ -76,8 +76,8 @@ class ApplyPatchVectorsTest {
     }
 
     /**
-     * The program that applies patches words two errors otherwise than the agent, and names files
-     * as the patch does.
+     * The program that applies patches words two errors otherwise than the agent, names files as
+     * the patch does, and does not number the hunks.
      */
     private static String asPrinted(PatchError error) {
         String words =
@@ -85,9 +85,19 @@ class ApplyPatchVectorsTest {
                     case PatchError.NotAPatch bad -> "Invalid patch: " + bad.problem();
                     case PatchError.BadLine bad ->
                             "Invalid patch hunk on line " + bad.line() + ": " + bad.problem();
+                    case PatchError.ContextNotFound misfit ->
+                            withoutHunk(misfit.message(), misfit.chunk());
+                    case PatchError.LinesNotFound misfit ->
+                            withoutHunk(misfit.message(), misfit.chunk());
                     case PatchError other -> other.message();
                 };
         return words.replace("/work/dir/", "") + "\n";
+    }
+
+    private static String withoutHunk(String message, int hunk) {
+        String number = " (hunk " + hunk + ")";
+        assertTrue(message.endsWith(number), message);
+        return message.substring(0, message.length() - number.length());
     }
 
     private static Map<String, String> texts(JsonNode files) {

@@ -46,7 +46,7 @@ class PatchApplierTest {
         workspace.beforeNextCommit(() -> workspace.with("/work/a", "else\n"));
 
         assertEquals(
-                Either.left("Failed to find expected lines [\"one\"] in /work/a"),
+                Either.left("Failed to find expected lines [\"one\"] in /work/a (hunk 1)"),
                 apply("*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
         assertEquals(Map.of("/work/a", "else\n", "/work/d", "1\n"), workspace.texts());
     }

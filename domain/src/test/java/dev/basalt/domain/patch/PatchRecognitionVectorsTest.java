@@ -51,7 +51,7 @@ class PatchRecognitionVectorsTest {
                                 new PatchVerifier(workspace, new PlainDiffer())
                                         .verify(each, Path.of("/work")));
         assertEquals(
-                vector.text("output").replace("<CWD>", "/work"),
+                withHunk(vector.text("output").replace("<CWD>", "/work")),
                 verified.fold(PatchError::toolOutput, PatchRecognitionVectorsTest::denied));
         assertEquals(
                 changes(vector.json().get("changes")),
@@ -61,6 +61,11 @@ class PatchRecognitionVectorsTest {
     @Test
     void everyDifferenceIsOneOfAVector() {
         assertTrue(vectors().map(Vector::name).toList().containsAll(COMMANDS_FOR_US));
+    }
+
+    /** We say which hunk does not fit, too. */
+    private static String withHunk(String output) {
+        return output.startsWith("error: Failed to find") ? output + " (hunk 1)" : output;
     }
 
     private static String denied(VerifiedPatch patch) {

@@ -269,7 +269,7 @@ class PatchVerifierTest {
         @Test
         void nameTheFileByItsAbsolutePath() {
             assertEquals(
-                    "error: Failed to find expected lines [\"zzz\"] in /work/./a",
+                    "error: Failed to find expected lines [\"zzz\"] in /work/./a (hunk 1)",
                     misfit("*** Update File: ./a", "-zzz"));
         }
 

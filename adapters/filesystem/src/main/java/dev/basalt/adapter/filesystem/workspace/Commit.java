@@ -12,6 +12,7 @@ import io.vavr.control.Either;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -91,6 +92,9 @@ final class Commit {
                 if (!isUpToDate(edit)) {
                     return Either.left(new WorkspaceError.Outdated(current));
                 }
+                if (!mayBeWritten(edit)) {
+                    throw new AccessDeniedException(current.toString());
+                }
             }
             for (FileEdit edit : edits) {
                 current = edit.path();
@@ -122,6 +126,14 @@ final class Commit {
     private boolean isUpToDate(FileEdit edit) throws IOException {
         return RealPaths.locate(edit.path()).entry().equals(edit.path())
                 && disk.isStill(edit.path(), edit.before());
+    }
+
+    /** A renamed file would come in place of one that its owner has closed to writing. */
+    private boolean mayBeWritten(FileEdit edit) {
+        boolean intoFile =
+                edit.before().filter(state -> state.mode() != FileMode.SYMBOLIC_LINK).isPresent()
+                        && edit.after().isPresent();
+        return !intoFile || disk.isWritable(edit.path());
     }
 
     private void prepare(FileEdit edit) throws IOException {

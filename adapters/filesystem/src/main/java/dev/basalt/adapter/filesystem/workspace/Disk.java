@@ -63,6 +63,11 @@ class Disk {
                 : attributes.get().size() == content.size() && holds(path, content);
     }
 
+    /** Tells whether the user may write into a file; a link counts as what it leads to. */
+    boolean isWritable(Path path) {
+        return Files.isWritable(path);
+    }
+
     private static Optional<BasicFileAttributes> attributes(Path path) throws IOException {
         try {
             return Optional.of(Files.readAttributes(path, kind(path), NOFOLLOW_LINKS));

@@ -190,13 +190,28 @@ class DiskWorkspaceTest {
         }
 
         @Test
-        void writesReadOnlyFilesToo() throws IOException {
-            Files.setPosixFilePermissions(
-                    root.resolve("a"), PosixFilePermissions.fromString("r--r--r--"));
+        void leavesFilesAloneThatAreClosedToWriting() throws IOException {
+            // the permissions do not stop the superuser, whom tests often run as
+            var disk =
+                    new Disk() {
+                        @Override
+                        boolean isWritable(Path path) {
+                            return !path.endsWith("a");
+                        }
+                    };
+            Files.writeString(root.resolve("b"), "B\n");
 
-            commit(edit("a", "A\n", "B\n"));
+            var result =
+                    new DiskWorkspace(disk)
+                            .commit(List.of(edit("b", "B\n", "C\n"), edit("a", "A\n", "B\n")));
 
-            assertEquals("B\n", Files.readString(root.resolve("a")));
+            assertEquals(
+                    Either.left(
+                            new WorkspaceError.Refused(
+                                    root.resolve("a"), "Permission denied (os error 13)")),
+                    result);
+            assertEquals("A\n", Files.readString(root.resolve("a")));
+            assertEquals("B\n", Files.readString(root.resolve("b")));
         }
 
         @Test
