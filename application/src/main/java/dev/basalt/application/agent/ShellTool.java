@@ -101,7 +101,8 @@ public final class ShellTool {
                                             .environment(
                                                     environment, turn.context().sandboxPolicy()),
                                     timeout,
-                                    run.confinement()),
+                                    run.confinement(),
+                                    turn.settings().sandbox()),
                             (stream, chunk) ->
                                     turn.emit(
                                             new Event.ExecCommandOutputDelta(

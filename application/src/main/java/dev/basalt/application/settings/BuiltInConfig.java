@@ -31,6 +31,7 @@ final class BuiltInConfig {
                 flag("model_supports_reasoning_summaries", false),
                 text("approval_policy", "on-request"),
                 text("sandbox_mode", "read-only"),
+                text("sandbox_backend", "auto"),
                 nothing("sandbox_workspace_write.writable_roots"),
                 flag("sandbox_workspace_write.network_access", false),
                 flag("sandbox_workspace_write.exclude_tmpdir_env_var", false),

@@ -16,6 +16,7 @@ import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy.Inherit;
 
@@ -57,6 +58,8 @@ final class ConfigSchema {
         keys.put("model_verbosity", words(Verbosity.values(), Verbosity::word));
         keys.put("approval_policy", words(ApprovalPolicy.values(), ApprovalPolicy::word));
         keys.put("sandbox_mode", words(SandboxMode.values(), SandboxMode::word));
+        keys.put("sandbox_backend", words(SandboxBackend.values(), SandboxBackend::word));
+        keys.put("codex_linux_sandbox_exe", PATH);
         keys.put(
                 "sandbox_workspace_write",
                 fields(

@@ -6,6 +6,8 @@ import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxBackend;
+import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -41,6 +43,7 @@ final class SettingsReader {
                 account,
                 config.word("approval_policy", ApprovalPolicy.values(), ApprovalPolicy::word),
                 sandboxPolicy(),
+                sandboxChoice(),
                 shellEnvironment(),
                 instructions,
                 new Settings.Tools(options.planTool().orElse(false), options.applyPatchTool()),
@@ -79,6 +82,12 @@ final class SettingsReader {
                             config.flag("sandbox_workspace_write.exclude_tmpdir_env_var"),
                             config.flag("sandbox_workspace_write.exclude_slash_tmp"));
         };
+    }
+
+    private SandboxChoice sandboxChoice() {
+        return new SandboxChoice(
+                config.word("sandbox_backend", SandboxBackend.values(), SandboxBackend::word),
+                config.textIfSet("codex_linux_sandbox_exe").map(directory::resolve));
     }
 
     private ShellEnvironmentPolicy shellEnvironment() {

@@ -32,6 +32,7 @@ import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.identity.SubmissionId;
 import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
@@ -182,6 +183,7 @@ final class World {
                         StatusNotification.CURRENT),
                 options.approvalPolicy,
                 options.sandboxPolicy,
+                SandboxChoice.USUAL,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 new Settings.Instructions(Optional.empty(), Optional.empty()),

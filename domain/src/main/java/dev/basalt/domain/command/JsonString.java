@@ -3,11 +3,12 @@ package dev.basalt.domain.command;
 import java.util.HexFormat;
 
 /** One string as JSON, as short as it can be written. */
-final class JsonString {
+public final class JsonString {
 
     private JsonString() {}
 
-    static String quote(String text) {
+    /** Returns the text in quotes, escaped. */
+    public static String quote(String text) {
         StringBuilder json = new StringBuilder(text.length() + 16).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -6,6 +6,7 @@ import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public record Settings(
         AccountSettings account,
         ApprovalPolicy approvalPolicy,
         SandboxPolicy sandboxPolicy,
+        SandboxChoice sandbox,
         ShellEnvironmentPolicy shellEnvironment,
         Instructions instructions,
         Tools tools,

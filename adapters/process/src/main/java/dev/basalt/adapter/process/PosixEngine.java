@@ -6,6 +6,7 @@ import dev.basalt.adapter.process.posix.Launch;
 import dev.basalt.adapter.process.posix.Posix;
 import dev.basalt.adapter.process.posix.Wakeup;
 import dev.basalt.adapter.process.sandbox.Contained;
+import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CommandError;
 
 import io.vavr.control.Either;
@@ -62,19 +63,75 @@ final class PosixEngine implements Engine {
                 .flatMap(out ->
                         descriptors
                                 .pipe()
-                                .flatMap(err -> spawn(contained.launch(), descriptors, out, err)));
+                                .flatMap(err ->
+                                        contained
+                                                .wrapped()
+                                                .map(filter ->
+                                                        spawnWrapper(
+                                                                contained.launch(),
+                                                                filter,
+                                                                descriptors,
+                                                                out,
+                                                                err))
+                                                .orElseGet(() ->
+                                                        spawn(
+                                                                contained.launch(),
+                                                                descriptors,
+                                                                out,
+                                                                err))));
     }
 
     private Either<Errno, Child> spawn(
             Launch launch, Descriptors descriptors, Kernel.Pipe out, Kernel.Pipe err) {
         return spawnOrInterpret(launch, out.writeEnd(), err.writeEnd())
-                .flatMap(pid -> {
-                    descriptors.close(out.writeEnd());
-                    descriptors.close(err.writeEnd());
-                    return descriptors
-                            .ofProcess(pid)
-                            .map(end -> new Child(pid, end, out.readEnd(), err.readEnd()));
-                });
+                .flatMap(pid ->
+                        child(descriptors, out, err, pid, new Group.Own(posix.kernel(), pid)));
+    }
+
+    private Either<Errno, Child> spawnWrapper(
+            Launch launch,
+            Bytes filter,
+            Descriptors descriptors,
+            Kernel.Pipe out,
+            Kernel.Pipe err) {
+        return descriptors
+                .pipe()
+                .flatMap(given ->
+                        descriptors
+                                .pipe()
+                                .flatMap(told -> {
+                                    // far less than a pipe holds
+                                    posix.kernel().write(given.writeEnd(), filter);
+                                    descriptors.close(given.writeEnd());
+                                    Either<Errno, Integer> pid =
+                                            posix.spawner()
+                                                    .spawn(
+                                                            launch,
+                                                            out.writeEnd(),
+                                                            err.writeEnd(),
+                                                            given.readEnd(),
+                                                            told.writeEnd());
+                                    descriptors.close(told.writeEnd());
+                                    return pid.flatMap(leader ->
+                                            child(
+                                                    descriptors,
+                                                    out,
+                                                    err,
+                                                    leader,
+                                                    new Group.Wrapped(
+                                                            posix.kernel(),
+                                                            leader,
+                                                            told.readEnd())));
+                                }));
+    }
+
+    private static Either<Errno, Child> child(
+            Descriptors descriptors, Kernel.Pipe out, Kernel.Pipe err, int pid, Group group) {
+        descriptors.close(out.writeEnd());
+        descriptors.close(err.writeEnd());
+        return descriptors
+                .ofProcess(pid)
+                .map(end -> new Child(pid, group, end, out.readEnd(), err.readEnd()));
     }
 
     /** An executable file that is no program is a script of sh, as execvp(3) has it. */
@@ -88,12 +145,13 @@ final class PosixEngine implements Engine {
     /**
      * A command that was started.
      *
-     * @param pid also the id of its process group
+     * @param pid of the process that was started
+     * @param group all that belongs to it
      * @param end the descriptor that tells of its end
      * @param stdout the pipe it writes to
      * @param stderr likewise
      */
-    record Child(int pid, int end, int stdout, int stderr) {}
+    record Child(int pid, Group group, int end, int stdout, int stderr) {}
 
     /** The descriptors that one command needs here, closed together. */
     private static final class Descriptors implements AutoCloseable {

@@ -10,6 +10,7 @@ import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputListener;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.sandbox.SandboxInspection;
 
 import io.vavr.control.Either;
 
@@ -61,7 +62,7 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
         return launch(request)
                 .flatMap(launch ->
                         sandboxes
-                                .contain(launch, request.confinement())
+                                .contain(launch, request.confinement(), request.sandbox())
                                 .<CommandError>mapLeft(CommandError.NoSandbox::new))
                 .flatMap(contained -> run(contained, request.timeout(), output, cancellation));
     }
@@ -96,6 +97,11 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
                         commands.forget(command);
                     }
                 });
+    }
+
+    /** Returns what tells by what commands are held. */
+    public SandboxInspection sandboxes() {
+        return sandboxes;
     }
 
     /** Ends all commands, refuses new ones and returns when no process is left. */

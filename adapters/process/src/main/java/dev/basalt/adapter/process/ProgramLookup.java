@@ -28,10 +28,12 @@ final class ProgramLookup {
         if (name.isEmpty()) {
             return Either.left(new Errno(Errno.ENOENT));
         }
-        if (name.contains("/")) {
-            return Either.right(name);
-        }
         try {
+            if (name.contains("/")) {
+                return Files.exists(directory.resolve(name))
+                        ? Either.right(name)
+                        : Either.left(new Errno(Errno.ENOENT));
+            }
             return findInPath(name, directory, environment.getOrDefault("PATH", DEFAULT_PATH));
         } catch (InvalidPathException nameThatNoFileCanHave) {
             return Either.left(new Errno(Errno.ENOENT));

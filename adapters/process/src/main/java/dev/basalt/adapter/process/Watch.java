@@ -158,7 +158,7 @@ final class Watch implements Engine.Running, AutoCloseable {
         switch (phase) {
             case RUNNING -> askToEnd(child, new Ending.TimedOut(timeout));
             case ASKED -> {
-                kernel.signalGroup(child.pid(), Kernel.SIGKILL);
+                child.group().kill();
                 enter(Phase.KILLED, Termination.PATIENCE);
             }
             case KILLED, EXITED -> finished = true;
@@ -167,13 +167,13 @@ final class Watch implements Engine.Running, AutoCloseable {
 
     private void askToEnd(Child child, Ending why) {
         ending = Optional.of(why);
-        kernel.signalGroup(child.pid(), Kernel.SIGTERM);
+        child.group().terminate();
         enter(Phase.ASKED, Termination.GRACE);
     }
 
     /** Ends the rest of the group before its id, which is the command's, may be given away. */
     private void exited(Child child) {
-        kernel.signalGroup(child.pid(), Kernel.SIGKILL);
+        child.group().kill();
         WaitStatus status = kernel.reap(child.pid());
         if (ending.isEmpty()) {
             ending =

@@ -10,6 +10,9 @@ import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputListener;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxBackend;
+import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import io.vavr.control.Either;
 
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A request for a command, as tests write it; each method changes one thing. */
 record Commands(
@@ -25,7 +29,8 @@ record Commands(
         Path directory,
         Map<String, String> environment,
         Duration timeout,
-        Confinement confinement) {
+        Confinement confinement,
+        SandboxBackend backend) {
 
     static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
     static final OutputListener NOBODY = (stream, chunk) -> {};
@@ -33,6 +38,15 @@ record Commands(
     /** Those of this machine; nothing is hidden from commands, and there is no $TMPDIR. */
     static Sandboxes sandboxes() {
         return new Sandboxes(Posix.load(), Optional.empty(), List.of());
+    }
+
+    /** Those of Linux; bwrap only where it is installed and works. */
+    static Stream<SandboxBackend> backends() {
+        var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
+        String strongest = sandboxes().report(readOnly, SandboxChoice.USUAL).name();
+        return Stream.of(SandboxBackend.LANDLOCK, SandboxBackend.BWRAP)
+                .filter(backend ->
+                        backend == SandboxBackend.LANDLOCK || strongest.equals(backend.word()));
     }
 
     static Engine posixEngine() {
@@ -45,7 +59,8 @@ record Commands(
                 Path.of("/"),
                 Map.of("PATH", SYSTEM_PATH),
                 Duration.ofSeconds(30),
-                new Confinement.None());
+                new Confinement.None(),
+                SandboxBackend.AUTO);
     }
 
     static Commands script(String script) {
@@ -53,23 +68,33 @@ record Commands(
     }
 
     Commands in(Path other) {
-        return new Commands(argv, other, environment, timeout, confinement);
+        return new Commands(argv, other, environment, timeout, confinement, backend);
     }
 
     Commands with(Map<String, String> other) {
-        return new Commands(argv, directory, other, timeout, confinement);
+        return new Commands(argv, directory, other, timeout, confinement, backend);
     }
 
     Commands within(Duration other) {
-        return new Commands(argv, directory, environment, other, confinement);
+        return new Commands(argv, directory, environment, other, confinement, backend);
     }
 
     Commands under(Confinement other) {
-        return new Commands(argv, directory, environment, timeout, other);
+        return new Commands(argv, directory, environment, timeout, other, backend);
+    }
+
+    Commands by(SandboxBackend other) {
+        return new Commands(argv, directory, environment, timeout, confinement, other);
     }
 
     CommandRequest request() {
-        return new CommandRequest(argv, directory, environment, timeout, confinement);
+        return new CommandRequest(
+                argv,
+                directory,
+                environment,
+                timeout,
+                confinement,
+                new SandboxChoice(backend, Optional.empty()));
     }
 
     CommandOutcome runBy(CommandRunner runner) {

@@ -7,19 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What commands may do by each policy. */
+/** What commands may do by each policy, held by each backend that this machine has. */
+@ParameterizedClass
+@MethodSource("dev.basalt.adapter.process.Commands#backends")
 class SandboxedCommandTest {
+
+    @Parameter SandboxBackend backend = SandboxBackend.AUTO;
 
     private final ProcessCommandRunner runner =
             new ProcessCommandRunner(Commands.posixEngine(), Commands.sandboxes());
@@ -45,8 +53,7 @@ class SandboxedCommandTest {
                 exited(0),
                 run("cat /etc/passwd > /dev/null", new SandboxPolicy.ReadOnly()).ending());
         assertEquals(
-                "sh: 1: cannot create new: Permission denied\n",
-                run("echo > new", new SandboxPolicy.ReadOnly()).stderr().text());
+                refused("new"), run("echo > new", new SandboxPolicy.ReadOnly()).stderr().text());
     }
 
     @Test
@@ -60,10 +67,11 @@ class SandboxedCommandTest {
     @Test
     void theSessionsDirectoryIsTheWorkspaceAndNotTheCommands() {
         assertEquals(
-                "sh: 1: cannot create new: Permission denied\n",
+                refused("new"),
                 script("echo > new")
                         .in(elsewhere)
                         .under(new Confinement.Sandboxed(workspace(), project))
+                        .by(backend)
                         .runBy(runner)
                         .stderr()
                         .text());
@@ -86,6 +94,12 @@ class SandboxedCommandTest {
         assertEquals(exited(0), script("echo > " + elsewhere + "/bare").runBy(runner).ending());
     }
 
+    private String refused(String file) {
+        String reason =
+                backend == SandboxBackend.BWRAP ? "Read-only file system" : "Permission denied";
+        return "sh: 1: cannot create " + file + ": " + reason + "\n";
+    }
+
     private static SandboxPolicy workspace() {
         return new SandboxPolicy.WorkspaceWrite(List.of(), false, true, true);
     }
@@ -94,6 +108,7 @@ class SandboxedCommandTest {
         return script(script)
                 .in(project)
                 .under(new Confinement.Sandboxed(policy, project))
+                .by(backend)
                 .runBy(runner);
     }
 }

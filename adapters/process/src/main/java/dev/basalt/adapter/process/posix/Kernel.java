@@ -1,5 +1,7 @@
 package dev.basalt.adapter.process.posix;
 
+import dev.basalt.domain.command.Bytes;
+
 import io.vavr.control.Either;
 
 import java.lang.foreign.Arena;
@@ -85,6 +87,12 @@ public final class Kernel {
 
     public long write(int descriptor, MemorySegment bytes) {
         return call(SystemCall.WRITE, descriptor, bytes.address(), bytes.byteSize());
+    }
+
+    public long write(int descriptor, Bytes bytes) {
+        try (Arena arena = Arena.ofConfined()) {
+            return write(descriptor, arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes.toArray()));
+        }
     }
 
     /** Sends a signal to all processes of a group. A group that is gone is not an error. */

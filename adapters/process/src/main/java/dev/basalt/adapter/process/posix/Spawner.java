@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Starts programs with posix_spawn, which takes no copy of the server's memory. A child leads a
  * session and a process group of its own, has no signal blocked or ignored, and finds no descriptor
- * of the server. Thread-safe.
+ * of the server but those it is given. Thread-safe.
  */
 public final class Spawner {
 
@@ -82,16 +82,17 @@ public final class Spawner {
      * Starts a program with the given descriptors as its standard output and error, and nothing to
      * read on its standard input.
      *
+     * @param further what it finds as its descriptors 3, 4 and so on; numbers above those
      * @return the process id, which stays valid until the caller reaps it
      */
-    public Either<Errno, Integer> spawn(Launch launch, int stdout, int stderr) {
+    public Either<Errno, Integer> spawn(Launch launch, int stdout, int stderr, int... further) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment actions = arena.allocate(OPAQUE_BYTES, 16);
             MemorySegment attributes = arena.allocate(OPAQUE_BYTES, 16);
             call(actionsInit, actions.address());
             call(attributesInit, attributes.address());
             try {
-                prepareDescriptors(arena, actions, launch, stdout, stderr);
+                prepareDescriptors(arena, actions, launch, stdout, stderr, further);
                 prepareAttributes(arena, attributes);
                 return execute(arena, launch, actions, attributes);
             } finally {
@@ -102,12 +103,21 @@ public final class Spawner {
     }
 
     private void prepareDescriptors(
-            Arena arena, MemorySegment actions, Launch launch, int stdout, int stderr) {
+            Arena arena,
+            MemorySegment actions,
+            Launch launch,
+            int stdout,
+            int stderr,
+            int... further) {
         call(addOpen, actions.address(), 0, text(arena, "/dev/null"), 0, 0);
         call(addDup2, actions.address(), stdout, 1);
         call(addDup2, actions.address(), stderr, 2);
+        int next = FIRST_OTHER_DESCRIPTOR;
+        for (int descriptor : further) {
+            call(addDup2, actions.address(), descriptor, next++);
+        }
         call(addChdir, actions.address(), text(arena, launch.directory().toString()));
-        call(addCloseFrom, actions.address(), FIRST_OTHER_DESCRIPTOR);
+        call(addCloseFrom, actions.address(), next);
     }
 
     private void prepareAttributes(Arena arena, MemorySegment attributes) {

@@ -15,8 +15,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Holds a command by holding the thread that starts it: Landlock for files, TCP and signals, a
@@ -26,9 +27,10 @@ import java.util.Optional;
  * excepted places are pinned by mounts that only the thread sees. Where it may not, the directories
  * around them are granted name by name ({@link Openings}).
  */
-public final class LandlockSandbox implements Sandbox {
+final class LandlockSandbox implements Sandbox {
 
     private static final int SET_NO_NEW_PRIVILEGES = 38;
+    private static final int DROP_FROM_BOUNDING_SET = 24;
     private static final int SET_MODE_FILTER = 1;
     private static final Path ROOT = Path.of("/");
     private static final Path DEV_NULL = Path.of("/dev/null");
@@ -44,17 +46,76 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     /** Returns it, or why this kernel doesn't offer it. */
-    public static Either<String, LandlockSandbox> on(Kernel kernel) {
+    static Either<String, LandlockSandbox> on(Kernel kernel) {
         return Landlock.of(kernel).map(LandlockSandbox::new);
     }
 
     @Override
     public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
-        return Either.right(new Contained(launch, () -> restrict(rules), Optional.empty()));
+        return Either.right(Contained.by(() -> restrict(rules), launch));
+    }
+
+    @Override
+    public String name() {
+        return "landlock";
+    }
+
+    @Override
+    public List<String> cannotHold(SandboxRules rules) {
+        List<String> limits = new ArrayList<>();
+        limits.add("reading files other than auth.json");
+        limits.add("chmod, chown, utime and extended attributes of files outside");
+        if (rules.hidden().stream().anyMatch(rules::isWritable) && !mayMount()) {
+            limits.add("reading auth.json, since it lies in a writable root");
+        }
+        if (!rules.writable().isEmpty()) {
+            limits.add("creating a .git or .codex where a writable root has none yet");
+        }
+        if (!landlock.holdsTruncation()) {
+            limits.add("truncating files outside (Landlock before Linux 6.2)");
+        }
+        if (!landlock.holdsSignals()) {
+            limits.add("signals to other processes (Landlock before Linux 6.12)");
+        }
+        if (rules.network()) {
+            limits.add("connecting to UNIX sockets of other programs by path");
+        }
+        return limits;
+    }
+
+    @Override
+    public List<String> alsoRefuses(SandboxRules rules) {
+        return rules.readOnly().isEmpty() || mayMount()
+                ? List.of()
+                : List.of(
+                        "creating, moving and removing entries directly in a directory that holds "
+                                + "a .git or .codex, or the way to one");
+    }
+
+    /** Tries it on a thread that is of no further use. */
+    private boolean mayMount() {
+        AtomicBoolean may = new AtomicBoolean();
+        Thread trial = Thread.ofPlatform().start(() -> may.set(mounts.open().isRight()));
+        try {
+            trial.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return may.get();
     }
 
     private Either<String, @Nullable Void> restrict(SandboxRules rules) {
-        return pin(rules).flatMap(pinned -> grant(rules, pinned)).flatMap(_ -> filter(rules));
+        return pin(rules)
+                .peek(_ -> dropCapabilities())
+                .flatMap(pinned -> grant(rules, pinned))
+                .flatMap(_ -> filter(rules));
+    }
+
+    /** Root's programs start without them; others have none, and aren't asked for any. */
+    private void dropCapabilities() {
+        for (DroppedCapability capability : DroppedCapability.values()) {
+            kernel.call(SystemCall.PRCTL, DROP_FROM_BOUNDING_SET, capability.number());
+        }
     }
 
     /** Tells whether mounts keep the excepted places, now or because there are none. */

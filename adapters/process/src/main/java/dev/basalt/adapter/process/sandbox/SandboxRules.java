@@ -15,22 +15,22 @@ import java.util.stream.Stream;
 
 /**
  * What a policy means on this disk, now. Everything that is not named here may be read and not
- * written. All paths are real and, but for hidden files, exist.
+ * written. Roots are real paths and exist.
  *
  * @param confinement the policy that this was made of
  * @param writable the roots of what may be written
- * @param readOnly what stays read-only inside of them, the last name perhaps a symbolic link
+ * @param protectedPlaces what stays read-only inside of them, existing or not
  * @param hidden files that may not even be read
  */
 public record SandboxRules(
         Confinement.Sandboxed confinement,
         List<Path> writable,
-        List<Path> readOnly,
+        List<Path> protectedPlaces,
         List<Path> hidden) {
 
     public SandboxRules {
         writable = List.copyOf(writable);
-        readOnly = List.copyOf(readOnly);
+        protectedPlaces = List.copyOf(protectedPlaces);
         hidden = List.copyOf(hidden);
     }
 
@@ -71,6 +71,13 @@ public record SandboxRules(
     /** Tells whether connections may be opened. */
     public boolean network() {
         return policy().networkAccess();
+    }
+
+    /** Returns those of the protected places that there are, be it as symbolic links. */
+    public List<Path> readOnly() {
+        return protectedPlaces.stream()
+                .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
     /** Tells whether a path lies in, or is, one of the writable roots. */
