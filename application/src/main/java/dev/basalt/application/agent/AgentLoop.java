@@ -2,11 +2,9 @@ package dev.basalt.application.agent;
 
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelFailureText;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,13 +57,10 @@ public final class AgentLoop {
             if (response.isLeft()) {
                 return failed(response.getLeft());
             }
-            List<HistoryItem.Message> joined = List.of();
-            if (response.get().callsAnswered()) {
-                joined = turn.joined().get();
-            } else {
+            if (!response.get().callsAnswered()) {
                 return new TurnOutcome.Completed(response.get().lastMessage());
             }
-            joined.forEach(memory::remember);
+            turn.joined().get().forEach(memory::remember);
         }
     }
 

@@ -45,8 +45,13 @@ final class Conversation {
     private @Nullable Submission running;
     private long submissions;
 
-    /** A message that came while a turn ran. */
-    private record Joined(HistoryItem.Message message, ApprovalPrompt approvals) {}
+    /**
+     * A message that came while a turn ran.
+     *
+     * @param context holds for a turn of its own, should it need one
+     * @param approvals whom such a turn may ask
+     */
+    record Joined(HistoryItem.Message message, TurnContext context, ApprovalPrompt approvals) {}
 
     Conversation(
             ConversationId id,
@@ -109,18 +114,18 @@ final class Conversation {
     }
 
     /**
-     * Adds a message to the turn that runs; false when none does.
-     *
-     * @param approvals whom to ask, should the message come too late and need a turn of its own
+     * Adds a message to the turn that runs; false when none does, or when it is about to end
+     * because somebody wants it to: what is said after an interrupt is no part of what was
+     * interrupted.
      */
-    boolean join(HistoryItem.Message message, ApprovalPrompt approvals) {
+    boolean join(Joined message) {
         lock.lock();
         try {
-            if (running == null) {
+            if (running == null || running.cancellation().isCancelled()) {
                 return false;
             }
             nextSubmission();
-            joined.add(new Joined(message, approvals));
+            joined.add(message);
             return true;
         } finally {
             lock.unlock();
@@ -142,6 +147,7 @@ final class Conversation {
         lock.lock();
         try {
             waited = waiting.remove(submission);
+            runNext();
         } finally {
             lock.unlock();
         }
@@ -239,7 +245,8 @@ final class Conversation {
         if (joined.isEmpty()) {
             return;
         }
-        ApprovalPrompt approvals = joined.getFirst().approvals();
+        // They become one turn, under the rules that were asked for last.
+        Joined last = joined.getLast();
         List<HistoryItem.Message> late = takeJoined();
         if (outcome instanceof TurnOutcome.Aborted) {
             late.forEach(memory::remember);
@@ -250,8 +257,8 @@ final class Conversation {
                         this,
                         nextSubmission(),
                         late,
-                        TurnContext.of(settings),
-                        approvals,
+                        last.context(),
+                        last.approvals(),
                         Optional.empty());
         next.markBegun();
         waiting.addFirst(next);

@@ -59,15 +59,14 @@ public final class SendUserMessage {
             HistoryItem.Message message,
             ApprovalPrompt approvals) {
         ApprovalPrompt prompt = new ApprovalWhenHeard(conversation.broadcast(), approvals, time);
-        if (message.content().isEmpty() || conversation.join(message, prompt)) {
+        TurnContext context =
+                command.turn().orElseGet(() -> TurnContext.of(conversation.settings()));
+        if (message.content().isEmpty()
+                || conversation.join(new Conversation.Joined(message, context, prompt))) {
             return Optional.empty();
         }
         return Optional.of(
                 conversation.enqueue(
-                        Optional.empty(),
-                        List.of(message),
-                        command.turn().orElseGet(() -> TurnContext.of(conversation.settings())),
-                        prompt,
-                        Optional.empty()));
+                        Optional.empty(), List.of(message), context, prompt, Optional.empty()));
     }
 }

@@ -63,6 +63,11 @@ public final class Submission {
         return outcome.join();
     }
 
+    /** Tells whether the turn is over. */
+    public boolean isOver() {
+        return outcome.isDone();
+    }
+
     List<HistoryItem.Message> messages() {
         return messages;
     }

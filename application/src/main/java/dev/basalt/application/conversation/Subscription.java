@@ -61,7 +61,7 @@ public final class Subscription {
     private void catchUp() {
         for (ConversationEvent event; (event = missed.poll()) != null; ) {
             if (!closed) {
-                listener.on(event);
+                Broadcast.tell(listener, event);
             }
         }
     }

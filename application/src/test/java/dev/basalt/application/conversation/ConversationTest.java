@@ -179,7 +179,10 @@ class ConversationTest {
         world.listen(id);
         world.events.await(Event.TaskComplete.class);
 
-        assertEquals(Broadcast.BACKLOG_LIMIT, world.events.all().size());
+        assertEquals(
+                new Event.Background("978 earlier events had no listener and are lost"),
+                world.events.events().getFirst());
+        assertEquals(1 + Broadcast.BACKLOG_LIMIT, world.events.all().size());
     }
 
     @Test
@@ -260,6 +263,31 @@ class ConversationTest {
 
             assertEquals(List.of("0", "2"), submissions(Event.TaskStarted.class));
             assertEquals(HistoryItem.Message.user("second"), lastInput().getLast());
+        }
+
+        @Test
+        void aMessageThatComesTooLateKeepsItsOwnRules() throws InterruptedException {
+            world.model
+                    .then((_, _) -> {
+                        started.countDown();
+                        awaitQuietly(end);
+                        return Either.right(
+                                new dev.basalt.domain.model.ModelResponse(
+                                        Optional.empty(), Optional.empty()));
+                    })
+                    .says(message("two"));
+            world.listen(id);
+            world.say(id, "first");
+            started.await();
+
+            world.say(id, "second", world.rules("another-model"));
+            end.countDown();
+            world.events.await(events ->
+                    events.stream().filter(e -> e.event() instanceof Event.TaskComplete).count()
+                            == 2);
+
+            assertEquals("mock", world.model.request(0).model());
+            assertEquals("another-model", world.model.request(1).model());
         }
 
         @Test
@@ -360,6 +388,87 @@ class ConversationTest {
             new InterruptConversation(world.conversations).handle(retrying).get().await();
 
             assertEquals(INTERRUPTED, turn.await());
+        }
+
+        @Test
+        void leavesAloneWhatIsSaidAfterIt() throws InterruptedException {
+            CountDownLatch ending = new CountDownLatch(1);
+            world.model
+                    .then((_, _) -> {
+                        reached.countDown();
+                        awaitQuietly(ending);
+                        return Either.left(new dev.basalt.domain.model.ModelError.Cancelled());
+                    })
+                    .says(message("two"));
+            Submission interrupted = world.say(id, "first").orElseThrow();
+            reached.await();
+            var interruption = new InterruptConversation(world.conversations).handle(id).get();
+
+            Submission next = world.say(id, "second").orElseThrow();
+            ending.countDown();
+
+            assertEquals(AbortReason.INTERRUPTED, interruption.await());
+            assertEquals(INTERRUPTED, interrupted.await());
+            assertEquals(new TurnOutcome.Completed(Optional.of("two")), next.await());
+            assertEquals(HistoryItem.Message.user("second"), lastInput().getLast());
+        }
+
+        @Test
+        void canBeRepeatedAndEachIsAnswered() throws InterruptedException {
+            world.listen(id);
+            world.commands.runsOn(reached);
+            world.model.says(call("c1", "shell", "sleep 60"));
+            world.say(id, "first");
+            reached.await();
+
+            var one = new InterruptConversation(world.conversations).handle(id).get();
+            var two = new InterruptConversation(world.conversations).handle(id).get();
+
+            assertEquals(AbortReason.INTERRUPTED, one.await());
+            assertEquals(AbortReason.INTERRUPTED, two.await());
+            assertEquals(AbortReason.INTERRUPTED, interrupt());
+            assertEquals(1, world.events.names().stream().filter("TurnAborted"::equals).count());
+        }
+
+        @Test
+        void ofAQuestionThatNobodyHearsEndsTheTurn() {
+            ConversationId careful = world.conversation(ApprovalPolicy.UNTRUSTED);
+            world.time.standStill();
+            world.model.says(call("c1", "shell", "git init")).says(message("two"));
+            Submission turn = world.say(careful, "first").orElseThrow();
+            world.time.awaitSleep();
+
+            new InterruptConversation(world.conversations).handle(careful).get().await();
+
+            assertEquals(INTERRUPTED, turn.await());
+            world.say(careful, "second").orElseThrow().await();
+            assertTrue(lastInput().contains(new HistoryItem.FunctionOutput("c1", "aborted")));
+        }
+
+        @Test
+        void ofOneOfSeveralCallsGivesEachOfThemAnOutput() throws InterruptedException {
+            world.commands.runsOn(reached);
+            world.model
+                    .says(
+                            call("c1", "shell", "sleep 60"),
+                            call("c2", "shell", "touch never"),
+                            call("c3", "update_plan", "never"))
+                    .says(message("two"));
+            world.say(id, "first");
+            reached.await();
+
+            interrupt();
+
+            world.say(id, "second").orElseThrow().await();
+            assertEquals(
+                    List.of("c1", "c2", "c3"),
+                    lastInput().stream()
+                            .filter(HistoryItem.FunctionOutput.class::isInstance)
+                            .map(HistoryItem.FunctionOutput.class::cast)
+                            .peek(output -> assertEquals("aborted", output.output()))
+                            .map(HistoryItem.FunctionOutput::callId)
+                            .toList());
+            assertEquals(1, world.commands.requests().size());
         }
 
         @Test

@@ -6,6 +6,7 @@ import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.agent.PatchTool;
 import dev.basalt.application.agent.ShellTool;
 import dev.basalt.application.agent.ToolCalls;
+import dev.basalt.application.agent.TurnContext;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
@@ -120,16 +121,38 @@ final class World {
     }
 
     Optional<Submission> say(ConversationId id, String text, ApprovalPrompt approvals) {
+        return say(id, text, Optional.empty(), approvals);
+    }
+
+    /** Says something under rules of its own. */
+    Optional<Submission> say(ConversationId id, String text, TurnContext rules) {
+        return say(id, text, Optional.of(rules), NOBODY_MAY_ASK);
+    }
+
+    private Optional<Submission> say(
+            ConversationId id, String text, Optional<TurnContext> rules, ApprovalPrompt approvals) {
         Optional<Submission> turn =
                 new SendUserMessage(
                                 conversations, path -> Either.left("no such file: " + path), time)
                         .handle(
                                 new SendUserMessage.Command(
-                                        id, List.of(new UserInput.Text(text)), Optional.empty()),
+                                        id, List.of(new UserInput.Text(text)), rules),
                                 approvals)
                         .get();
         turn.ifPresent(Submission::begin);
         return turn;
+    }
+
+    /** Returns the rules of a conversation, but for the model. */
+    TurnContext rules(String model) {
+        TurnContext usual = TurnContext.of(settings(new Options()));
+        return new TurnContext(
+                usual.directory(),
+                usual.approvalPolicy(),
+                usual.sandboxPolicy(),
+                model,
+                usual.effort(),
+                usual.summary());
     }
 
     /** Runs a prompt with a turn and a listener of its own. */

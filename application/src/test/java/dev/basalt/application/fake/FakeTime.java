@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 public final class FakeTime implements Time {
 
     private final List<Duration> slept = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch asleep = new CountDownLatch(1);
     private volatile boolean endless;
 
     @Override
@@ -29,6 +30,7 @@ public final class FakeTime implements Time {
     @Override
     public boolean sleep(Duration duration, Cancellation cancellation) {
         slept.add(duration);
+        asleep.countDown();
         if (!endless) {
             return !cancellation.isCancelled();
         }
@@ -47,6 +49,15 @@ public final class FakeTime implements Time {
     /** From now on, waiting ends by cancellation only. */
     public void standStill() {
         endless = true;
+    }
+
+    /** Returns once somebody sleeps or has slept. */
+    public void awaitSleep() {
+        try {
+            asleep.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public List<Duration> slept() {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 @Timeout(30)
 class OutboxTest {
@@ -107,6 +108,31 @@ class OutboxTest {
             int sender = Integer.parseInt(line.substring(1, colon));
             assertEquals(next[sender]++, Integer.parseInt(line.substring(colon + 1)));
         }
+    }
+
+    @Test
+    void whoFloodsItShutsNobodyElseOut() throws InterruptedException {
+        stream.takeAll();
+        var enough = new AtomicBoolean();
+        var floods = new ArrayList<Thread>();
+        for (int i = 0; i < 4; i++) {
+            floods.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                while (!enough.get()) {
+                                    outbox.send(line("flood"));
+                                }
+                            }));
+        }
+        for (int i = 0; i < 100; i++) {
+            outbox.send(line("other"));
+        }
+        enough.set(true);
+        for (Thread flood : floods) {
+            flood.join();
+        }
+        assertTrue(outbox.close(LONG));
+        assertEquals(100, stream.text().lines().filter("other"::equals).count());
     }
 
     @Test

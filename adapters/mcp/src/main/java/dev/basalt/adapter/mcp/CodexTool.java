@@ -54,6 +54,9 @@ public final class CodexTool implements ToolsCall.Tool {
             Event.SessionConfigured configured,
             String prompt,
             Message.Request request) {
+        if (turn.isTakenBack()) {
+            return;
+        }
         var conversation = configured.conversation();
         turn.on(new ConversationEvent(conversation, SubmissionId.NONE, configured));
         // The first prompt is named after the call, as in codex 0.23.0.

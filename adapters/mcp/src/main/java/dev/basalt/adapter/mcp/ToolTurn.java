@@ -47,6 +47,7 @@ final class ToolTurn implements ConversationListener {
         this.approvals = approvals;
         this.progress = progress;
         this.cancellation = running.begun(id, reply);
+        progress.ifPresent(reports -> cancellation.onCancel(reports::end));
     }
 
     /** Does the work of the call on a thread of its own; when it is done, the call is over. */
@@ -85,6 +86,11 @@ final class ToolTurn implements ConversationListener {
             turn.begin();
             reply.result(result(conversation, turn.await()).toJson());
         }
+    }
+
+    /** Tells whether the client has taken the call back. */
+    boolean isTakenBack() {
+        return cancellation.isCancelled();
     }
 
     void refuse(String reason) {

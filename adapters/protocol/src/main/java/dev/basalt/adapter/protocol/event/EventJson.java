@@ -33,10 +33,39 @@ public final class EventJson {
     private static final byte[] STDOUT_CHUNK = ascii("\",\"stream\":\"stdout\",\"chunk\":[");
     private static final byte[] STDERR_CHUNK = ascii("\",\"stream\":\"stderr\",\"chunk\":[");
 
+    /** A thread tells an event to one listener after the other, so it is written but once. */
+    private static final ThreadLocal<Written> LAST = new ThreadLocal<>();
+
+    private static final class Written {
+
+        private final Event event;
+        private final byte[] msg;
+
+        Written(Event event) {
+            this.event = event;
+            this.msg = json(event);
+        }
+
+        /** Tells whether it is this very event; an equal one is not looked for. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(Event other) {
+            return event == other;
+        }
+    }
+
     private EventJson() {}
 
-    /** Returns the {@code msg} of the event. */
+    /** Returns the {@code msg} of the event; the array is shared, nobody may write to it. */
     public static byte[] write(Event event) {
+        Written last = LAST.get();
+        if (last == null || !last.isOf(event)) {
+            last = new Written(event);
+            LAST.set(last);
+        }
+        return last.msg;
+    }
+
+    private static byte[] json(Event event) {
         return switch (event) {
             case Event.AgentMessageDelta(var delta) -> text(MESSAGE, delta);
             case Event.AgentReasoningDelta(var delta) -> text(REASONING, delta);

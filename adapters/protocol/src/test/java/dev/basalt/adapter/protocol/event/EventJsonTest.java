@@ -1,6 +1,8 @@
 package dev.basalt.adapter.protocol.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
@@ -130,5 +132,15 @@ class EventJsonTest {
             text.append(SampleEvents.text(piece));
         }
         return text.toString();
+    }
+
+    @Test
+    void anEventIsWrittenOnceForAllWhoHearIt() {
+        Event event = new Event.AgentMessage("hello");
+
+        assertSame(EventJson.write(event), EventJson.write(event));
+        assertNotSame(
+                EventJson.write(new Event.AgentMessageDelta("a")),
+                EventJson.write(new Event.AgentMessageDelta("a")));
     }
 }

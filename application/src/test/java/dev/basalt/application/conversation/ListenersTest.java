@@ -1,0 +1,153 @@
+package dev.basalt.application.conversation;
+
+import static dev.basalt.application.fake.ScriptedModel.delta;
+import static dev.basalt.application.fake.ScriptedModel.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.basalt.application.agent.TurnOutcome;
+import dev.basalt.application.fake.Events;
+import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.identity.ConversationId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Listeners that are slow, that fail, that come late and that go. */
+@Timeout(20)
+class ListenersTest {
+
+    private final World world = new World();
+    private final ConversationId id = world.conversation();
+
+    private Subscription listen(ConversationId conversation, ConversationListener listener) {
+        Subscription subscription =
+                new AddConversationListener(world.conversations, world.ids)
+                        .handle(conversation, listener)
+                        .get();
+        subscription.open();
+        return subscription;
+    }
+
+    @Test
+    void oneThatFallsBehindSlowsItsOwnConversationOnly() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch caughtUp = new CountDownLatch(1);
+        listen(
+                id,
+                _ -> {
+                    stuck.countDown();
+                    awaitQuietly(caughtUp);
+                });
+        world.model.says(message("ok"));
+        Submission slow = world.say(id, "hi").orElseThrow();
+        stuck.await();
+        ConversationId other = world.conversation();
+        world.model.says(message("ok"));
+
+        TurnOutcome quick = world.say(other, "hi").orElseThrow().await();
+
+        assertEquals(new TurnOutcome.Completed(Optional.of("ok")), quick);
+        assertFalse(slow.isOver());
+        caughtUp.countDown();
+        assertEquals(new TurnOutcome.Completed(Optional.of("ok")), slow.await());
+    }
+
+    @Test
+    void oneThatFallsBehindKeepsNobodyFromComingAndGoing() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch caughtUp = new CountDownLatch(1);
+        Subscription slow =
+                listen(
+                        id,
+                        _ -> {
+                            stuck.countDown();
+                            awaitQuietly(caughtUp);
+                        });
+        world.model.says(message("ok"));
+        Submission turn = world.say(id, "hi").orElseThrow();
+        stuck.await();
+
+        listen(id, world.events);
+        new RemoveConversationListener(world.conversations).handle(slow.id()).get();
+        caughtUp.countDown();
+        turn.await();
+        world.events.await(Event.TaskComplete.class);
+
+        assertEquals(
+                List.of("AgentMessage", "TokenCount", "TaskComplete"),
+                world.events.names().reversed().stream().limit(3).toList().reversed());
+    }
+
+    @Test
+    void oneThatFailsDisturbsNeitherTheTurnNorTheOthers() {
+        listen(
+                id,
+                _ -> {
+                    throw new IllegalStateException("full");
+                });
+        listen(id, world.events);
+        world.model.says(delta("o"), delta("k"), message("ok"));
+
+        TurnOutcome outcome = world.say(id, "hi").orElseThrow().await();
+        world.events.await(Event.TaskComplete.class);
+
+        assertEquals(new TurnOutcome.Completed(Optional.of("ok")), outcome);
+        assertEquals(6, world.events.all().size());
+    }
+
+    @Test
+    void oneThatComesLateHearsWhatHappensFromThenOn() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Events early = new Events();
+        listen(id, early);
+        world.model.then((listener, _) -> {
+            listener.on(delta("o"));
+            started.countDown();
+            awaitQuietly(end);
+            listener.on(delta("k"));
+            return io.vavr.control.Either.right(
+                    new dev.basalt.domain.model.ModelResponse(Optional.empty(), Optional.empty()));
+        });
+        Submission turn = world.say(id, "hi").orElseThrow();
+        started.await();
+
+        listen(id, world.events);
+        end.countDown();
+        turn.await();
+        world.events.await(Event.TaskComplete.class);
+
+        assertEquals(
+                List.of(new Event.AgentMessageDelta("k"), new Event.TaskComplete(Optional.empty())),
+                world.events.events());
+        assertEquals(4, early.all().size());
+    }
+
+    @Test
+    void aCallerThatWaitsForItsTurnAndAListenerHearTheSame() {
+        listen(id, world.events);
+        Events own = new Events();
+        world.model.says(delta("o"), delta("k"), message("ok"));
+
+        world.run(id, "hi", own).await();
+        world.events.await(Event.TaskComplete.class);
+
+        assertEquals(own.all(), world.events.all());
+        assertEquals(6, own.all().size());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
