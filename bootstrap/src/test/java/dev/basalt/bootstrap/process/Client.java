@@ -170,6 +170,25 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Waits until the server has said so much, and returns the message of that number. */
+    JsonNode heard(int number) {
+        long nanos = PATIENCE.toNanos();
+        lock.lock();
+        try {
+            while (number >= messages.size()) {
+                if (silent || nanos <= 0) {
+                    throw new AssertionError("it never came" + story());
+                }
+                nanos = heard.awaitNanos(nanos);
+            }
+            return messages.get(number);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns what the server has said so far. */
     List<JsonNode> messages() {
         lock.lock();

@@ -1,6 +1,7 @@
 package dev.basalt.bootstrap.process;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
@@ -26,6 +27,8 @@ final class ModelServer implements AutoCloseable {
                     wireMockConfig()
                             .dynamicPort()
                             .bindAddress("127.0.0.1")
+                            // one for each answer that goes on
+                            .containerThreads(128)
                             // it would hold back what is not much
                             .gzipDisabled(true));
 
@@ -37,10 +40,16 @@ final class ModelServer implements AutoCloseable {
     /** The model answers each request with the next of these bodies. */
     void says(String... bodies) {
         server.resetAll();
+        saysTo("", bodies);
+    }
+
+    /** As above, where these words have been said, and as often as there are other words. */
+    void saysTo(String words, String... bodies) {
         for (int i = 0; i < bodies.length; i++) {
             server.stubFor(
                     post(api.path())
-                            .inScenario("script")
+                            .withRequestBody(containing(words))
+                            .inScenario("script " + words)
                             .whenScenarioStateIs(state(i))
                             .willSetStateTo(state(i + 1))
                             .willReturn(
@@ -54,14 +63,28 @@ final class ModelServer implements AutoCloseable {
         return step == 0 ? Scenario.STARTED : "after " + step;
     }
 
+    /** The provider refuses requests in which these words have been said. */
+    void refuses(String words) {
+        server.stubFor(
+                post(api.path())
+                        .withRequestBody(containing(words))
+                        .willReturn(aResponse().withStatus(400).withBody("not " + words)));
+    }
+
     /** The model says a few words, and then for minutes nothing but that it is still there. */
     void beginsToSay(String words) {
+        server.resetAll();
+        beginsToSayTo("", words);
+    }
+
+    /** As above, where these words have been said. */
+    void beginsToSayTo(String said, String words) {
         String begin = api.begins(words);
         String still = ":".repeat(begin.length() - 1) + "\n";
         int pieces = 3_000;
-        server.resetAll();
         server.stubFor(
                 post(api.path())
+                        .withRequestBody(containing(said))
                         .willReturn(
                                 aResponse()
                                         .withHeader("Content-Type", "text/event-stream")
