@@ -1,0 +1,47 @@
+package dev.basalt.benchmark;
+
+import java.util.Locale;
+
+/**
+ * What a server costs.
+ *
+ * @param turn milliseconds of CPU for a warm turn
+ * @param notifications a second, while a long answer comes in
+ * @param turnMemory kilobytes that each turn leaves behind, its history among them
+ */
+record ScaleFigures(
+        double turn, double notifications, Conversations conversations, double turnMemory) {
+
+    /**
+     * What a conversation costs.
+     *
+     * @param creation milliseconds
+     * @param idle resident kilobytes of one that has just begun
+     * @param used resident kilobytes of one that has had a turn, with a listener
+     */
+    record Conversations(double creation, double idle, double used) {}
+
+    /** Returns the figures as lines of text, each with its ratio to another server's. */
+    String beside(ScaleFigures other) {
+        return line("CPU of a warm turn, ms", turn, other.turn)
+                + line("notifications a second", notifications, other.notifications)
+                + line(
+                        "creation of a conversation, ms",
+                        conversations.creation,
+                        other.conversations.creation)
+                + line(
+                        "memory of an idle conversation, kB",
+                        conversations.idle,
+                        other.conversations.idle)
+                + line(
+                        "memory of one that had a turn, kB",
+                        conversations.used,
+                        other.conversations.used)
+                + line("memory left by a turn, kB", turnMemory, other.turnMemory);
+    }
+
+    private static String line(String name, double value, double other) {
+        return String.format(
+                Locale.ROOT, "  %-36s %,12.2f  (%.3f of the last)%n", name, value, value / other);
+    }
+}
