@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -147,6 +148,7 @@ public final class SseBenchmark {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                false);
+                false,
+                OptionalLong.empty());
     }
 }

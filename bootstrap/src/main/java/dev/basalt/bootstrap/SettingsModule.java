@@ -8,6 +8,7 @@ import dev.basalt.adapter.filesystem.CodexHome;
 import dev.basalt.adapter.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.filesystem.history.HistoryJsonlFile;
+import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.ResolveSettings;
@@ -47,12 +48,13 @@ final class SettingsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ResolveSettings resolveSettings(ConfigLayers layers, CodexHome home) {
+    ResolveSettings resolveSettings(ConfigLayers layers, CodexHome home, ModelApis apis) {
         Map<String, String> environment = System.getenv();
         return new ResolveSettings(
                 layers,
                 new AgentsMdFiles(home.directory()),
                 environment,
+                apis.homes(),
                 Path.of("").toAbsolutePath());
     }
 

@@ -6,6 +6,7 @@ import dev.basalt.domain.model.ProviderSettings;
 
 import io.vavr.control.Either;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** The adapters that speak to models, by the word for their API in a provider's settings. */
@@ -13,6 +14,13 @@ public record ModelApis(Map<String, ModelProvider> byWireApi) {
 
     public ModelApis {
         byWireApi = Map.copyOf(byWireApi);
+    }
+
+    /** Returns the providers that need no entry in the configuration, by the word for their API. */
+    public Map<String, ProviderSettings> homes() {
+        Map<String, ProviderSettings> homes = new HashMap<>();
+        byWireApi.forEach((word, api) -> api.home().ifPresent(home -> homes.put(word, home)));
+        return homes;
     }
 
     Either<ModelError, ModelProvider> speaking(ProviderSettings provider) {

@@ -38,6 +38,7 @@ final class ModelRequests {
                 settings.model().verbosity(),
                 !settings.disableResponseStorage()
                         && !access.credential().map(Credential::chatGpt).orElse(false),
-                family.parallelToolCalls());
+                family.parallelToolCalls(),
+                family.maxOutputTokens());
     }
 }

@@ -103,6 +103,7 @@ final class ResponseReader implements ModelListener {
     /** The response came to its proper end: all of it counts. */
     Answer complete(ModelResponse response) {
         said.forEach(memory::remember);
+        response.notice().ifPresent(text -> turn.emit(new Event.Background(text)));
         response.usage().ifPresent(usage -> turn.emit(new Event.TokenCount(usage)));
         if (answeredUpTo > 0) {
             // a command may have changed again what a patch had changed

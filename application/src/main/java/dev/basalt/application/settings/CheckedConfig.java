@@ -94,6 +94,20 @@ record CheckedConfig(ConfigTable table) {
                 .map(entry -> new CheckedConfig(as(ConfigTable.class, entry, key)));
     }
 
+    /** Returns all entries of a table whose names the user chose; an absent one has none. */
+    Map<String, CheckedConfig> entries(String key) {
+        Map<String, CheckedConfig> entries = new LinkedHashMap<>();
+        find(key, ConfigTable.class)
+                .ifPresent(found ->
+                        found.entries()
+                                .forEach((name, entry) ->
+                                        entries.put(
+                                                name,
+                                                new CheckedConfig(
+                                                        as(ConfigTable.class, entry, key)))));
+        return entries;
+    }
+
     /** Returns where a value was written, or where the table was when it is not set. */
     Place placeOf(String key) {
         return find(key, ConfigValue.class).map(ConfigValue::place).orElse(table.place());

@@ -153,7 +153,8 @@ final class ConfigCheck {
         };
     }
 
-    private static String oneOf(List<String> words) {
+    /** Names the words in a sentence. */
+    static String oneOf(List<String> words) {
         String quoted = words.stream().map(word -> "`" + word + "`").collect(joining(", "));
         return words.size() == 2 ? quoted.replace(", ", " or ") : "one of " + quoted;
     }

@@ -8,25 +8,46 @@ import io.vavr.control.Either;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The built-in model providers and those that the user added. */
 final class ModelProviders {
 
     private static final String OPENAI_URL = "https://api.openai.com/v1";
-    private static final int REQUEST_RETRIES = 4;
-    private static final int STREAM_RETRIES = 5;
-    private static final long STREAM_IDLE_MILLIS = 300_000;
+    private static final String RESPONSES = "responses";
+    private static final String CHAT = "chat";
 
     private final Map<String, String> environment;
+    private final Map<String, ProviderSettings> homes;
+    private final List<String> wireApis;
 
-    ModelProviders(Map<String, String> environment) {
+    /**
+     * Knows the built-in providers.
+     *
+     * @param homes the providers that need no entry, by the word for the API that each is at home
+     *     in
+     */
+    ModelProviders(Map<String, String> environment, Map<String, ProviderSettings> homes) {
         this.environment = environment;
+        this.homes = Map.copyOf(homes);
+        this.wireApis =
+                Stream.concat(Stream.of(RESPONSES, CHAT), homes.keySet().stream().sorted())
+                        .toList();
     }
 
-    /** Returns the provider that is configured; the user can't change the built-in ones. */
+    /**
+     * Returns the provider that is configured. The user can't change {@code openai} and {@code
+     * oss}; an entry of the name of another built-in one takes its place.
+     */
     Either<SettingsError, ProviderSettings> chosen(CheckedConfig config) {
+        Optional<SettingsError> wrong = unknownApi(config);
+        return wrong.isPresent() ? Either.left(wrong.get()) : find(config);
+    }
+
+    private Either<SettingsError, ProviderSettings> find(CheckedConfig config) {
         String id = config.text("model_provider");
         return switch (id) {
             case "openai" -> openAi();
@@ -34,8 +55,32 @@ final class ModelProviders {
             default ->
                     config.entry("model_providers", id)
                             .map(entry -> configured(id, entry))
+                            .or(() -> builtIn(id).map(Either::right))
                             .orElseGet(() -> Either.left(notFound(id, config)));
         };
+    }
+
+    private Optional<ProviderSettings> builtIn(String id) {
+        return homes.values().stream().filter(home -> home.id().equals(id)).findFirst();
+    }
+
+    private Optional<SettingsError> unknownApi(CheckedConfig config) {
+        return config.entries("model_providers").entrySet().stream()
+                .flatMap(each -> unknownApi(each.getKey(), each.getValue()).stream())
+                .findFirst();
+    }
+
+    private Optional<SettingsError> unknownApi(String id, CheckedConfig entry) {
+        return entry.textIfSet("wire_api")
+                .filter(word -> !wireApis.contains(word))
+                .map(word ->
+                        SettingsError.at(
+                                entry.placeOf("wire_api"),
+                                "model_providers." + id + ".wire_api",
+                                "unknown variant `"
+                                        + word
+                                        + "`, expected "
+                                        + ConfigCheck.oneOf(wireApis)));
     }
 
     private static SettingsError notFound(String id, CheckedConfig config) {
@@ -52,13 +97,13 @@ final class ModelProviders {
         variable("OPENAI_ORGANIZATION").ifPresent(id -> headers.put("OpenAI-Organization", id));
         variable("OPENAI_PROJECT").ifPresent(id -> headers.put("OpenAI-Project", id));
         return addressFrom("OPENAI_BASE_URL", OPENAI_URL)
-                .map(url -> builtIn("openai", "OpenAI", url, "responses", headers, true));
+                .map(url -> builtIn("openai", "OpenAI", url, RESPONSES, headers, true));
     }
 
     private Either<SettingsError, ProviderSettings> openSource() {
         String port = variable("CODEX_OSS_PORT").filter(ModelProviders::isPort).orElse("11434");
         return addressFrom("CODEX_OSS_BASE_URL", "http://localhost:" + port + "/v1")
-                .map(url -> builtIn("oss", "gpt-oss", url, "chat", Map.of(), false));
+                .map(url -> builtIn("oss", "gpt-oss", url, CHAT, Map.of(), false));
     }
 
     private static ProviderSettings builtIn(
@@ -77,21 +122,31 @@ final class ModelProviders {
                 Optional.empty(),
                 Map.of(),
                 headers,
-                REQUEST_RETRIES,
-                STREAM_RETRIES,
-                Duration.ofMillis(STREAM_IDLE_MILLIS),
+                ProviderSettings.REQUEST_RETRIES,
+                ProviderSettings.STREAM_RETRIES,
+                ProviderSettings.STREAM_IDLE_TIMEOUT,
                 requiresOpenAiAuth);
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
+        String wireApi = entry.textIfSet("wire_api").orElse(CHAT);
+        Optional<String> address = entry.textIfSet("base_url");
+        // a key is for one address: it goes nowhere else
+        Optional<ProviderSettings> home =
+                address.isPresent() ? Optional.empty() : Optional.ofNullable(homes.get(wireApi));
         return HttpAddress.check(
-                        entry.textIfSet("base_url").orElse(OPENAI_URL),
+                        address.or(() -> home.map(ProviderSettings::baseUrl)).orElse(OPENAI_URL),
                         entry.placeOf("base_url"),
                         "model_providers." + id + ".base_url")
-                .map(url -> configured(id, url, entry));
+                .map(url -> configured(id, url, wireApi, home, entry));
     }
 
-    private ProviderSettings configured(String id, String baseUrl, CheckedConfig entry) {
+    private ProviderSettings configured(
+            String id,
+            String baseUrl,
+            String wireApi,
+            Optional<ProviderSettings> home,
+            CheckedConfig entry) {
         Map<String, String> headers = new LinkedHashMap<>(entry.textMap("http_headers"));
         entry.textMap("env_http_headers")
                 .forEach((header, name) ->
@@ -100,15 +155,17 @@ final class ModelProviders {
                 id,
                 entry.text("name"),
                 baseUrl,
-                entry.textIfSet("wire_api").orElse("chat"),
-                entry.textIfSet("env_key"),
-                entry.textIfSet("env_key_instructions"),
+                wireApi,
+                entry.textIfSet("env_key").or(() -> home.flatMap(ProviderSettings::envKey)),
+                entry.textIfSet("env_key_instructions")
+                        .or(() -> home.flatMap(ProviderSettings::envKeyInstructions)),
                 entry.textMap("query_params"),
                 headers,
-                times(entry, "request_max_retries", REQUEST_RETRIES),
-                times(entry, "stream_max_retries", STREAM_RETRIES),
+                times(entry, "request_max_retries", ProviderSettings.REQUEST_RETRIES),
+                times(entry, "stream_max_retries", ProviderSettings.STREAM_RETRIES),
                 Duration.ofMillis(
-                        entry.countIfSet("stream_idle_timeout_ms").orElse(STREAM_IDLE_MILLIS)),
+                        entry.countIfSet("stream_idle_timeout_ms")
+                                .orElse(ProviderSettings.STREAM_IDLE_TIMEOUT.toMillis())),
                 entry.flagIfSet("requires_openai_auth").orElse(false));
     }
 

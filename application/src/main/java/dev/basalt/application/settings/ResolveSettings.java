@@ -1,5 +1,6 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Settings;
@@ -26,6 +27,8 @@ public final class ResolveSettings {
 
     /**
      * @param environment the variables of the server's own process
+     * @param homes the providers that need no entry in the file, by the word for the API that each
+     *     is at home in
      * @param serverDirectory where the server runs (absolute); relative directories of
      *     conversations are taken from it
      */
@@ -33,10 +36,11 @@ public final class ResolveSettings {
             ConfigLayers layers,
             InstructionFiles instructionFiles,
             Map<String, String> environment,
+            Map<String, ProviderSettings> homes,
             Path serverDirectory) {
         this.layers = layers;
         this.instructionFiles = instructionFiles;
-        this.providers = new ModelProviders(Map.copyOf(environment));
+        this.providers = new ModelProviders(Map.copyOf(environment), homes);
         this.serverDirectory = serverDirectory;
     }
 

@@ -204,6 +204,7 @@ class ModelCredentialsTest {
                         new ConfigLayers(() -> Either.right(file), List.of()),
                         new NoInstructionFiles(),
                         environment,
+                        Map.of(),
                         Path.of("/srv"))
                 .handle(ConversationOptions.NONE)
                 .get();

@@ -19,7 +19,10 @@ import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.Role;
+
+import io.vavr.control.Either;
 
 import org.junit.jupiter.api.Test;
 
@@ -224,6 +227,19 @@ class TurnTest {
 
         assertEquals(new TurnOutcome.Failed("unexpected status 400 Bad Request: no"), outcome);
         assertEquals(List.of("TaskStarted", "Failed", "TaskComplete"), heard.names());
+    }
+
+    @Test
+    void howAnAnswerEndedIsToldWhenItIsWorthKnowing() {
+        world.model.then((listener, _) -> {
+            listener.on(message("and so"));
+            return Either.right(
+                    new ModelResponse(
+                            Optional.empty(), Optional.empty(), Optional.of("It was cut off.")));
+        });
+
+        assertEquals(new TurnOutcome.Completed(Optional.of("and so")), run("hi"));
+        assertTrue(heard.events().contains(new Event.Background("It was cut off.")));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
@@ -24,6 +25,7 @@ final class ConfigFixture {
     static final Path SERVER_DIRECTORY = Path.of("/srv");
 
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, ProviderSettings> homes = new LinkedHashMap<>();
     private final List<ConfigOverride> commandLine = new ArrayList<>();
     private ConfigTable file = ConfigTable.empty(new Place("config.toml", Optional.empty()));
     private InstructionFiles instructionFiles = new NoInstructionFiles();
@@ -47,6 +49,12 @@ final class ConfigFixture {
         return this;
     }
 
+    /** Adds a provider that is built in, with the API that it is at home in. */
+    ConfigFixture home(ProviderSettings provider) {
+        homes.put(provider.wireApi(), provider);
+        return this;
+    }
+
     ConfigFixture instructionFiles(InstructionFiles files) {
         instructionFiles = files;
         return this;
@@ -57,7 +65,7 @@ final class ConfigFixture {
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {
-        return new ResolveSettings(layers(), instructionFiles, environment, SERVER_DIRECTORY)
+        return new ResolveSettings(layers(), instructionFiles, environment, homes, SERVER_DIRECTORY)
                 .handle(options);
     }
 

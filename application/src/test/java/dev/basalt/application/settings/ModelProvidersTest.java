@@ -17,6 +17,15 @@ import java.util.Optional;
 
 class ModelProvidersTest {
 
+    private static final ProviderSettings HOME =
+            ProviderSettings.withKey(
+                    "lighthouse",
+                    "Lighthouse",
+                    "https://semaphore.example/v3",
+                    "semaphore",
+                    "SEMAPHORE_KEY",
+                    "Wave twice.");
+
     private final ConfigFixture config = new ConfigFixture();
 
     @Nested
@@ -110,6 +119,28 @@ class ModelProvidersTest {
     }
 
     @Nested
+    class AProviderThatIsAtHomeInItsApi {
+
+        @Test
+        void needsNoEntry() {
+            config.home(HOME).file("model_provider", "lighthouse");
+
+            assertEquals(HOME, config.settings().provider());
+        }
+
+        @Test
+        void givesWayToAnEntryOfItsName() {
+            config.home(HOME)
+                    .file("model_provider", "lighthouse")
+                    .file("model_providers.lighthouse.name", "Another")
+                    .file("model_providers.lighthouse.base_url", "https://another.example")
+                    .file("model_providers.lighthouse.wire_api", "semaphore");
+
+            assertEquals("https://another.example", config.settings().provider().baseUrl());
+        }
+    }
+
+    @Nested
     class AnEntryOfTheUser {
 
         @Test
@@ -193,6 +224,45 @@ class ModelProvidersTest {
             assertEquals(
                     "invalid value: expected an http or https address in"
                             + " `model_providers.mine.base_url` (config.toml, line 3)",
+                    config.error().message());
+        }
+
+        @Test
+        void mayNameAnApiThatAnAdapterAdds() {
+            config.home(HOME);
+            entry("name", "Mine")
+                    .file("model_providers.mine.base_url", "https://mine.example")
+                    .file("model_providers.mine.wire_api", "semaphore");
+
+            ProviderSettings provider = config.settings().provider();
+
+            assertEquals("semaphore", provider.wireApi());
+            assertEquals("https://mine.example", provider.baseUrl());
+            // the key for one address goes nowhere else
+            assertEquals(Optional.empty(), provider.envKey());
+        }
+
+        @Test
+        void isWhereItsApiIsAtHomeUnlessItSaysWhere() {
+            config.home(HOME);
+            entry("name", "Mine").file("model_providers.mine.wire_api", "semaphore");
+
+            ProviderSettings provider = config.settings().provider();
+
+            assertEquals("https://semaphore.example/v3", provider.baseUrl());
+            assertEquals(Optional.of("SEMAPHORE_KEY"), provider.envKey());
+            assertEquals(Optional.of("Wave twice."), provider.envKeyInstructions());
+        }
+
+        @Test
+        void namesAnApiThatThereIsEvenWhenItIsNotUsed() {
+            config.home(HOME);
+            config.file("model_providers.mine.name", "Mine")
+                    .file("model_providers.mine.wire_api", "telepathy");
+
+            assertEquals(
+                    "unknown variant `telepathy`, expected one of `responses`, `chat`, `semaphore`"
+                            + " in `model_providers.mine.wire_api` (config.toml, line 2)",
                     config.error().message());
         }
 

@@ -37,13 +37,52 @@ final class KnownModels {
                             Trait.PATCH_CUSTOM,
                             Trait.PARALLEL_CALLS),
                     row("gpt-5", 200_000, 100_000, Trait.REASONING),
-                    row("claude-3-5", 200_000, 8_192, Trait.PARALLEL_CALLS),
-                    row("claude-3-7", 200_000, 64_000, Trait.REASONING, Trait.PARALLEL_CALLS),
-                    row("claude-3", 200_000, 4_096, Trait.PARALLEL_CALLS),
-                    row("claude-", 200_000, 32_000, Trait.REASONING, Trait.PARALLEL_CALLS),
-                    row("gemini-1", 1_048_576, 8_192, Trait.PARALLEL_CALLS),
-                    row("gemini-2.0", 1_048_576, 8_192, Trait.PARALLEL_CALLS),
-                    row("gemini-", 1_048_576, 65_536, Trait.REASONING, Trait.PARALLEL_CALLS));
+                    row("claude-3-5", 200_000, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
+                    row(
+                            "claude-3-7",
+                            200_000,
+                            64_000,
+                            Trait.REASONING,
+                            Trait.PATCH_FUNCTION,
+                            Trait.PARALLEL_CALLS),
+                    row("claude-3", 200_000, 4_096, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
+                    row(
+                            "claude-opus-4-0",
+                            200_000,
+                            32_000,
+                            Trait.REASONING,
+                            Trait.PATCH_FUNCTION,
+                            Trait.PARALLEL_CALLS),
+                    row(
+                            "claude-opus-4-1",
+                            200_000,
+                            32_000,
+                            Trait.REASONING,
+                            Trait.PATCH_FUNCTION,
+                            Trait.PARALLEL_CALLS),
+                    row(
+                            "claude-opus-4-2",
+                            200_000,
+                            32_000,
+                            Trait.REASONING,
+                            Trait.PATCH_FUNCTION,
+                            Trait.PARALLEL_CALLS),
+                    row(
+                            "claude-",
+                            200_000,
+                            64_000,
+                            Trait.REASONING,
+                            Trait.PATCH_FUNCTION,
+                            Trait.PARALLEL_CALLS),
+                    row("gemini-1", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
+                    row("gemini-2.0", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
+                    row(
+                            "gemini-",
+                            1_048_576,
+                            65_536,
+                            Trait.REASONING,
+                            Trait.PATCH_FUNCTION,
+                            Trait.PARALLEL_CALLS));
 
     private KnownModels() {}
 

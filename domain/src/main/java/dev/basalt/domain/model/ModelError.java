@@ -61,6 +61,14 @@ public sealed interface ModelError {
      */
     record StreamBroken(String reason, Optional<Duration> retryAfter) implements ModelError {}
 
+    /**
+     * The provider gives no complete answer to this, and would give none again: a refusal, a
+     * filter, no room to answer in.
+     *
+     * @param reason a sentence, with the provider's own words where there are any
+     */
+    record Withheld(String reason) implements ModelError {}
+
     /** The environment variable that the provider's entry names holds no key. */
     record MissingKey(String variable, Optional<String> instructions) implements ModelError {}
 

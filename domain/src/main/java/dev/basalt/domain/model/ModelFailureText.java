@@ -28,6 +28,7 @@ public final class ModelFailureText {
                     "To use Codex with your ChatGPT plan, upgrade to Plus: " + PRICING + ".";
             case ModelError.ContextExceeded(var message) -> disconnected(message);
             case ModelError.StreamBroken(var reason, _) -> disconnected(reason);
+            case ModelError.Withheld(var reason) -> reason;
             case ModelError.MissingKey(var variable, var instructions) ->
                     "Missing environment variable: `"
                             + variable

@@ -4,6 +4,8 @@ import dev.basalt.domain.control.Cancellation;
 
 import io.vavr.control.Either;
 
+import java.util.Optional;
+
 /**
  * Speaks one API for models, to whichever provider a request names. Thread-safe and without state
  * per conversation; may be called from virtual threads.
@@ -17,4 +19,12 @@ public interface ModelProvider {
      */
     Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation);
+
+    /**
+     * Returns the provider that the API comes from. It needs no entry in the configuration, and
+     * entries that name no address mean this one. Empty for an API that nobody in particular owns.
+     */
+    default Optional<ProviderSettings> home() {
+        return Optional.empty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.basalt.domain.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One question to a model: everything said so far, and what it may do next.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param reasoning absent for models that do not reason
  * @param storeResponses whether the provider may keep the response
  * @param parallelToolCalls whether the model may ask for several calls at once
+ * @param maxOutputTokens the most that the answer may cost, for the APIs that must be told; absent
+ *     where it is not known
  */
 public record ModelRequest(
         String conversation,
@@ -25,7 +28,8 @@ public record ModelRequest(
         Optional<Reasoning> reasoning,
         Optional<Verbosity> verbosity,
         boolean storeResponses,
-        boolean parallelToolCalls) {
+        boolean parallelToolCalls,
+        OptionalLong maxOutputTokens) {
 
     public ModelRequest {
         input = List.copyOf(input);

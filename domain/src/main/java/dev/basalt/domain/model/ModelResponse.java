@@ -6,5 +6,13 @@ import java.util.Optional;
  * The end of a response that came to its proper end.
  *
  * @param usage absent when the provider gave none
+ * @param notice what people should know of how it ended, in a sentence
  */
-public record ModelResponse(Optional<String> id, Optional<TokenUsage> usage) {}
+public record ModelResponse(
+        Optional<String> id, Optional<TokenUsage> usage, Optional<String> notice) {
+
+    /** A response that ended as responses should. */
+    public ModelResponse(Optional<String> id, Optional<TokenUsage> usage) {
+        this(id, usage, Optional.empty());
+    }
+}

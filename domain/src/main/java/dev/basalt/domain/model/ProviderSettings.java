@@ -42,6 +42,38 @@ public record ProviderSettings(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /** How often a request is sent again unless the entry says otherwise (codex 0.23.0). */
+    public static final int REQUEST_RETRIES = 4;
+
+    /** How often a stream is begun again unless the entry says otherwise (codex 0.23.0). */
+    public static final int STREAM_RETRIES = 5;
+
+    /** The longest silence unless the entry says otherwise (codex 0.23.0). */
+    public static final Duration STREAM_IDLE_TIMEOUT = Duration.ofMinutes(5);
+
+    /** A provider that is asked with a key from the environment, and like all others otherwise. */
+    public static ProviderSettings withKey(
+            String id,
+            String name,
+            String baseUrl,
+            String wireApi,
+            String envKey,
+            String envKeyInstructions) {
+        return new ProviderSettings(
+                id,
+                name,
+                baseUrl,
+                wireApi,
+                Optional.of(envKey),
+                Optional.of(envKeyInstructions),
+                Map.of(),
+                Map.of(),
+                REQUEST_RETRIES,
+                STREAM_RETRIES,
+                STREAM_IDLE_TIMEOUT,
+                false);
+    }
+
     /** Returns the same provider at another address. */
     public ProviderSettings at(String otherBaseUrl) {
         return new ProviderSettings(

@@ -41,6 +41,7 @@ public record RetryPolicy(int requestRetries, int streamRetries) {
                     ModelError.UsageLimitReached _,
                     ModelError.UsageNotIncluded _,
                     ModelError.ContextExceeded _,
+                    ModelError.Withheld _,
                     ModelError.MissingKey _,
                     ModelError.NoCredential _,
                     ModelError.UnusableProvider _,

@@ -29,10 +29,12 @@ class ModelFamilyTest {
         "gpt-5-mini,             true,  false, NONE,     false, false, 200000,  100000",
         "gpt-5-codex,            true,  false, CUSTOM,   false, true,  272000,  128000",
         "gpt-5.1,                true,  false, CUSTOM,   false, true,  272000,  128000",
-        "claude-sonnet-4-5,      true,  false, NONE,     false, true,  200000,  32000",
-        "claude-3-5-haiku-latest,false, false, NONE,     false, true,  200000,  8192",
-        "gemini-2.5-pro,         true,  false, NONE,     false, true,  1048576, 65536",
-        "gemini-2.0-flash,       false, false, NONE,     false, true,  1048576, 8192",
+        "claude-sonnet-4-5,      true,  false, FUNCTION, false, true,  200000,  64000",
+        "claude-opus-4-20250514, true,  false, FUNCTION, false, true,  200000,  32000",
+        "claude-opus-4-6,        true,  false, FUNCTION, false, true,  200000,  64000",
+        "claude-3-5-haiku-latest,false, false, FUNCTION, false, true,  200000,  8192",
+        "gemini-2.5-pro,         true,  false, FUNCTION, false, true,  1048576, 65536",
+        "gemini-2.0-flash,       false, false, FUNCTION, false, true,  1048576, 8192",
     })
     void aModelIsKnownByTheBeginningOfItsName(
             String model,

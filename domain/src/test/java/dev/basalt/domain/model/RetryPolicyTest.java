@@ -172,6 +172,7 @@ class RetryPolicyTest {
                 new ModelError.UsageLimitReached(Optional.empty(), Optional.empty()),
                 new ModelError.UsageNotIncluded(),
                 new ModelError.ContextExceeded("too long"),
+                new ModelError.Withheld("no"),
                 new ModelError.MissingKey("KEY", Optional.empty()),
                 new ModelError.NoCredential("signed out"),
                 new ModelError.UnusableProvider("mine", "no address"),

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.openai;
 
+import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.Role;
@@ -18,13 +19,11 @@ final class ChatMessageWriter {
 
     private final JsonGenerator json;
     private final List<String> texts = new ArrayList<>();
-    private final List<Call> calls = new ArrayList<>();
+    private final List<HistoryItem.FunctionCall> calls = new ArrayList<>();
 
     ChatMessageWriter(JsonGenerator json) {
         this.json = json;
     }
-
-    private record Call(String id, String name, String arguments) {}
 
     void system(String text) {
         json.writeStartObject();
@@ -49,12 +48,9 @@ final class ChatMessageWriter {
             case HistoryItem.Reasoning _ -> {
                 // the model is not shown what it thought
             }
-            case HistoryItem.FunctionCall(_, var callId, var name, var arguments) ->
-                    calls.add(new Call(callId, name, arguments));
-            case HistoryItem.LocalShellCall call ->
-                    calls.add(new Call(call.outputId(), "shell", OtherTools.arguments(call)));
-            case HistoryItem.CustomToolCall(_, var callId, var name, var input) ->
-                    calls.add(new Call(callId, name, OtherTools.arguments(input)));
+            case HistoryItem.FunctionCall call -> calls.add(call);
+            case HistoryItem.LocalShellCall call -> calls.add(FunctionsOnly.of(call));
+            case HistoryItem.CustomToolCall call -> calls.add(FunctionsOnly.of(call));
             case HistoryItem.FunctionOutput(var callId, var output) -> output(callId, output);
             case HistoryItem.CustomToolOutput(var callId, var output) -> output(callId, output);
         }
@@ -82,9 +78,9 @@ final class ChatMessageWriter {
         calls.clear();
     }
 
-    private void write(Call call) {
+    private void write(HistoryItem.FunctionCall call) {
         json.writeStartObject();
-        json.writeStringProperty("id", call.id());
+        json.writeStringProperty("id", call.callId());
         json.writeStringProperty("type", "function");
         json.writeObjectPropertyStart("function");
         json.writeStringProperty("name", call.name());

@@ -1,16 +1,14 @@
 package dev.basalt.adapter.openai;
 
+import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.adapter.modelhttp.JsonContent;
 import dev.basalt.adapter.modelhttp.JsonSchema;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.Schema;
 import dev.basalt.domain.model.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A request in the language of the Chat Completions API; the order of the keys is codex 0.23.0's.
@@ -40,11 +38,7 @@ record ChatRequest(ModelRequest request, boolean askForUsage) implements JsonCon
     }
 
     private void writeTools(JsonGenerator json) {
-        List<ToolSpec.Function> functions =
-                request.tools().stream()
-                        .map(ChatRequest::asFunction)
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<ToolSpec.Function> functions = FunctionsOnly.of(request.tools());
         if (functions.isEmpty()) {
             // an empty list is refused
             return;
@@ -63,27 +57,5 @@ record ChatRequest(ModelRequest request, boolean askForUsage) implements JsonCon
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    /** This API has nothing but functions. */
-    private static Optional<ToolSpec.Function> asFunction(ToolSpec tool) {
-        return switch (tool) {
-            case ToolSpec.Function function -> Optional.of(function);
-            case ToolSpec.LocalShell() -> Optional.empty();
-            case ToolSpec.Custom(var name, var description, var grammar) ->
-                    Optional.of(
-                            new ToolSpec.Function(
-                                    name,
-                                    description,
-                                    new Schema.Struct(
-                                            Map.of(
-                                                    "input",
-                                                    new Schema.Text(
-                                                            Optional.of(
-                                                                    "Text of this grammar (Lark):\n"
-                                                                            + grammar))),
-                                            List.of("input"),
-                                            Optional.empty())));
-        };
     }
 }

@@ -232,7 +232,8 @@ final class Asking {
                     reasoning,
                     verbosity,
                     store,
-                    parallel);
+                    parallel,
+                    OptionalLong.empty());
         }
     }
 }

@@ -134,6 +134,7 @@ class AuthSelectionVectorsTest {
                         new ConfigLayers(new TomlConfigurationFile(codexHome), List.of()),
                         new AgentsMdFiles(home),
                         environment,
+                        Map.of(),
                         home);
         return new ModelCredentials(current, environment)
                 .access(resolveSettings.handle(ConversationOptions.NONE).get());

@@ -147,6 +147,7 @@ class ConfigCaseVectorsTest {
                                         new ConfigLayers(file, commandLine),
                                         new AgentsMdFiles(home),
                                         Map.of(),
+                                        Map.of(),
                                         home)
                                 .handle(options)
                                 .mapLeft(SettingsError::message));

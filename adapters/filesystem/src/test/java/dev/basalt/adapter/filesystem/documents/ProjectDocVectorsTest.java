@@ -48,6 +48,7 @@ class ProjectDocVectorsTest {
                                 new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
                         new AgentsMdFiles(home),
                         Map.of(),
+                        Map.of(),
                         directory);
 
         assertEquals(
