@@ -6,12 +6,16 @@ import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelFailureText;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Runs turns: asks the model, does what it calls for, and asks again until it calls for nothing
  * more. Has no state of its own; a turn blocks its thread.
  */
 public final class AgentLoop {
+
+    /** How codex 0.23.0 says that it is done. */
+    private static final String COMPACTED = "Compact task completed";
 
     private static final System.Logger LOG = System.getLogger(AgentLoop.class.getName());
 
@@ -26,11 +30,22 @@ public final class AgentLoop {
      * holds an output for every call.
      */
     public TurnOutcome run(Turn turn, Memory memory) {
-        memory.beginTurn();
+        return run(turn, () -> converse(turn, memory));
+    }
+
+    /**
+     * Replaces what was said by a summary, in a turn of its own. When that fails, the conversation
+     * goes on with what was said.
+     */
+    public TurnOutcome compact(Turn turn, Memory memory) {
+        return run(turn, () -> summarise(turn, memory));
+    }
+
+    private static TurnOutcome run(Turn turn, Supplier<TurnOutcome> work) {
         turn.emit(new Event.TaskStarted());
         TurnOutcome outcome;
         try {
-            outcome = converse(turn, memory);
+            outcome = work.get();
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "turn " + turn.submission() + " broke off", e);
             outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
@@ -48,6 +63,7 @@ public final class AgentLoop {
 
     private TurnOutcome converse(Turn turn, Memory memory) {
         OpeningMessages.tell(memory, turn.settings(), turn.context());
+        memory.beginTurn();
         turn.messages().forEach(memory::remember);
         while (true) {
             var response = models.respond(turn, memory);
@@ -62,6 +78,19 @@ public final class AgentLoop {
             }
             turn.joined().get().forEach(memory::remember);
         }
+    }
+
+    private TurnOutcome summarise(Turn turn, Memory memory) {
+        memory.beginTurn();
+        Optional<ModelError> failure = models.compact(turn, memory);
+        if (turn.cancellation().isCancelled()) {
+            return new TurnOutcome.Aborted(AbortReason.INTERRUPTED);
+        }
+        if (failure.isPresent()) {
+            return failed(failure.get());
+        }
+        turn.emit(new Event.AgentMessage(COMPACTED));
+        return new TurnOutcome.Completed(Optional.empty());
     }
 
     private static TurnOutcome failed(ModelError error) {

@@ -3,7 +3,10 @@ package dev.basalt.application.agent;
 import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.patch.TurnDiff;
 
 import org.jspecify.annotations.Nullable;
@@ -16,11 +19,14 @@ import java.util.function.Supplier;
 
 /**
  * What a conversation remembers from turn to turn: what was said and done, and what was approved
- * for good. Used by one turn at a time.
+ * for good. Used by one turn at a time, but for what it cost.
  */
 public final class Memory {
 
     private final List<HistoryItem> history = new ArrayList<>();
+    private final ContextMeter context = new ContextMeter();
+    private volatile ConversationUsage usage = ConversationUsage.NONE;
+    private int turnStart;
     private SessionApprovals approvals = SessionApprovals.NONE;
     private GrantedRoots grants = GrantedRoots.NONE;
     private @Nullable TurnDiff turnDiff;
@@ -33,6 +39,54 @@ public final class Memory {
     /** Adds to the history. */
     public void remember(HistoryItem item) {
         history.add(item);
+        context.grow(item);
+    }
+
+    /** Puts another history in the place of this one, within a turn. */
+    void replaceHistory(List<HistoryItem> items) {
+        history.clear();
+        turnStart = 0;
+        context.reset();
+        items.forEach(this::remember);
+    }
+
+    /** Returns what the user said since the turn began. */
+    List<HistoryItem> saidByUserInTurn() {
+        return history.subList(turnStart, history.size()).stream()
+                .filter(item ->
+                        item instanceof HistoryItem.Message message && message.role() == Role.USER)
+                .toList();
+    }
+
+    /** Says that what is remembered from now on is not part of the request that is being made. */
+    void beginRequest() {
+        context.beginRequest();
+    }
+
+    /** Returns about how many tokens the history has. */
+    long contextTokens() {
+        return context.tokens();
+    }
+
+    /** Says that the size of the history is not to be relied on until a response names it. */
+    void distrustContext() {
+        context.reset();
+    }
+
+    /** Counts what a response to the history has cost. */
+    void count(TokenUsage cost) {
+        tally(cost);
+        context.measured(cost);
+    }
+
+    /** Counts what a response has cost that is no part of the history. */
+    void tally(TokenUsage cost) {
+        usage = usage.plus(cost);
+    }
+
+    /** Returns what the conversation has cost so far. May be asked by any thread. */
+    public ConversationUsage usage() {
+        return usage;
     }
 
     SessionApprovals approvals() {
@@ -53,8 +107,9 @@ public final class Memory {
         grants = grants.with(directory);
     }
 
-    /** Forgets what concerns one turn only. */
+    /** Forgets what concerns one turn only. What is remembered from now on belongs to the next. */
     void beginTurn() {
+        turnStart = history.size();
         turnDiff = null;
     }
 
@@ -76,8 +131,8 @@ public final class Memory {
         return Optional.ofNullable(told);
     }
 
-    void tell(TurnContext context, HistoryItem message) {
-        told = context;
-        history.add(message);
+    void tell(TurnContext news, HistoryItem message) {
+        told = news;
+        remember(message);
     }
 }

@@ -2,25 +2,23 @@ package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.model.Attempts;
 import dev.basalt.domain.model.ModelError;
-import dev.basalt.domain.model.ModelFailureText;
-import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.RetryDecision;
-import dev.basalt.domain.model.RetryPolicy;
 import dev.basalt.domain.time.Randomness;
 import dev.basalt.domain.time.Time;
 
 import io.vavr.control.Either;
 
-/** Asks the model for one response, as often as its provider's budgets allow. */
+import java.util.Optional;
+
+/**
+ * What is asked of the model: a response to the conversation, and, when its context is full, a
+ * summary of it.
+ */
 public final class ModelCalls {
 
-    private final ModelApis apis;
-    private final ModelCredentials credentials;
+    private final ModelRetries retries;
+    private final Compaction compaction;
     private final ToolCalls tools;
-    private final Time time;
-    private final Randomness randomness;
 
     public ModelCalls(
             ModelApis apis,
@@ -28,72 +26,51 @@ public final class ModelCalls {
             ToolCalls tools,
             Time time,
             Randomness randomness) {
-        this.apis = apis;
-        this.credentials = credentials;
+        this.retries = new ModelRetries(apis, credentials, time, randomness);
+        this.compaction = new Compaction(retries);
         this.tools = tools;
-        this.time = time;
-        this.randomness = randomness;
     }
 
     /** Asks until there is a complete response, or none to be had, or the turn is cancelled. */
     Either<ModelError, ResponseReader.Answer> respond(Turn turn, Memory memory) {
-        return credentials.access(turn.settings()).flatMap(access -> respond(turn, memory, access));
-    }
-
-    private Either<ModelError, ResponseReader.Answer> respond(
-            Turn turn, Memory memory, ModelCredentials.Access first) {
-        RetryPolicy policy = RetryPolicy.of(turn.settings().provider());
-        ModelCredentials.Access access = first;
-        Attempts spent = Attempts.NONE;
-        while (true) {
-            ResponseReader reader = new ResponseReader(turn, memory, tools);
-            Either<ModelError, ModelResponse> response = attempt(turn, memory, access, reader);
-            if (turn.cancellation().isCancelled()) {
-                reader.abandon();
-                return Either.left(new ModelError.Cancelled());
+        if (compaction.isDue(turn, memory)) {
+            Optional<ModelError> failure = makeRoom(turn, memory);
+            if (failure.isPresent()) {
+                return Either.left(failure.get());
             }
-            if (response.isRight()) {
-                return response.map(reader::complete);
-            }
-            reader.breakOff();
-            ModelError error = response.getLeft();
-            RetryDecision decision = policy.decide(error, spent, randomness.next());
-            switch (decision) {
-                case RetryDecision.GiveUp() -> {
-                    return Either.left(error);
-                }
-                case RetryDecision.RefreshCredential() -> {
-                    var renewed = credentials.renew(turn.settings(), access);
-                    if (renewed.isLeft()) {
-                        return Either.left(error);
-                    }
-                    access = renewed.get();
-                }
-                case RetryDecision.Retry retry -> {
-                    if (!waited(retry, error, turn)) {
-                        return Either.left(new ModelError.Cancelled());
-                    }
-                }
-            }
-            spent = spent.after(decision);
         }
-    }
-
-    private Either<ModelError, ModelResponse> attempt(
-            Turn turn, Memory memory, ModelCredentials.Access access, ResponseReader reader) {
-        return apis.speaking(access.provider())
-                .flatMap(api ->
-                        api.respond(
-                                ModelRequests.of(turn, memory, access),
-                                reader,
-                                turn.cancellation()));
-    }
-
-    /** Waits as long as the retry says; false when the turn was cancelled meanwhile. */
-    private boolean waited(RetryDecision.Retry retry, ModelError error, Turn turn) {
-        if (retry.budget() == RetryDecision.Budget.STREAM) {
-            turn.emit(new Event.Background(ModelFailureText.retrying(error, retry)));
+        var answer = ask(turn, memory);
+        if (answer.isRight()
+                || !(answer.getLeft() instanceof ModelError.ContextExceeded)
+                || !compaction.isPossible(turn, memory)) {
+            return answer;
         }
-        return time.sleep(retry.delay(), turn.cancellation());
+        return makeRoom(turn, memory)
+                .<Either<ModelError, ResponseReader.Answer>>map(Either::left)
+                .orElseGet(() -> ask(turn, memory));
+    }
+
+    /** Replaces what was said by a summary; empty when there was nothing to be summarised. */
+    Optional<ModelError> compact(Turn turn, Memory memory) {
+        return compaction.isPossible(turn, memory)
+                ? compaction.run(turn, memory)
+                : Optional.empty();
+    }
+
+    private Optional<ModelError> makeRoom(Turn turn, Memory memory) {
+        turn.emit(
+                new Event.Background("the model's context is full; summarising the conversation"));
+        return compaction.run(turn, memory);
+    }
+
+    private Either<ModelError, ResponseReader.Answer> ask(Turn turn, Memory memory) {
+        return retries.ask(
+                turn,
+                access -> {
+                    memory.beginRequest();
+                    return ModelRequests.of(turn, memory.history(), access);
+                },
+                new ResponseReader(
+                        turn, memory, tools, ModelRequests.family(turn).parallelToolCalls()));
     }
 }

@@ -2,10 +2,12 @@ package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.settings.Settings;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Puts together what is sent to the model. */
@@ -13,15 +15,20 @@ final class ModelRequests {
 
     private ModelRequests() {}
 
-    static ModelRequest of(Turn turn, Memory memory, ModelCredentials.Access access) {
+    /** Returns what is known of the turn's model. */
+    static ModelFamily family(Turn turn) {
+        Settings.ModelChoice configured = turn.settings().model();
+        return ModelFamily.of(
+                turn.context().model(),
+                configured.supportsReasoningSummaries(),
+                configured.contextWindow(),
+                configured.maxOutputTokens());
+    }
+
+    static ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();
-        ModelFamily family =
-                ModelFamily.of(
-                        context.model(),
-                        settings.model().supportsReasoningSummaries(),
-                        settings.model().contextWindow(),
-                        settings.model().maxOutputTokens());
+        ModelFamily family = family(turn);
         ToolOffer offer = ToolOffer.to(family, settings, context);
         return new ModelRequest(
                 turn.conversation().toString(),
@@ -29,7 +36,7 @@ final class ModelRequests {
                 access.credential(),
                 context.model(),
                 BaseInstructions.of(settings, family),
-                memory.history(),
+                input,
                 offer.tools(),
                 family.reasoning()
                         ? Optional.of(

@@ -3,6 +3,9 @@ package dev.basalt.application.agent;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Tells the model what the user never types: the instructions that always hold, and where it works
  * under which rules. The frames around both are those of codex 0.23.0, which models are used to.
@@ -25,6 +28,16 @@ final class OpeningMessages {
         if (changed) {
             memory.tell(context, HistoryItem.Message.user(environment(context)));
         }
+    }
+
+    /** Returns all of them, for a history that begins anew. */
+    static List<HistoryItem> of(Settings settings, TurnContext context) {
+        List<HistoryItem> messages = new ArrayList<>(2);
+        settings.instructions()
+                .user()
+                .ifPresent(text -> messages.add(HistoryItem.Message.user(framed(text))));
+        messages.add(HistoryItem.Message.user(environment(context)));
+        return messages;
     }
 
     private static String framed(String instructions) {

@@ -4,7 +4,6 @@ import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.Role;
 
@@ -13,23 +12,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows one response of the model: tells what it says, runs what it calls for, at once and in its
- * order, and keeps both for the history.
+ * Follows one response of the model: tells what it says, runs what it calls for, and keeps both for
+ * the history. A call that ran is remembered at once with its output, so that whatever happens to
+ * the response it is never run again; what was only said counts when the response is complete, or
+ * when there will be no other.
  */
-final class ResponseReader implements ModelListener {
+final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
 
     private final Turn turn;
     private final Memory memory;
-    private final ToolCalls tools;
-    private final List<HistoryItem> said = new ArrayList<>();
-    private final StringBuilder unfinished = new StringBuilder();
-    private Optional<String> lastMessage = Optional.empty();
-    private int answeredUpTo;
+    private final CallsOfResponse calls;
+    private final ToldOnce told;
 
-    ResponseReader(Turn turn, Memory memory, ToolCalls tools) {
+    /** Not in the history yet. */
+    private final List<HistoryItem> said = new ArrayList<>();
+
+    private final StringBuilder unfinished = new StringBuilder();
+
+    /** What the last attempt said that broke off, should no later one say anything. */
+    private List<HistoryItem> saidBefore = List.of();
+
+    private Optional<String> lastMessage = Optional.empty();
+    private boolean callsRan;
+
+    /** Whether calls of the attempt that is heard were run. */
+    private boolean callsAnswered;
+
+    ResponseReader(Turn turn, Memory memory, ToolCalls tools, boolean sideBySide) {
         this.turn = turn;
         this.memory = memory;
-        this.tools = tools;
+        this.calls = new CallsOfResponse(turn, memory, tools, sideBySide);
+        this.told = new ToldOnce(turn.events());
     }
 
     /**
@@ -44,15 +57,14 @@ final class ResponseReader implements ModelListener {
         switch (event) {
             case ModelEvent.TextDelta(var text) -> {
                 unfinished.append(text);
-                turn.emit(new Event.AgentMessageDelta(text));
+                told.messageDelta(text);
             }
             case ModelEvent.ReasoningPartStarted() ->
-                    turn.emit(new Event.AgentReasoningSectionBreak());
-            case ModelEvent.ReasoningSummaryDelta(var text) ->
-                    turn.emit(new Event.AgentReasoningDelta(text));
+                    told.whole(new Event.AgentReasoningSectionBreak(), "");
+            case ModelEvent.ReasoningSummaryDelta(var text) -> told.reasoningDelta(text);
             case ModelEvent.ReasoningTextDelta(var text) -> {
                 if (showsRawReasoning()) {
-                    turn.emit(new Event.AgentReasoningRawContentDelta(text));
+                    told.rawReasoningDelta(text);
                 }
             }
             case ModelEvent.ItemDone(var item) -> done(item);
@@ -60,34 +72,42 @@ final class ResponseReader implements ModelListener {
     }
 
     private void done(HistoryItem item) {
-        said.add(item);
         switch (item) {
             case HistoryItem.Message message -> tell(message);
             case HistoryItem.Reasoning reasoning -> tell(reasoning);
-            case HistoryItem.FunctionCall call -> answer(tools.answer(call, turn, memory));
-            case HistoryItem.LocalShellCall call -> answer(tools.answer(call, turn, memory));
-            case HistoryItem.CustomToolCall call -> answer(tools.answer(call, turn, memory));
+            case HistoryItem.FunctionCall _,
+                    HistoryItem.LocalShellCall _,
+                    HistoryItem.CustomToolCall _ -> {
+                calls.run(said, item);
+                said.clear();
+                callsRan = true;
+                callsAnswered = true;
+                saidBefore = List.of();
+                told.keep();
+            }
             // A provider that runs tools of its own tells the outputs too.
-            case HistoryItem.FunctionOutput _, HistoryItem.CustomToolOutput _ -> {}
+            case HistoryItem.FunctionOutput _, HistoryItem.CustomToolOutput _ -> said.add(item);
         }
     }
 
     private void tell(HistoryItem.Message message) {
+        said.add(message);
         unfinished.setLength(0);
         for (ContentPart part : message.content()) {
             if (part instanceof ContentPart.Text(var text) && message.role() == Role.ASSISTANT) {
                 lastMessage = Optional.of(text);
-                turn.emit(new Event.AgentMessage(text));
+                told.whole(new Event.AgentMessage(text), text);
             }
         }
     }
 
     private void tell(HistoryItem.Reasoning reasoning) {
-        reasoning.summary().forEach(text -> turn.emit(new Event.AgentReasoning(text)));
+        said.add(reasoning);
+        reasoning.summary().forEach(text -> told.whole(new Event.AgentReasoning(text), text));
         if (showsRawReasoning()) {
             reasoning
                     .content()
-                    .forEach(text -> turn.emit(new Event.AgentReasoningRawContent(text)));
+                    .forEach(text -> told.whole(new Event.AgentReasoningRawContent(text), text));
         }
     }
 
@@ -95,40 +115,57 @@ final class ResponseReader implements ModelListener {
         return turn.settings().visibility().showRawReasoning();
     }
 
-    private void answer(HistoryItem output) {
-        said.add(output);
-        answeredUpTo = said.size();
-    }
-
-    /** The response came to its proper end: all of it counts. */
-    Answer complete(ModelResponse response) {
+    @Override
+    public Answer complete(ModelResponse response) {
+        calls.settle();
         said.forEach(memory::remember);
         response.notice().ifPresent(text -> turn.emit(new Event.Background(text)));
-        response.usage().ifPresent(usage -> turn.emit(new Event.TokenCount(usage)));
-        if (answeredUpTo > 0) {
+        response.usage()
+                .ifPresent(usage -> {
+                    memory.count(usage);
+                    turn.emit(new Event.TokenCount(usage));
+                });
+        if (callsRan) {
             // a command may have changed again what a patch had changed
             memory.newDifference().ifPresent(diff -> turn.emit(new Event.TurnDiff(diff)));
         }
-        return new Answer(answeredUpTo > 0, lastMessage);
+        return new Answer(callsAnswered, lastMessage);
     }
 
-    /**
-     * The response broke off and is asked for again: what was run stays in the history, so that it
-     * is not run twice; what was only said will be said anew.
-     */
-    void breakOff() {
-        said.subList(0, answeredUpTo).forEach(memory::remember);
+    @Override
+    public void again() {
+        calls.settle();
+        keepForTheWorst();
+        told.again();
+        // the next attempt knows the outputs
+        callsAnswered = false;
+        lastMessage = Optional.empty();
     }
 
-    /** The turn was cancelled: all that was said stays said, down to the unfinished sentence. */
-    void abandon() {
-        said.forEach(memory::remember);
+    /** All that was said stays said, down to the unfinished sentence. */
+    @Override
+    public void giveUp() {
+        calls.settle();
+        keepForTheWorst();
+        saidBefore.forEach(memory::remember);
+    }
+
+    private void keepForTheWorst() {
         if (!unfinished.isEmpty()) {
-            memory.remember(
+            said.add(
                     new HistoryItem.Message(
                             Optional.empty(),
                             Role.ASSISTANT,
                             List.of(new ContentPart.Text(unfinished.toString()))));
+            unfinished.setLength(0);
+        }
+        // providers refuse a history in which nothing follows a reasoning
+        while (!said.isEmpty() && said.getLast() instanceof HistoryItem.Reasoning) {
+            said.removeLast();
+        }
+        if (!said.isEmpty()) {
+            saidBefore = List.copyOf(said);
+            said.clear();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.domain.approval.AfterRun;
+import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.Assessment;
 import dev.basalt.domain.approval.CommandApproval;
@@ -46,6 +47,11 @@ public final class ShellTool {
         return new Execution(callId, call, turn, memory).run();
     }
 
+    /** Tells whether the user will not be asked about a command, before or after it ran. */
+    boolean needsNobody(ShellCall call, Turn turn, Memory memory) {
+        return new Execution("", call, turn, memory).needsNobody();
+    }
+
     /** One call on its way through judgement, question, run and perhaps a second run. */
     private final class Execution {
 
@@ -71,6 +77,14 @@ public final class ShellTool {
                             turn.context().sandboxPolicy(),
                             turn.directory());
             this.timeout = call.timeout().orElse(DEFAULT_TIMEOUT);
+        }
+
+        boolean needsNobody() {
+            ApprovalPolicy policy = turn.context().approvalPolicy();
+            return !command.argv().isEmpty()
+                    && approval.assess(command, memory.approvals()) instanceof Assessment.Run
+                    && policy != ApprovalPolicy.ON_FAILURE
+                    && policy != ApprovalPolicy.UNTRUSTED;
         }
 
         String run() {

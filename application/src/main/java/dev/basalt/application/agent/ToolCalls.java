@@ -16,6 +16,11 @@ public final class ToolCalls {
     /** What the model is told of a call that the user's interruption ended or prevented. */
     private static final String ABORTED = "aborted";
 
+    /** What older models call the shell. */
+    private static final String CONTAINER_EXEC = "container.exec";
+
+    private static final System.Logger LOG = System.getLogger(ToolCalls.class.getName());
+
     private final ToolArguments arguments;
     private final ShellTool shell;
     private final PatchTool patches;
@@ -26,25 +31,63 @@ public final class ToolCalls {
         this.patches = patches;
     }
 
-    HistoryItem answer(HistoryItem.FunctionCall call, Turn turn, Memory memory) {
+    /** Runs a call of any kind and returns its output; a mistake of ours is an output, too. */
+    HistoryItem answer(HistoryItem call, Turn turn, Memory memory) {
+        return switch (call) {
+            case HistoryItem.FunctionCall function -> answer(function, turn, memory);
+            case HistoryItem.LocalShellCall local -> answer(local, turn, memory);
+            case HistoryItem.CustomToolCall custom -> answer(custom, turn, memory);
+            case HistoryItem.Message _,
+                    HistoryItem.Reasoning _,
+                    HistoryItem.FunctionOutput _,
+                    HistoryItem.CustomToolOutput _ ->
+                    throw new IllegalArgumentException("no call: " + call.getClass());
+        };
+    }
+
+    /** Tells whether a call is a command that runs without anybody's approval, now or later. */
+    boolean needNobody(HistoryItem call, Turn turn, Memory memory) {
+        return switch (call) {
+            case HistoryItem.FunctionCall function when isShell(function.name()) ->
+                    arguments
+                            .shell(function.arguments())
+                            .map(command -> needsNobody(command, turn, memory))
+                            .getOrElse(false);
+            case HistoryItem.LocalShellCall local -> needsNobody(command(local), turn, memory);
+            default -> false;
+        };
+    }
+
+    private boolean needsNobody(ShellCall command, Turn turn, Memory memory) {
+        return PatchRecognition.patchIn(command.command()).isEmpty()
+                && shell.needsNobody(command, turn, memory);
+    }
+
+    private static boolean isShell(String name) {
+        return name.equals(ToolOffer.SHELL) || name.equals(CONTAINER_EXEC);
+    }
+
+    private HistoryItem answer(HistoryItem.FunctionCall call, Turn turn, Memory memory) {
         return new HistoryItem.FunctionOutput(
                 call.callId(), unlessCancelled(turn, () -> call(call, turn, memory)));
     }
 
-    HistoryItem answer(HistoryItem.LocalShellCall call, Turn turn, Memory memory) {
-        ShellCall command =
-                new ShellCall(
-                        call.command(),
-                        call.directory().map(Object::toString),
-                        call.timeout(),
-                        false,
-                        Optional.empty());
+    private HistoryItem answer(HistoryItem.LocalShellCall call, Turn turn, Memory memory) {
         return new HistoryItem.FunctionOutput(
                 call.outputId(),
-                unlessCancelled(turn, () -> shell(call.outputId(), command, turn, memory)));
+                unlessCancelled(turn, () -> shell(call.outputId(), command(call), turn, memory)));
     }
 
-    HistoryItem answer(HistoryItem.CustomToolCall call, Turn turn, Memory memory) {
+    private static ShellCall command(HistoryItem.LocalShellCall call) {
+        return new ShellCall(
+                call.command(),
+                call.directory().map(Object::toString),
+                call.timeout(),
+                false,
+                Optional.empty());
+    }
+
+    private HistoryItem answer(HistoryItem.CustomToolCall call, Turn turn, Memory memory) {
         return new HistoryItem.CustomToolOutput(
                 call.callId(),
                 unlessCancelled(
@@ -59,13 +102,19 @@ public final class ToolCalls {
         if (turn.cancellation().isCancelled()) {
             return ABORTED;
         }
-        String text = output.get();
+        String text;
+        try {
+            text = output.get();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a call of turn " + turn.submission(), e);
+            text = "internal error: " + e.getClass().getSimpleName();
+        }
         return turn.cancellation().isCancelled() ? ABORTED : text;
     }
 
     private String call(HistoryItem.FunctionCall call, Turn turn, Memory memory) {
         return switch (call.name()) {
-            case ToolOffer.SHELL, "container.exec" ->
+            case ToolOffer.SHELL, CONTAINER_EXEC ->
                     arguments
                             .shell(call.arguments())
                             .fold(

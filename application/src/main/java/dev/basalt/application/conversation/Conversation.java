@@ -13,6 +13,7 @@ import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
@@ -111,6 +112,22 @@ final class Conversation {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Accepts a turn in which the conversation is summarised, after those that wait already. */
+    Submission enqueueCompaction(TurnContext context) {
+        lock.lock();
+        try {
+            Submission submission = Submission.compaction(this, nextSubmission(), context);
+            waiting.add(submission);
+            return submission;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    ConversationUsage usage() {
+        return memory.usage();
     }
 
     /**
@@ -213,19 +230,19 @@ final class Conversation {
     }
 
     private void run(Submission submission) {
+        Turn turn =
+                new Turn(
+                        id,
+                        submission.id(),
+                        settings,
+                        submission.context(),
+                        submission.messages(),
+                        this::takeJoined,
+                        event -> tell(submission, event),
+                        counted(submission.approvals()),
+                        submission.cancellation());
         TurnOutcome outcome =
-                loop.run(
-                        new Turn(
-                                id,
-                                submission.id(),
-                                settings,
-                                submission.context(),
-                                submission.messages(),
-                                this::takeJoined,
-                                event -> tell(submission, event),
-                                counted(submission.approvals()),
-                                submission.cancellation()),
-                        memory);
+                submission.compacts() ? loop.compact(turn, memory) : loop.run(turn, memory);
         lock.lock();
         try {
             running = null;

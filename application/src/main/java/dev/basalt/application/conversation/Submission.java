@@ -3,6 +3,7 @@ package dev.basalt.application.conversation;
 import dev.basalt.application.agent.TurnContext;
 import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.domain.approval.ApprovalPrompt;
+import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.ConversationListener;
@@ -27,6 +28,7 @@ public final class Submission {
     private final Optional<ConversationListener> listener;
     private final Cancellation cancellation = new Cancellation();
     private final CompletableFuture<TurnOutcome> outcome = new CompletableFuture<>();
+    private final boolean compacts;
     private boolean begun;
 
     Submission(
@@ -36,12 +38,36 @@ public final class Submission {
             TurnContext context,
             ApprovalPrompt approvals,
             Optional<ConversationListener> listener) {
+        this(conversation, id, messages, context, approvals, listener, false);
+    }
+
+    /** A turn in which nothing is said or done: the conversation is summarised. */
+    static Submission compaction(Conversation conversation, SubmissionId id, TurnContext context) {
+        return new Submission(
+                conversation,
+                id,
+                List.of(),
+                context,
+                (_, _, _) -> ReviewDecision.DENIED,
+                Optional.empty(),
+                true);
+    }
+
+    private Submission(
+            Conversation conversation,
+            SubmissionId id,
+            List<HistoryItem.Message> messages,
+            TurnContext context,
+            ApprovalPrompt approvals,
+            Optional<ConversationListener> listener,
+            boolean compacts) {
         this.conversation = conversation;
         this.id = id;
         this.messages = messages;
         this.context = context;
         this.approvals = approvals;
         this.listener = listener;
+        this.compacts = compacts;
     }
 
     public SubmissionId id() {
@@ -66,6 +92,11 @@ public final class Submission {
     /** Tells whether the turn is over. */
     public boolean isOver() {
         return outcome.isDone();
+    }
+
+    /** Tells whether this turn summarises the conversation instead of going on with it. */
+    boolean compacts() {
+        return compacts;
     }
 
     List<HistoryItem.Message> messages() {

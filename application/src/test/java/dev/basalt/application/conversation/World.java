@@ -31,6 +31,7 @@ import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.sandbox.SandboxChoice;
@@ -90,7 +91,10 @@ final class World {
     static final class Options {
         ApprovalPolicy approvalPolicy = ApprovalPolicy.NEVER;
         SandboxPolicy sandboxPolicy = new SandboxPolicy.DangerFullAccess();
+        int requestRetries = 0;
         int streamRetries = 0;
+        String model = "mock";
+        OptionalLong contextWindow = OptionalLong.empty();
         boolean planTool = false;
     }
 
@@ -112,7 +116,15 @@ final class World {
 
     /** Lets {@link #events} hear the conversation. */
     void listen(ConversationId id) {
-        new AddConversationListener(conversations, ids).handle(id, events).get().open();
+        listen(id, events);
+    }
+
+    void listen(ConversationId id, Events listener) {
+        new AddConversationListener(conversations, ids).handle(id, listener).get().open();
+    }
+
+    ConversationUsage usage(ConversationId id) {
+        return new GetConversationUsage(conversations).handle(id).get().usage();
     }
 
     /** Says something, and lets its turn begin. */
@@ -179,12 +191,12 @@ final class World {
         return new Settings(
                 Path.of("/proj"),
                 new Settings.ModelChoice(
-                        "mock",
+                        options.model,
                         Optional.empty(),
                         ReasoningSummary.AUTO,
                         Optional.empty(),
                         false,
-                        OptionalLong.empty(),
+                        options.contextWindow,
                         OptionalLong.empty()),
                 new ProviderSettings(
                         "mock",
@@ -195,7 +207,7 @@ final class World {
                         Optional.empty(),
                         Map.of(),
                         Map.of(),
-                        0,
+                        options.requestRetries,
                         options.streamRetries,
                         Duration.ofSeconds(1),
                         false),

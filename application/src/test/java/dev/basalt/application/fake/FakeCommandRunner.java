@@ -14,17 +14,17 @@ import io.vavr.control.Either;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs nothing; commands end as the test says, in order, and by default well and silent. */
 public final class FakeCommandRunner implements CommandRunner {
 
-    private final Deque<CommandRunner> runs = new ArrayDeque<>();
+    private final Deque<CommandRunner> runs = new ConcurrentLinkedDeque<>();
     private final List<CommandRequest> requests = Collections.synchronizedList(new ArrayList<>());
 
     @Override
@@ -61,6 +61,14 @@ public final class FakeCommandRunner implements CommandRunner {
 
     public FakeCommandRunner doesNotStart(CommandError error) {
         runs.add((_, _, _) -> Either.left(error));
+        return this;
+    }
+
+    /** The runner has a fault. */
+    public FakeCommandRunner fails(RuntimeException fault) {
+        runs.add((_, _, _) -> {
+            throw fault;
+        });
         return this;
     }
 

@@ -53,6 +53,13 @@ public sealed interface ModelError {
     record ContextExceeded(String message) implements ModelError {}
 
     /**
+     * The conversation has to be summarised to go on, and could not be.
+     *
+     * @param reason a sentence
+     */
+    record NotCompacted(String reason) implements ModelError {}
+
+    /**
      * The stream began and did not come to its proper end: cut, silent for too long, or ended by
      * the provider.
      *

@@ -27,6 +27,8 @@ public final class ModelFailureText {
             case ModelError.UsageNotIncluded() ->
                     "To use Codex with your ChatGPT plan, upgrade to Plus: " + PRICING + ".";
             case ModelError.ContextExceeded(var message) -> disconnected(message);
+            case ModelError.NotCompacted(var reason) ->
+                    "the conversation is too long and could not be summarised: " + reason;
             case ModelError.StreamBroken(var reason, _) -> disconnected(reason);
             case ModelError.Withheld(var reason) -> reason;
             case ModelError.MissingKey(var variable, var instructions) ->
@@ -44,8 +46,7 @@ public final class ModelFailureText {
 
     /** Announces a retry. */
     public static String retrying(ModelError error, RetryDecision.Retry retry) {
-        return "stream error: "
-                + of(error)
+        return cause(error, retry.budget())
                 + "; retrying "
                 + retry.number()
                 + "/"
@@ -53,6 +54,21 @@ public final class ModelFailureText {
                 + " in "
                 + inWords(retry.delay())
                 + "…";
+    }
+
+    private static String cause(ModelError error, RetryDecision.Budget budget) {
+        return switch (budget) {
+            case STREAM -> "stream error: " + of(error);
+            case REQUEST ->
+                    "request failed: "
+                            + switch (error) {
+                                case ModelError.Rejected rejected ->
+                                        HttpReason.of(rejected.status());
+                                case ModelError.Unreachable unreachable ->
+                                        of(error) + ": " + unreachable.reason();
+                                default -> of(error);
+                            };
+        };
     }
 
     private static String rejected(ModelError.Rejected rejected) {

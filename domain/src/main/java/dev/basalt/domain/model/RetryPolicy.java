@@ -42,6 +42,7 @@ public record RetryPolicy(int requestRetries, int streamRetries) {
                     ModelError.UsageNotIncluded _,
                     ModelError.ContextExceeded _,
                     ModelError.Withheld _,
+                    ModelError.NotCompacted _,
                     ModelError.MissingKey _,
                     ModelError.NoCredential _,
                     ModelError.UnusableProvider _,

@@ -81,6 +81,9 @@ class ModelFailureTextTest {
                         new ModelError.MissingKey("MY_KEY", Optional.of("Get one at the desk.")),
                         "Missing environment variable: `MY_KEY`. Get one at the desk."),
                 Arguments.of(new ModelError.Withheld("the model refused"), "the model refused"),
+                Arguments.of(
+                        new ModelError.NotCompacted("no"),
+                        "the conversation is too long and could not be summarised: no"),
                 Arguments.of(new ModelError.NoCredential("not signed in"), "not signed in"),
                 Arguments.of(
                         new ModelError.UnusableProvider("mine", "`ftp://x` is not an HTTP address"),

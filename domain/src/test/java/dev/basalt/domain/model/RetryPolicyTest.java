@@ -173,6 +173,7 @@ class RetryPolicyTest {
                 new ModelError.UsageNotIncluded(),
                 new ModelError.ContextExceeded("too long"),
                 new ModelError.Withheld("no"),
+                new ModelError.NotCompacted("no"),
                 new ModelError.MissingKey("KEY", Optional.empty()),
                 new ModelError.NoCredential("signed out"),
                 new ModelError.UnusableProvider("mine", "no address"),

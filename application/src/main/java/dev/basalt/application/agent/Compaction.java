@@ -1,0 +1,105 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelFailureText;
+import dev.basalt.domain.model.TokenEstimate;
+
+import io.vavr.control.Either;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Makes room in the model's context: the model summarises the conversation, and the summary takes
+ * its place. Instructions, environment and what the user said in the turn that runs stay as they
+ * are. When it fails, the history stays as it was.
+ */
+final class Compaction {
+
+    /** A part of the window that a history may fill; the rest is for the answer. */
+    private static final double FULL = 0.8;
+
+    private final ModelRetries retries;
+
+    Compaction(ModelRetries retries) {
+        this.retries = retries;
+    }
+
+    /** Tells whether the next request is likely to fill the model's context. */
+    boolean isDue(Turn turn, Memory memory) {
+        OptionalLong window = ModelRequests.family(turn).contextWindow();
+        if (window.isEmpty() || !isPossible(turn, memory)) {
+            return false;
+        }
+        long limit = (long) (window.getAsLong() * FULL);
+        // where nearly all of it stays, it would be done over and over again
+        return memory.contextTokens() > limit && TokenEstimate.of(kept(turn, memory)) < limit / 2;
+    }
+
+    /** Tells whether there is anything that a summary could take the place of. */
+    boolean isPossible(Turn turn, Memory memory) {
+        return memory.history().size() > kept(turn, memory).size();
+    }
+
+    /** Does it, and returns what stood in the way. */
+    Optional<ModelError> run(Turn turn, Memory memory) {
+        List<HistoryItem> kept = kept(turn, memory);
+        List<HistoryItem> told = memory.history();
+        while (true) {
+            Either<ModelError, String> summary = summarise(told, turn, memory);
+            if (summary.isRight()) {
+                return replace(summary.get(), kept, memory);
+            }
+            ModelError error = summary.getLeft();
+            if (error instanceof ModelError.Cancelled) {
+                return Optional.of(error);
+            }
+            List<HistoryItem> shorter = NewerHalf.of(told);
+            if (!(error instanceof ModelError.ContextExceeded) || shorter.isEmpty()) {
+                return failed(ModelFailureText.of(error), memory);
+            }
+            told = shorter;
+        }
+    }
+
+    private Either<ModelError, String> summarise(List<HistoryItem> told, Turn turn, Memory memory) {
+        List<HistoryItem> input = new ArrayList<>(told);
+        input.add(HistoryItem.Message.user(SummaryPrompt.QUESTION));
+        return retries.ask(
+                turn,
+                access -> ModelRequests.of(turn, input, access),
+                new SummaryReader(usage -> {
+                    memory.tally(usage);
+                    turn.emit(new Event.TokenCount(usage));
+                }));
+    }
+
+    private static Optional<ModelError> replace(
+            String summary, List<HistoryItem> kept, Memory memory) {
+        if (summary.isBlank()) {
+            return failed("the model gave no summary", memory);
+        }
+        List<HistoryItem> history = new ArrayList<>(kept);
+        history.add(HistoryItem.Message.user(SummaryPrompt.framed(summary)));
+        memory.replaceHistory(history);
+        return Optional.empty();
+    }
+
+    private static Optional<ModelError> failed(String reason, Memory memory) {
+        memory.distrustContext();
+        return Optional.of(new ModelError.NotCompacted(reason));
+    }
+
+    private static List<HistoryItem> kept(Turn turn, Memory memory) {
+        List<HistoryItem> kept = new ArrayList<>();
+        if (memory.told().isPresent()) {
+            kept.addAll(OpeningMessages.of(turn.settings(), memory.told().get()));
+        }
+        kept.addAll(memory.saidByUserInTurn());
+        return kept;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.model.ModelListener;
+import dev.basalt.domain.model.ModelResponse;
+
+/**
+ * Hears the attempts at one response, one after the other, until one of them is complete or there
+ * are no more.
+ *
+ * @param <A> what a complete response amounts to
+ */
+interface ModelHearer<A> extends ModelListener {
+
+    /** The attempt broke off; the next one begins. */
+    void again();
+
+    /** The attempt came to its proper end. */
+    A complete(ModelResponse response);
+
+    /** There is no further attempt: the turn was cancelled, or the error stands. */
+    void giveUp();
+}

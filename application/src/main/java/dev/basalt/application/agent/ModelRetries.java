@@ -1,0 +1,103 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.model.Attempts;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelFailureText;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.RetryDecision;
+import dev.basalt.domain.model.RetryPolicy;
+import dev.basalt.domain.time.Randomness;
+import dev.basalt.domain.time.Time;
+
+import io.vavr.control.Either;
+
+import java.util.function.Function;
+
+/** Asks a model until there is a complete response, or none to be had within the budgets. */
+final class ModelRetries {
+
+    private final ModelApis apis;
+    private final ModelCredentials credentials;
+    private final Time time;
+    private final Randomness randomness;
+
+    ModelRetries(ModelApis apis, ModelCredentials credentials, Time time, Randomness randomness) {
+        this.apis = apis;
+        this.credentials = credentials;
+        this.time = time;
+        this.randomness = randomness;
+    }
+
+    /**
+     * Asks, and announces every retry.
+     *
+     * @param request what to send; made anew for every attempt
+     */
+    <A> Either<ModelError, A> ask(
+            Turn turn,
+            Function<ModelCredentials.Access, ModelRequest> request,
+            ModelHearer<A> hearer) {
+        Either<ModelError, A> answer =
+                credentials
+                        .access(turn.settings())
+                        .flatMap(access -> ask(turn, access, request, hearer));
+        if (answer.isLeft()) {
+            hearer.giveUp();
+        }
+        return turn.cancellation().isCancelled() ? Either.left(new ModelError.Cancelled()) : answer;
+    }
+
+    private <A> Either<ModelError, A> ask(
+            Turn turn,
+            ModelCredentials.Access first,
+            Function<ModelCredentials.Access, ModelRequest> request,
+            ModelHearer<A> hearer) {
+        RetryPolicy policy = RetryPolicy.of(turn.settings().provider());
+        ModelCredentials.Access access = first;
+        Attempts spent = Attempts.NONE;
+        while (true) {
+            Either<ModelError, ModelResponse> response =
+                    attempt(turn, access, request.apply(access), hearer);
+            if (turn.cancellation().isCancelled()) {
+                return Either.left(new ModelError.Cancelled());
+            }
+            if (response.isRight()) {
+                return response.map(hearer::complete);
+            }
+            ModelError error = response.getLeft();
+            RetryDecision decision = policy.decide(error, spent, randomness.next());
+            switch (decision) {
+                case RetryDecision.GiveUp() -> {
+                    return Either.left(error);
+                }
+                case RetryDecision.RefreshCredential() -> {
+                    var renewed = credentials.renew(turn.settings(), access);
+                    if (renewed.isLeft()) {
+                        return Either.left(error);
+                    }
+                    access = renewed.get();
+                }
+                case RetryDecision.Retry retry -> {
+                    turn.emit(new Event.Background(ModelFailureText.retrying(error, retry)));
+                    if (!time.sleep(retry.delay(), turn.cancellation())) {
+                        return Either.left(new ModelError.Cancelled());
+                    }
+                }
+            }
+            spent = spent.after(decision);
+            hearer.again();
+        }
+    }
+
+    private Either<ModelError, ModelResponse> attempt(
+            Turn turn,
+            ModelCredentials.Access access,
+            ModelRequest request,
+            ModelHearer<?> hearer) {
+        return apis.speaking(access.provider())
+                .flatMap(api -> api.respond(request, hearer, turn.cancellation()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.TokenUsage;
+
+import java.util.function.Consumer;
+
+/** Hears a summary. Nothing of it is told, and calls that come with it are not run. */
+final class SummaryReader implements ModelHearer<String> {
+
+    private final Consumer<TokenUsage> usage;
+    private final StringBuilder summary = new StringBuilder();
+
+    SummaryReader(Consumer<TokenUsage> usage) {
+        this.usage = usage;
+    }
+
+    @Override
+    public void on(ModelEvent event) {
+        if (event instanceof ModelEvent.ItemDone(HistoryItem.Message message)
+                && message.role() == Role.ASSISTANT) {
+            for (ContentPart part : message.content()) {
+                if (part instanceof ContentPart.Text(var text)) {
+                    summary.append(summary.isEmpty() ? "" : "\n\n").append(text);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void again() {
+        summary.setLength(0);
+    }
+
+    @Override
+    public String complete(ModelResponse response) {
+        response.usage().ifPresent(usage);
+        return summary.toString();
+    }
+
+    @Override
+    public void giveUp() {
+        // half a summary is none
+        summary.setLength(0);
+    }
+}

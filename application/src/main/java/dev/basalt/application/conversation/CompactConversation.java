@@ -1,0 +1,27 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.application.agent.TurnContext;
+import dev.basalt.domain.identity.ConversationId;
+
+import io.vavr.control.Either;
+
+/**
+ * Lets the model summarise a conversation, and go on with the summary instead of all that was said.
+ * It happens in a turn of its own, after those that run or wait; its events say how it went.
+ */
+public final class CompactConversation {
+
+    private final Conversations conversations;
+
+    public CompactConversation(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /** Accepts the turn; it begins when the caller says so. */
+    public Either<ConversationError, Submission> handle(ConversationId id) {
+        return conversations
+                .find(id)
+                .map(conversation ->
+                        conversation.enqueueCompaction(TurnContext.of(conversation.settings())));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.basalt.application.conversation;
+
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ConversationUsage;
+import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.settings.Settings;
+
+import io.vavr.control.Either;
+
+import java.util.OptionalLong;
+
+/** Says what a conversation has cost so far, and how large its model's context is. */
+public final class GetConversationUsage {
+
+    private final Conversations conversations;
+
+    public GetConversationUsage(Conversations conversations) {
+        this.conversations = conversations;
+    }
+
+    /**
+     * The figures.
+     *
+     * @param contextWindow of the conversation's model, in tokens; absent when it is not known
+     */
+    public record Answer(ConversationUsage usage, OptionalLong contextWindow) {}
+
+    public Either<ConversationError, Answer> handle(ConversationId id) {
+        return conversations
+                .find(id)
+                .map(conversation ->
+                        new Answer(conversation.usage(), window(conversation.settings())));
+    }
+
+    private static OptionalLong window(Settings settings) {
+        Settings.ModelChoice model = settings.model();
+        return ModelFamily.of(
+                        model.name(),
+                        model.supportsReasoningSummaries(),
+                        model.contextWindow(),
+                        model.maxOutputTokens())
+                .contextWindow();
+    }
+}

@@ -1,0 +1,299 @@
+package dev.basalt.application.conversation;
+
+import static dev.basalt.application.fake.ScriptedModel.USAGE;
+import static dev.basalt.application.fake.ScriptedModel.call;
+import static dev.basalt.application.fake.ScriptedModel.delta;
+import static dev.basalt.application.fake.ScriptedModel.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.basalt.application.agent.TurnOutcome;
+import dev.basalt.application.fake.Events;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.Role;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A turn whose model fails on the way. */
+@Timeout(20)
+class RetryTest {
+
+    private static final ModelError CUT = new ModelError.StreamBroken("cut", Optional.empty());
+    private static final ModelEvent THOUGHT =
+            new ModelEvent.ItemDone(
+                    new HistoryItem.Reasoning(
+                            Optional.of("r1"),
+                            List.of("thinking"),
+                            List.of(),
+                            Optional.of("secret")));
+
+    private final World world = new World();
+    private final Events heard = new Events();
+    private final World.Options options = new World.Options();
+    private ConversationId conversation;
+
+    @BeforeEach
+    void beginConversation() {
+        options.requestRetries = 1;
+        options.streamRetries = 2;
+        conversation = world.conversation(options);
+    }
+
+    private TurnOutcome run(String prompt) {
+        return world.run(conversation, prompt, heard).await();
+    }
+
+    /** What the next turn tells the model, but for the environment. */
+    private List<HistoryItem> nextTurn() {
+        world.model.says(message("bye"));
+        run("and now?");
+        List<HistoryItem> input = world.model.request(world.model.requestCount() - 1).input();
+        return input.subList(1, input.size());
+    }
+
+    private List<Event> told() {
+        return heard.events().stream()
+                .filter(event -> !(event instanceof Event.TokenCount))
+                .toList();
+    }
+
+    @Test
+    void everyRetryIsAnnouncedWithAttemptDelayAndCause() {
+        world.model
+                .fails(new ModelError.Rejected(503, "busy", Optional.of(Duration.ofSeconds(3))))
+                .fails(new ModelError.Unreachable("http://x/v1/responses", "Connection refused"))
+                .fails(CUT)
+                .says(message("ok"));
+
+        run("hi");
+
+        assertEquals(
+                List.of(
+                        new Event.TaskStarted(),
+                        new Event.Background(
+                                "request failed: 503 Service Unavailable; retrying 1/1 in 3s…"),
+                        new Event.Background(
+                                "stream error: error sending request for url"
+                                        + " (http://x/v1/responses); retrying 1/2 in 200ms…"),
+                        new Event.Background(
+                                "stream error: stream disconnected before completion: cut;"
+                                        + " retrying 2/2 in 400ms…"),
+                        new Event.AgentMessage("ok"),
+                        new Event.TaskComplete(Optional.of("ok"))),
+                told());
+        assertEquals(
+                List.of(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(400)),
+                world.time.slept());
+    }
+
+    @Test
+    void aRefusedConnectionIsAnnouncedWithItsReason() {
+        world.model
+                .fails(new ModelError.Unreachable("http://x/v1/responses", "Connection refused"))
+                .says(message("ok"));
+
+        run("hi");
+
+        assertEquals(
+                new Event.Background(
+                        "request failed: error sending request for url (http://x/v1/responses):"
+                                + " Connection refused; retrying 1/1 in 200ms…"),
+                heard.events().get(1));
+    }
+
+    @Test
+    void textThatWasStreamedBeforeTheCutIsNotRepeated() {
+        world.model
+                .fails(CUT, delta("Let"), delta(" me see"))
+                .fails(CUT, delta("Let me"))
+                .says(delta("Let me "), delta("see: "), delta("42"), message("Let me see: 42"));
+
+        run("hi");
+
+        assertEquals(
+                List.of("Let", " me see", ": ", "42"),
+                heard.events().stream()
+                        .filter(Event.AgentMessageDelta.class::isInstance)
+                        .map(event -> ((Event.AgentMessageDelta) event).delta())
+                        .toList());
+    }
+
+    @Test
+    void aMessageThatWasToldWholeIsNotToldAgain() {
+        world.model
+                .fails(CUT, THOUGHT, delta("done"), message("done"))
+                .says(THOUGHT, delta("do"), delta("ne"), message("done"));
+
+        run("hi");
+
+        assertEquals(
+                List.of(
+                        new Event.TaskStarted(),
+                        new Event.AgentReasoning("thinking"),
+                        new Event.AgentMessageDelta("done"),
+                        new Event.AgentMessage("done"),
+                        new Event.Background(
+                                "stream error: stream disconnected before completion: cut;"
+                                        + " retrying 1/2 in 200ms…"),
+                        new Event.TaskComplete(Optional.of("done"))),
+                told());
+    }
+
+    @Test
+    void whatIsSaidDifferentlyTheNextTimeIsToldFromTheBeginning() {
+        world.model
+                .fails(CUT, delta("The answer is 4"))
+                .says(delta("The answer"), delta(" was 42"), message("The answer was 42"));
+
+        run("hi");
+
+        assertEquals(
+                List.of(
+                        new Event.AgentMessageDelta("The answer is 4"),
+                        new Event.AgentMessageDelta("The answer was 42"),
+                        new Event.AgentMessage("The answer was 42")),
+                told().stream()
+                        .filter(event ->
+                                event instanceof Event.AgentMessageDelta
+                                        || event instanceof Event.AgentMessage)
+                        .toList());
+    }
+
+    @Test
+    void aCallThatRanIsInTheHistoryOfTheRetryAndAllThatFollow() {
+        world.commands.ends(0, "once\n");
+        world.model
+                .fails(CUT, THOUGHT, call("c1", "shell", "make"), delta("made"))
+                .fails(CUT)
+                .says(message("ok"));
+
+        run("go");
+
+        assertEquals(1, world.commands.requests().size());
+        List<HistoryItem> retried = world.model.request(1).input();
+        assertEquals(
+                List.of("Reasoning", "FunctionCall", "FunctionOutput"),
+                retried.subList(2, retried.size()).stream()
+                        .map(item -> item.getClass().getSimpleName())
+                        .toList());
+        assertEquals(retried, world.model.request(2).input());
+    }
+
+    @Test
+    void aCallThatRanStaysInTheHistoryWhenRetriesAreSpent() {
+        world.model.fails(CUT, call("c1", "shell", "make")).fails(CUT).fails(CUT);
+
+        TurnOutcome outcome = run("go");
+
+        assertEquals(new TurnOutcome.Failed("stream disconnected before completion: cut"), outcome);
+        assertEquals(
+                List.of("Message", "FunctionCall", "FunctionOutput", "Message"),
+                nextTurn().stream().map(item -> item.getClass().getSimpleName()).toList());
+        assertEquals(1, world.commands.requests().size());
+    }
+
+    @Test
+    void whatWasSaidBeforeTheLastFailureIsNotLost() {
+        world.model
+                .fails(CUT, THOUGHT, delta("Half a sen"))
+                .fails(CUT)
+                .fails(new ModelError.Rejected(400, "no", Optional.empty()));
+
+        run("go");
+
+        assertEquals(
+                List.of(
+                        HistoryItem.Message.user("go"),
+                        THOUGHT_ITEM,
+                        assistant("Half a sen"),
+                        HistoryItem.Message.user("and now?")),
+                nextTurn());
+    }
+
+    @Test
+    void aThoughtThatNothingFollowedIsNotKept() {
+        world.model.fails(new ModelError.Rejected(400, "no", Optional.empty()), THOUGHT);
+
+        run("go");
+
+        assertEquals(
+                List.of(HistoryItem.Message.user("go"), HistoryItem.Message.user("and now?")),
+                nextTurn());
+    }
+
+    @Test
+    void anInterruptDuringTheWaitEndsItAndKeepsWhatWasSaid() {
+        world.time.standStill();
+        world.model.fails(CUT, delta("Half"));
+        Submission turn = world.run(conversation, "go", heard);
+        heard.await(Event.Background.class);
+
+        turn.cancel();
+
+        assertEquals("Aborted", turn.await().getClass().getSimpleName());
+        assertEquals(
+                List.of(
+                        HistoryItem.Message.user("go"),
+                        assistant("Half"),
+                        HistoryItem.Message.user("and now?")),
+                nextTurn());
+    }
+
+    @Test
+    void aRefusedKeyFailsAtOnceAndTheConversationGoesOn() {
+        world.model.fails(new ModelError.Unauthorized("bad key"));
+
+        TurnOutcome outcome = run("go");
+
+        assertEquals(
+                new TurnOutcome.Failed("unexpected status 401 Unauthorized: bad key"), outcome);
+        assertEquals(1, world.model.requestCount());
+        assertEquals(2, nextTurn().size());
+    }
+
+    @Test
+    void aMistakeInAToolIsToldToTheModelAndEndsNothing() {
+        world.commands.fails(new IllegalStateException("boom"));
+        world.model.says(call("c1", "shell", "make")).says(message("ok"));
+
+        TurnOutcome outcome = run("go");
+
+        assertEquals(new TurnOutcome.Completed(Optional.of("ok")), outcome);
+        assertEquals(
+                new HistoryItem.FunctionOutput("c1", "internal error: IllegalStateException"),
+                world.model.request(1).input().getLast());
+    }
+
+    @Test
+    void whatAConversationCostsIsSummedOverItsResponses() {
+        world.model.says(call("c1", "shell", "make")).says(message("ok"));
+
+        run("go");
+
+        var usage = world.usage(conversation);
+        assertEquals(Optional.of(USAGE), usage.last());
+        assertEquals(200, usage.total().input());
+        assertEquals(20, usage.total().cachedInput().orElse(-1));
+        assertEquals(240, usage.total().total());
+        assertFalse(usage.total().reasoningOutput().isEmpty());
+    }
+
+    private static final HistoryItem THOUGHT_ITEM = ((ModelEvent.ItemDone) THOUGHT).item();
+
+    private static HistoryItem assistant(String text) {
+        return new HistoryItem.Message(
+                Optional.empty(), Role.ASSISTANT, List.of(new ContentPart.Text(text)));
+    }
+}
