@@ -8,6 +8,7 @@ import dev.basalt.adapter.filesystem.CodexHome;
 import dev.basalt.adapter.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.filesystem.workspace.MyersDiffer;
+import dev.basalt.adapter.process.NotifyProgram;
 import dev.basalt.adapter.process.ProcessCommandRunner;
 import dev.basalt.adapter.protocol.tool.JsonToolArguments;
 import dev.basalt.application.agent.AgentLoop;
@@ -17,29 +18,18 @@ import dev.basalt.application.agent.PatchTool;
 import dev.basalt.application.agent.ShellTool;
 import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.auth.ModelCredentials;
-import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.time.Time;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The agent loop, its tools, and the little things of this machine that it needs. */
+/** The agent loop and its tools. */
 final class AgentModule extends AbstractModule {
-
-    @Provides
-    @Singleton
-    Time time() {
-        return new SystemTime();
-    }
-
-    @Provides
-    @Singleton
-    Ids ids() {
-        return UUID::randomUUID;
-    }
 
     @Provides
     @Singleton
@@ -51,8 +41,18 @@ final class AgentModule extends AbstractModule {
 
     @Provides
     @Singleton
+    TurnNotifier turnNotifier(JsonMapper json) {
+        return new NotifyProgram(json);
+    }
+
+    @Provides
+    @Singleton
     AgentLoop agentLoop(
-            ModelApis apis, ModelCredentials credentials, ProcessCommandRunner runner, Time time) {
+            ModelApis apis,
+            ModelCredentials credentials,
+            ProcessCommandRunner runner,
+            TurnNotifier notifier,
+            Time time) {
         return new AgentLoop(
                 new ModelCalls(
                         apis,
@@ -63,6 +63,7 @@ final class AgentModule extends AbstractModule {
                                 new PatchTool(
                                         new DiskWorkspace(), new MyersDiffer(), System.getenv())),
                         time,
-                        () -> ThreadLocalRandom.current().nextDouble()));
+                        () -> ThreadLocalRandom.current().nextDouble()),
+                notifier);
     }
 }

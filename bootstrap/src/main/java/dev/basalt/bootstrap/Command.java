@@ -8,7 +8,14 @@ enum Command {
     DEMO(
             "demo",
             "[--provider NAME]",
-            "play the main job: no key, no network, an approved git init");
+            "play the main job: no key, no network, an approved git init"),
+    LOGIN(
+            "login",
+            "[--api-key KEY | --with-api-key]",
+            "sign in with a browser, or with a key (--with-api-key reads it from standard input)"),
+    LOGIN_STATUS("login status", "", "tell who is signed in; status 1 when nobody is"),
+    LOGOUT("logout", "", "sign out: forget the key and the tokens in auth.json"),
+    CONFIG("config", "", "print the settings in force and where each was written");
 
     private final String words;
     private final String usage;
@@ -46,12 +53,16 @@ enum Command {
         return words.indexOf(' ') < 0 ? 1 : 2;
     }
 
-    /** The command whose name stands at {@code args[at]}. */
+    /** The command whose name stands at {@code args[at]}; the longest that does. */
     static Optional<Command> at(int at, String... args) {
+        Optional<Command> two =
+                at + 1 < args.length ? named(args[at] + " " + args[at + 1]) : Optional.empty();
+        return two.isPresent() ? two : named(args[at]);
+    }
+
+    private static Optional<Command> named(String words) {
         for (Command command : values()) {
-            if (command.words.equals(args[at])
-                    || (at + 1 < args.length
-                            && command.words.equals(args[at] + " " + args[at + 1]))) {
+            if (command.words.equals(words)) {
                 return Optional.of(command);
             }
         }

@@ -10,6 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Where the program starts. */
 public final class Main {
@@ -51,7 +52,16 @@ public final class Main {
         return switch (run.command()) {
             case MCP -> serve(run);
             case DEMO -> demo(run);
+            case LOGIN -> terminal(run, terminal -> terminal.login(run.arguments()));
+            case LOGIN_STATUS -> terminal(run, Terminal::loginStatus);
+            case LOGOUT -> terminal(run, Terminal::logout);
+            case CONFIG -> terminal(run, Terminal::config);
         };
+    }
+
+    private static int terminal(Invocation.Run run, ToIntFunction<Terminal> command) {
+        return CommandLineOverrides.parse(run.overrides(), new TomlNotation())
+                .fold(Main::refuse, read -> command.applyAsInt(new Terminal(read)));
     }
 
     private static int demo(Invocation.Run run) {

@@ -46,6 +46,7 @@ final class Wiring {
             server.complete(
                     Guice.createInjector(
                                     Stage.DEVELOPMENT,
+                                    new MachineModule(),
                                     new SettingsModule(overrides),
                                     new AccountModule(),
                                     new AccountMethodsModule(),

@@ -35,6 +35,16 @@ final class CommandLineTest {
     }
 
     @Test
+    void theLongerOfTwoNamesIsMeant() {
+        assertEquals(
+                new Run(Command.LOGIN, List.of(), List.of("--with-api-key")),
+                CommandLine.parse("login", "--with-api-key"));
+        assertEquals(
+                new Run(Command.LOGIN_STATUS, List.of(), List.of()),
+                CommandLine.parse("login", "status"));
+    }
+
+    @Test
     void theValueOfAnOverrideMayBeAnything() {
         var asked = CommandLine.parse("mcp", "-c", "--help", "-c", "x==--version");
 
@@ -58,6 +68,9 @@ final class CommandLineTest {
                     mcp now         | unexpected argument now; see basalt mcp --help | 2
                     mcp --          | unknown option --; see basalt mcp --help | 2
                     serve           | unknown command serve; see basalt --help | 2
+                    login status x  | unexpected argument x; see basalt login status --help | 2
+                    logout --all    | unknown option --all; see basalt logout --help | 2
+                    config model    | unexpected argument model; see basalt config --help | 2
                     """)
     void whatCannotBeUnderstoodIsRefusedInOneLine(String line, String reason, int status) {
         assertEquals(new Refuse(reason, status), CommandLine.parse(line.split(" ", -1)));

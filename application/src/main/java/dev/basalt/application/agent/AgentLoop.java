@@ -2,11 +2,18 @@ package dev.basalt.application.agent;
 
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.TurnNotifier;
+import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
+import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelFailureText;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs turns: asks the model, does what it calls for, and asks again until it calls for nothing
@@ -20,9 +27,11 @@ public final class AgentLoop {
     private static final System.Logger LOG = System.getLogger(AgentLoop.class.getName());
 
     private final ModelCalls models;
+    private final TurnNotifier notifier;
 
-    public AgentLoop(ModelCalls models) {
+    public AgentLoop(ModelCalls models, TurnNotifier notifier) {
         this.models = models;
+        this.notifier = notifier;
     }
 
     /**
@@ -30,7 +39,12 @@ public final class AgentLoop {
      * holds an output for every call.
      */
     public TurnOutcome run(Turn turn, Memory memory) {
-        return run(turn, () -> converse(turn, memory));
+        List<HistoryItem.Message> said = new ArrayList<>(turn.messages());
+        TurnOutcome outcome = run(turn, () -> converse(turn, memory, said));
+        if (outcome instanceof TurnOutcome.Completed(var message)) {
+            notifyOf(turn, said, message);
+        }
+        return outcome;
     }
 
     /**
@@ -61,7 +75,34 @@ public final class AgentLoop {
         return outcome;
     }
 
-    private TurnOutcome converse(Turn turn, Memory memory) {
+    private void notifyOf(
+            Turn turn, List<HistoryItem.Message> said, Optional<String> lastAgentMessage) {
+        List<String> command = turn.settings().notifyCommand();
+        if (!command.isEmpty()) {
+            notifier.completed(
+                    command,
+                    new CompletedTurn(
+                            turn.submission(),
+                            said.stream().flatMap(AgentLoop::texts).toList(),
+                            lastAgentMessage));
+        }
+    }
+
+    private static Stream<String> texts(HistoryItem.Message message) {
+        return message.content().stream()
+                .mapMulti((part, texts) -> {
+                    if (part instanceof ContentPart.Text(String text)) {
+                        texts.accept(text);
+                    }
+                });
+    }
+
+    /**
+     * Asks the model until it wants nothing more.
+     *
+     * @param said gets what the user adds meanwhile
+     */
+    private TurnOutcome converse(Turn turn, Memory memory, List<HistoryItem.Message> said) {
         OpeningMessages.tell(memory, turn.settings(), turn.context());
         memory.beginTurn();
         turn.messages().forEach(memory::remember);
@@ -76,7 +117,9 @@ public final class AgentLoop {
             if (!response.get().callsAnswered()) {
                 return new TurnOutcome.Completed(response.get().lastMessage());
             }
-            turn.joined().get().forEach(memory::remember);
+            List<HistoryItem.Message> joined = turn.joined().get();
+            joined.forEach(memory::remember);
+            said.addAll(joined);
         }
     }
 

@@ -129,6 +129,14 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
+        if (redirectsCredential(entry)) {
+            return Either.left(
+                    SettingsError.at(
+                            entry.placeOf("base_url"),
+                            "model_providers." + id,
+                            "a provider with `requires_openai_auth` can be set in the file and on"
+                                    + " the command line only"));
+        }
         String wireApi = entry.textIfSet("wire_api").orElse(CHAT);
         Optional<String> address = entry.textIfSet("base_url");
         // a key is for one address: it goes nowhere else
@@ -139,6 +147,13 @@ final class ModelProviders {
                         entry.placeOf("base_url"),
                         "model_providers." + id + ".base_url")
                 .map(url -> configured(id, url, wireApi, home, entry));
+    }
+
+    /** A call must not be able to send the user's OpenAI credential elsewhere. */
+    private static boolean redirectsCredential(CheckedConfig entry) {
+        return entry.flagIfSet("requires_openai_auth").orElse(false)
+                && (entry.placeOf("requires_openai_auth").ofCall()
+                        || entry.placeOf("base_url").ofCall());
     }
 
     private ProviderSettings configured(

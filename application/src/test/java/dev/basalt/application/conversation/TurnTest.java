@@ -303,4 +303,31 @@ class TurnTest {
                 List.of("Message", "FunctionCall", "FunctionOutput"),
                 lastInput().subList(2, 5).stream().map(i -> i.getClass().getSimpleName()).toList());
     }
+
+    @Test
+    void aProgramOfTheUsersIsToldOfATurnThatEndedWell() {
+        World.Options options = new World.Options();
+        options.notifyCommand = List.of("tell", "me");
+        var conversation = world.conversation(options);
+        world.model.says(message("hello"));
+
+        world.run(conversation, "hi", heard).await();
+
+        assertEquals(
+                List.of(
+                        "[tell, me] CompletedTurn[submission=call, inputMessages=[hi],"
+                                + " lastAgentMessage=Optional[hello]]"),
+                world.notices);
+    }
+
+    @Test
+    void nobodyIsToldOfATurnThatFailed() {
+        World.Options options = new World.Options();
+        options.notifyCommand = List.of("tell");
+        world.model.fails(new ModelError.Rejected(400, "no", Optional.empty()));
+
+        world.run(world.conversation(options), "hi", heard).await();
+
+        assertEquals(List.of(), world.notices);
+    }
 }

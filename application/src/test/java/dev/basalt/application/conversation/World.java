@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything a conversation needs, none of it real. */
@@ -66,6 +67,7 @@ final class World {
     final FakeTime time = new FakeTime();
     final Conversations conversations = new Conversations();
     final Events events = new Events();
+    final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong nextId = new AtomicLong(1);
     final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
     private final AgentLoop loop =
@@ -78,7 +80,8 @@ final class World {
                                     new ShellTool(commands, Map.of("PATH", "/bin")),
                                     new PatchTool(files, new PlainDiffer(), Map.of())),
                             time,
-                            () -> 0.5));
+                            () -> 0.5),
+                    (command, turn) -> notices.add(command + " " + turn));
 
     private static ModelCredentials credentials(Time time) {
         var store = InMemoryCredentialStore.holding(Credentials.NONE);
@@ -96,6 +99,7 @@ final class World {
         String model = "mock";
         OptionalLong contextWindow = OptionalLong.empty();
         boolean planTool = false;
+        List<String> notifyCommand = List.of();
     }
 
     ConversationId conversation() {
@@ -225,6 +229,6 @@ final class World {
                 new Settings.Tools(options.planTool, Optional.empty()),
                 new Settings.Visibility(false, false),
                 false,
-                List.of());
+                options.notifyCommand);
     }
 }

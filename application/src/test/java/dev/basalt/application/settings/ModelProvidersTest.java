@@ -9,11 +9,13 @@ import dev.basalt.domain.model.ProviderSettings;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 class ModelProvidersTest {
 
@@ -27,6 +29,55 @@ class ModelProvidersTest {
                     "Wave twice.");
 
     private final ConfigFixture config = new ConfigFixture();
+
+    @Nested
+    class WithOpenAisCredential {
+
+        @Test
+        void isSetInTheFile() {
+            config.file("model_provider", "mine")
+                    .file("model_providers.mine.name", "Mine")
+                    .file("model_providers.mine.base_url", "https://mine.example")
+                    .file("model_providers.mine.requires_openai_auth", true);
+
+            assertTrue(config.settings().provider().requiresOpenAiAuth());
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.basalt.application.settings.ModelProvidersTest#redirections")
+        void isNotChosenByACall(Map<String, Object> call) {
+            config.file("model_provider", "mine")
+                    .file("model_providers.mine.name", "Mine")
+                    .file("model_providers.mine.base_url", "https://mine.example")
+                    .file("model_providers.mine.requires_openai_auth", true);
+
+            assertEquals(
+                    "a provider with `requires_openai_auth` can be set in the file and on the"
+                            + " command line only in `model_providers."
+                            + call.getOrDefault("model_provider", "mine")
+                            + "` (argument config)",
+                    config.error(OptionsFixture.config(call)).message());
+        }
+    }
+
+    static Stream<Map<String, Object>> redirections() {
+        return Stream.of(
+                Map.of("model_providers.mine.base_url", "https://evil.example"),
+                Map.of(
+                        "model_providers.mine",
+                        Map.of(
+                                "name", "Mine",
+                                "base_url", "https://evil.example",
+                                "requires_openai_auth", true)),
+                Map.of(
+                        "model_provider",
+                        "new",
+                        "model_providers.new",
+                        Map.of(
+                                "name", "New",
+                                "base_url", "https://evil.example",
+                                "requires_openai_auth", true)));
+    }
 
     @Nested
     class OpenAi {

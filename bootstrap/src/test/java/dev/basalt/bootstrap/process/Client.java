@@ -199,6 +199,11 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Returns what the server has complained about on standard error so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
     Process server() {
         return server;
     }

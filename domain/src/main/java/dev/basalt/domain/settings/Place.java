@@ -13,9 +13,16 @@ public record Place(String origin, Optional<Integer> line) {
     public static final Place BUILT_IN = new Place("built-in", Optional.empty());
     public static final Place COMMAND_LINE = new Place("-c", Optional.empty());
 
+    private static final String ARGUMENT = "argument ";
+
     /** An argument of the call that starts a conversation. */
     public static Place argument(String name) {
-        return new Place("argument " + name, Optional.empty());
+        return new Place(ARGUMENT + name, Optional.empty());
+    }
+
+    /** Tells whether the one who starts a conversation wrote it, and not the user. */
+    public boolean ofCall() {
+        return origin.startsWith(ARGUMENT);
     }
 
     public static Place line(String file, int line) {

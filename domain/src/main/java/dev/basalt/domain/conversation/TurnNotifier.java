@@ -1,0 +1,34 @@
+package dev.basalt.domain.conversation;
+
+import dev.basalt.domain.identity.SubmissionId;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Tells a program of the user's that a turn has come to a good end. Thread-safe. */
+@FunctionalInterface
+public interface TurnNotifier {
+
+    /**
+     * Starts the program and returns without waiting for it. A program that can't be started holds
+     * nothing up.
+     *
+     * @param command the program and its first arguments; not empty
+     */
+    void completed(List<String> command, CompletedTurn turn);
+
+    /**
+     * What the program is told.
+     *
+     * @param inputMessages the texts that the user sent, in order
+     */
+    record CompletedTurn(
+            SubmissionId submission,
+            List<String> inputMessages,
+            Optional<String> lastAgentMessage) {
+
+        public CompletedTurn {
+            inputMessages = List.copyOf(inputMessages);
+        }
+    }
+}
