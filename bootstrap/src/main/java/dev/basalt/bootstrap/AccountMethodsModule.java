@@ -53,14 +53,20 @@ final class AccountMethodsModule extends AbstractModule {
 
     @Provides
     @Singleton
+    AccountQueue queue() {
+        return new AccountQueue();
+    }
+
+    @Provides
+    @Singleton
     AccountMethods methods(
             ResolveAccountSettings settings,
             CurrentCredential current,
             CredentialStore store,
             PendingLogins pending,
             LoginWithBrowser loginWithBrowser,
+            AccountQueue queue,
             AuthListener listener) {
-        var queue = new AccountQueue();
         return new AccountMethods(
                 new GetAuthStatusMethod(new GetAuthStatus(settings, current), queue),
                 new LoginApiKeyMethod(new LoginWithApiKey(store, pending), queue, listener),

@@ -3,6 +3,7 @@ package dev.basalt.bootstrap;
 import com.google.inject.Inject;
 
 import dev.basalt.adapter.conversations.AccountMethods;
+import dev.basalt.adapter.conversations.AccountQueue;
 import dev.basalt.adapter.conversations.ConversationMethods;
 import dev.basalt.adapter.jsonrpc.Methods;
 import dev.basalt.adapter.mcp.ToolsCall;
@@ -15,6 +16,7 @@ final class Server {
 
     private final Methods methods;
     private final Conversations conversations;
+    private final AccountQueue accountQueue;
     private final PendingLogins pendingLogins;
     private final ProcessCommandRunner commands;
 
@@ -23,6 +25,7 @@ final class Server {
             ToolsCall toolsCall,
             ConversationMethods conversationMethods,
             AccountMethods accountMethods,
+            AccountQueue accountQueue,
             Conversations conversations,
             PendingLogins pendingLogins,
             ProcessCommandRunner commands) {
@@ -31,6 +34,7 @@ final class Server {
                         .methods()
                         .and(conversationMethods.methods())
                         .and(accountMethods.methods());
+        this.accountQueue = accountQueue;
         this.pendingLogins = pendingLogins;
         this.conversations = conversations;
         this.commands = commands;
@@ -42,7 +46,8 @@ final class Server {
 
     void close() {
         conversations.interruptAll();
-        pendingLogins.callOff();
         commands.close();
+        accountQueue.close();
+        pendingLogins.callOff();
     }
 }

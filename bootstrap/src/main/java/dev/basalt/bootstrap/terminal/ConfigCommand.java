@@ -16,6 +16,7 @@ import dev.basalt.domain.settings.Place;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * {@code basalt config}: what a conversation would start with, one setting a line as TOML writes
@@ -28,6 +29,9 @@ public final class ConfigCommand {
     /** What a name may hold without quotes. */
     private static final String BARE =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    /** An address may hold a password. */
+    private static final Pattern SIGNED_ADDRESS = Pattern.compile("(://)[^/@\\s]+@");
 
     private final ListConfiguration listConfiguration;
 
@@ -71,7 +75,7 @@ public final class ConfigCommand {
 
     private static String toml(ConfigValue value) {
         return switch (value) {
-            case Text(String text, _) -> quoted(text);
+            case Text(String text, _) -> quoted(SIGNED_ADDRESS.matcher(text).replaceAll("$1***@"));
             case Whole(long number, _) -> Long.toString(number);
             case Fraction(double number, _) -> Double.toString(number);
             case Truth(boolean truth, _) -> Boolean.toString(truth);

@@ -50,6 +50,7 @@ class ConfigCommandTest {
                 """
                 [model_providers.x]
                 name = "X"
+                base_url = "https://me:s3cret@models.example/v1"
                 http_headers = { Authorization = "Bearer s3cret" }
                 query_params = { key = "s3cret" }
                 [mcp_servers.y]
@@ -62,9 +63,12 @@ class ConfigCommandTest {
         assertEquals(0, run());
 
         assertEquals(
-                "\"***\" # " + file() + ", line 3",
+                "\"***\" # " + file() + ", line 4",
                 setting("model_providers.x.http_headers.Authorization"));
-        assertEquals("\"***\" # " + file() + ", line 7", setting("mcp_servers.y.env.TOKEN"));
+        assertEquals("\"***\" # " + file() + ", line 8", setting("mcp_servers.y.env.TOKEN"));
+        assertEquals(
+                "\"https://***@models.example/v1\" # " + file() + ", line 3",
+                setting("model_providers.x.base_url"));
         assertFalse(printed().contains("s3cret"));
     }
 
