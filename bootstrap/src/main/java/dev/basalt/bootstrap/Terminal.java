@@ -25,6 +25,7 @@ final class Terminal {
                         new MachineModule(),
                         new SettingsModule(overrides),
                         new AccountModule(),
+                        new ModelsModule(),
                         new TerminalModule());
     }
 
