@@ -31,6 +31,9 @@ public final class TurnDiff {
 
     private String reported = "";
 
+    /** Found before, by the directory that the files are in. */
+    private final Map<Path, Optional<Path>> repositories = new HashMap<>();
+
     public TurnDiff(Workspace workspace, Differ differ) {
         this.workspace = workspace;
         this.format = new GitDiff(differ);
@@ -68,6 +71,7 @@ public final class TurnDiff {
     }
 
     private String diff() {
+        repositories.clear();
         Map<Path, Optional<FileState>> now = now();
         Map<Path, Path> renames = renames(now);
         List<GitDiff.Change> changes = new ArrayList<>();
@@ -104,7 +108,7 @@ public final class TurnDiff {
                     && before(old).isPresent()
                     && isThere(path, now)
                     && !isThere(old, now)
-                    && workspace.repositoryOf(path).equals(workspace.repositoryOf(old))) {
+                    && repositoryOf(path).equals(repositoryOf(old))) {
                 renames.put(path, old);
             }
         });
@@ -121,11 +125,15 @@ public final class TurnDiff {
 
     /** A file of a repository is named from there, another one as it was spelled. */
     private String name(Path path) {
-        return workspace
-                .repositoryOf(path)
+        return repositoryOf(path)
                 .map(root -> root.relativize(path))
                 .map(TurnDiff::withSlashes)
                 .orElseGet(() -> spelled(path).toString());
+    }
+
+    private Optional<Path> repositoryOf(Path path) {
+        return repositories.computeIfAbsent(
+                path.resolveSibling(""), _ -> workspace.repositoryOf(path));
     }
 
     private Path spelled(Path path) {

@@ -43,6 +43,9 @@ final class Commit {
     /** Backups that are the only ones to hold what was in a file. */
     private final Set<Path> needed = new HashSet<>();
 
+    /** New contents that are beside no more. */
+    private final Set<Path> inPlace = new HashSet<>();
+
     /** The file to be named if something fails. */
     private Path current = Path.of("");
 
@@ -137,7 +140,12 @@ final class Commit {
     }
 
     private void prepare(FileEdit edit) throws IOException {
-        var next = new Prepared(edit, beside(edit, edit.after()), beside(edit, edit.before()));
+        Optional<Path> directory = nearestDirectory(edit.path());
+        var next =
+                new Prepared(
+                        edit,
+                        edit.after().flatMap(_ -> directory).map(Commit::beside),
+                        edit.before().flatMap(_ -> directory).map(Commit::beside));
         prepared.add(next);
         if (next.content().isPresent()) {
             disk.create(next.content().get(), edit.after().orElseThrow(), edit.permissionsOf());
@@ -147,9 +155,8 @@ final class Commit {
         }
     }
 
-    private static Optional<Path> beside(FileEdit edit, Optional<FileState> state) {
-        return state.flatMap(each -> nearestDirectory(edit.path()))
-                .map(directory -> directory.resolve(".basalt-" + UUID.randomUUID()));
+    private static Path beside(Path directory) {
+        return directory.resolve(".basalt-" + UUID.randomUUID());
     }
 
     private static Optional<Path> nearestDirectory(Path path) {
@@ -183,6 +190,7 @@ final class Commit {
         Path path = edit.edit().path();
         Optional<Path> backup = edit.backup().filter(beside -> !edit.makesRoom());
         disk.rename(content, path);
+        inPlace.add(content);
         changes.push(
                 new Change(
                         path,
@@ -217,7 +225,7 @@ final class Commit {
 
     private void tidy() {
         for (Prepared each : prepared) {
-            each.content().ifPresent(this::discard);
+            each.content().filter(content -> !inPlace.contains(content)).ifPresent(this::discard);
             each.backup().filter(backup -> !needed.contains(backup)).ifPresent(this::discard);
         }
     }
