@@ -5,7 +5,9 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.conversations.AddConversationListenerMethod;
+import dev.basalt.adapter.conversations.CompactConversationMethod;
 import dev.basalt.adapter.conversations.ConversationMethods;
+import dev.basalt.adapter.conversations.GetConversationUsageMethod;
 import dev.basalt.adapter.conversations.InterruptConversationMethod;
 import dev.basalt.adapter.conversations.ListenerApprovals;
 import dev.basalt.adapter.conversations.NewConversationMethod;
@@ -16,7 +18,9 @@ import dev.basalt.adapter.filesystem.images.ImageFiles;
 import dev.basalt.adapter.jsonrpc.Peer;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.conversation.AddConversationListener;
+import dev.basalt.application.conversation.CompactConversation;
 import dev.basalt.application.conversation.Conversations;
+import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.InterruptConversation;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
@@ -68,6 +72,8 @@ final class ConversationsModule extends AbstractModule {
                 new SendUserMessageMethod(sendUserMessage, approvals),
                 new SendUserTurnMethod(sendUserMessage, approvals),
                 new InterruptConversationMethod(new InterruptConversation(conversations)),
+                new CompactConversationMethod(new CompactConversation(conversations)),
+                new GetConversationUsageMethod(new GetConversationUsage(conversations)),
                 new AddConversationListenerMethod(
                         new AddConversationListener(conversations, ids), peer),
                 new RemoveConversationListenerMethod(

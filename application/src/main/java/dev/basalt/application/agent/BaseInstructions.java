@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.model.PatchTool;
 import dev.basalt.domain.settings.Settings;
 
 /** The system prompt: who the agent is and how it works. */
@@ -42,6 +43,9 @@ final class BaseInstructions {
 
     static String of(Settings settings, ModelFamily family) {
         String base = settings.instructions().base().orElse(PROMPT);
-        return family.patchInstructions() ? base + "\n" + PatchFormat.DESCRIPTION : base;
+        // a tool of its own describes itself; who replaced the prompt gets what was asked for
+        boolean untold =
+                family.patchTool() == PatchTool.NONE && settings.instructions().base().isEmpty();
+        return family.patchInstructions() || untold ? base + "\n" + PatchFormat.DESCRIPTION : base;
     }
 }

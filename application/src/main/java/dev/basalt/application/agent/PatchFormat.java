@@ -27,5 +27,20 @@ final class PatchFormat {
             *** End Patch
             """;
 
+    /** The same for models that write a patch as it is, in the notation of Lark. */
+    static final String GRAMMAR =
+            """
+            start: "*** Begin Patch" LF file+ "*** End Patch" LF?
+            file: added | deleted | updated
+            added: "*** Add File: " TEXT LF ("+" TEXT? LF)+
+            deleted: "*** Delete File: " TEXT LF
+            updated: "*** Update File: " TEXT LF moved? hunk*
+            moved: "*** Move to: " TEXT LF
+            hunk: "@@" (" " TEXT)? LF line+ ("*** End of File" LF)?
+            line: (" " | "-" | "+") TEXT? LF
+            TEXT: /[^\\r\\n]+/
+            LF: /\\n/
+            """;
+
     private PatchFormat() {}
 }

@@ -41,7 +41,13 @@ record ToolOffer(List<ToolSpec> tools) {
         boolean patches =
                 settings.tools().applyPatch().orElse(family.patchTool() != PatchTool.NONE);
         if (patches) {
-            tools.add(applyPatch());
+            tools.add(
+                    family.patchTool() == PatchTool.CUSTOM
+                            ? new ToolSpec.Custom(
+                                    APPLY_PATCH,
+                                    "Edits files. The input is the patch itself.",
+                                    PatchFormat.GRAMMAR)
+                            : applyPatch());
         }
         return new ToolOffer(tools);
     }

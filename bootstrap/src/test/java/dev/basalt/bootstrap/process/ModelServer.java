@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,19 @@ final class ModelServer implements AutoCloseable {
     void says(String... bodies) {
         server.resetAll();
         saysTo("", bodies);
+    }
+
+    /** The provider answers each request with the next of these, whatever they are. */
+    void answers(ResponseDefinitionBuilder... answers) {
+        server.resetAll();
+        for (int i = 0; i < answers.length; i++) {
+            server.stubFor(
+                    post(api.path())
+                            .inScenario("answers")
+                            .whenScenarioStateIs(state(i))
+                            .willSetStateTo(state(i + 1))
+                            .willReturn(answers[i]));
+        }
     }
 
     /** As above, where these words have been said, and as often as there are other words. */

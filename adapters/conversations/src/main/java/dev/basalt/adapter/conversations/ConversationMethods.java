@@ -10,6 +10,8 @@ public record ConversationMethods(
         SendUserMessageMethod sendUserMessage,
         SendUserTurnMethod sendUserTurn,
         InterruptConversationMethod interruptConversation,
+        CompactConversationMethod compactConversation,
+        GetConversationUsageMethod getConversationUsage,
         AddConversationListenerMethod addConversationListener,
         RemoveConversationListenerMethod removeConversationListener) {
 
@@ -21,6 +23,8 @@ public record ConversationMethods(
                         "sendUserMessage", sendUserMessage,
                         "sendUserTurn", sendUserTurn,
                         "interruptConversation", interruptConversation,
+                        "compactConversation", compactConversation,
+                        "getConversationUsage", getConversationUsage,
                         "addConversationListener", addConversationListener,
                         "removeConversationListener", removeConversationListener),
                 Map.of());

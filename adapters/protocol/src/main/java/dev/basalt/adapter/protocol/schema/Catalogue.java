@@ -15,9 +15,11 @@ import dev.basalt.adapter.protocol.method.AddConversationListener;
 import dev.basalt.adapter.protocol.method.CancelLoginChatGpt;
 import dev.basalt.adapter.protocol.method.CodexToolCallParam;
 import dev.basalt.adapter.protocol.method.CodexToolCallReplyParam;
+import dev.basalt.adapter.protocol.method.CompactConversation;
 import dev.basalt.adapter.protocol.method.ExecOneOffCommand;
 import dev.basalt.adapter.protocol.method.GetAuthStatus;
 import dev.basalt.adapter.protocol.method.GetConfigToml;
+import dev.basalt.adapter.protocol.method.GetConversationUsage;
 import dev.basalt.adapter.protocol.method.GetUserAgent;
 import dev.basalt.adapter.protocol.method.GetUserSavedConfig;
 import dev.basalt.adapter.protocol.method.GitDiffToRemote;
@@ -70,6 +72,8 @@ final class Catalogue {
                             SendUserMessage.class,
                             SendUserTurn.class,
                             InterruptConversation.class,
+                            CompactConversation.class,
+                            GetConversationUsage.class,
                             AddConversationListener.class,
                             RemoveConversationListener.class,
                             GitDiffToRemote.class,

@@ -11,8 +11,10 @@ import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.sandbox.SandboxMode;
 
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 class ResultsTest {
@@ -43,6 +46,25 @@ class ResultsTest {
                         new InterruptConversation.Result(AbortReason.INTERRUPTED),
                         """
                         {"abortReason":"interrupted"}\
+                        """),
+                Arguments.of(new CompactConversation.Result(), "{}"),
+                Arguments.of(
+                        GetConversationUsage.Result.of(
+                                ConversationUsage.NONE, OptionalLong.empty()),
+                        """
+                        {"totalTokenUsage":{"inputTokens":0,"outputTokens":0,"totalTokens":0}}\
+                        """),
+                Arguments.of(
+                        GetConversationUsage.Result.of(
+                                ConversationUsage.NONE.plus(
+                                        new TokenUsage(
+                                                5, OptionalLong.of(4), 3, OptionalLong.of(2), 8)),
+                                OptionalLong.of(1000)),
+                        """
+                        {"totalTokenUsage":{"inputTokens":5,"cachedInputTokens":4,"outputTokens":3,\
+                        "reasoningOutputTokens":2,"totalTokens":8},\
+                        "lastTokenUsage":{"inputTokens":5,"cachedInputTokens":4,"outputTokens":3,\
+                        "reasoningOutputTokens":2,"totalTokens":8},"modelContextWindow":1000}\
                         """),
                 Arguments.of(
                         new AddConversationListener.Result(ID),

@@ -111,6 +111,8 @@ class WireSchemaTest {
                 "addConversationListener|{\"conversationId\":\"dff35dcd-d95c-40d4-9446-473d6c359428\"}",
                 "sendUserMessage|{\"conversationId\":\"dff35dcd-d95c-40d4-9446-473d6c359428\",\"items\":[{\"type\":\"localImage\",\"data\":{\"path\":\"a\"}}]}",
                 "sendUserTurn|{\"conversationId\":\"dff35dcd-d95c-40d4-9446-473d6c359428\",\"items\":[],\"cwd\":\"/\",\"approvalPolicy\":\"on-failure\",\"sandboxPolicy\":{\"mode\":\"workspace-write\",\"network_access\":true},\"model\":\"m\",\"effort\":\"low\",\"summary\":\"auto\"}",
+                "compactConversation|{\"conversationId\":\"dff35dcd-d95c-40d4-9446-473d6c359428\"}",
+                "getConversationUsage|{\"conversationId\":\"dff35dcd-d95c-40d4-9446-473d6c359428\"}",
                 "getAuthStatus|{\"includeToken\":true}",
                 "execOneOffCommand|{\"command\":[\"ls\"],\"timeoutMs\":5,\"sandboxPolicy\":null}",
             })
@@ -126,6 +128,8 @@ class WireSchemaTest {
                 "NewConversationResult|{\"conversationId\":\"dff35dcd-d95c-40d4-9446-473d6c359428\",\"model\":\"m\"}",
                 "SendUserMessageResult|{}",
                 "InterruptConversationResult|{\"abortReason\":\"interrupted\"}",
+                "CompactConversationResult|{}",
+                "GetConversationUsageResult|{\"totalTokenUsage\":{\"inputTokens\":1,\"outputTokens\":2,\"totalTokens\":3}}",
                 "GetAuthStatusResult|{\"preferredAuthMethod\":\"chatgpt\"}",
                 "GetConfigTomlResult|{\"profiles\":{\"p\":{\"model\":null,\"approvalPolicy\":null,\"modelReasoningEffort\":\"high\"}}}",
                 "ElicitationResult|{\"action\":\"accept\",\"content\":{\"decision\":\"approved\"}}",

@@ -1,0 +1,126 @@
+package dev.basalt.application.conversation;
+
+import static dev.basalt.application.fake.ScriptedModel.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.application.fake.Events;
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.patch.PatchParser;
+import dev.basalt.domain.sandbox.SandboxPolicy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a model is told before anybody says anything, beside the tools that it is offered. */
+class InstructionsTest {
+
+    private static final Pattern PATCH =
+            Pattern.compile("\\*\\*\\* Begin Patch\\R.*?\\R\\*\\*\\* End Patch\\R", Pattern.DOTALL);
+
+    private final World world = new World();
+
+    private ModelRequest request(String model, boolean plan) {
+        var options = new World.Options();
+        options.model = model;
+        options.planTool = plan;
+        return request(options);
+    }
+
+    private ModelRequest request(World.Options options) {
+        world.model.says(message("ok"));
+        world.run(world.conversation(options), "hi", new Events()).await();
+        return world.model.request(world.model.requestCount() - 1);
+    }
+
+    private static Set<String> names(ModelRequest request) {
+        return request.tools().stream()
+                .map(tool ->
+                        switch (tool) {
+                            case ToolSpec.Function function -> function.name();
+                            case ToolSpec.LocalShell() -> "local_shell";
+                            case ToolSpec.Custom custom -> custom.name();
+                        })
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gpt-5,             true,  shell update_plan",
+        "gpt-5,             false, shell",
+        "gpt-oss:20b,       false, shell apply_patch",
+        "gpt-5-codex,       true,  shell update_plan apply_patch",
+        "codex-mini-latest, false, local_shell",
+        "some-model,        false, shell",
+    })
+    void everyModelIsOfferedItsTools(String model, boolean plan, String tools) {
+        assertEquals(new TreeSet<>(List.of(tools.split(" "))), names(request(model, plan)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-5", "gpt-5-codex", "gpt-oss:20b", "gpt-4.1", "some-model"})
+    void everyToolIsSpokenOfAndEveryToolThatIsSpokenOfExists(String model) {
+        ModelRequest request = request(model, true);
+        String prompt = request.instructions();
+
+        names(request).forEach(name -> assertTrue(prompt.contains("`" + name + "`"), name));
+        Set<String> spokenOf = new TreeSet<>();
+        Matcher tool = Pattern.compile("- `(\\w+)`").matcher(prompt);
+        while (tool.find()) {
+            spokenOf.add(tool.group(1));
+        }
+        assertEquals(Set.of("shell", "update_plan"), spokenOf);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-5", "gpt-5-codex", "gpt-oss:20b", "gpt-4.1", "o3", "some-model"})
+    void everyModelIsToldHowAPatchIsWrittenAndByAnExampleThatIsOne(String model) {
+        ModelRequest request = request(model, false);
+        String all = request.instructions() + request.tools();
+        Matcher example = PATCH.matcher(all);
+
+        if (example.find()) {
+            assertTrue(PatchParser.parse(example.group()).isRight(), example.group());
+        } else {
+            // a grammar needs no example
+            assertTrue(all.contains("\"*** Begin Patch\" LF file+"), all);
+        }
+    }
+
+    @Test
+    void theSystemPromptIsShort() {
+        String prompt = request("gpt-5", true).instructions();
+
+        assertTrue(prompt.length() < 4_000, prompt.length() + " characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ON_REQUEST, true", "NEVER, false", "UNTRUSTED, false"})
+    void escalationIsOfferedWhereItCanBeAskedFor(ApprovalPolicy policy, boolean offered) {
+        var options = new World.Options();
+        options.approvalPolicy = policy;
+        options.sandboxPolicy = new SandboxPolicy.WorkspaceWrite(List.of(), false, false, false);
+
+        assertEquals(
+                offered,
+                request(options).tools().toString().contains("with_escalated_permissions"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gpt-5, false", "gpt-5-codex, true", "some-model, false"})
+    void severalCallsAtOnceAreForModelsThatKnowThem(String model, boolean parallel) {
+        assertEquals(parallel, request(model, false).parallelToolCalls());
+    }
+}
