@@ -120,6 +120,9 @@ public final class LoginCommand {
 
     private static int failed(AuthError error, PrintStream err) {
         err.println("Error logging in: " + error.message());
+        if (error instanceof AuthError.Unreadable) {
+            err.println("It is left as it is; basalt logout removes it.");
+        }
         return 1;
     }
 }

@@ -73,6 +73,9 @@ class AccountCommandsTest {
 
             assertEquals(1, account.login("", "--api-key=" + KEY));
             assertTrue(account.complained().startsWith("Error logging in: " + home));
+            assertTrue(
+                    account.complained()
+                            .endsWith(lines("It is left as it is; basalt logout removes it.")));
             assertEquals("not JSON", Files.readString(home.resolve("auth.json")));
         }
 

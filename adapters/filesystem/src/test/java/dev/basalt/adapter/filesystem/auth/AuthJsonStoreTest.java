@@ -219,7 +219,7 @@ class AuthJsonStoreTest {
                     Either.left(
                             new AuthError.NotSaved(
                                     temp.resolve("new/auth.json").toString(),
-                                    "NotDirectoryException")),
+                                    "the directory does not exist")),
                     store(home).update(Change.of(_ -> Credentials.key("sk-1"))));
         }
 
