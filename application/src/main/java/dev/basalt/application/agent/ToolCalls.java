@@ -80,11 +80,7 @@ public final class ToolCalls {
 
     private static ShellCall command(HistoryItem.LocalShellCall call) {
         return new ShellCall(
-                call.command(),
-                call.directory().map(Object::toString),
-                call.timeout(),
-                false,
-                Optional.empty());
+                call.command(), call.directory(), call.timeout(), false, Optional.empty());
     }
 
     private HistoryItem answer(HistoryItem.CustomToolCall call, Turn turn, Memory memory) {

@@ -7,11 +7,22 @@ import dev.basalt.domain.tool.ToolArguments;
 
 import io.vavr.control.Either;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Arguments without JSON: words for the shell, steps for the plan; "?" is unreadable. */
+/**
+ * Arguments without JSON: words for the shell, steps for the plan; "?" is unreadable. Words of the
+ * shell that begin with {@code in:}, {@code ms:} and {@code escalate:} are workdir, timeout and
+ * justification.
+ */
 public final class PlainToolArguments implements ToolArguments {
+
+    private static final Pattern OPTION = Pattern.compile("^(in|ms|escalate):");
 
     @Override
     public Either<String, ShellCall> shell(String text) {
@@ -19,11 +30,22 @@ public final class PlainToolArguments implements ToolArguments {
                 ? Either.left("expected a sequence")
                 : Either.right(
                         new ShellCall(
-                                List.of(text.split(" ")),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false,
-                                Optional.empty()));
+                                words(text).filter(w -> !OPTION.matcher(w).find()).toList(),
+                                option(text, "in:").map(Path::of),
+                                option(text, "ms:").map(Long::parseLong).map(Duration::ofMillis),
+                                option(text, "escalate:").isPresent(),
+                                option(text, "escalate:")));
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
+    }
+
+    private static Optional<String> option(String text, String name) {
+        return words(text)
+                .filter(word -> word.startsWith(name))
+                .map(word -> word.substring(name.length()))
+                .findFirst();
     }
 
     @Override

@@ -17,7 +17,6 @@ import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Decides about commands: {@link #assess} before one runs, {@link #afterRun} after every run. The
@@ -34,8 +33,6 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
     /** The status by which a shell says that there is no such program, sandbox or not. */
     private static final int PROGRAM_NOT_FOUND = 127;
 
-    private static final Path UP = Path.of("..");
-
     private static final Confinement BARE = new Confinement.None();
 
     /** Decides about a command that was not run yet. */
@@ -43,7 +40,7 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
         if (approvals.cover(command)) {
             return new Run(BARE, Grounds.APPROVED);
         }
-        if (TrustedCommands.include(command.argv(), isElsewhere(command.directory()))) {
+        if (TrustedCommands.include(command.argv(), isElsewhere(command))) {
             return new Run(confinement(), Grounds.TRUSTED);
         }
         return switch (policy) {
@@ -151,10 +148,7 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
                 : new Confinement.Sandboxed(sandbox, sessionDirectory);
     }
 
-    /** Behind a symbolic link, {@code ..} leads elsewhere than the path says. */
-    private boolean isElsewhere(Path directory) {
-        boolean clear = StreamSupport.stream(directory.spliterator(), false).noneMatch(UP::equals);
-        return !directory.equals(sessionDirectory)
-                && !(clear && directory.normalize().equals(sessionDirectory.normalize()));
+    private boolean isElsewhere(ProposedCommand command) {
+        return !command.place().equals(ProposedCommand.plain(sessionDirectory));
     }
 }

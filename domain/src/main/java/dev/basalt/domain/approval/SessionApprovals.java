@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The commands that the user allowed for the rest of a conversation. Only the very same arguments
- * in the very same directory are covered: {@code rm -r build} means something else elsewhere.
+ * in the very same directory are covered: {@code rm -r build} means something else elsewhere. A
+ * directory may be written in more than one way.
  */
 public record SessionApprovals(Set<Entry> entries) {
 
@@ -25,7 +26,7 @@ public record SessionApprovals(Set<Entry> entries) {
         }
 
         private static Entry of(ProposedCommand command) {
-            return new Entry(command.argv(), command.directory());
+            return new Entry(command.argv(), command.place());
         }
     }
 

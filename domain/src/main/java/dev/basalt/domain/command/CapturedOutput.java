@@ -3,9 +3,8 @@ package dev.basalt.domain.command;
 /**
  * What is kept of a stream: its beginning and, when it was too long, its end.
  *
- * @param head the beginning; all of it when nothing was omitted. Bytes that are not UTF-8 have
- *     become U+FFFD
- * @param tail the end when something between was omitted, else empty
+ * @param head the beginning. Bytes that are not UTF-8 have become U+FFFD
+ * @param tail what follows the head or, when something between was omitted, the end
  * @param omittedBytes bytes left out between head and tail
  * @param omittedLines line feeds among them
  */

@@ -38,12 +38,12 @@ public record CommandEnd(
         return new CommandEnd(FAILED, CapturedOutput.EMPTY, reason, Duration.ZERO);
     }
 
+    /** The note comes first: an event shows the beginning only. */
     private static CapturedOutput note(CapturedOutput output, String note) {
-        String text = output.text();
-        String gap = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+        String gap = output.head().isEmpty() ? "" : "\n";
         return new CapturedOutput(
-                output.head(),
-                output.tail() + gap + "sandbox error: " + note,
+                "sandbox error: " + note + gap + output.head(),
+                output.tail(),
                 output.omittedBytes(),
                 output.omittedLines());
     }

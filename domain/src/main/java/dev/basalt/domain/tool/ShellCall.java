@@ -1,5 +1,6 @@
 package dev.basalt.domain.tool;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public record ShellCall(
         List<String> command,
-        Optional<String> directory,
+        Optional<Path> directory,
         Optional<Duration> timeout,
         boolean escalated,
         Optional<String> justification) {

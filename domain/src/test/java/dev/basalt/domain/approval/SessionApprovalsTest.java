@@ -25,6 +25,16 @@ class SessionApprovalsTest {
     }
 
     @Test
+    void coverTheSameDirectoryInOtherWords() {
+        SessionApprovals approvals = SessionApprovals.NONE.with(MAKE);
+
+        assertTrue(approvals.cover(command("/project/.", "make", "all")));
+        assertTrue(approvals.cover(command("/./project", "make", "all")));
+        // sub may be a symbolic link
+        assertFalse(approvals.cover(command("/project/sub/..", "make", "all")));
+    }
+
+    @Test
     void coverNothingElse() {
         SessionApprovals approvals = SessionApprovals.NONE.with(MAKE);
 

@@ -162,7 +162,7 @@ class CommandReportTest {
     }
 
     @Test
-    void watchersKeepWhatAnEndedCommandWroteToStderr() {
+    void watchersKeepWhatAnEndedCommandWroteToStderrBehindTheReason() {
         CommandOutcome outcome =
                 new CommandOutcome(
                         new Ending.Signalled(9),
@@ -172,7 +172,7 @@ class CommandReportTest {
                         Duration.ZERO);
 
         assertEquals(
-                "oops\nsandbox error: command was killed by a signal",
+                "sandbox error: command was killed by a signal\noops",
                 CommandEnd.failed(outcome).stderr().text());
     }
 

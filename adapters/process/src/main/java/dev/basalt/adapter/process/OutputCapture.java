@@ -20,7 +20,7 @@ final class OutputCapture {
     private static final int PART_LINES = 128;
 
     private final int headLines;
-    private final byte[] head = new byte[PART_BYTES];
+    private final byte[] head;
     private int headLength;
     private int headFeeds;
     private boolean headFull;
@@ -31,18 +31,19 @@ final class OutputCapture {
     private long ringTotal;
     private long ringFeeds;
 
-    private OutputCapture(int headLines) {
+    private OutputCapture(int headBytes, int headLines) {
+        this.head = new byte[headBytes];
         this.headLines = headLines;
     }
 
     /** For what a model reads: as many lines of the end as of the beginning. */
     static OutputCapture balanced() {
-        return new OutputCapture(PART_LINES);
+        return new OutputCapture(PART_BYTES, PART_LINES);
     }
 
-    /** For what an event shows: the beginning as codex 0.23.0 cuts it, 5120 bytes or 256 lines. */
+    /** For what an event shows: the beginning as codex 0.23.0 cuts it. */
     static OutputCapture ofOneStream() {
-        return new OutputCapture(WHOLE_LINES);
+        return new OutputCapture(WHOLE_BYTES, WHOLE_LINES);
     }
 
     void add(Bytes chunk) {
@@ -59,7 +60,7 @@ final class OutputCapture {
         } else {
             head[headLength++] = value;
             headFeeds += feed;
-            headFull = headLength == PART_BYTES || headFeeds == headLines;
+            headFull = headLength == head.length || headFeeds == headLines;
         }
     }
 
@@ -70,9 +71,7 @@ final class OutputCapture {
         boolean isShort =
                 headLength + ringTotal <= WHOLE_BYTES && headFeeds + ringFeeds <= WHOLE_LINES;
         if (isShort || ringTotal == rest.length - cut) {
-            byte[] all = Arrays.copyOf(head, headLength + rest.length);
-            System.arraycopy(rest, 0, all, headLength, rest.length);
-            return new CapturedOutput(new String(all, UTF_8), "", 0, 0);
+            return whole(rest, isShort);
         }
         int headEnd = withoutSplitCharacter(head, headLength);
         int tailStart = afterSplitCharacter(rest, cut);
@@ -81,6 +80,17 @@ final class OutputCapture {
                 new String(rest, tailStart, rest.length - tailStart, UTF_8),
                 headLength - headEnd + ringTotal - (rest.length - tailStart),
                 ringFeeds - feeds(rest, tailStart));
+    }
+
+    private CapturedOutput whole(byte[] rest, boolean isShort) {
+        byte[] all = Arrays.copyOf(head, headLength + rest.length);
+        System.arraycopy(rest, 0, all, headLength, rest.length);
+        int headEnd = isShort ? all.length : withoutSplitCharacter(head, headLength);
+        return new CapturedOutput(
+                new String(all, 0, headEnd, UTF_8),
+                new String(all, headEnd, all.length - headEnd, UTF_8),
+                0,
+                0);
     }
 
     private byte[] ringContent() {

@@ -63,7 +63,25 @@ class OutputCaptureTest {
         OutputCapture capture = OutputCapture.ofOneStream();
         capture.add(bytes(numbers(1, 300)));
 
-        assertEquals(new CapturedOutput(numbers(1, 300), "", 0, 0), capture.captured());
+        assertEquals(
+                new CapturedOutput(numbers(1, 256), numbers(257, 300), 0, 0), capture.captured());
+    }
+
+    @Test
+    void theHeadOfOneStreamHoldsAsManyLongCharactersAsAnEventShows() {
+        OutputCapture capture = OutputCapture.ofOneStream();
+        capture.add(bytes("é".repeat(6_000)));
+
+        assertEquals(
+                new CapturedOutput("é".repeat(5_120), "é".repeat(880), 0, 0), capture.captured());
+    }
+
+    @Test
+    void aCharacterBetweenHeadAndTailStaysWhole() {
+        OutputCapture capture = OutputCapture.ofOneStream();
+        capture.add(bytes("x" + "é".repeat(6_000)));
+
+        assertEquals("x" + "é".repeat(6_000), capture.captured().text());
     }
 
     @Test

@@ -258,13 +258,18 @@ class RunningCommandsContractTest {
         ProcessCommandRunner runner = runner();
         Thread caller =
                 Thread.ofVirtual()
-                        .start(() ->
+                        .start(() -> {
+                            try {
                                 result.complete(
                                         script("echo started; sleep 60")
                                                 .runBy(
                                                         runner,
                                                         (stream, chunk) -> started.countDown(),
-                                                        new Cancellation())));
+                                                        new Cancellation()));
+                            } catch (RuntimeException | Error e) {
+                                result.completeExceptionally(e);
+                            }
+                        });
         started.await();
         caller.interrupt();
 

@@ -41,8 +41,18 @@ public final class WireReader {
         try {
             return Either.right(WireMapper.TREES.readTree(json, offset, length));
         } catch (JacksonException e) {
-            return Either.left(new FieldError("", e.getOriginalMessage()));
+            return Either.left(new FieldError("", syntaxError(e)));
         }
+    }
+
+    private static String syntaxError(JacksonException e) {
+        String reason = e.getOriginalMessage();
+        int detailsOfTheParser = reason.indexOf(" (start marker at");
+        return (detailsOfTheParser < 0 ? reason : reason.substring(0, detailsOfTheParser))
+                + " at line "
+                + e.getLocation().getLineNr()
+                + " column "
+                + e.getLocation().getColumnNr();
     }
 
     private static <T> Either<FieldError, T> read(JsonNode node, Class<T> type) {

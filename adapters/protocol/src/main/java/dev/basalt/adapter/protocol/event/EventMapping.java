@@ -93,7 +93,7 @@ final class EventMapping {
     }
 
     private static String shown(CapturedOutput output) {
-        return FirstBytes.of(output.head());
+        return FirstCharacters.of(output.head());
     }
 
     private static @Nullable Long orNull(OptionalLong number) {

@@ -14,6 +14,7 @@ import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class JsonToolArguments implements ToolArguments {
 
     record ShellArguments(
             List<String> command,
-            @Nullable String workdir,
+            @Nullable Path workdir,
             @Nullable Duration timeout,
             @JsonProperty("with_escalated_permissions") @Nullable Boolean escalated,
             @Nullable String justification) {}
@@ -63,6 +64,8 @@ public final class JsonToolArguments implements ToolArguments {
     }
 
     private static String words(FieldError error) {
-        return error.path().isEmpty() ? error.reason() : error.reason() + " in " + error.path();
+        boolean saysWhere =
+                error.path().isEmpty() || error.reason().endsWith("`" + error.path() + "`");
+        return saysWhere ? error.reason() : error.reason() + " in " + error.path();
     }
 }

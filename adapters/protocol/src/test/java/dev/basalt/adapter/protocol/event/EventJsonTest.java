@@ -80,23 +80,22 @@ class EventJsonTest {
                 new Event.ExecCommandEnd(
                         "c",
                         new CapturedOutput("a".repeat(5121), "tail", 100, 1),
-                        new CapturedOutput("a" + "é".repeat(3000), "", 0, 0),
+                        new CapturedOutput("a" + "é".repeat(6000), "", 0, 0),
                         0,
                         Duration.ZERO);
         assertEquals(
                 """
                 {"type":"exec_command_end","call_id":"c","stdout":"%s","stderr":"%s","exit_code":0,"duration":{"secs":0,"nanos":0}}\
                 """
-                        .formatted("a".repeat(5120), "a" + "é".repeat(2559)),
+                        .formatted("a".repeat(5120), "a" + "é".repeat(5119)),
                 SampleEvents.text(EventJson.write(event)));
     }
 
     @Test
     void theCutFallsBetweenCharacters() {
-        assertEquals(5120, FirstBytes.of("😀".repeat(2000)).getBytes(UTF_8).length);
-        assertEquals(1 + 1706 * 3, FirstBytes.of("a" + "日".repeat(2000)).getBytes(UTF_8).length);
-        assertEquals("日".repeat(1706), FirstBytes.of("日".repeat(1706)));
-        assertEquals("日".repeat(1706), FirstBytes.of("日".repeat(1707)));
+        assertEquals("😀".repeat(5120), FirstCharacters.of("😀".repeat(6000)));
+        assertEquals("a" + "😀".repeat(5119), FirstCharacters.of("a" + "😀".repeat(6000)));
+        assertEquals("日".repeat(5120), FirstCharacters.of("日".repeat(5120)));
     }
 
     @Test
