@@ -80,15 +80,14 @@ class CommandTurnTest {
     void aCommandGetsTheConversationsDirectoryTenSecondsAndTheServersEnvironment() {
         run(ApprovalPolicy.NEVER, "make all", World.NOBODY_MAY_ASK);
 
+        CommandRequest request = world.commands.requests().getFirst();
+        assertEquals(List.of("make", "all"), request.argv());
+        assertEquals(PROJECT, request.directory());
         assertEquals(
-                List.of(
-                        new CommandRequest(
-                                List.of("make", "all"),
-                                PROJECT,
-                                Map.of("PATH", "/bin", "CODEX_SANDBOX_NETWORK_DISABLED", "1"),
-                                Duration.ofSeconds(10),
-                                SANDBOX)),
-                world.commands.requests());
+                Map.of("PATH", "/bin", "CODEX_SANDBOX_NETWORK_DISABLED", "1"),
+                request.environment());
+        assertEquals(Duration.ofSeconds(10), request.timeout());
+        assertEquals(SANDBOX, request.confinement());
     }
 
     @Test
