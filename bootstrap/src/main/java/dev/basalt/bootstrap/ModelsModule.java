@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.anthropic.MessagesApi;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.adapter.openai.ChatCompletionsApi;
 import dev.basalt.adapter.openai.ResponsesApi;
@@ -23,7 +24,11 @@ final class ModelsModule extends AbstractModule {
         var http = new ModelHttp();
         return new ModelApis(
                 Map.of(
-                        "responses", new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
-                        "chat", new ChatCompletionsApi(http)));
+                        "responses",
+                        new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
+                        "chat",
+                        new ChatCompletionsApi(http),
+                        MessagesApi.WORD,
+                        new MessagesApi(http)));
     }
 }

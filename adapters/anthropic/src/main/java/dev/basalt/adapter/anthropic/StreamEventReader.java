@@ -1,0 +1,120 @@
+package dev.basalt.adapter.anthropic;
+
+import dev.basalt.adapter.modelhttp.EventData;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one event of the Messages API; nearly all are pieces, and those become no tree. */
+final class StreamEventReader {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Reads a part of an event, and so does not mind that more follows. */
+    private static final ObjectReader PART =
+            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private String type = "";
+    private int index;
+    private String pieceType = "";
+    private String piece = "";
+    private @Nullable JsonNode message;
+    private @Nullable JsonNode block;
+    private @Nullable String stopReason;
+    private @Nullable JsonNode stopDetails;
+    private @Nullable JsonNode usage;
+    private @Nullable JsonNode error;
+
+    private StreamEventReader() {}
+
+    /**
+     * Reads an event; one that is no object has no type.
+     *
+     * @throws tools.jackson.core.JacksonException when the event is not JSON
+     */
+    static StreamEvent read(EventData data) {
+        var reader = new StreamEventReader();
+        try (JsonParser json =
+                JSON.createParser(
+                        ObjectReadContext.empty(), data.buffer(), data.offset(), data.length())) {
+            if (json.nextToken() == JsonToken.START_OBJECT) {
+                reader.event(json);
+            }
+        }
+        return new StreamEvent(
+                reader.type,
+                reader.index,
+                reader.pieceType,
+                reader.piece,
+                reader.message,
+                reader.block,
+                reader.stopReason,
+                reader.stopDetails,
+                reader.usage,
+                reader.error);
+    }
+
+    private void event(JsonParser json) {
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "type" -> type = text(json);
+                case "index" -> {
+                    if (value == JsonToken.VALUE_NUMBER_INT) {
+                        index = json.getIntValue();
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+                case "delta" -> delta(value, json);
+                case "message" -> message = tree(json);
+                case "content_block" -> block = tree(json);
+                case "usage" -> usage = tree(json);
+                case "error" -> error = tree(json);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private void delta(JsonToken value, JsonParser json) {
+        if (value != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            switch (name) {
+                case "type" -> pieceType = text(json);
+                case "text", "thinking", "signature", "partial_json" -> piece = text(json);
+                case "stop_reason" -> {
+                    String reason = text(json);
+                    stopReason = reason.isEmpty() ? null : reason;
+                }
+                case "stop_details" -> stopDetails = tree(json);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private static String text(JsonParser json) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            return json.getString();
+        }
+        json.skipChildren();
+        return "";
+    }
+
+    private static JsonNode tree(JsonParser json) {
+        return PART.readTree(json);
+    }
+}

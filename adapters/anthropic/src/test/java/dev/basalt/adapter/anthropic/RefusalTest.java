@@ -1,0 +1,81 @@
+package dev.basalt.adapter.anthropic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.adapter.modelhttp.LoopbackServer;
+import dev.basalt.adapter.modelhttp.ModelHttp;
+import dev.basalt.adapter.modelhttp.SampleRequest;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelError;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Answers with another status than success. */
+@Timeout(60)
+class RefusalTest {
+
+    private static final MessagesApi API = new MessagesApi(new ModelHttp());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | invalid_request_error | messages: at least one    | Rejected",
+                "400 | invalid_request_error | prompt is too long: 9 > 8 | ContextExceeded",
+                "400 | invalid_request_error | input length and `max_tokens` exceed context limit:"
+                        + " 9 + 8 > 10 | ContextExceeded",
+                "401 | authentication_error  | invalid x-api-key         | Unauthorized",
+                "403 | permission_error      | not yours                 | Rejected",
+                "404 | not_found_error       | model: nope               | Rejected",
+                "413 | request_too_large     | Request exceeds the maximum size | ContextExceeded",
+                "429 | rate_limit_error      | slow down                 | Rejected",
+                "500 | api_error             | Internal server error     | Rejected",
+                "529 | overloaded_error      | Overloaded                | Rejected",
+            })
+    void aStatusIsUnderstoodWithItsBody(int status, String type, String message, String error) {
+        assertEquals(error, refused(status, body(type, message)).getClass().getSimpleName());
+    }
+
+    @Test
+    void aDelayThatTheHeadersNameIsPassedOn() {
+        String body = body("rate_limit_error", "slow down");
+        assertEquals(
+                new ModelError.Rejected(429, body, Optional.of(Duration.ofSeconds(7))),
+                refused(429, body, "retry-after: 7"));
+    }
+
+    @Test
+    void anOverloadedProviderIsAskedAgain() {
+        String body = body("overloaded_error", "Overloaded");
+        var rejected = new ModelError.Rejected(529, body, Optional.empty());
+
+        assertEquals(rejected, refused(529, body));
+        assertTrue(rejected.temporary());
+    }
+
+    @Test
+    void whatAProxySaysIsPassedOnAsItIs() {
+        assertEquals(
+                new ModelError.Rejected(502, "<html>gateway</html>", Optional.empty()),
+                refused(502, "<html>gateway</html>"));
+    }
+
+    private static ModelError refused(int status, String body, String... headers) {
+        try (var server = new LoopbackServer(LoopbackServer.status(status, body, headers))) {
+            return API.respond(SampleRequest.to(server.url()).build(), _ -> {}, new Cancellation())
+                    .getLeft();
+        }
+    }
+
+    private static String body(String type, String message) {
+        return "{\"type\":\"error\",\"error\":{\"type\":\"%s\",\"message\":\"%s\"},\"request_id\":\"r\"}"
+                .formatted(type, message);
+    }
+}
