@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.anthropic.MessagesApi;
+import dev.basalt.adapter.gemini.GeminiApi;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.adapter.openai.ChatCompletionsApi;
 import dev.basalt.adapter.openai.ResponsesApi;
@@ -29,6 +30,8 @@ final class ModelsModule extends AbstractModule {
                         "chat",
                         new ChatCompletionsApi(http),
                         MessagesApi.WORD,
-                        new MessagesApi(http)));
+                        new MessagesApi(http),
+                        GeminiApi.WORD,
+                        new GeminiApi(http)));
     }
 }

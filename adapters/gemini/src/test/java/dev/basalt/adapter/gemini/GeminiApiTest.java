@@ -1,0 +1,344 @@
+package dev.basalt.adapter.gemini;
+
+import static dev.basalt.adapter.modelhttp.SampleRequest.said;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.basalt.adapter.modelhttp.LoopbackServer;
+import dev.basalt.adapter.modelhttp.ModelHttp;
+import dev.basalt.adapter.modelhttp.SampleRequest;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.TokenUsage;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+@Timeout(60)
+class GeminiApiTest {
+
+    private static final String TEXT = chunk("{\"text\":\"and so\"}", "");
+    private static final String CALL =
+            chunk("{\"functionCall\":{\"id\":\"c1\",\"name\":\"shell\",\"args\":{\"a\":1}}}", "");
+    private static final ModelEvent DELTA = new ModelEvent.TextDelta("and so");
+
+    private static final GeminiApi API = new GeminiApi(new ModelHttp());
+
+    private final List<ModelEvent> events = new ArrayList<>();
+
+    @Test
+    void aRecordedAnswerIsToldPieceByPieceAndItsCallsAtItsEnd() throws IOException {
+        try (var server = new LoopbackServer(stream(recorded()))) {
+            assertEquals(
+                    Either.right(
+                            new ModelResponse(
+                                    Optional.of("resp-1"),
+                                    Optional.of(
+                                            new TokenUsage(
+                                                    2312,
+                                                    OptionalLong.of(2000),
+                                                    89,
+                                                    OptionalLong.of(30),
+                                                    2401)))),
+                    ask(
+                            SampleRequest.to(server.url())
+                                    .reasoning(ReasoningEffort.LOW, ReasoningSummary.AUTO)
+                                    .build()));
+        }
+        assertEquals(
+                List.of(
+                        new ModelEvent.ReasoningPartStarted(),
+                        new ModelEvent.ReasoningSummaryDelta("First "),
+                        new ModelEvent.ReasoningSummaryDelta("look."),
+                        done(reasoning(List.of("First look."), Optional.empty())),
+                        new ModelEvent.TextDelta("Grüße"),
+                        new ModelEvent.TextDelta(" 🦕"),
+                        done(said("resp-1", "Grüße 🦕")),
+                        done(reasoning(List.of(), Optional.of("EqQBc2ln")))),
+                events.subList(0, 8));
+        HistoryItem.FunctionCall first = call(8);
+        HistoryItem.FunctionCall second = call(9);
+        assertEquals("shell {\"command\":[\"ls\"]}", first.name() + " " + first.arguments());
+        assertEquals("update_plan {}", second.name() + " " + second.arguments());
+        assertEquals(Optional.of("resp-1"), second.id());
+        assertNotEquals(first.callId(), second.callId());
+        assertEquals(10, events.size());
+    }
+
+    @Test
+    void aSignatureThatComesAfterItsTextBelongsToIt() {
+        hear(
+                chunk("{\"text\":\"and \"}", "")
+                        + chunk("{\"text\":\"so\"}", "")
+                        + chunk("{\"text\":\"\",\"thoughtSignature\":\"s1\"}", "STOP"));
+
+        assertEquals(
+                List.of(
+                        new ModelEvent.TextDelta("and "),
+                        new ModelEvent.TextDelta("so"),
+                        done(reasoning(List.of(), Optional.of("s1"))),
+                        done(said("r1", "and so"))),
+                events);
+    }
+
+    @Test
+    void theRequestGoesWhereTheApiIsWithItsKey() {
+        try (var server = new LoopbackServer(stream(chunk("{\"text\":\"a\"}", "STOP")))) {
+            ask(
+                    SampleRequest.to(server.url())
+                            .model("gemini-3-pro")
+                            .key("AIza-secret-key")
+                            .build());
+
+            var request = server.requests().getFirst();
+            assertEquals(
+                    "POST /v1/models/gemini-3-pro:streamGenerateContent?alt=sse HTTP/1.1",
+                    request.line());
+            assertEquals("AIza-secret-key", request.headers().get("x-goog-api-key"));
+            assertEquals(null, request.headers().get("authorization"));
+        }
+    }
+
+    @Test
+    void aNameThatSaysWhatItNamesIsTakenAsItIs() {
+        try (var server = new LoopbackServer(stream(chunk("{\"text\":\"a\"}", "STOP")))) {
+            ask(SampleRequest.to(server.url()).model("tunedModels/mine").build());
+
+            assertEquals(
+                    "POST /v1/tunedModels/mine:streamGenerateContent?alt=sse HTTP/1.1",
+                    server.requests().getFirst().line());
+        }
+    }
+
+    @Test
+    void aCallKeepsTheIdThatItCameWith() {
+        assertTrue(hear(TEXT + CALL + chunk("", "STOP")).isRight());
+
+        assertEquals("c1", call(2).callId());
+    }
+
+    @Test
+    void anAnswerThatIsCutOffByItsLimitSaysSo() {
+        assertEquals(
+                Optional.of(
+                        "The answer was cut off at its limit of output tokens"
+                                + " (model_max_output_tokens)."),
+                hear(TEXT + chunk("", "MAX_TOKENS")).get().notice());
+    }
+
+    @Test
+    void aLimitThatLeftRoomForThoughtsOnlyIsAnError() {
+        assertInstanceOf(
+                ModelError.Withheld.class,
+                hear(chunk("{\"text\":\"Hm\",\"thought\":true}", "MAX_TOKENS")).getLeft());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SAFETY",
+                "RECITATION",
+                "LANGUAGE",
+                "BLOCKLIST",
+                "PROHIBITED_CONTENT",
+                "SPII",
+                "IMAGE_SAFETY",
+                "MISSING_THOUGHT_SIGNATURE"
+            })
+    void anAnswerThatIsWithheldIsFinalAndNothingOfItIsDone(String reason) {
+        assertEquals(
+                Either.left(
+                        new ModelError.Withheld(
+                                "the provider withheld the answer (" + reason + ")")),
+                hear(CALL + chunk("", reason)));
+        assertEquals(List.of(), events);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MALFORMED_FUNCTION_CALL",
+                "MALFORMED_RESPONSE",
+                "UNEXPECTED_TOOL_CALL",
+                "TOO_MANY_TOOL_CALLS",
+                "OTHER"
+            })
+    void anAnswerThatWentWrongIsBegunAgain(String reason) {
+        assertEquals(
+                Either.left(
+                        new ModelError.StreamBroken(
+                                "the answer came to no good end (" + reason + ")",
+                                Optional.empty())),
+                hear(CALL + chunk("", reason)));
+        assertEquals(List.of(), events);
+    }
+
+    @Test
+    void aBlockedPromptIsFinal() {
+        assertEquals(
+                Either.left(
+                        new ModelError.Withheld(
+                                "the provider blocked the prompt (SAFETY): Not this.")),
+                hear(
+                        """
+                        data: {"promptFeedback":{"blockReason":"SAFETY",\
+                        "blockReasonMessage":"Not this.","safetyRatings":[]},\
+                        "usageMetadata":{"promptTokenCount":4}}
+
+                        """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "503 | The model is overloaded. | StreamBroken[reason=The model is overloaded.,"
+                        + " retryAfter=Optional.empty]",
+                "429 | Please retry in 2.5s.    | StreamBroken[reason=Please retry in 2.5s.,"
+                        + " retryAfter=Optional[PT2.5S]]",
+                "400 | nonsense                 | Rejected[status=400, body=nonsense,"
+                        + " retryAfter=Optional.empty]",
+                "401 | who are you              | Unauthorized[body=who are you]",
+                "400 | The input token count (9) exceeds the maximum number of tokens allowed (8)."
+                        + " | ContextExceeded[message=The input token count (9) exceeds the maximum"
+                        + " number of tokens allowed (8).]",
+            })
+    void anErrorInTheStreamEndsItAndNothingIsRun(int code, String message, String error) {
+        String event =
+                "data: {\"error\":{\"code\":%d,\"message\":\"%s\",\"status\":\"X\"}}\n\n"
+                        .formatted(code, message);
+
+        assertEquals(error, hear(TEXT + CALL + event).getLeft().toString());
+        // the text and its whole
+        assertEquals(2, events.size());
+    }
+
+    @Test
+    void aStreamThatIsCutAnywhereRunsNothing() throws IOException {
+        String whole = recorded();
+        int last = whole.lastIndexOf("data: ");
+        for (int cut = whole.indexOf("\n\n"); cut >= 0; cut = whole.indexOf("\n\n", cut + 1)) {
+            events.clear();
+            String sent = whole.substring(0, cut);
+            try (var server =
+                    new LoopbackServer(peer -> {
+                        peer.beginStream();
+                        peer.send(sent);
+                        peer.close();
+                    })) {
+                boolean complete = ask(SampleRequest.to(server.url()).build()).isRight();
+
+                assertEquals(cut > last, complete, "cut at " + cut);
+                assertEquals(complete, events.stream().anyMatch(GeminiApiTest::isCall));
+            }
+        }
+    }
+
+    @Test
+    void aStreamThatFallsSilentAfterACallRunsNothing() {
+        try (var server =
+                new LoopbackServer(peer -> {
+                    peer.beginChunks();
+                    peer.chunk(CALL);
+                    peer.awaitClientGone();
+                })) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.StreamBroken(
+                                    "idle timeout waiting for SSE", Optional.empty())),
+                    ask(SampleRequest.to(server.url()).idle(Duration.ofMillis(200)).build()));
+            assertEquals(List.of(), events);
+        }
+    }
+
+    @Test
+    void noiseBetweenTheEventsIsSkipped() {
+        assertTrue(hear("data: {nonsense\n\ndata: 7\n\n" + TEXT + chunk("", "STOP")).isRight());
+        assertEquals(DELTA, events.getFirst());
+    }
+
+    @Test
+    void theProviderNeedsNoEntryButAKey() {
+        var home = API.home().orElseThrow();
+
+        assertEquals("https://generativelanguage.googleapis.com/v1beta", home.baseUrl());
+        assertEquals(GeminiApi.WORD, home.wireApi());
+        assertEquals(Optional.of("GEMINI_API_KEY"), home.envKey());
+    }
+
+    private Either<ModelError, ModelResponse> hear(String stream) {
+        try (var server = new LoopbackServer(stream(stream))) {
+            return ask(SampleRequest.to(server.url()).build());
+        }
+    }
+
+    private Either<ModelError, ModelResponse> ask(ModelRequest request) {
+        return API.respond(request, events::add, new Cancellation());
+    }
+
+    private HistoryItem.FunctionCall call(int index) {
+        return assertInstanceOf(
+                HistoryItem.FunctionCall.class,
+                assertInstanceOf(ModelEvent.ItemDone.class, events.get(index)).item());
+    }
+
+    private static boolean isCall(ModelEvent event) {
+        return event instanceof ModelEvent.ItemDone(HistoryItem.FunctionCall _);
+    }
+
+    private static LoopbackServer.Reply stream(String text) {
+        return peer -> {
+            peer.beginChunks();
+            peer.chunk(text);
+            peer.endChunks();
+        };
+    }
+
+    private static String chunk(String part, String finishReason) {
+        return """
+        data: {"candidates":[{"content":{"parts":[%s],"role":"model"},"finishReason":"%s"}],\
+        "usageMetadata":{"promptTokenCount":4,"totalTokenCount":4},"responseId":"r1"}
+
+        """
+                .formatted(part, finishReason);
+    }
+
+    private static ModelEvent done(HistoryItem item) {
+        return new ModelEvent.ItemDone(item);
+    }
+
+    private static HistoryItem reasoning(List<String> summary, Optional<String> signature) {
+        return new HistoryItem.Reasoning(Optional.empty(), summary, List.of(), signature);
+    }
+
+    private static String recorded() throws IOException {
+        try (InputStream in = GeminiApiTest.class.getResourceAsStream("/recorded/everything.sse")) {
+            return new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.basalt.adapter.gemini;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.adapter.modelhttp.LoopbackServer;
+import dev.basalt.adapter.modelhttp.ModelHttp;
+import dev.basalt.adapter.modelhttp.SampleRequest;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelError;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Answers with another status than success. */
+@Timeout(60)
+class RefusalTest {
+
+    private static final GeminiApi API = new GeminiApi(new ModelHttp());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | INVALID_ARGUMENT   | nonsense             | Rejected",
+                "400 | INVALID_ARGUMENT   | The input token count (9) exceeds the maximum number of"
+                        + " tokens allowed (8). | ContextExceeded",
+                "401 | UNAUTHENTICATED    | who are you          | Unauthorized",
+                "403 | PERMISSION_DENIED  | not yours            | Rejected",
+                "404 | NOT_FOUND          | models/nope is not found | Rejected",
+                "413 | INVALID_ARGUMENT   | too large            | ContextExceeded",
+                "429 | RESOURCE_EXHAUSTED | quota                | Rejected",
+                "500 | INTERNAL           | An internal error    | Rejected",
+                "503 | UNAVAILABLE        | The model is overloaded. | Rejected",
+                "529 | UNAVAILABLE        | The model is overloaded. | Rejected",
+            })
+    void aStatusIsUnderstoodWithItsBody(int status, String word, String message, String error) {
+        assertEquals(
+                error, refused(status, body(status, word, message, "")).getClass().getSimpleName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "[%s]"})
+    void aDelayThatTheDetailsNameIsPassedOn(String form) {
+        String body =
+                form.formatted(
+                        body(
+                                429,
+                                "RESOURCE_EXHAUSTED",
+                                "You exceeded your current quota.",
+                                """
+                                {"@type":"type.googleapis.com/google.rpc.QuotaFailure"},\
+                                {"@type":"type.googleapis.com/google.rpc.RetryInfo",\
+                                "retryDelay":"34.0748s"}\
+                                """));
+        assertEquals(
+                new ModelError.Rejected(429, body, Optional.of(Duration.ofMillis(34_075))),
+                refused(429, body));
+    }
+
+    @Test
+    void aDelayThatTheSentenceNamesIsPassedOn() {
+        String body = body(429, "RESOURCE_EXHAUSTED", "Please retry in 2.5s.", "");
+        assertEquals(
+                new ModelError.Rejected(429, body, Optional.of(Duration.ofMillis(2_500))),
+                refused(429, body));
+    }
+
+    @Test
+    void aDelayInTheHeadersIsStronger() {
+        String body = body(503, "UNAVAILABLE", "Please retry in 2.5s.", "");
+        assertEquals(
+                new ModelError.Rejected(503, body, Optional.of(Duration.ofSeconds(7))),
+                refused(503, body, "retry-after: 7"));
+    }
+
+    @Test
+    void aWrongKeyIsABadRequestThatIsUnderstood() {
+        String body =
+                body(
+                        400,
+                        "INVALID_ARGUMENT",
+                        "API key not valid.",
+                        "{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\","
+                                + "\"reason\":\"API_KEY_INVALID\"}");
+        assertEquals(new ModelError.Unauthorized(body), refused(400, body));
+    }
+
+    @Test
+    void whatAProxySaysIsPassedOnAsItIs() {
+        assertEquals(
+                new ModelError.Rejected(502, "<html>gateway</html>", Optional.empty()),
+                refused(502, "<html>gateway</html>"));
+    }
+
+    private static ModelError refused(int status, String body, String... headers) {
+        try (var server = new LoopbackServer(LoopbackServer.status(status, body, headers))) {
+            return API.respond(SampleRequest.to(server.url()).build(), _ -> {}, new Cancellation())
+                    .getLeft();
+        }
+    }
+
+    private static String body(int code, String status, String message, String details) {
+        return "{\"error\":{\"code\":%d,\"message\":\"%s\",\"status\":\"%s\",\"details\":[%s]}}"
+                .formatted(code, message, status, details);
+    }
+}
