@@ -4,8 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.filesystem.CodexHome;
-import dev.basalt.adapter.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.filesystem.workspace.MyersDiffer;
 import dev.basalt.adapter.process.NotifyProgram;
@@ -23,21 +21,10 @@ import dev.basalt.domain.time.Time;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The agent loop and its tools. */
 final class AgentModule extends AbstractModule {
-
-    @Provides
-    @Singleton
-    ProcessCommandRunner commandRunner(CodexHome home) {
-        return ProcessCommandRunner.of(
-                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of),
-                List.of(home.directory().resolve(AuthJsonStore.FILE)));
-    }
 
     @Provides
     @Singleton

@@ -15,7 +15,15 @@ enum Command {
             "sign in with a browser, or with a key (--with-api-key reads it from standard input)"),
     LOGIN_STATUS("login status", "", "tell who is signed in; status 1 when nobody is"),
     LOGOUT("logout", "", "sign out: forget the key and the tokens in auth.json"),
-    CONFIG("config", "", "print the settings in force and where each was written");
+    CONFIG("config", "", "print the settings in force and where each was written"),
+    SANDBOX(
+            "sandbox",
+            "[--explain] [--mode MODE] [--writable DIR]... -- CMD [ARGUMENT]...",
+            "run one command as the agent would, or explain how it is held"),
+    DEBUG_LANDLOCK(
+            "debug landlock",
+            "[--full-auto] -- CMD [ARGUMENT]...",
+            "the same in read-only mode, or workspace-write with --full-auto");
 
     private final String words;
     private final String usage;

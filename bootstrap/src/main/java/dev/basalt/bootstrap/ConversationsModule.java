@@ -28,6 +28,7 @@ import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.time.Time;
 
 /** Conversations, and the direct methods over them. */
@@ -57,8 +58,9 @@ final class ConversationsModule extends AbstractModule {
             Conversations conversations,
             MessageHistory history,
             Ids ids,
+            SandboxInspection sandboxes,
             AgentLoop loop) {
-        return new NewConversation(settings, conversations, history, ids, loop);
+        return new NewConversation(settings, conversations, history, ids, sandboxes, loop);
     }
 
     @Provides

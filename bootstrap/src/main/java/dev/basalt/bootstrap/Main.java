@@ -56,6 +56,9 @@ public final class Main {
             case LOGIN_STATUS -> terminal(run, Terminal::loginStatus);
             case LOGOUT -> terminal(run, Terminal::logout);
             case CONFIG -> terminal(run, Terminal::config);
+            case SANDBOX -> terminal(run, terminal -> terminal.sandbox(run.arguments()));
+            case DEBUG_LANDLOCK ->
+                    terminal(run, terminal -> terminal.debugLandlock(run.arguments()));
         };
     }
 

@@ -7,6 +7,7 @@ import dev.basalt.bootstrap.terminal.ConfigCommand;
 import dev.basalt.bootstrap.terminal.LoginCommand;
 import dev.basalt.bootstrap.terminal.LoginStatusCommand;
 import dev.basalt.bootstrap.terminal.LogoutCommand;
+import dev.basalt.bootstrap.terminal.SandboxCommand;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.util.List;
@@ -26,6 +27,7 @@ final class Terminal {
                         new SettingsModule(overrides),
                         new AccountModule(),
                         new ModelsModule(),
+                        new ProcessModule(),
                         new TerminalModule());
     }
 
@@ -43,5 +45,13 @@ final class Terminal {
 
     int config() {
         return injector.getInstance(ConfigCommand.class).run(System.out, System.err);
+    }
+
+    int sandbox(List<String> arguments) {
+        return injector.getInstance(SandboxCommand.class).run(arguments, System.out, System.err);
+    }
+
+    int debugLandlock(List<String> arguments) {
+        return sandbox(SandboxCommand.readOnlyUnlessTold(arguments));
     }
 }

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.process.ProcessCommandRunner;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.adapter.signin.SystemBrowser;
@@ -16,10 +17,12 @@ import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ListConfiguration;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.bootstrap.terminal.ConfigCommand;
 import dev.basalt.bootstrap.terminal.LoginCommand;
 import dev.basalt.bootstrap.terminal.LoginStatusCommand;
 import dev.basalt.bootstrap.terminal.LogoutCommand;
+import dev.basalt.bootstrap.terminal.SandboxCommand;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.CredentialStore;
 import dev.basalt.domain.identity.Ids;
@@ -76,5 +79,13 @@ final class TerminalModule extends AbstractModule {
     @Singleton
     ConfigCommand config(ConfigLayers layers) {
         return new ConfigCommand(new ListConfiguration(layers));
+    }
+
+    /** A command doesn't outlive this process, whatever ends it. */
+    @Provides
+    @Singleton
+    SandboxCommand sandbox(ResolveSettings settings, ProcessCommandRunner runner) {
+        Runtime.getRuntime().addShutdownHook(new Thread(runner::close));
+        return new SandboxCommand(settings, runner, runner.sandboxes(), System.getenv());
     }
 }

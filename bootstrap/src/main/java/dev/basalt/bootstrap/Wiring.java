@@ -1,13 +1,19 @@
 package dev.basalt.bootstrap;
 
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Stage;
 
 import dev.basalt.adapter.jsonrpc.Methods;
 import dev.basalt.adapter.jsonrpc.Peer;
 import dev.basalt.adapter.mcp.ClientCapabilities;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.SandboxInspection;
+import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.ConfigOverride;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,22 +49,32 @@ final class Wiring {
 
     private void wire() {
         try {
-            server.complete(
+            var injector =
                     Guice.createInjector(
-                                    Stage.DEVELOPMENT,
-                                    new MachineModule(),
-                                    new SettingsModule(overrides),
-                                    new AccountModule(),
-                                    new AccountMethodsModule(),
-                                    new ModelsModule(),
-                                    new AgentModule(),
-                                    new ConversationsModule(peer),
-                                    new McpModule(client))
-                            .getInstance(Server.class));
+                            Stage.DEVELOPMENT,
+                            new MachineModule(),
+                            new SettingsModule(overrides),
+                            new AccountModule(),
+                            new AccountMethodsModule(),
+                            new ModelsModule(),
+                            new ProcessModule(),
+                            new AgentModule(),
+                            new ConversationsModule(peer),
+                            new McpModule(client));
+            server.complete(injector.getInstance(Server.class));
+            findSandbox(injector);
         } catch (RuntimeException | Error e) {
             server.completeExceptionally(e);
             throw e;
         }
+    }
+
+    /** The first conversation tells what holds its commands: what takes time is found out now. */
+    private static void findSandbox(Injector injector) {
+        injector.getInstance(SandboxInspection.class)
+                .report(
+                        new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/")),
+                        SandboxChoice.USUAL);
     }
 
     /** Returns the methods that were wired; blocks until they are. */

@@ -15,6 +15,7 @@ import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.sandbox.SandboxReport;
 import dev.basalt.domain.settings.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,13 @@ final class Conversation {
         return broadcast;
     }
 
-    Event.SessionConfigured configured() {
+    Event.SessionConfigured configured(SandboxReport sandbox) {
         return new Event.SessionConfigured(
-                id, settings.model().name(), messageHistory.id(), messageHistory.entries());
+                id,
+                settings.model().name(),
+                messageHistory.id(),
+                messageHistory.entries(),
+                sandbox);
     }
 
     Subscription subscribe(UUID subscription, ConversationListener listener) {

@@ -6,6 +6,8 @@ import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.SettingsError;
@@ -19,6 +21,7 @@ public final class NewConversation {
     private final Conversations conversations;
     private final MessageHistory messageHistory;
     private final Ids ids;
+    private final SandboxInspection sandboxes;
     private final AgentLoop loop;
 
     public NewConversation(
@@ -26,11 +29,13 @@ public final class NewConversation {
             Conversations conversations,
             MessageHistory messageHistory,
             Ids ids,
+            SandboxInspection sandboxes,
             AgentLoop loop) {
         this.settings = settings;
         this.conversations = conversations;
         this.messageHistory = messageHistory;
         this.ids = ids;
+        this.sandboxes = sandboxes;
         this.loop = loop;
     }
 
@@ -43,6 +48,9 @@ public final class NewConversation {
                 new Conversation(
                         new ConversationId(ids.next()), resolved, messageHistory.describe(), loop);
         conversations.add(conversation);
-        return conversation.configured();
+        return conversation.configured(
+                sandboxes.report(
+                        Confinement.by(resolved.sandboxPolicy(), resolved.directory()),
+                        resolved.sandbox()));
     }
 }

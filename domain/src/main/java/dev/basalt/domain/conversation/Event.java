@@ -7,6 +7,7 @@ import dev.basalt.domain.command.ParsedCommand;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.patch.FileChange;
+import dev.basalt.domain.sandbox.SandboxReport;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,9 +25,14 @@ public sealed interface Event {
      *
      * @param historyLogId identifies the message history file, 0 without one
      * @param historyEntryCount its lines
+     * @param sandbox what holds its commands
      */
     record SessionConfigured(
-            ConversationId conversation, String model, long historyLogId, long historyEntryCount)
+            ConversationId conversation,
+            String model,
+            long historyLogId,
+            long historyEntryCount,
+            SandboxReport sandbox)
             implements Event {}
 
     record TaskStarted() implements Event {}

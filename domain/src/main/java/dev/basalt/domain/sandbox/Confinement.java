@@ -5,6 +5,13 @@ import java.nio.file.Path;
 /** How one command is held. */
 public sealed interface Confinement {
 
+    /** Returns how a policy has commands held, as long as nobody approves of more. */
+    static Confinement by(SandboxPolicy policy, Path sessionDirectory) {
+        return policy instanceof SandboxPolicy.DangerFullAccess
+                ? new None()
+                : new Sandboxed(policy, sessionDirectory);
+    }
+
     /** The command runs with the rights of the server itself. */
     record None() implements Confinement {}
 

@@ -67,7 +67,9 @@ final class BubblewrapSandbox implements Sandbox {
             arguments.add("--unshare-net");
         }
         for (DroppedCapability capability : DroppedCapability.values()) {
-            arguments.add("--cap-drop", capability.name());
+            if (capability.isKnownEverywhere()) {
+                arguments.add("--cap-drop", capability.name());
+            }
         }
         arguments.add("--ro-bind", "/", "/", "--dev", "/dev", "--remount-ro", "/dev");
         arguments.add("--proc", "/proc");

@@ -23,12 +23,23 @@ enum DroppedCapability {
     CAP_MAC_OVERRIDE(32),
     CAP_MAC_ADMIN(33),
     CAP_SYSLOG(34),
-    CAP_WAKE_ALARM(35);
+    CAP_WAKE_ALARM(35),
+    /** Also lets read the memory and environment of any process. */
+    CAP_PERFMON(38),
+    CAP_BPF(39),
+    CAP_CHECKPOINT_RESTORE(40);
+
+    /** Those above came with Linux 5.8: programs of others may not know their names. */
+    private static final int LAST_OLD = 37;
 
     private final int number;
 
     DroppedCapability(int number) {
         this.number = number;
+    }
+
+    boolean isKnownEverywhere() {
+        return number <= LAST_OLD;
     }
 
     /** Returns its number in the kernel. */

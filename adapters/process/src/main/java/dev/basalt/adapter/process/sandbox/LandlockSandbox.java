@@ -37,17 +37,23 @@ final class LandlockSandbox implements Sandbox {
 
     private final Landlock landlock;
     private final Kernel kernel;
+    private final boolean tryMounts;
     private final PinnedMounts mounts;
 
-    private LandlockSandbox(Landlock landlock) {
+    private LandlockSandbox(Landlock landlock, boolean tryMounts) {
         this.landlock = landlock;
         this.kernel = landlock.kernel();
+        this.tryMounts = tryMounts;
         this.mounts = new PinnedMounts(kernel);
     }
 
-    /** Returns it, or why this kernel doesn't offer it. */
-    static Either<String, LandlockSandbox> on(Kernel kernel) {
-        return Landlock.of(kernel).map(LandlockSandbox::new);
+    /**
+     * Returns it, or why this kernel doesn't offer it.
+     *
+     * @param tryMounts whether mounts are used where they are allowed
+     */
+    static Either<String, LandlockSandbox> on(Kernel kernel, boolean tryMounts) {
+        return Landlock.of(kernel).map(landlock -> new LandlockSandbox(landlock, tryMounts));
     }
 
     @Override
@@ -94,6 +100,9 @@ final class LandlockSandbox implements Sandbox {
 
     /** Tries it on a thread that is of no further use. */
     private boolean mayMount() {
+        if (!tryMounts) {
+            return false;
+        }
         AtomicBoolean may = new AtomicBoolean();
         Thread trial = Thread.ofPlatform().start(() -> may.set(mounts.open().isRight()));
         try {
@@ -126,7 +135,9 @@ final class LandlockSandbox implements Sandbox {
             return Either.right(true);
         }
         // a mount would hold what the link leads to, and not the link
-        if (rules.readOnly().stream().anyMatch(Files::isSymbolicLink) || mounts.open().isLeft()) {
+        if (!tryMounts
+                || rules.readOnly().stream().anyMatch(Files::isSymbolicLink)
+                || mounts.open().isLeft()) {
             return Either.right(false);
         }
         return mounts.pin(rules)

@@ -57,9 +57,7 @@ public record SandboxRules(
                     new SandboxRules(
                             confinement,
                             beneath.roots().stream().filter(Files::exists).toList(),
-                            beneath.readOnly().stream()
-                                    .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
-                                    .toList(),
+                            beneath.readOnly(),
                             hidden);
         };
     }

@@ -30,18 +30,20 @@ public final class Sandboxes implements SandboxInspection {
      * @param secrets files that commands may not read where that can be prevented
      */
     public Sandboxes(Either<String, Posix> posix, Optional<Path> tmpdir, List<Path> secrets) {
-        this(posix, BubblewrapSandbox.USUAL_PLACES, tmpdir, secrets);
+        this(posix, BubblewrapSandbox.USUAL_PLACES, true, tmpdir, secrets);
     }
 
     /**
      * @param places where bwrap may be installed
+     * @param mounts false: as if this process were not allowed to mount
      */
     public Sandboxes(
             Either<String, Posix> posix,
             List<Path> places,
+            boolean mounts,
             Optional<Path> tmpdir,
             List<Path> secrets) {
-        this.landlock = posix.flatMap(system -> LandlockSandbox.on(system.kernel()));
+        this.landlock = posix.flatMap(system -> LandlockSandbox.on(system.kernel(), mounts));
         this.bubblewrap =
                 Lazy.of(() -> posix.flatMap(system -> new BubblewrapProbe(system, places).run()));
         this.seatbelt =

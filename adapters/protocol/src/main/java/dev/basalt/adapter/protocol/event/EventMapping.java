@@ -3,6 +3,7 @@ package dev.basalt.adapter.protocol.event;
 import dev.basalt.adapter.protocol.type.WireDuration;
 import dev.basalt.adapter.protocol.type.WireFileChange;
 import dev.basalt.adapter.protocol.type.WireParsedCommand;
+import dev.basalt.adapter.protocol.type.WireSandboxReport;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.conversation.Event;
@@ -22,8 +23,9 @@ final class EventMapping {
 
     static EventMsg toWire(Event event) {
         return switch (event) {
-            case Event.SessionConfigured(var id, var model, long logId, long entries) ->
-                    new EventMsg.SessionConfiguredEvent(id, model, logId, entries);
+            case Event.SessionConfigured(var id, var model, long logId, long entries, var held) ->
+                    new EventMsg.SessionConfiguredEvent(
+                            id, model, logId, entries, WireSandboxReport.of(held));
             case Event.TaskStarted() -> new EventMsg.TaskStartedEvent();
             case Event.TaskComplete(var message) ->
                     new EventMsg.TaskCompleteEvent(message.orElse(null));

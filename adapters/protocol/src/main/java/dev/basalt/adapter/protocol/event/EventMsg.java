@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.basalt.adapter.protocol.type.WireDuration;
 import dev.basalt.adapter.protocol.type.WireFileChange;
 import dev.basalt.adapter.protocol.type.WireParsedCommand;
+import dev.basalt.adapter.protocol.type.WireSandboxReport;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.PlanStep;
@@ -31,7 +32,11 @@ public sealed interface EventMsg {
 
     @JsonTypeName("session_configured")
     record SessionConfiguredEvent(
-            ConversationId sessionId, String model, long historyLogId, long historyEntryCount)
+            ConversationId sessionId,
+            String model,
+            long historyLogId,
+            long historyEntryCount,
+            WireSandboxReport sandbox)
             implements EventMsg {}
 
     @JsonTypeName("task_started")

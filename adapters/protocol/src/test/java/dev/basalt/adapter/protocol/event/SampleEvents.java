@@ -12,6 +12,7 @@ import dev.basalt.domain.conversation.PlanStep;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.patch.FileChange;
+import dev.basalt.domain.sandbox.SandboxReport;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,9 +41,14 @@ public final class SampleEvents {
                                         UUID.fromString("049a0ce8-11b8-4de4-a857-64fb26ff70cc")),
                                 "gpt-5",
                                 15346536L,
-                                2),
+                                2,
+                                new SandboxReport(
+                                        "landlock",
+                                        "configured",
+                                        List.of("chmod outside"),
+                                        List.of())),
                         """
-                        {"type":"session_configured","session_id":"049a0ce8-11b8-4de4-a857-64fb26ff70cc","model":"gpt-5","history_log_id":15346536,"history_entry_count":2}\
+                        {"type":"session_configured","session_id":"049a0ce8-11b8-4de4-a857-64fb26ff70cc","model":"gpt-5","history_log_id":15346536,"history_entry_count":2,"sandbox":{"name":"landlock","reason":"configured","cannot_hold":["chmod outside"],"also_refuses":[]}}\
                         """),
                 new Sample(new Event.TaskStarted(), "{\"type\":\"task_started\"}"),
                 new Sample(

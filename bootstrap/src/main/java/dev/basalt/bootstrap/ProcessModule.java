@@ -1,0 +1,31 @@
+package dev.basalt.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.filesystem.CodexHome;
+import dev.basalt.adapter.filesystem.auth.AuthJsonStore;
+import dev.basalt.adapter.process.ProcessCommandRunner;
+import dev.basalt.domain.sandbox.SandboxInspection;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands of this machine, and what holds them. */
+final class ProcessModule extends AbstractModule {
+
+    @Provides
+    @Singleton
+    ProcessCommandRunner commandRunner(CodexHome home) {
+        return ProcessCommandRunner.of(
+                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of),
+                List.of(home.directory().resolve(AuthJsonStore.FILE)));
+    }
+
+    @Provides
+    SandboxInspection sandboxes(ProcessCommandRunner runner) {
+        return runner.sandboxes();
+    }
+}
