@@ -10,15 +10,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Patches through each door that a client can come in by: approved, denied, out of bounds. */
 final class PatchIT {
 
     private static final WireApi API = WireApi.RESPONSES;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String WORD = Form.SHELL_WORD.patches("a.txt");
+    private static final String UNTRUSTED = "\"approval-policy\":\"untrusted\"";
     private static ModelServer model;
 
     @TempDir Path home;
@@ -38,15 +45,15 @@ final class PatchIT {
     enum Door {
         CODEX("elicitation/create") {
             @Override
-            void enter(Client client, String policy) {
-                model.says(patch(), API.says("done"));
+            void enter(Client client, String patch, String policy) {
+                model.says(patch, API.says("done"));
                 client.callTool("codex", "{\"prompt\":\"edit it\"," + policy + "}");
             }
         },
         CODEX_REPLY("elicitation/create") {
             @Override
-            void enter(Client client, String policy) {
-                model.says(API.says("hello"), patch(), API.says("done"));
+            void enter(Client client, String patch, String policy) {
+                model.says(API.says("hello"), patch, API.says("done"));
                 JsonNode first =
                         client.result(
                                 client.callTool("codex", "{\"prompt\":\"hi\"," + policy + "}"));
@@ -59,8 +66,8 @@ final class PatchIT {
         },
         DIRECT("applyPatchApproval") {
             @Override
-            void enter(Client client, String policy) {
-                model.says(patch(), API.says("done"));
+            void enter(Client client, String patch, String policy) {
+                model.says(patch, API.says("done"));
                 String conversation =
                         client.result(
                                         client.request(
@@ -91,23 +98,71 @@ final class PatchIT {
             this.question = question;
         }
 
-        abstract void enter(Client client, String policy);
+        abstract void enter(Client client, String patch, String policy);
     }
 
-    private static String target = "a.txt";
+    /** How the model asks for a patch. */
+    enum Form {
+        FUNCTION {
+            @Override
+            ObjectNode item(String patch) {
+                return call("function_call", "apply_patch")
+                        .put("arguments", JSON.createObjectNode().put("input", patch).toString());
+            }
+        },
+        FREE_FORM {
+            @Override
+            ObjectNode item(String patch) {
+                return call("custom_tool_call", "apply_patch").put("input", patch);
+            }
+        },
+        SHELL_WORD {
+            @Override
+            ObjectNode item(String patch) {
+                return shell("apply_patch", patch);
+            }
+        },
+        HERE_DOCUMENT {
+            @Override
+            ObjectNode item(String patch) {
+                return shell("bash", "-lc", "apply_patch <<'EOF'\n" + patch + "\nEOF\n");
+            }
+        };
 
-    private static String patch() {
-        // Escaped twice: the model's arguments are JSON inside JSON.
-        return API.runs(
-                        "{\"command\":[\"apply_patch\",\"*** Begin Patch@@NL@@"
-                                + "*** Update File: "
-                                + target
-                                + "@@NL@@-old@@NL@@+new@@NL@@*** End Patch\"]}")
-                .replace("@@NL@@", "\\\\n");
+        abstract ObjectNode item(String patch);
+
+        private static ObjectNode call(String type, String name) {
+            return JSON.createObjectNode()
+                    .put("type", type)
+                    .put("id", "f")
+                    .put("call_id", "call-1")
+                    .put("name", name);
+        }
+
+        private static ObjectNode shell(String... argv) {
+            ObjectNode arguments = JSON.createObjectNode();
+            ArrayNode command = arguments.putArray("command");
+            Stream.of(argv).forEach(command::add);
+            return call("function_call", "shell").put("arguments", arguments.toString());
+        }
+
+        /** Returns the stream in which the model wants a line of a file changed. */
+        String patches(String file) {
+            String patch =
+                    "*** Begin Patch\n*** Update File: " + file + "\n@@\n-old\n+new\n*** End Patch";
+            return """
+            data: {"type":"response.created","response":{"id":"r"}}
+
+            data: {"type":"response.output_item.done","output_index":0,"item":%s}
+
+            data: {"type":"response.completed","response":{"id":"r"}}
+
+            """
+                    .formatted(item(patch));
+        }
     }
 
-    private Client serve(String file) throws IOException {
-        target = file;
+    private Client serve() throws IOException {
         Files.writeString(folder.resolve("a.txt"), "old\n");
         model.configure(home);
         Client client = Basalt.serve(home, folder);
@@ -122,8 +177,8 @@ final class PatchIT {
     @ParameterizedTest
     @EnumSource
     void anApprovedPatchChangesTheFileAndTheDifferenceIsTold(Door door) throws Exception {
-        try (Client client = serve("a.txt")) {
-            door.enter(client, "\"approval-policy\":\"untrusted\"");
+        try (Client client = serve()) {
+            door.enter(client, WORD, UNTRUSTED);
             JsonNode question = client.message(door.question);
             assertEquals("old\n", content());
             client.answer(question, "{\"decision\":\"approved\"}");
@@ -140,8 +195,8 @@ final class PatchIT {
     @ParameterizedTest
     @EnumSource
     void aDeniedPatchChangesNothingAndTheModelIsTold(Door door) throws Exception {
-        try (Client client = serve("a.txt")) {
-            door.enter(client, "\"approval-policy\":\"untrusted\"");
+        try (Client client = serve()) {
+            door.enter(client, WORD, UNTRUSTED);
             client.answer(client.message(door.question), "{\"decision\":\"denied\"}");
 
             client.await(PatchIT::isTheEnd);
@@ -155,13 +210,8 @@ final class PatchIT {
     @EnumSource
     void aPatchOutOfTheWorkspaceIsRefusedWhenNobodyMayBeAsked(Door door) throws Exception {
         Path outside = Files.writeString(home.resolve("outside.txt"), "old\n");
-        try (Client client = serve(outside.toString())) {
-            door.enter(
-                    client,
-                    "\"approval-policy\":\"never\",\"config\":{"
-                            + "\"sandbox_mode\":\"workspace-write\","
-                            + "\"sandbox_workspace_write.exclude_slash_tmp\":true,"
-                            + "\"sandbox_workspace_write.exclude_tmpdir_env_var\":true}");
+        try (Client client = serve()) {
+            door.enter(client, Form.SHELL_WORD.patches(outside.toString()), inWorkspace("never"));
 
             client.await(PatchIT::isTheEnd);
 
@@ -172,6 +222,49 @@ final class PatchIT {
                             .toString()
                             .contains("writing outside of the project"));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPatchOutOfTheWorkspaceIsAskedAboutWithTheDirectoryThatItOpens(Door door)
+            throws Exception {
+        Path outside = Files.writeString(home.toRealPath().resolve("outside.txt"), "old\n");
+        try (Client client = serve()) {
+            door.enter(
+                    client, Form.SHELL_WORD.patches(outside.toString()), inWorkspace("on-request"));
+            JsonNode question = client.message(door.question);
+            client.answer(question, "{\"decision\":\"approved_for_session\"}");
+
+            client.await(PatchIT::isTheEnd);
+
+            assertTrue(question.toString().contains("grant_root\":\"" + outside.getParent()));
+            assertEquals("new\n", Files.readString(outside));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFormOfAPatchIsAppliedWithoutACommand(Form form) throws Exception {
+        try (Client client = serve()) {
+            Door.CODEX.enter(client, form.patches("a.txt"), inWorkspace("never"));
+
+            client.await(PatchIT::isTheEnd);
+
+            assertEquals("new\n", content());
+            assertTrue(client.event("patch_apply_end").path("success").asBoolean());
+            assertTrue(
+                    client.messages().stream()
+                            .noneMatch(each -> each.toString().contains("exec_command_begin")));
+        }
+    }
+
+    private static String inWorkspace(String policy) {
+        return "\"approval-policy\":\""
+                + policy
+                + "\",\"config\":{"
+                + "\"sandbox_mode\":\"workspace-write\","
+                + "\"sandbox_workspace_write.exclude_slash_tmp\":true,"
+                + "\"sandbox_workspace_write.exclude_tmpdir_env_var\":true}";
     }
 
     private static boolean isTheEnd(JsonNode message) {
