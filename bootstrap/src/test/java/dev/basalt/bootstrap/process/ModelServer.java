@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A model provider on this machine whose model answers by a script, one line a request. */
 final class ModelServer implements AutoCloseable {
@@ -59,18 +60,30 @@ final class ModelServer implements AutoCloseable {
 
     /** As above, where these words have been said, and as often as there are other words. */
     void saysTo(String words, String... bodies) {
-        for (int i = 0; i < bodies.length; i++) {
+        answersTo(words, Stream.of(bodies).map(ModelServer::stream).toList());
+    }
+
+    /** The provider answers each request with the next of these, whatever its model says. */
+    void answers(List<ResponseDefinitionBuilder> answers) {
+        server.resetAll();
+        answersTo("", answers);
+    }
+
+    private void answersTo(String words, List<ResponseDefinitionBuilder> answers) {
+        for (int i = 0; i < answers.size(); i++) {
             server.stubFor(
                     post(api.path())
                             .withRequestBody(containing(words))
                             .inScenario("script " + words)
                             .whenScenarioStateIs(state(i))
                             .willSetStateTo(state(i + 1))
-                            .willReturn(
-                                    aResponse()
-                                            .withHeader("Content-Type", "text/event-stream")
-                                            .withBody(bodies[i])));
+                            .willReturn(answers.get(i)));
         }
+    }
+
+    /** Returns an answer with a stream of events, which ends with the text. */
+    static ResponseDefinitionBuilder stream(String text) {
+        return aResponse().withHeader("Content-Type", "text/event-stream").withBody(text);
     }
 
     private static String state(int step) {

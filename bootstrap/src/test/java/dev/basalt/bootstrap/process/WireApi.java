@@ -1,6 +1,10 @@
 package dev.basalt.bootstrap.process;
 
-/** The two ways in which models are spoken to, and what a model says in each of them. */
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The ways in which models are spoken to, and what a model says in each of them. */
 enum WireApi {
     RESPONSES("responses", "/v1/responses") {
         @Override
@@ -14,13 +18,31 @@ enum WireApi {
         }
 
         @Override
-        String runs(String arguments) {
+        String tells(String text) {
+            return begins(text) + says(text);
+        }
+
+        @Override
+        String calls(String tool, String arguments) {
             return item(
                     """
-                    {"type":"function_call","id":"f","call_id":"call-1","name":"shell",\
-                    "arguments":"%s"}\
+                    {"type":"function_call","id":"f","call_id":"call-1","name":"%s",\
+                    "arguments":%s}\
                     """
-                            .formatted(arguments.replace("\"", "\\\"")));
+                            .formatted(tool, quoted(arguments)));
+        }
+
+        @Override
+        String costing(String stream) {
+            return stream.replace(
+                    """
+                    "response.completed","response":{"id":"r"}\
+                    """,
+                    """
+                    "response.completed","response":{"id":"r","usage":{"input_tokens":100,\
+                    "input_tokens_details":{"cached_tokens":40},"output_tokens":20,\
+                    "output_tokens_details":{"reasoning_tokens":5},"total_tokens":120}}\
+                    """);
         }
 
         @Override
@@ -58,14 +80,27 @@ enum WireApi {
         }
 
         @Override
-        String runs(String arguments) {
+        String calls(String tool, String arguments) {
             return chunks(
                     """
                     {"role":"assistant","tool_calls":[{"index":0,"id":"call-1","type":"function",\
-                    "function":{"name":"shell","arguments":"%s"}}]}\
+                    "function":{"name":"%s","arguments":%s}}]}\
                     """
-                            .formatted(arguments.replace("\"", "\\\"")),
+                            .formatted(tool, quoted(arguments)),
                     "tool_calls");
+        }
+
+        @Override
+        String costing(String stream) {
+            return stream.replace(
+                    "data: [DONE]",
+                    """
+                    data: {"id":"c","choices":[],"usage":{"prompt_tokens":100,\
+                    "prompt_tokens_details":{"cached_tokens":40},"completion_tokens":20,\
+                    "completion_tokens_details":{"reasoning_tokens":5},"total_tokens":120}}
+
+                    data: [DONE]\
+                    """);
         }
 
         @Override
@@ -88,7 +123,114 @@ enum WireApi {
             """
                     .formatted(delta, finish);
         }
+    },
+
+    ANTHROPIC("anthropic", "/v1/messages") {
+        @Override
+        String says(String text) {
+            return begins(text) + end("end_turn");
+        }
+
+        @Override
+        String calls(String tool, String arguments) {
+            return """
+            data: {"type":"message_start","message":{"id":"%s","content":[]}}
+
+            data: {"type":"content_block_start","index":0,\
+            "content_block":{"type":"tool_use","id":"call-1","name":"%s","input":{}}}
+
+            data: {"type":"content_block_delta","index":0,\
+            "delta":{"type":"input_json_delta","partial_json":%s}}
+
+            """
+                            .formatted(anId(), tool, quoted(arguments))
+                    + end("tool_use");
+        }
+
+        @Override
+        String begins(String words) {
+            return """
+            data: {"type":"message_start","message":{"id":"%s","content":[]}}
+
+            data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
+
+            data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"%s"}}
+
+            """
+                    .formatted(anId(), words);
+        }
+
+        private String end(String reason) {
+            return """
+            data: {"type":"content_block_stop","index":0}
+
+            data: {"type":"message_delta","delta":{"stop_reason":"%s"}}
+
+            data: {"type":"message_stop"}
+
+            """
+                    .formatted(reason);
+        }
+
+        @Override
+        String costing(String stream) {
+            return stream.replace(
+                    "data: {\"type\":\"message_delta\",",
+                    """
+                    data: {"type":"message_delta","usage":{"input_tokens":60,\
+                    "cache_read_input_tokens":40,"output_tokens":20,\
+                    "output_tokens_details":{"thinking_tokens":5}},\
+                    """);
+        }
+    },
+
+    GEMINI("gemini", "/v1/models/test-model:streamGenerateContent?alt=sse") {
+        @Override
+        String says(String text) {
+            return begins(text) + end();
+        }
+
+        @Override
+        String calls(String tool, String arguments) {
+            return """
+            data: {"candidates":[{"content":{"parts":[{"functionCall":\
+            {"name":"%s","args":%s}}],"role":"model"}}],"responseId":"%s"}
+
+            """
+                            .formatted(tool, arguments, anId())
+                    + end();
+        }
+
+        @Override
+        String begins(String words) {
+            return """
+            data: {"candidates":[{"content":{"parts":[{"text":"%s"}],"role":"model"}}],\
+            "responseId":"%s"}
+
+            """
+                    .formatted(words, anId());
+        }
+
+        private String end() {
+            return """
+            data: {"candidates":[{"content":{"parts":[]},"finishReason":"STOP"}]}
+
+            """;
+        }
+
+        @Override
+        String costing(String stream) {
+            return stream.replace(
+                    "\"finishReason\":\"STOP\"}]",
+                    """
+                    "finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":100,\
+                    "cachedContentTokenCount":40,"candidatesTokenCount":15,\
+                    "thoughtsTokenCount":5,"totalTokenCount":120}\
+                    """);
+        }
     };
+
+    private static final AtomicInteger IDS = new AtomicInteger();
 
     private final String word;
     private final String path;
@@ -112,10 +254,38 @@ enum WireApi {
     /** Returns the beginning of a stream in which the model says a text. */
     abstract String begins(String words);
 
+    /** Returns the stream with which the model says a text piece by piece. */
+    String tells(String text) {
+        return says(text);
+    }
+
     /**
      * Returns the stream with which the model wants to run a command.
      *
      * @param arguments of the tool {@code shell}, as JSON
      */
-    abstract String runs(String arguments);
+    String runs(String arguments) {
+        return calls("shell", arguments);
+    }
+
+    /**
+     * Returns the stream with which the model calls for a tool.
+     *
+     * @param arguments as JSON
+     */
+    abstract String calls(String tool, String arguments);
+
+    /**
+     * Adds what it costs to a stream: 100 tokens in, 40 of them cached, and 20 out, 5 of them
+     * thoughts.
+     */
+    abstract String costing(String stream);
+
+    private static String quoted(String json) {
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private static String anId() {
+        return "answer-" + IDS.incrementAndGet();
+    }
 }
