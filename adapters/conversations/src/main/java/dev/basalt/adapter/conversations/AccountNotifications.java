@@ -13,7 +13,10 @@ import dev.basalt.domain.auth.StatusNotification;
 
 import java.util.List;
 
-/** Tells a front end who is signed in now, and how a sign-in by browser ended. */
+/**
+ * Tells a front end who is signed in now, and how a sign-in by browser ended. Waits for nobody: a
+ * client that does not read delays neither the requests that follow nor the page in the browser.
+ */
 public final class AccountNotifications implements AuthListener {
 
     /** As codex 0.23.0 calls it, and then as later versions do: front ends listen for one. */
@@ -38,10 +41,10 @@ public final class AccountNotifications implements AuthListener {
                                         loginId,
                                         failure.isEmpty(),
                                         failure.map(AuthError::message).orElse(null)));
-                LOGIN_COMPLETE.forEach(name -> peer.notify(name, params));
+                LOGIN_COMPLETE.forEach(name -> peer.announce(name, params));
             }
             case AuthEvent.StatusChanged(var mode) ->
-                    peer.notify(
+                    peer.announce(
                             statusName(),
                             WireWriter.write(new AuthStatusChange(mode.orElse(null))));
         }

@@ -39,13 +39,15 @@ public final class Peer {
      * @param params the params as JSON, in pieces, so that what many listeners get is written once
      */
     public void notify(String method, byte[]... params) {
-        byte[][] line = new byte[params.length + 4][];
-        line[0] = BEFORE_METHOD;
-        line[1] = JsonText.quote(method);
-        line[2] = BEFORE_PARAMS;
-        System.arraycopy(params, 0, line, 3, params.length);
-        line[params.length + 3] = END;
-        outbox.send(line);
+        outbox.send(notification(method, params));
+    }
+
+    /**
+     * Sends a notification without ever waiting. For what follows from a request once, so that the
+     * client bounds how much of it there is.
+     */
+    public void announce(String method, byte[] params) {
+        outbox.sendControl(notification(method, params));
     }
 
     /**
@@ -124,6 +126,16 @@ public final class Peer {
         if (question != null) {
             question.settle(answer);
         }
+    }
+
+    private static byte[][] notification(String method, byte[]... params) {
+        byte[][] line = new byte[params.length + 4][];
+        line[0] = BEFORE_METHOD;
+        line[1] = JsonText.quote(method);
+        line[2] = BEFORE_PARAMS;
+        System.arraycopy(params, 0, line, 3, params.length);
+        line[params.length + 3] = END;
+        return line;
     }
 
     private static byte[] ascii(String text) {
