@@ -9,9 +9,14 @@ import java.util.Set;
  *
  * @param apiKey not blank
  * @param lastRefresh when the tokens were received
+ * @param additions what other programs have stored along with it, in the store's own writing: never
+ *     understood here, kept as long as the same sign-in lasts
  */
 public record Credentials(
-        Optional<String> apiKey, Optional<Tokens> tokens, Optional<Instant> lastRefresh) {
+        Optional<String> apiKey,
+        Optional<Tokens> tokens,
+        Optional<Instant> lastRefresh,
+        Optional<String> additions) {
 
     /** Nobody is signed in. */
     public static final Credentials NONE =
@@ -19,6 +24,12 @@ public record Credentials(
 
     /** With one of these plans the tokens are worth more than a key. */
     private static final Set<String> PLANS_WITH_MODELS = Set.of("free", "plus", "pro", "team");
+
+    /** What a sign-in yields: nobody has added anything yet. */
+    public Credentials(
+            Optional<String> apiKey, Optional<Tokens> tokens, Optional<Instant> lastRefresh) {
+        this(apiKey, tokens, lastRefresh, Optional.empty());
+    }
 
     public static Credentials key(String apiKey) {
         return new Credentials(Optional.of(apiKey), Optional.empty(), Optional.empty());
@@ -41,7 +52,7 @@ public record Credentials(
 
     /** Returns these credentials with new tokens. */
     public Credentials renewed(Tokens tokens, Instant now) {
-        return new Credentials(apiKey, Optional.of(tokens), Optional.of(now));
+        return new Credentials(apiKey, Optional.of(tokens), Optional.of(now), additions);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.basalt.adapter.filesystem.auth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.TokenReader;
 import dev.basalt.domain.auth.Tokens;
@@ -11,6 +13,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,15 +21,24 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The contents of {@code auth.json}. Names, order and layout are codex 0.23.0's: either program
- * reads what the other has written.
+ * reads what the other has written. What later versions add is carried along.
  */
 final class AuthJsonFormat {
 
     private static final PrettyPrinter LAYOUT = layout();
+
+    private static final String API_KEY = "OPENAI_API_KEY";
+    private static final String TOKENS = "tokens";
+    private static final String ID = "id_token";
+    private static final String ACCESS = "access_token";
+    private static final String REFRESH = "refresh_token";
+    private static final String ACCOUNT = "account_id";
+    private static final String LAST_REFRESH = "last_refresh";
 
     private final JsonMapper json;
     private final TokenReader tokenReader;
@@ -38,24 +50,55 @@ final class AuthJsonFormat {
 
     byte[] write(Credentials credentials) {
         ObjectNode root = json.createObjectNode();
-        root.put("OPENAI_API_KEY", credentials.apiKey().orElse(null));
-        credentials.tokens().ifPresent(tokens -> write(tokens, root.putObject("tokens")));
-        credentials.lastRefresh().ifPresent(time -> root.put("last_refresh", time.toString()));
+        root.put(API_KEY, credentials.apiKey().orElse(null));
+        credentials.tokens().ifPresent(tokens -> write(tokens, root.putObject(TOKENS)));
+        credentials.lastRefresh().ifPresent(time -> root.put(LAST_REFRESH, time.toString()));
+        credentials.additions().ifPresent(additions -> add(parse(additions.getBytes(UTF_8)), root));
         return json.writer().with(LAYOUT).writeValueAsBytes(root);
     }
 
     private static void write(Tokens tokens, ObjectNode node) {
-        node.put("id_token", tokens.id().text());
-        node.put("access_token", tokens.access().text());
-        node.put("refresh_token", tokens.refresh());
-        node.put("account_id", tokens.account().orElse(null));
+        node.put(ID, tokens.id().text());
+        node.put(ACCESS, tokens.access().text());
+        node.put(REFRESH, tokens.refresh());
+        node.put(ACCOUNT, tokens.account().orElse(null));
+    }
+
+    private static void add(JsonNode additions, ObjectNode root) {
+        additions.forEachEntry((name, value) -> {
+            if (name.equals(TOKENS) && root.get(TOKENS) instanceof ObjectNode tokens) {
+                add(value, tokens);
+            } else {
+                root.set(name, value);
+            }
+        });
+    }
+
+    /** Returns the object without what is understood; empty when nothing else is in it. */
+    private static Optional<String> additions(ObjectNode root) {
+        ObjectNode rest = root.deepCopy();
+        rest.remove(List.of(API_KEY, LAST_REFRESH));
+        if (rest.get(TOKENS) instanceof ObjectNode tokens) {
+            tokens.remove(List.of(ID, ACCESS, REFRESH, ACCOUNT));
+        }
+        if (rest.path(TOKENS).isEmpty()) {
+            rest.remove(TOKENS);
+        }
+        return rest.isEmpty() ? Optional.empty() : Optional.of(rest.toString());
+    }
+
+    /** Numbers keep all their digits: they may be somebody else's. */
+    private JsonNode parse(byte[] contents) {
+        return json.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(contents);
     }
 
     /** The left side says what is wrong and shows nothing of the contents. */
     Either<String, Credentials> read(byte[] contents) {
         JsonNode root;
         try {
-            root = json.readTree(contents);
+            root = parse(contents);
         } catch (JacksonException e) {
             return Either.left(
                     "not JSON (line %d, column %d)"
@@ -64,33 +107,36 @@ final class AuthJsonFormat {
         if (root.isMissingNode()) {
             return Either.left("the file is empty");
         }
-        return root.isObject() ? credentials(root) : Either.left("expected a JSON object");
+        return root instanceof ObjectNode object
+                ? credentials(object)
+                : Either.left("expected a JSON object");
     }
 
-    private Either<String, Credentials> credentials(JsonNode root) {
-        return optional(root, "OPENAI_API_KEY")
+    private Either<String, Credentials> credentials(ObjectNode root) {
+        return optional(root, API_KEY)
                 .flatMap(key ->
-                        tokens(root.path("tokens"))
+                        tokens(root.path(TOKENS))
                                 .flatMap(tokens ->
                                         lastRefresh(root)
                                                 .map(time ->
                                                         new Credentials(
                                                                 key.filter(k -> !k.isBlank()),
                                                                 tokens,
-                                                                time))));
+                                                                time,
+                                                                additions(root)))));
     }
 
     private Either<String, Optional<Tokens>> tokens(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return Either.right(Optional.empty());
         }
-        return required(node, "id_token")
+        return required(node, ID)
                 .flatMap(id ->
-                        required(node, "access_token")
+                        required(node, ACCESS)
                                 .flatMap(access ->
-                                        required(node, "refresh_token")
+                                        required(node, REFRESH)
                                                 .flatMap(refresh ->
-                                                        optional(node, "account_id")
+                                                        optional(node, ACCOUNT)
                                                                 .map(account ->
                                                                         tokens(
                                                                                 id, access, refresh,
@@ -104,7 +150,7 @@ final class AuthJsonFormat {
     }
 
     private static Either<String, Optional<Instant>> lastRefresh(JsonNode root) {
-        return optional(root, "last_refresh")
+        return optional(root, LAST_REFRESH)
                 .flatMap(text -> {
                     try {
                         return Either.right(text.map(OffsetDateTime::parse).map(Instant::from));

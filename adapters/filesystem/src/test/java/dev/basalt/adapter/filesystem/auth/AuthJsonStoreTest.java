@@ -78,10 +78,10 @@ class AuthJsonStoreTest {
         }
 
         @Test
-        void whatOtherVersionsAddIsIgnored() throws IOException {
+        void whatOtherVersionsAddHindersNobody() throws IOException {
             write("{\"auth_mode\":\"apikey\",\"OPENAI_API_KEY\":\"sk-1\",\"tokens\":null}");
 
-            assertEquals(Either.right(Credentials.key("sk-1")), store().load());
+            assertEquals(Optional.of("sk-1"), store().load().get().apiKey());
         }
 
         @ParameterizedTest(name = "{0}: {1}")
@@ -143,6 +143,71 @@ class AuthJsonStoreTest {
                                             Optional.empty(), both().tokens(), Optional.empty())))
                     .get();
             assertTrue(Files.readString(file()).startsWith("{\n  \"OPENAI_API_KEY\": null,\n"));
+        }
+
+        @Test
+        void whatOtherVersionsAddOutlivesARenewal() throws IOException {
+            write(
+                    """
+                    {
+                      "auth_mode": "chatgpt",
+                      "OPENAI_API_KEY": null,
+                      "tokens": {
+                        "id_token": "id-0",
+                        "access_token": "access-0",
+                        "refresh_token": "refresh-0",
+                        "account_id": "account-1",
+                        "scopes": ["a", "b"]
+                      },
+                      "last_refresh": "2025-01-01T00:00:00Z",
+                      "agent": {"key": null, "weight": 0.12345678901234567890123}
+                    }
+                    """);
+
+            renew();
+
+            assertEquals(
+                    """
+                    {
+                      "OPENAI_API_KEY": null,
+                      "tokens": {
+                        "id_token": "id",
+                        "access_token": "access",
+                        "refresh_token": "refresh",
+                        "account_id": null,
+                        "scopes": [
+                          "a",
+                          "b"
+                        ]
+                      },
+                      "last_refresh": "2025-08-20T12:34:56.123456789Z",
+                      "auth_mode": "chatgpt",
+                      "agent": {
+                        "key": null,
+                        "weight": 0.12345678901234567890123
+                      }
+                    }\
+                    """,
+                    Files.readString(file()));
+            assertEquals(store().load(), store().update(Change.of(stored -> stored)));
+        }
+
+        @Test
+        void whatOtherVersionsAddToOneSignInIsNotTakenForPartOfTheNext() throws IOException {
+            write("{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":null,\"tokens\":null}");
+
+            store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
+
+            assertEquals("{\n  \"OPENAI_API_KEY\": \"sk-1\"\n}", Files.readString(file()));
+        }
+
+        private void renew() {
+            Credentials renewed = both();
+            store().update(
+                            Change.of(stored ->
+                                    stored.renewed(
+                                            renewed.tokens().get(), renewed.lastRefresh().get())))
+                    .get();
         }
 
         @ParameterizedTest
