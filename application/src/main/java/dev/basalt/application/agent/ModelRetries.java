@@ -74,9 +74,9 @@ final class ModelRetries {
                     return Either.left(error);
                 }
                 case RetryDecision.RefreshCredential() -> {
-                    var renewed = credentials.renew(turn.settings(), access);
+                    var renewed = credentials.renew(turn.settings(), access, error);
                     if (renewed.isLeft()) {
-                        return Either.left(error);
+                        return Either.left(renewed.getLeft());
                     }
                     access = renewed.get();
                 }

@@ -67,9 +67,11 @@ public final class ModelCredentials {
 
     /**
      * Renews a credential that the provider has refused. The left side says why there is no other:
-     * a key can't be renewed.
+     * a key can't be renewed, so that the provider's own words stand.
+     *
+     * @param refusal the provider's words
      */
-    public Either<ModelError, Access> renew(Settings settings, Access refused) {
+    public Either<ModelError, Access> renew(Settings settings, Access refused, ModelError refusal) {
         return refused.credential()
                 .filter(Credential::chatGpt)
                 .map(credential ->
@@ -80,8 +82,7 @@ public final class ModelCredentials {
                                                 access(
                                                         settings.provider(),
                                                         Optional.of(held.credential()))))
-                .orElseGet(() ->
-                        Either.left(new ModelError.NoCredential("the credential was refused")));
+                .orElseGet(() -> Either.left(refusal));
     }
 
     private static Either<ModelError, Access> unlessKeyIsMissing(
@@ -122,6 +123,15 @@ public final class ModelCredentials {
     }
 
     private static ModelError noCredential(AuthError error) {
-        return new ModelError.NoCredential(error.message());
+        return new ModelError.NoCredential(
+                switch (error) {
+                    case AuthError.Refused _, AuthError.SignedOut _ ->
+                            "the sign-in with ChatGPT has ended, please sign in again (basalt"
+                                    + " login): "
+                                    + error.message();
+                    case AuthError.IssuerUnreachable _ ->
+                            "the sign-in with ChatGPT could not be renewed: " + error.message();
+                    default -> error.message();
+                });
     }
 }

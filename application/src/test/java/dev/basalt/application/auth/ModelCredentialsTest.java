@@ -32,6 +32,7 @@ import java.util.Optional;
 
 class ModelCredentialsTest {
 
+    private static final ModelError REFUSAL = new ModelError.Unauthorized("bad credential");
     private static final Optional<Credential> STORED_KEY = Optional.of(key("sk-stored"));
 
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -176,14 +177,54 @@ class ModelCredentialsTest {
                                             "access-2",
                                             Optional.of("account-1"),
                                             Optional.of("pro")))),
-                    credentials().renew(settings(), access().get()).map(Access::credential));
+                    credentials()
+                            .renew(settings(), access().get(), REFUSAL)
+                            .map(Access::credential));
         }
 
         @Test
-        void isNotRenewedWhenItIsAKey() {
+        void sendsThePersonToSignInAgainWhenTheIssuerRefusesToo() {
+            auth = new AuthFixture(AuthFixture.tokens());
+            auth.issuer.failWith(new AuthError.Refused("invalid_grant: Too old."));
+
             assertEquals(
-                    Either.left(new ModelError.NoCredential("the credential was refused")),
-                    credentials().renew(settings(), access().get()));
+                    noCredential(
+                            "the sign-in with ChatGPT has ended, please sign in again (basalt"
+                                    + " login): invalid_grant: Too old."),
+                    credentials().renew(settings(), access().get(), REFUSAL));
+        }
+
+        @Test
+        void sendsThePersonToSignInAgainWhenItWasForgottenMeanwhile() {
+            auth = new AuthFixture(AuthFixture.tokens());
+            Access before = access().get();
+            auth.store.clear();
+
+            assertEquals(
+                    noCredential(
+                            "the sign-in with ChatGPT has ended, please sign in again (basalt"
+                                    + " login): Token data is not available."),
+                    credentials().renew(settings(), before, REFUSAL));
+        }
+
+        @Test
+        void isNotGivenUpForGoodWhenTheIssuerIsDown() {
+            auth = new AuthFixture(AuthFixture.tokens());
+            auth.issuer.failWith(
+                    new AuthError.IssuerUnreachable(
+                            "https://issuer.example", "connection refused"));
+
+            assertEquals(
+                    noCredential(
+                            "the sign-in with ChatGPT could not be renewed:"
+                                    + " https://issuer.example: connection refused"),
+                    credentials().renew(settings(), access().get(), REFUSAL));
+        }
+
+        @Test
+        void isNotRenewedWhenItIsAKeyAndTheProvidersWordsStand() {
+            assertEquals(
+                    Either.left(REFUSAL), credentials().renew(settings(), access().get(), REFUSAL));
         }
     }
 
@@ -218,6 +259,10 @@ class ModelCredentialsTest {
                                 ? new ConfigValue.Truth(truth, Place.BUILT_IN)
                                 : new ConfigValue.Text(value.toString(), Place.BUILT_IN));
         return this;
+    }
+
+    private static Either<ModelError, Access> noCredential(String reason) {
+        return Either.left(new ModelError.NoCredential(reason));
     }
 
     private static Credential key(String key) {

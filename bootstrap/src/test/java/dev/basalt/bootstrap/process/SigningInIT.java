@@ -188,7 +188,8 @@ final class SigningInIT {
 
             JsonNode failed = client.result(client.callTool("codex", "{\"prompt\":\"hi\"}"));
             assertTrue(failed.path("isError").asBoolean(), failed.toString());
-            assertTrue(text(failed).contains("401 Unauthorized"), failed.toString());
+            assertTrue(text(failed).contains("please sign in again"), failed.toString());
+            assertTrue(text(failed).contains("the token was revoked"), failed.toString());
             JsonNode refused =
                     client.response(client.request("getAuthStatus", "{\"refreshToken\":true}"));
             assertTrue(
