@@ -28,8 +28,11 @@ import dev.basalt.domain.auth.CredentialStore;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.time.Time;
 
+import java.io.Console;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /** The commands of a person in a terminal. */
 final class TerminalModule extends AbstractModule {
@@ -56,7 +59,15 @@ final class TerminalModule extends AbstractModule {
                         time),
                 events,
                 new SystemBrowser(System.getProperty("os.name"), System.getenv()),
-                System.in);
+                System.in,
+                Optional.ofNullable(System.console()).map(TerminalModule::typing));
+    }
+
+    private static Supplier<String> typing(Console console) {
+        return () -> {
+            char[] typed = console.readPassword();
+            return typed == null ? "" : new String(typed);
+        };
     }
 
     @Provides

@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 
 /**
  * {@code basalt login}: with a browser, or with a key from an option or from standard input. All
@@ -28,22 +30,27 @@ public final class LoginCommand {
     private final BlockingQueue<AuthEvent> events;
     private final SystemBrowser browser;
     private final InputStream in;
+    private final Optional<Supplier<String>> typing;
 
     /**
      * @param events where {@code withBrowser} tells how it ended
      * @param in where a key may be read from
+     * @param typing reads a line that a person types, without showing it; empty when nobody sits at
+     *     standard input
      */
     public LoginCommand(
             LoginWithApiKey withKey,
             LoginWithBrowser withBrowser,
             BlockingQueue<AuthEvent> events,
             SystemBrowser browser,
-            InputStream in) {
+            InputStream in,
+            Optional<Supplier<String>> typing) {
         this.withKey = withKey;
         this.withBrowser = withBrowser;
         this.events = events;
         this.browser = browser;
         this.in = in;
+        this.typing = typing;
     }
 
     /** Returns the exit status. */
@@ -74,6 +81,10 @@ public final class LoginCommand {
     }
 
     private int keyFromInput(PrintStream err) {
+        if (typing.isPresent()) {
+            err.println("Type or paste the API key and press Enter; it is not shown.");
+            return key(typing.get().get(), err);
+        }
         try {
             return key(new String(in.readAllBytes(), StandardCharsets.UTF_8), err);
         } catch (IOException e) {

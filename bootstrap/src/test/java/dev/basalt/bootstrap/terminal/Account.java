@@ -31,11 +31,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
 
 /** The commands of a person with a home directory, and what they print. */
 final class Account {
@@ -50,6 +52,7 @@ final class Account {
     private final CurrentCredential current;
     private final PendingLogins pending = new PendingLogins();
     private final LoopbackSignIn signIn;
+    private Optional<Supplier<String>> typing = Optional.empty();
 
     Account(Path home, Map<String, String> environment) {
         JsonMapper json = JsonMapper.shared();
@@ -70,6 +73,11 @@ final class Account {
         signIn = new LoopbackSignIn(issuer);
     }
 
+    /** From now on the person sits at standard input and types one line. */
+    void types(String line) {
+        typing = Optional.of(() -> line);
+    }
+
     int login(String input, String... args) {
         LoginWithBrowser withBrowser =
                 new LoginWithBrowser(
@@ -85,7 +93,8 @@ final class Account {
                         withBrowser,
                         events,
                         new SystemBrowser("none", Map.of()),
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        typing)
                 .run(List.of(args), stream(out), new UrlWatch());
     }
 

@@ -50,12 +50,31 @@ class AccountCommandsTest {
         }
 
         @Test
-        void takesAKeyFromStandardInput() throws IOException {
-            assertEquals(0, account().login(KEY + "\n", "--with-api-key"));
+        void takesAKeyFromStandardInputAndAsksNobodyForIt() throws IOException {
+            Account account = account();
 
+            assertEquals(0, account.login(KEY + "\n", "--with-api-key"));
+
+            assertEquals(lines("Successfully logged in"), account.complained());
             assertTrue(
                     Files.readString(home.resolve("auth.json"))
                             .contains("\"OPENAI_API_KEY\": \"" + KEY + "\""));
+        }
+
+        @Test
+        void tellsAPersonAtATerminalWhatItWaitsFor() throws IOException {
+            Account account = account();
+            account.types(KEY);
+
+            assertEquals(0, account.login("", "--with-api-key"));
+
+            assertEquals(
+                    lines(
+                            "Type or paste the API key and press Enter; it is not shown.",
+                            "Successfully logged in"),
+                    account.complained());
+            assertEquals("", account.printed());
+            assertTrue(Files.readString(home.resolve("auth.json")).contains(KEY));
         }
 
         @Test
