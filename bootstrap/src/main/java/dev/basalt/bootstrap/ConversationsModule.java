@@ -8,15 +8,24 @@ import dev.basalt.adapter.conversations.AddConversationListenerMethod;
 import dev.basalt.adapter.conversations.CompactConversationMethod;
 import dev.basalt.adapter.conversations.ConversationMethods;
 import dev.basalt.adapter.conversations.GetConversationUsageMethod;
+import dev.basalt.adapter.conversations.ExecOneOffCommandMethod;
+import dev.basalt.adapter.conversations.GetConfigTomlMethod;
+import dev.basalt.adapter.conversations.GetUserAgentMethod;
+import dev.basalt.adapter.conversations.GetUserSavedConfigMethod;
+import dev.basalt.adapter.conversations.GitDiffToRemoteMethod;
 import dev.basalt.adapter.conversations.InterruptConversationMethod;
 import dev.basalt.adapter.conversations.ListenerApprovals;
+import dev.basalt.adapter.conversations.MachineMethods;
 import dev.basalt.adapter.conversations.NewConversationMethod;
 import dev.basalt.adapter.conversations.RemoveConversationListenerMethod;
 import dev.basalt.adapter.conversations.SendUserMessageMethod;
 import dev.basalt.adapter.conversations.SendUserTurnMethod;
 import dev.basalt.adapter.filesystem.images.ImageFiles;
 import dev.basalt.adapter.jsonrpc.Peer;
+import dev.basalt.adapter.process.ProcessCommandRunner;
+import dev.basalt.adapter.process.git.GitProgram;
 import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.CompactConversation;
 import dev.basalt.application.conversation.Conversations;
@@ -25,11 +34,17 @@ import dev.basalt.application.conversation.InterruptConversation;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.git.GitDiffToRemote;
+import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.sandbox.SandboxInspection;
+import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.time.Time;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /** Conversations, and the direct methods over them. */
 final class ConversationsModule extends AbstractModule {
@@ -65,10 +80,24 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
+    SendUserMessage sendUserMessage(Conversations conversations, Time time) {
+        return new SendUserMessage(conversations, new ImageFiles(), time);
+    }
+
+    @Provides
+    @Singleton
+    AddConversationListener addConversationListener(Conversations conversations, Ids ids) {
+        return new AddConversationListener(conversations, ids);
+    }
+
+    @Provides
+    @Singleton
     ConversationMethods methods(
-            NewConversation newConversation, Conversations conversations, Ids ids, Time time) {
+            NewConversation newConversation,
+            SendUserMessage sendUserMessage,
+            AddConversationListener addListener,
+            Conversations conversations) {
         var approvals = new ListenerApprovals(peer);
-        var sendUserMessage = new SendUserMessage(conversations, new ImageFiles(), time);
         return new ConversationMethods(
                 new NewConversationMethod(newConversation),
                 new SendUserMessageMethod(sendUserMessage, approvals),
@@ -76,9 +105,24 @@ final class ConversationsModule extends AbstractModule {
                 new InterruptConversationMethod(new InterruptConversation(conversations)),
                 new CompactConversationMethod(new CompactConversation(conversations)),
                 new GetConversationUsageMethod(new GetConversationUsage(conversations)),
-                new AddConversationListenerMethod(
-                        new AddConversationListener(conversations, ids), peer),
+                new AddConversationListenerMethod(addListener, peer),
                 new RemoveConversationListenerMethod(
                         new RemoveConversationListener(conversations)));
+    }
+
+    @Provides
+    @Singleton
+    MachineMethods machineMethods(
+            ResolveSettings settings, ConfigurationFile file, ProcessCommandRunner runner) {
+        Map<String, String> environment = System.getenv();
+        var getUserSavedConfig = new GetUserSavedConfig(file);
+        return new MachineMethods(
+                new GitDiffToRemoteMethod(
+                        new GitDiffToRemote(
+                                new GitProgram(runner, environment), Path.of("").toAbsolutePath())),
+                new ExecOneOffCommandMethod(new ExecOneOffCommand(settings, runner, environment)),
+                new GetUserSavedConfigMethod(getUserSavedConfig),
+                new GetConfigTomlMethod(getUserSavedConfig),
+                new GetUserAgentMethod(UserAgent.TEXT));
     }
 }

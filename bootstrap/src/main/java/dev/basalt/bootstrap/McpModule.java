@@ -8,11 +8,15 @@ import dev.basalt.adapter.jsonrpc.Peer;
 import dev.basalt.adapter.mcp.ClientCapabilities;
 import dev.basalt.adapter.mcp.CodexReplyTool;
 import dev.basalt.adapter.mcp.CodexTool;
+import dev.basalt.adapter.mcp.ConversationCreateTool;
+import dev.basalt.adapter.mcp.ConversationSendMessageTool;
 import dev.basalt.adapter.mcp.ToolTurns;
 import dev.basalt.adapter.mcp.ToolsCall;
+import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
+import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.domain.time.Time;
 
 /** The tools that MCP hosts call. */
@@ -27,9 +31,18 @@ final class McpModule extends AbstractModule {
     @Provides
     @Singleton
     ToolsCall toolsCall(
-            NewConversation newConversation, Conversations conversations, Peer peer, Time time) {
+            NewConversation newConversation,
+            SendUserMessage sendUserMessage,
+            AddConversationListener addListener,
+            Conversations conversations,
+            Peer peer,
+            Time time) {
         var turns = new ToolTurns(new RunPrompt(conversations), peer, client, time);
         return new ToolsCall(
-                new CodexTool(newConversation, turns), new CodexReplyTool(turns), turns);
+                new CodexTool(newConversation, turns),
+                new CodexReplyTool(turns),
+                new ConversationCreateTool(newConversation, addListener, peer),
+                new ConversationSendMessageTool(sendUserMessage, peer, client),
+                turns);
     }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Inject;
 import dev.basalt.adapter.conversations.AccountMethods;
 import dev.basalt.adapter.conversations.AccountQueue;
 import dev.basalt.adapter.conversations.ConversationMethods;
+import dev.basalt.adapter.conversations.MachineMethods;
 import dev.basalt.adapter.jsonrpc.Methods;
 import dev.basalt.adapter.mcp.ToolsCall;
 import dev.basalt.adapter.process.ProcessCommandRunner;
@@ -26,6 +27,7 @@ final class Server {
             ConversationMethods conversationMethods,
             AccountMethods accountMethods,
             AccountQueue accountQueue,
+            MachineMethods machineMethods,
             Conversations conversations,
             PendingLogins pendingLogins,
             ProcessCommandRunner commands) {
@@ -33,7 +35,8 @@ final class Server {
                 toolsCall
                         .methods()
                         .and(conversationMethods.methods())
-                        .and(accountMethods.methods());
+                        .and(accountMethods.methods())
+                        .and(machineMethods.methods());
         this.accountQueue = accountQueue;
         this.pendingLogins = pendingLogins;
         this.conversations = conversations;

@@ -14,6 +14,7 @@ import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.domain.settings.ConfigurationFile;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -36,8 +37,14 @@ final class SettingsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ConfigLayers configLayers(CodexHome home) {
-        return new ConfigLayers(new TomlConfigurationFile(home), overrides);
+    ConfigurationFile configurationFile(CodexHome home) {
+        return new TomlConfigurationFile(home);
+    }
+
+    @Provides
+    @Singleton
+    ConfigLayers configLayers(ConfigurationFile file) {
+        return new ConfigLayers(file, overrides);
     }
 
     @Provides

@@ -4,6 +4,7 @@ import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
+import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Place;
@@ -60,8 +61,12 @@ final class ConfigFixture {
         return this;
     }
 
+    ConfigurationFile configurationFile() {
+        return () -> Either.right(file);
+    }
+
     ConfigLayers layers() {
-        return new ConfigLayers(() -> Either.right(file), commandLine);
+        return new ConfigLayers(configurationFile(), commandLine);
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.conversations;
 
 import dev.basalt.adapter.jsonrpc.Message;
+import dev.basalt.adapter.jsonrpc.RawJson;
 import dev.basalt.adapter.jsonrpc.Reply;
 import dev.basalt.adapter.jsonrpc.RequestHandler;
 import dev.basalt.adapter.jsonrpc.RpcError;
@@ -21,12 +22,17 @@ abstract class DirectMethod<P> implements RequestHandler {
 
     @Override
     public final void handle(Message.Request request, Reply reply) {
-        var raw = request.params();
+        RawJson raw = nothingToRead(request.params()) ? RawJson.ABSENT : request.params();
         WireReader.read(raw.array(), raw.offset(), raw.length(), params)
                 .peekLeft(error ->
                         reply.error(
                                 RpcError.invalidParams(error.pathFrom("params"), error.reason())))
                 .peek(read -> handle(read, reply));
+    }
+
+    /** As in codex, whatever is sent to a method without params is ignored. */
+    private boolean nothingToRead(RawJson raw) {
+        return raw.isAbsentOrNull() || params.getRecordComponents().length == 0;
     }
 
     /** Called on the reader's thread: what takes long goes on elsewhere with the reply. */

@@ -18,6 +18,8 @@ public final class Peer {
     private static final byte[] BEFORE_PARAMS = ascii(",\"params\":");
     private static final byte[] BEFORE_CODE = ascii("{\"error\":{\"code\":");
     private static final byte[] BEFORE_MESSAGE = ascii(",\"message\":");
+    private static final byte[] BEFORE_DATA = ascii(",\"data\":");
+    private static final byte[] NOTHING = {};
     private static final byte[] BEFORE_FAILED_ID = ascii("},\"id\":");
     private static final byte[] AFTER_FAILED_ID = ascii(",\"jsonrpc\":\"2.0\"}");
     private static final byte[] AFTER_ERROR = ascii("},\"jsonrpc\":\"2.0\"}");
@@ -100,6 +102,8 @@ public final class Peer {
                 ascii(Integer.toString(error.code())),
                 BEFORE_MESSAGE,
                 JsonText.quote(error.message()),
+                error.data().isPresent() ? BEFORE_DATA : NOTHING,
+                error.data().isPresent() ? JsonText.quote(error.data().get()) : NOTHING,
                 BEFORE_FAILED_ID,
                 id.toJson(),
                 AFTER_FAILED_ID);

@@ -1,7 +1,15 @@
 package dev.basalt.adapter.jsonrpc;
 
-/** Why a request is refused: a code of JSON-RPC 2.0 and a sentence for people. */
-public record RpcError(int code, String message) {
+import java.util.Optional;
+
+/**
+ * Why a request is refused.
+ *
+ * @param code of JSON-RPC 2.0
+ * @param message a sentence for people
+ * @param data more of it, where clients know the message by heart
+ */
+public record RpcError(int code, String message, Optional<String> data) {
 
     /** The line is not JSON. */
     public static final int PARSE_ERROR = -32700;
@@ -15,6 +23,15 @@ public record RpcError(int code, String message) {
 
     /** Something went wrong that is not the client's fault. */
     public static final int INTERNAL_ERROR = -32603;
+
+    public RpcError(int code, String message) {
+        this(code, message, Optional.empty());
+    }
+
+    /** Returns this error with a reason beside the message. */
+    public RpcError because(String reason) {
+        return new RpcError(code, message, Optional.of(reason));
+    }
 
     public static RpcError parseError(String reason) {
         return new RpcError(PARSE_ERROR, "parse error: " + reason);

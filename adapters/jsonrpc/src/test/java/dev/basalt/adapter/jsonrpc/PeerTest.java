@@ -61,6 +61,17 @@ class PeerTest {
     }
 
     @Test
+    void anErrorMayTellMoreBesideItsMessage() {
+        new Reply(new RequestId.Numeric(1), peer)
+                .error(RpcError.invalidRequest("failed").because("no \"remote\""));
+        assertEquals(
+                """
+                {"error":{"code":-32600,"message":"failed","data":"no \\"remote\\""},"id":1,"jsonrpc":"2.0"}
+                """,
+                sent());
+    }
+
+    @Test
     void anErrorWithoutReadableIdLeavesTheIdOut() {
         peer.fail(RpcFailure.anonymous(RpcError.parseError("not UTF-8")));
         assertEquals(

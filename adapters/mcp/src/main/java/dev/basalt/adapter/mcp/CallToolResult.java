@@ -1,5 +1,7 @@
 package dev.basalt.adapter.mcp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -14,7 +16,7 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CallToolResult(
         List<TextContent> content,
-        @Nullable Turn structuredContent,
+        @Nullable Object structuredContent,
         @JsonProperty("isError") @Nullable Boolean isError) {
 
     record TextContent(String text, String type) {}
@@ -34,6 +36,16 @@ record CallToolResult(
     /** There is no turn that could have failed. */
     static CallToolResult refused(String text) {
         return new CallToolResult(texts(text), null, true);
+    }
+
+    /** The same, for clients that know what an error looks like in a form for programs. */
+    static CallToolResult refused(String text, Object structured) {
+        return new CallToolResult(texts(text), structured, true);
+    }
+
+    /** An answer for programs; its JSON is the text for everybody else. */
+    static CallToolResult structured(Object answer) {
+        return new CallToolResult(texts(new String(WireWriter.write(answer), UTF_8)), answer, null);
     }
 
     byte[] toJson() {

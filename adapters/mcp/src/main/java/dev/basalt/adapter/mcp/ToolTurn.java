@@ -2,7 +2,6 @@ package dev.basalt.adapter.mcp;
 
 import dev.basalt.adapter.jsonrpc.Reply;
 import dev.basalt.adapter.jsonrpc.RequestId;
-import dev.basalt.adapter.jsonrpc.RpcError;
 import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.conversation.ConversationError;
 import dev.basalt.application.conversation.RunPrompt;
@@ -19,8 +18,6 @@ import java.util.Optional;
 
 /** One tool call on its way to its one answer. */
 final class ToolTurn implements ConversationListener {
-
-    private static final System.Logger LOG = System.getLogger(ToolTurn.class.getName());
 
     private final RequestId id;
     private final Reply reply;
@@ -52,15 +49,13 @@ final class ToolTurn implements ConversationListener {
 
     /** Does the work of the call on a thread of its own; when it is done, the call is over. */
     void start(Runnable work) {
-        Thread.ofVirtual()
-                .name("call-" + id.asText())
-                .start(() -> {
+        CallWork.start(
+                id,
+                reply,
+                () -> {
                     progress.ifPresent(Progress::begin);
                     try {
                         work.run();
-                    } catch (RuntimeException | Error e) {
-                        LOG.log(System.Logger.Level.ERROR, "call " + id.asText(), e);
-                        reply.error(RpcError.internalError("internal error"));
                     } finally {
                         progress.ifPresent(Progress::end);
                         running.ended(id, reply);

@@ -13,8 +13,24 @@ public final class ToolsCall {
     private final Map<String, Tool> tools;
     private final ToolTurns turns;
 
-    public ToolsCall(CodexTool codex, CodexReplyTool codexReply, ToolTurns turns) {
-        this.tools = Map.of("codex", codex, "codex-reply", codexReply);
+    /**
+     * Knows the tools by name. The last two are of the protocol's first generation: they are served
+     * to those who know them and not listed.
+     */
+    public ToolsCall(
+            CodexTool codex,
+            CodexReplyTool codexReply,
+            ConversationCreateTool create,
+            ConversationSendMessageTool sendMessage,
+            ToolTurns turns) {
+        this.tools =
+                Map.of(
+                        "codex", codex,
+                        "codex-reply", codexReply,
+                        "conversationCreate", create,
+                        "conversation_create", create,
+                        "conversationSendMessage", sendMessage,
+                        "conversation_send_message", sendMessage);
         this.turns = turns;
     }
 

@@ -1,0 +1,60 @@
+package dev.basalt.adapter.conversations;
+
+import dev.basalt.adapter.jsonrpc.Reply;
+import dev.basalt.adapter.jsonrpc.RpcError;
+import dev.basalt.adapter.protocol.WireWriter;
+import dev.basalt.adapter.protocol.method.ExecOneOffCommand.Params;
+import dev.basalt.adapter.protocol.method.ExecOneOffCommand.Result;
+import dev.basalt.adapter.protocol.type.WireSandboxPolicy;
+import dev.basalt.application.command.ExecOneOffCommand;
+import dev.basalt.application.command.OneOffError;
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandReport;
+
+import java.util.Optional;
+
+/** {@code execOneOffCommand}: answered when the command has ended. */
+public final class ExecOneOffCommandMethod extends DirectMethod<Params> {
+
+    private final ExecOneOffCommand execOneOffCommand;
+
+    public ExecOneOffCommandMethod(ExecOneOffCommand execOneOffCommand) {
+        super(Params.class);
+        this.execOneOffCommand = execOneOffCommand;
+    }
+
+    @Override
+    void handle(Params params, Reply reply) {
+        Work.start("execOneOffCommand", reply, () -> exec(params, reply));
+    }
+
+    private void exec(Params params, Reply reply) {
+        execOneOffCommand
+                .handle(
+                        new ExecOneOffCommand.Command(
+                                params.command(),
+                                Optional.ofNullable(params.timeoutMs()),
+                                Optional.ofNullable(params.cwd()),
+                                Optional.ofNullable(params.sandboxPolicy())
+                                        .map(WireSandboxPolicy::toDomain)))
+                .peekLeft(error -> reply.error(words(error)))
+                .peek(ended ->
+                        reply.result(
+                                WireWriter.write(
+                                        new Result(
+                                                ended.exitCode(),
+                                                ended.stdout(),
+                                                ended.stderr()))));
+    }
+
+    private static RpcError words(OneOffError error) {
+        return switch (error) {
+            case OneOffError.NoSettings(var settings) ->
+                    RpcError.invalidRequest("error deriving config: " + settings.message());
+            case OneOffError.NotStarted(CommandError.EmptyCommand()) ->
+                    RpcError.invalidRequest("command must not be empty");
+            case OneOffError.NotStarted(var command) ->
+                    RpcError.internalError("exec failed: " + CommandReport.reason(command));
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.basalt.adapter.conversations;
+
+import dev.basalt.adapter.jsonrpc.Reply;
+import dev.basalt.adapter.jsonrpc.RpcError;
+import dev.basalt.adapter.protocol.WireWriter;
+import dev.basalt.adapter.protocol.method.GetUserSavedConfig.Params;
+import dev.basalt.adapter.protocol.method.GetUserSavedConfig.Result;
+import dev.basalt.application.settings.GetUserSavedConfig;
+
+/** {@code getUserSavedConfig}. */
+public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
+
+    private final GetUserSavedConfig getUserSavedConfig;
+
+    public GetUserSavedConfigMethod(GetUserSavedConfig getUserSavedConfig) {
+        super(Params.class);
+        this.getUserSavedConfig = getUserSavedConfig;
+    }
+
+    @Override
+    void handle(Params params, Reply reply) {
+        Work.start("getUserSavedConfig", reply, () -> answer(reply));
+    }
+
+    private void answer(Reply reply) {
+        getUserSavedConfig
+                .handle()
+                .peekLeft(error ->
+                        reply.error(
+                                RpcError.internalError(
+                                        "failed to load config.toml: " + error.message())))
+                .peek(saved -> reply.result(WireWriter.write(Result.of(saved))));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.basalt.adapter.conversations;
+
+import dev.basalt.adapter.jsonrpc.Reply;
+import dev.basalt.adapter.jsonrpc.RpcError;
+import dev.basalt.adapter.protocol.WireWriter;
+import dev.basalt.adapter.protocol.method.GitDiffToRemote.Params;
+import dev.basalt.adapter.protocol.method.GitDiffToRemote.Result;
+import dev.basalt.application.git.GitDiffToRemote;
+import dev.basalt.domain.git.GitError;
+
+import java.nio.file.Path;
+
+/** {@code gitDiffToRemote}: other requests do not wait for it. */
+public final class GitDiffToRemoteMethod extends DirectMethod<Params> {
+
+    private final GitDiffToRemote gitDiffToRemote;
+
+    public GitDiffToRemoteMethod(GitDiffToRemote gitDiffToRemote) {
+        super(Params.class);
+        this.gitDiffToRemote = gitDiffToRemote;
+    }
+
+    @Override
+    void handle(Params params, Reply reply) {
+        Work.start("gitDiffToRemote", reply, () -> compare(params.cwd(), reply));
+    }
+
+    private void compare(Path directory, Reply reply) {
+        gitDiffToRemote
+                .handle(directory)
+                .peekLeft(error -> reply.error(failed(directory, error)))
+                .peek(difference ->
+                        reply.result(
+                                WireWriter.write(new Result(difference.sha(), difference.diff()))));
+    }
+
+    private static RpcError failed(Path directory, GitError error) {
+        return RpcError.invalidRequest(
+                        "failed to compute git diff to remote for cwd: " + quoted(directory))
+                .because(error.reason());
+    }
+
+    private static String quoted(Path directory) {
+        return '"' + directory.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that front ends run themselves, outside of any conversation. */
+@NullMarked
+package dev.basalt.application.command;
+
+import org.jspecify.annotations.NullMarked;

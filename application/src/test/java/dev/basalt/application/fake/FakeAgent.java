@@ -1,0 +1,151 @@
+package dev.basalt.application.fake;
+
+import static org.mockito.Mockito.mock;
+
+import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.agent.ModelApis;
+import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.PatchTool;
+import dev.basalt.application.agent.ShellTool;
+import dev.basalt.application.agent.ToolCalls;
+import dev.basalt.application.auth.CurrentCredential;
+import dev.basalt.application.auth.FakeIssuer;
+import dev.basalt.application.auth.InMemoryCredentialStore;
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.conversation.AddConversationListener;
+import dev.basalt.application.conversation.Conversations;
+import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.diff.Differ;
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.domain.settings.ConfigTable;
+import dev.basalt.domain.settings.ConfigValue;
+import dev.basalt.domain.settings.ConfigurationFile;
+import dev.basalt.domain.settings.InstructionFiles;
+import dev.basalt.domain.settings.Place;
+import dev.basalt.domain.workspace.Workspace;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The use cases over ports that a test holds in its hands: a model that is scripted, commands that
+ * do not run, a configuration in memory. Ids are counted from 1.
+ */
+public final class FakeAgent {
+
+    /** The directory that the server seems to run in. */
+    public static final Path DIRECTORY = Path.of("/srv");
+
+    private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/bin");
+    private static final Place FILE = new Place("config.toml", Optional.empty());
+
+    private final ScriptedModel model = new ScriptedModel();
+    private final FakeCommandRunner commands = new FakeCommandRunner();
+    private final FakeTime time = new FakeTime();
+    private final Conversations conversations = new Conversations();
+    private final AtomicLong lastId = new AtomicLong();
+    private ConfigTable config = ConfigTable.empty(FILE);
+
+    /** With a provider of models; the model is {@code mock-model}, nobody is asked anything. */
+    public FakeAgent() {
+        configure("model", "mock-model");
+        configure("model_provider", "mock");
+        configure("model_providers.mock.name", "Mock");
+        configure("model_providers.mock.base_url", "http://127.0.0.1/v1");
+        configure("model_providers.mock.wire_api", "responses");
+        configure("approval_policy", "never");
+        configure("sandbox_mode", "danger-full-access");
+    }
+
+    public FakeAgent configure(String key, String value) {
+        config = config.with(ConfigOverride.pathOf(key), new ConfigValue.Text(value, FILE));
+        return this;
+    }
+
+    public ScriptedModel model() {
+        return model;
+    }
+
+    public FakeCommandRunner commands() {
+        return commands;
+    }
+
+    public FakeTime time() {
+        return time;
+    }
+
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /** Returns the id that was, or will be, given out as the n-th. */
+    public static String id(long n) {
+        return new UUID(0, n).toString();
+    }
+
+    public Ids ids() {
+        return () -> new UUID(0, lastId.incrementAndGet());
+    }
+
+    public ConfigurationFile configurationFile() {
+        return () -> Either.right(config);
+    }
+
+    public ResolveSettings resolveSettings() {
+        InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
+        return new ResolveSettings(
+                new ConfigLayers(configurationFile(), List.of()),
+                none,
+                ENVIRONMENT,
+                Map.of(),
+                DIRECTORY);
+    }
+
+    public NewConversation newConversation() {
+        MessageHistory none = () -> MessageHistory.Log.NONE;
+        return new NewConversation(resolveSettings(), conversations, none, ids(), loop());
+    }
+
+    /** Reads no image: {@code no such file}. */
+    public SendUserMessage sendUserMessage() {
+        return new SendUserMessage(conversations, _ -> Either.left("no such file"), time);
+    }
+
+    public AddConversationListener addConversationListener() {
+        return new AddConversationListener(conversations, ids());
+    }
+
+    private AgentLoop loop() {
+        return new AgentLoop(
+                new ModelCalls(
+                        new ModelApis(Map.of("responses", model)),
+                        credentials(),
+                        new ToolCalls(
+                                new PlainToolArguments(),
+                                new ShellTool(commands, ENVIRONMENT),
+                                new PatchTool(mock(Workspace.class), mock(Differ.class), Map.of())),
+                        time,
+                        () -> 0.5));
+    }
+
+    private ModelCredentials credentials() {
+        var store = InMemoryCredentialStore.holding(Credentials.NONE);
+        return new ModelCredentials(
+                new CurrentCredential(
+                        store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time),
+                Map.of());
+    }
+}
