@@ -45,6 +45,7 @@ final class Conversation {
     private final Deque<Submission> waiting = new ArrayDeque<>(0);
     private final List<Joined> joined = new ArrayList<>(0);
     private @Nullable Submission running;
+    private SubmissionId lastJoined = SubmissionId.NONE;
     private long submissions;
 
     /**
@@ -146,7 +147,7 @@ final class Conversation {
             if (running == null || running.cancellation().isCancelled()) {
                 return false;
             }
-            nextSubmission();
+            lastJoined = nextSubmission();
             joined.add(message);
             return true;
         } finally {
@@ -267,7 +268,7 @@ final class Conversation {
         if (joined.isEmpty()) {
             return;
         }
-        // They become one turn, under the rules that were asked for last.
+        // They become one turn, under the number and the rules of the last of them.
         Joined last = joined.getLast();
         List<HistoryItem.Message> late = takeJoined();
         if (outcome instanceof TurnOutcome.Aborted) {
@@ -276,12 +277,7 @@ final class Conversation {
         }
         Submission next =
                 new Submission(
-                        this,
-                        nextSubmission(),
-                        late,
-                        last.context(),
-                        last.approvals(),
-                        Optional.empty());
+                        this, lastJoined, late, last.context(), last.approvals(), Optional.empty());
         next.markBegun();
         waiting.addFirst(next);
     }

@@ -261,7 +261,7 @@ class ConversationTest {
                     events.stream().filter(e -> e.event() instanceof Event.TaskComplete).count()
                             == 2);
 
-            assertEquals(List.of("0", "2"), submissions(Event.TaskStarted.class));
+            assertEquals(List.of("0", "1"), submissions(Event.TaskStarted.class));
             assertEquals(HistoryItem.Message.user("second"), lastInput().getLast());
         }
 
