@@ -23,7 +23,12 @@ enum Command {
     DEBUG_LANDLOCK(
             "debug landlock",
             "[--full-auto] -- CMD [ARGUMENT]...",
-            "the same in read-only mode, or workspace-write with --full-auto");
+            "the same in read-only mode, or workspace-write with --full-auto"),
+    GENERATE_JSON_SCHEMA(
+            "generate-json-schema",
+            "--out DIR",
+            "write the protocol as JSON Schema into a directory"),
+    GENERATE_TS("generate-ts", "--out DIR", "write the protocol as TypeScript into a directory");
 
     private final String words;
     private final String usage;

@@ -1,9 +1,12 @@
 package dev.basalt.bootstrap;
 
 import dev.basalt.adapter.filesystem.config.TomlNotation;
+import dev.basalt.adapter.protocol.schema.WireSchema;
+import dev.basalt.adapter.protocol.schema.WireTypeScript;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.bootstrap.demo.Demo;
 import dev.basalt.bootstrap.demo.Program;
+import dev.basalt.bootstrap.terminal.GenerateCommand;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.io.FileDescriptor;
@@ -59,6 +62,8 @@ public final class Main {
             case SANDBOX -> terminal(run, terminal -> terminal.sandbox(run.arguments()));
             case DEBUG_LANDLOCK ->
                     terminal(run, terminal -> terminal.debugLandlock(run.arguments()));
+            case GENERATE_JSON_SCHEMA -> generate(WireSchema::writeTo, run);
+            case GENERATE_TS -> generate(WireTypeScript::writeTo, run);
         };
     }
 
@@ -76,6 +81,11 @@ public final class Main {
         }
         return (named ? demo.with(arguments.getLast()) : demo.withScript())
                 .fold(Main::fail, happened -> happened ? 0 : FAILED);
+    }
+
+    private static int generate(GenerateCommand.Generator generator, Invocation.Run run) {
+        return new GenerateCommand(run.command().words(), generator)
+                .run(run.arguments(), System.out, System.err);
     }
 
     private static int fail(String reason) {

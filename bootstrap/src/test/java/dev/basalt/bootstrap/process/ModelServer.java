@@ -119,6 +119,12 @@ final class ModelServer implements AutoCloseable {
                                         .withChunkedDribbleDelay(pieces, pieces * 100)));
     }
 
+    /** The provider refuses each request. */
+    void refuses(int status) {
+        server.resetAll();
+        server.stubFor(post(api.path()).willReturn(aResponse().withStatus(status)));
+    }
+
     /** Returns the bodies of the requests so far. */
     List<JsonNode> requests() {
         return server.getAllServeEvents().reversed().stream()

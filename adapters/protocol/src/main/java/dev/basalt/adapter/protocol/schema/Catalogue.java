@@ -31,6 +31,7 @@ import dev.basalt.adapter.protocol.method.NewConversation;
 import dev.basalt.adapter.protocol.method.RemoveConversationListener;
 import dev.basalt.adapter.protocol.method.SendUserMessage;
 import dev.basalt.adapter.protocol.method.SendUserTurn;
+import dev.basalt.domain.auth.StatusNotification;
 
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +88,7 @@ final class Catalogue {
                             CancelLoginChatGpt.class,
                             Logout.class)
                     .map(Call::of)
+                    .flatMap(Catalogue::withOlderName)
                     .toList();
 
     static final List<Call> SERVER_REQUESTS =
@@ -97,13 +99,18 @@ final class Catalogue {
                     Call.of(ApplyPatchApproval.class));
 
     static final List<Notice> SERVER_NOTIFICATIONS =
-            Stream.concat(
+            Stream.of(
                             Stream.of(
                                     new Notice("codex/event", CodexEvent.class),
-                                    new Notice("authStatusChange", AuthStatusChange.class),
+                                    new Notice(
+                                            "codex/event/login_chatgpt_complete",
+                                            LoginChatGptComplete.class),
                                     new Notice("loginChatGptComplete", LoginChatGptComplete.class)),
+                            Arrays.stream(StatusNotification.values())
+                                    .map(each -> new Notice(each.word(), AuthStatusChange.class)),
                             Arrays.stream(EventMsg.class.getPermittedSubclasses())
                                     .map(Catalogue::conversationEvent))
+                    .flatMap(notices -> notices)
                     .toList();
 
     /** The arguments of the tools {@code codex} and {@code codex-reply}. */
@@ -111,6 +118,12 @@ final class Catalogue {
             List.of(CodexToolCallParam.class, CodexToolCallReplyParam.class);
 
     private Catalogue() {}
+
+    private static Stream<Call> withOlderName(Call call) {
+        return call.method().equals("logout")
+                ? Stream.of(call, new Call("logoutChatGpt", call.params(), call.result()))
+                : Stream.of(call);
+    }
 
     private static Notice conversationEvent(Class<?> event) {
         String type = event.getAnnotation(JsonTypeName.class).value();
