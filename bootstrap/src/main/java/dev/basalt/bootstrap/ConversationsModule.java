@@ -20,6 +20,7 @@ import dev.basalt.adapter.conversations.NewConversationMethod;
 import dev.basalt.adapter.conversations.RemoveConversationListenerMethod;
 import dev.basalt.adapter.conversations.SendUserMessageMethod;
 import dev.basalt.adapter.conversations.SendUserTurnMethod;
+import dev.basalt.adapter.conversations.SideWork;
 import dev.basalt.adapter.filesystem.images.ImageFiles;
 import dev.basalt.adapter.jsonrpc.Peer;
 import dev.basalt.adapter.process.ProcessCommandRunner;
@@ -112,17 +113,28 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
+    SideWork sideWork() {
+        return new SideWork();
+    }
+
+    @Provides
+    @Singleton
     MachineMethods machineMethods(
-            ResolveSettings settings, ConfigurationFile file, ProcessCommandRunner runner) {
+            ResolveSettings settings,
+            ConfigurationFile file,
+            ProcessCommandRunner runner,
+            SideWork sideWork) {
         Map<String, String> environment = System.getenv();
         var getUserSavedConfig = new GetUserSavedConfig(file);
         return new MachineMethods(
                 new GitDiffToRemoteMethod(
                         new GitDiffToRemote(
-                                new GitProgram(runner, environment), Path.of("").toAbsolutePath())),
-                new ExecOneOffCommandMethod(new ExecOneOffCommand(settings, runner, environment)),
-                new GetUserSavedConfigMethod(getUserSavedConfig),
-                new GetConfigTomlMethod(getUserSavedConfig),
+                                new GitProgram(runner, environment), Path.of("").toAbsolutePath()),
+                        sideWork),
+                new ExecOneOffCommandMethod(
+                        new ExecOneOffCommand(settings, runner, environment), sideWork),
+                new GetUserSavedConfigMethod(getUserSavedConfig, sideWork),
+                new GetConfigTomlMethod(getUserSavedConfig, sideWork),
                 new GetUserAgentMethod(UserAgent.TEXT));
     }
 }

@@ -6,6 +6,7 @@ import dev.basalt.adapter.conversations.AccountMethods;
 import dev.basalt.adapter.conversations.AccountQueue;
 import dev.basalt.adapter.conversations.ConversationMethods;
 import dev.basalt.adapter.conversations.MachineMethods;
+import dev.basalt.adapter.conversations.SideWork;
 import dev.basalt.adapter.jsonrpc.Methods;
 import dev.basalt.adapter.mcp.ToolsCall;
 import dev.basalt.adapter.process.ProcessCommandRunner;
@@ -18,6 +19,7 @@ final class Server {
     private final Methods methods;
     private final Conversations conversations;
     private final AccountQueue accountQueue;
+    private final SideWork sideWork;
     private final PendingLogins pendingLogins;
     private final ProcessCommandRunner commands;
 
@@ -28,6 +30,7 @@ final class Server {
             AccountMethods accountMethods,
             AccountQueue accountQueue,
             MachineMethods machineMethods,
+            SideWork sideWork,
             Conversations conversations,
             PendingLogins pendingLogins,
             ProcessCommandRunner commands) {
@@ -38,6 +41,7 @@ final class Server {
                         .and(accountMethods.methods())
                         .and(machineMethods.methods());
         this.accountQueue = accountQueue;
+        this.sideWork = sideWork;
         this.pendingLogins = pendingLogins;
         this.conversations = conversations;
         this.commands = commands;
@@ -50,6 +54,7 @@ final class Server {
     void close() {
         conversations.interruptAll();
         commands.close();
+        sideWork.close();
         accountQueue.close();
         pendingLogins.callOff();
     }

@@ -138,7 +138,8 @@ public final class FakeAgent {
                                 new ShellTool(commands, ENVIRONMENT),
                                 new PatchTool(mock(Workspace.class), mock(Differ.class), Map.of())),
                         time,
-                        () -> 0.5));
+                        () -> 0.5),
+                (_, _) -> {});
     }
 
     private ModelCredentials credentials() {

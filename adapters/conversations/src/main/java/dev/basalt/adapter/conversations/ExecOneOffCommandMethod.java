@@ -17,15 +17,17 @@ import java.util.Optional;
 public final class ExecOneOffCommandMethod extends DirectMethod<Params> {
 
     private final ExecOneOffCommand execOneOffCommand;
+    private final SideWork sideWork;
 
-    public ExecOneOffCommandMethod(ExecOneOffCommand execOneOffCommand) {
+    public ExecOneOffCommandMethod(ExecOneOffCommand execOneOffCommand, SideWork sideWork) {
         super(Params.class);
+        this.sideWork = sideWork;
         this.execOneOffCommand = execOneOffCommand;
     }
 
     @Override
     void handle(Params params, Reply reply) {
-        Work.start("execOneOffCommand", reply, () -> exec(params, reply));
+        sideWork.start("execOneOffCommand", reply, () -> exec(params, reply));
     }
 
     private void exec(Params params, Reply reply) {

@@ -11,15 +11,17 @@ import dev.basalt.application.settings.GetUserSavedConfig;
 public final class GetConfigTomlMethod extends DirectMethod<Params> {
 
     private final GetUserSavedConfig getUserSavedConfig;
+    private final SideWork sideWork;
 
-    public GetConfigTomlMethod(GetUserSavedConfig getUserSavedConfig) {
+    public GetConfigTomlMethod(GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
         super(Params.class);
+        this.sideWork = sideWork;
         this.getUserSavedConfig = getUserSavedConfig;
     }
 
     @Override
     void handle(Params params, Reply reply) {
-        Work.start("getConfigToml", reply, () -> answer(reply));
+        sideWork.start("getConfigToml", reply, () -> answer(reply));
     }
 
     private void answer(Reply reply) {

@@ -11,15 +11,17 @@ import dev.basalt.application.settings.GetUserSavedConfig;
 public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
 
     private final GetUserSavedConfig getUserSavedConfig;
+    private final SideWork sideWork;
 
-    public GetUserSavedConfigMethod(GetUserSavedConfig getUserSavedConfig) {
+    public GetUserSavedConfigMethod(GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
         super(Params.class);
+        this.sideWork = sideWork;
         this.getUserSavedConfig = getUserSavedConfig;
     }
 
     @Override
     void handle(Params params, Reply reply) {
-        Work.start("getUserSavedConfig", reply, () -> answer(reply));
+        sideWork.start("getUserSavedConfig", reply, () -> answer(reply));
     }
 
     private void answer(Reply reply) {

@@ -14,15 +14,17 @@ import java.nio.file.Path;
 public final class GitDiffToRemoteMethod extends DirectMethod<Params> {
 
     private final GitDiffToRemote gitDiffToRemote;
+    private final SideWork sideWork;
 
-    public GitDiffToRemoteMethod(GitDiffToRemote gitDiffToRemote) {
+    public GitDiffToRemoteMethod(GitDiffToRemote gitDiffToRemote, SideWork sideWork) {
         super(Params.class);
+        this.sideWork = sideWork;
         this.gitDiffToRemote = gitDiffToRemote;
     }
 
     @Override
     void handle(Params params, Reply reply) {
-        Work.start("gitDiffToRemote", reply, () -> compare(params.cwd(), reply));
+        sideWork.start("gitDiffToRemote", reply, () -> compare(params.cwd(), reply));
     }
 
     private void compare(Path directory, Reply reply) {

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 @Timeout(60)
 class MachineMethodsTest {
@@ -35,18 +36,21 @@ class MachineMethodsTest {
     private final FakeAgent agent = new FakeAgent();
     private Either<GitError, List<SharedCommit>> shared =
             Either.right(List.of(new SharedCommit("abc", 0)));
+    private final SideWork sideWork = new SideWork();
     private final MemoryClient client = new MemoryClient(this::methods);
 
     private Methods methods(Peer peer) {
         var saved = new GetUserSavedConfig(() -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(
-                                new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY)),
+                                new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY),
+                                sideWork),
                         new ExecOneOffCommandMethod(
                                 new ExecOneOffCommand(
-                                        agent.resolveSettings(), agent.commands(), Map.of())),
-                        new GetUserSavedConfigMethod(saved),
-                        new GetConfigTomlMethod(saved),
+                                        agent.resolveSettings(), agent.commands(), Map.of()),
+                                sideWork),
+                        new GetUserSavedConfigMethod(saved, sideWork),
+                        new GetConfigTomlMethod(saved, sideWork),
                         new GetUserAgentMethod("codex_cli_rs/1.0"))
                 .methods();
     }
@@ -54,6 +58,20 @@ class MachineMethodsTest {
     @AfterEach
     void leave() {
         client.close();
+        sideWork.close();
+    }
+
+    @Test
+    void whatWasAskedBeforeTheEndIsAnswered() {
+        CountDownLatch started = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        agent.commands().runsUntil(started, end);
+        client.request(1, "execOneOffCommand", "{\"command\":[\"x\"]}");
+        client.close();
+        Thread.ofVirtual().start(end::countDown);
+        sideWork.close();
+
+        assertTrue(client.answer(1).contains("\"exitCode\":0"));
     }
 
     @Test
