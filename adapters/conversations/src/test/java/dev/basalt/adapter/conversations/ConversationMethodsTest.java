@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.adapter.jsonrpc.MemoryClient;
 import dev.basalt.adapter.jsonrpc.Methods;
 import dev.basalt.adapter.jsonrpc.Peer;
+import dev.basalt.application.conversation.CompactConversation;
+import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.InterruptConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.fake.FakeAgent;
@@ -48,6 +50,10 @@ class ConversationMethodsTest {
                         new SendUserTurnMethod(agent.sendUserMessage(), approvals),
                         new InterruptConversationMethod(
                                 new InterruptConversation(agent.conversations())),
+                        new CompactConversationMethod(
+                                new CompactConversation(agent.conversations())),
+                        new GetConversationUsageMethod(
+                                new GetConversationUsage(agent.conversations())),
                         new AddConversationListenerMethod(agent.addConversationListener(), peer),
                         new RemoveConversationListenerMethod(
                                 new RemoveConversationListener(agent.conversations())))
