@@ -110,18 +110,12 @@ public final class ExecOneOffCommand {
                                 resolved.directory(),
                                 resolved.shellEnvironment().environment(environment, sandbox),
                                 timeout,
-                                confinement(sandbox, resolved.directory()),
+                                Confinement.by(sandbox, resolved.directory()),
                                 resolved.sandbox()),
                         output,
                         new Cancellation())
                 .<OneOffError>mapLeft(OneOffError.NotStarted::new)
                 .map(outcome -> ended(outcome, output));
-    }
-
-    private static Confinement confinement(SandboxPolicy sandbox, Path directory) {
-        return sandbox instanceof SandboxPolicy.DangerFullAccess
-                ? new Confinement.None()
-                : new Confinement.Sandboxed(sandbox, directory);
     }
 
     private static Ended ended(CommandOutcome outcome, KeptOutput output) {

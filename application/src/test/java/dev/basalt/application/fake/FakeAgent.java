@@ -23,6 +23,8 @@ import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.sandbox.SandboxInspection;
+import dev.basalt.domain.sandbox.SandboxReport;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
@@ -116,7 +118,10 @@ public final class FakeAgent {
 
     public NewConversation newConversation() {
         MessageHistory none = () -> MessageHistory.Log.NONE;
-        return new NewConversation(resolveSettings(), conversations, none, ids(), loop());
+        SandboxInspection inspection =
+                (_, _) -> new SandboxReport("none", "nothing has to", List.of(), List.of());
+        return new NewConversation(
+                resolveSettings(), conversations, none, ids(), inspection, loop());
     }
 
     /** Reads no image: {@code no such file}. */

@@ -61,7 +61,8 @@ class ToolsCallTest {
                                     """
                                     {"type":"session_configured","session_id":"%s",\
                                     "model":"mock-model","history_log_id":0,\
-                                    "history_entry_count":0}\
+                                    "history_entry_count":0,"sandbox":{"name":"none",\
+                                    "reason":"nothing has to","cannot_hold":[],"also_refuses":[]}}\
                                     """
                                             .formatted(CONVERSATION)),
                             event("7", "{\"type\":\"task_started\"}"),
