@@ -81,6 +81,15 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                     attack("change the times of a file outside")
                             .perl("utime 1, 1, \"$ENV{OUT}/file\" or die $!")
                             .fails(DONE, EROFS),
+                    attack("change an extended attribute of a file outside")
+                            .perl(
+                                    "my ($name, $value) = ('user.basalt', 'x');"
+                                            + " syscall($ENV{SETXATTR}+0, \"$ENV{OUT}/file\","
+                                            + " $name, $value, 1, 0) == 0 or die $!")
+                            .fails(DONE, EROFS),
+                    attack("make a device outside")
+                            .script("mknod $OUT/new c 0 0")
+                            .fails(EACCES, EROFS),
                     attack("plant a git hook")
                             .script("echo x > .git/hooks/pre-commit")
                             .fails(EROFS, EROFS),

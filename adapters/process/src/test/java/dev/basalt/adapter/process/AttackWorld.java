@@ -111,6 +111,7 @@ final class AttackWorld implements AutoCloseable {
                 Map.entry("TCP", Integer.toString(tcp.getLocalPort())),
                 Map.entry("UDP", Integer.toString(udp.getLocalPort())),
                 Map.entry("PTRACE", number(101, 117)),
+                Map.entry("SETXATTR", number(188, 5)),
                 Map.entry("READV", number(310, 270)));
     }
 

@@ -1,8 +1,6 @@
 package dev.basalt.adapter.process;
 
-import static dev.basalt.adapter.process.Commands.command;
 import static dev.basalt.adapter.process.Commands.exited;
-import static dev.basalt.adapter.process.Commands.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -16,13 +14,16 @@ import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxBackend;
+import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -34,24 +35,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
-/** What holds for commands on every operating system. */
+/** What holds for commands on every operating system, and whatever holds them. */
 @ParameterizedClass
-@EnumSource
+@MethodSource("meansOfThisMachine")
 class RunningCommandsContractTest {
 
     enum Means {
         POSIX_SPAWN,
-        PROCESS_BUILDER;
+        PROCESS_BUILDER,
+        LANDLOCK,
+        BWRAP;
 
         ProcessCommandRunner runner() {
             return new ProcessCommandRunner(
-                    switch (this) {
-                        case POSIX_SPAWN -> Commands.posixEngine();
-                        case PROCESS_BUILDER -> new PortableEngine();
-                    },
+                    this == PROCESS_BUILDER ? new PortableEngine() : Commands.posixEngine(),
                     Commands.sandboxes());
         }
+
+        Commands hold(Commands command, Path workspace) {
+            return switch (this) {
+                case POSIX_SPAWN, PROCESS_BUILDER -> command;
+                case LANDLOCK, BWRAP ->
+                        command.under(
+                                        new Confinement.Sandboxed(
+                                                new SandboxPolicy.WorkspaceWrite(
+                                                        List.of(), false, true, true),
+                                                workspace))
+                                .by(SandboxBackend.valueOf(name()));
+            };
+        }
+    }
+
+    static Stream<Means> meansOfThisMachine() {
+        return Stream.concat(
+                Stream.of(Means.POSIX_SPAWN, Means.PROCESS_BUILDER),
+                Commands.backends().map(backend -> Means.valueOf(backend.name())));
     }
 
     @Parameter Means means = Means.POSIX_SPAWN;
@@ -89,9 +109,12 @@ class RunningCommandsContractTest {
                         .with(Map.of("PATH", Commands.SYSTEM_PATH, "GREETING", "hello\nworld"))
                         .runBy(runner());
 
-        assertEquals(
-                List.of("GREETING=hello", "PATH=" + Commands.SYSTEM_PATH, "world"),
-                outcome.stdout().text().lines().sorted().toList());
+        List<String> given =
+                new ArrayList<>(List.of("GREETING=hello", "PATH=" + Commands.SYSTEM_PATH, "world"));
+        if (means == Means.BWRAP) {
+            given.add(2, "PWD=/");
+        }
+        assertEquals(given, outcome.stdout().text().lines().sorted().toList());
     }
 
     @Test
@@ -177,16 +200,17 @@ class RunningCommandsContractTest {
 
     @Test
     void aCommandIsEndedWhenItsTimeIsUp() throws Exception {
+        Life life = Life.in(directory);
+
         CommandOutcome outcome =
-                script("echo $$ > leader; sleep 60 & echo $! > child; echo started; wait")
+                script(Life.BEGIN + "sleep 60 & echo started; wait")
                         .in(directory)
                         .within(Duration.ofMillis(500))
                         .runBy(runner());
 
         assertEquals(new Ending.TimedOut(Duration.ofMillis(500)), outcome.ending());
         assertEquals("started\n", outcome.stdout().text());
-        Pids.awaitEnd(directory.resolve("leader"));
-        Pids.awaitEnd(directory.resolve("child"));
+        life.awaitEnd();
     }
 
     @Test
@@ -218,27 +242,30 @@ class RunningCommandsContractTest {
 
     @Test
     void aCommandThatDoesNotListenIsMadeToEnd() throws Exception {
+        Life life = Life.in(directory);
+
         CommandOutcome outcome =
-                script("trap '' TERM; echo $$ > leader; while :; do sleep 0.05; done")
+                script(Life.BEGIN + "trap '' TERM; while :; do sleep 0.05; done")
                         .in(directory)
                         .within(Duration.ofMillis(200))
                         .runBy(runner());
 
         assertEquals(new Ending.TimedOut(Duration.ofMillis(200)), outcome.ending());
-        Pids.awaitEnd(directory.resolve("leader"));
+        life.awaitEnd();
     }
 
     @Test
     void cancellingEndsTheCommand() throws Exception {
+        Life life = Life.in(directory);
         Cancellation cancellation = new Cancellation();
 
         CommandOutcome outcome =
-                script("echo $$ > leader; echo started; sleep 60")
+                script(Life.BEGIN + "echo started; sleep 60")
                         .in(directory)
                         .runBy(runner(), (stream, chunk) -> cancellation.cancel(), cancellation);
 
         assertEquals(new Ending.Cancelled(), outcome.ending());
-        Pids.awaitEnd(directory.resolve("leader"));
+        life.awaitEnd();
     }
 
     @Test
@@ -283,37 +310,38 @@ class RunningCommandsContractTest {
                         Duration.ofSeconds(10),
                         () ->
                                 script(
-                                                "setsid sh -c 'echo $$ > detached; sleep 60' &"
-                                                        + " while [ ! -s detached ]; do sleep 0.01;"
-                                                        + " done; echo done")
+                                                "setsid sh -c '> detached; while [ -e detached ];"
+                                                    + " do sleep 0.05; done' & until [ -e detached"
+                                                    + " ]; do sleep 0.01; done; echo done")
                                         .in(directory)
                                         .runBy(runner()));
-        Pids.kill(directory.resolve("detached"));
+        Files.delete(directory.resolve("detached"));
 
         assertEquals(exited(0), outcome.ending());
         assertEquals("done\n", outcome.stdout().text());
     }
 
     @Test
-    void aBusyListenerHoldsTheCommandButNotItsTimeout() {
+    void aBusyListenerHoldsTheCommandButNotItsTimeout() throws Exception {
+        Life life = Life.in(directory);
+
         CommandOutcome outcome =
-                script("echo $$ > leader; while :; do echo line; done")
+                script(Life.BEGIN + "while :; do echo line; done")
                         .in(directory)
                         .within(Duration.ofMillis(300))
-                        .runBy(
-                                runner(),
-                                (stream, chunk) -> Pids.awaitEnd(directory.resolve("leader")),
-                                new Cancellation());
+                        .runBy(runner(), (stream, chunk) -> life.awaitEnd(), new Cancellation());
 
         assertEquals(new Ending.TimedOut(Duration.ofMillis(300)), outcome.ending());
     }
 
     @Test
     void aListenerThatFailsEndsTheCommand() throws Exception {
+        Life life = Life.in(directory);
+
         assertThrows(
                 IllegalStateException.class,
                 () ->
-                        script("echo $$ > leader; while :; do echo line; done")
+                        script(Life.BEGIN + "while :; do echo line; done")
                                 .in(directory)
                                 .runBy(
                                         runner(),
@@ -323,17 +351,18 @@ class RunningCommandsContractTest {
                                         new Cancellation()));
         runner().close();
 
-        Pids.awaitEnd(directory.resolve("leader"));
+        life.awaitEnd();
     }
 
     @Test
     void closingEndsWhatRunsAndRefusesWhatComes() throws Exception {
+        Life life = Life.in(directory);
         ProcessCommandRunner runner = runner();
         CompletableFuture<CommandOutcome> result = new CompletableFuture<>();
         CountDownLatch started = new CountDownLatch(1);
         Thread.startVirtualThread(() ->
                 result.complete(
-                        script("trap '' TERM; echo $$ > leader; echo started; sleep 60")
+                        script(Life.BEGIN + "trap '' TERM; echo started; sleep 60")
                                 .in(directory)
                                 .runBy(
                                         runner,
@@ -342,9 +371,17 @@ class RunningCommandsContractTest {
         started.await();
         runner.close();
 
-        Pids.awaitEnd(directory.resolve("leader"));
+        life.awaitEnd();
         assertEquals(new Ending.Cancelled(), result.get().ending());
         assertEquals(notStarted("the server is shutting down"), command("true").refusedBy(runner));
+    }
+
+    private Commands command(String... argv) {
+        return means.hold(Commands.command(argv), directory);
+    }
+
+    private Commands script(String script) {
+        return means.hold(Commands.script(script), directory);
     }
 
     private static CommandError notStarted(String reason) {

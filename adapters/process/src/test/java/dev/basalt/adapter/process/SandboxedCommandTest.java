@@ -86,6 +86,19 @@ class SandboxedCommandTest {
         assertEquals(exited(0), run("echo > " + elsewhere + "/new", policy).ending());
     }
 
+    /** With one, root could write to the disk that holds everything. */
+    @Test
+    void noDeviceIsMadeInTheWorkspace() {
+        CommandOutcome outcome = run("mknod disk b 7 0 || mknod tape c 4 64", workspace());
+
+        assertEquals(exited(1), outcome.ending());
+        String reason =
+                backend == SandboxBackend.BWRAP ? "Operation not permitted" : "Permission denied";
+        assertEquals(
+                List.of("mknod: disk: " + reason, "mknod: tape: " + reason),
+                outcome.stderr().text().lines().toList());
+    }
+
     @Test
     void theServersOwnThreadsStayFree() throws Exception {
         run("true", new SandboxPolicy.ReadOnly());
