@@ -130,13 +130,20 @@ final class LeavingIT {
     @ParameterizedTest
     @EnumSource
     void whileACommandRunsWithAChildOfItsOwn(Leave leave) throws Exception {
+        assertGoneWithItsCommand(leave, "exec 9>life; echo on >&9; sleep 999 & sleep 999");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whileACommandAndItsChildIgnoreThatTheyAreAskedToEnd(Leave leave) throws Exception {
+        assertGoneWithItsCommand(
+                leave, "trap '' TERM; exec 9>life; echo on >&9; sleep 999 & sleep 999");
+    }
+
+    private void assertGoneWithItsCommand(Leave leave, String script) throws Exception {
         Path life = folder.resolve("life");
         new ProcessBuilder("mkfifo", life.toString()).start().waitFor();
-        model.says(
-                API.runs(
-                        """
-                        {"command":["sh","-c","exec 9>life; echo on >&9; sleep 999 & sleep 999"]}\
-                        """));
+        model.says(API.runs("{\"command\":[\"sh\",\"-c\",\"" + script + "\"]}"));
         try (Client client = serve()) {
             prompt(client, "never");
             // Both processes hold the pipe open; it ends when the last of them is gone.

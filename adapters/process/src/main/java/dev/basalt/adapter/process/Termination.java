@@ -7,9 +7,9 @@ final class Termination {
 
     /**
      * From SIGTERM to SIGKILL. Short, since the server promises to be gone within a second of the
-     * end of its input.
+     * end of its input, waits 400 ms for its commands and must not leave before they are killed.
      */
-    static final Duration GRACE = Duration.ofMillis(400);
+    static final Duration GRACE = Duration.ofMillis(200);
 
     /** From SIGKILL until a process that hangs in the kernel is given up. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
