@@ -10,13 +10,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** Whatever it is doing, a server that is no longer wanted is gone within a second, in order. */
 final class LeavingIT {
@@ -57,6 +60,26 @@ final class LeavingIT {
         }
     }
 
+    /** What holds its commands. */
+    enum Held {
+        NOT_AT_ALL("danger-full-access", "auto"),
+        BY_LANDLOCK("workspace-write", "landlock"),
+        BY_THE_STRONGEST("workspace-write", "auto");
+
+        private final String sandbox;
+        private final String backend;
+
+        Held(String sandbox, String backend) {
+            this.sandbox = sandbox;
+            this.backend = backend;
+        }
+    }
+
+    static Stream<Arguments> everyLeaveOfEveryHeld() {
+        return Stream.of(Held.values())
+                .flatMap(held -> Stream.of(Leave.values()).map(leave -> Arguments.of(held, leave)));
+    }
+
     @BeforeAll
     static void startTheModel() {
         model = new ModelServer(API);
@@ -79,12 +102,17 @@ final class LeavingIT {
     }
 
     private static void prompt(Client client, String policy) {
+        prompt(client, policy, Held.NOT_AT_ALL);
+    }
+
+    private static void prompt(Client client, String policy, Held held) {
         client.callTool(
                 "codex",
                 """
-                {"prompt":"go","approval-policy":"%s","sandbox":"danger-full-access"}\
+                {"prompt":"go","approval-policy":"%s","sandbox":"%s",\
+                "config":{"sandbox_backend":"%s"}}\
                 """
-                        .formatted(policy));
+                        .formatted(policy, held.sandbox, held.backend));
     }
 
     private static void assertGone(Client client, Leave leave) throws Exception {
@@ -128,24 +156,25 @@ final class LeavingIT {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whileACommandRunsWithAChildOfItsOwn(Leave leave) throws Exception {
-        assertGoneWithItsCommand(leave, "exec 9>life; echo on >&9; sleep 999 & sleep 999");
+    @MethodSource("everyLeaveOfEveryHeld")
+    void whileACommandRunsWithAChildOfItsOwn(Held held, Leave leave) throws Exception {
+        assertGoneWithItsCommand(held, leave, "exec 9>life; echo on >&9; sleep 999 & sleep 999");
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whileACommandAndItsChildIgnoreThatTheyAreAskedToEnd(Leave leave) throws Exception {
+    @MethodSource("everyLeaveOfEveryHeld")
+    void whileACommandAndItsChildIgnoreThatTheyAreAskedToEnd(Held held, Leave leave)
+            throws Exception {
         assertGoneWithItsCommand(
-                leave, "trap '' TERM; exec 9>life; echo on >&9; sleep 999 & sleep 999");
+                held, leave, "trap '' TERM; exec 9>life; echo on >&9; sleep 999 & sleep 999");
     }
 
-    private void assertGoneWithItsCommand(Leave leave, String script) throws Exception {
+    private void assertGoneWithItsCommand(Held held, Leave leave, String script) throws Exception {
         Path life = folder.resolve("life");
         new ProcessBuilder("mkfifo", life.toString()).start().waitFor();
         model.says(API.runs("{\"command\":[\"sh\",\"-c\",\"" + script + "\"]}"));
         try (Client client = serve()) {
-            prompt(client, "never");
+            prompt(client, "never", held);
             // Both processes hold the pipe open; it ends when the last of them is gone.
             BufferedReader running =
                     assertTimeoutPreemptively(PATIENCE, () -> Files.newBufferedReader(life));
