@@ -1,5 +1,6 @@
 package dev.basalt.adapter.anthropic;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.ModelCall;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
@@ -36,6 +37,8 @@ public final class MessagesApi implements ModelProvider {
                     "ANTHROPIC_API_KEY",
                     "Keys are made at https://platform.claude.com/settings/keys.");
 
+    private final EncodedHistories<MarkedTurn> histories =
+            new EncodedHistories<>(TurnWriter::write);
     private final ModelHttp http;
 
     public MessagesApi(ModelHttp http) {
@@ -50,7 +53,7 @@ public final class MessagesApi implements ModelProvider {
     @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
-        var content = new MessagesRequest(request);
+        var content = new MessagesRequest(request, histories);
         return http.ask(
                 new ModelCall(
                         request.provider(),

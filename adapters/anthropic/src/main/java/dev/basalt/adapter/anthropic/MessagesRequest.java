@@ -1,10 +1,11 @@
 package dev.basalt.adapter.anthropic;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
+import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.adapter.modelhttp.JsonContent;
 import dev.basalt.adapter.modelhttp.JsonSchema;
 import dev.basalt.adapter.modelhttp.Transcript;
-import dev.basalt.adapter.modelhttp.Turn;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.ToolSpec;
@@ -22,13 +23,16 @@ final class MessagesRequest implements JsonContent {
     private final ModelRequest request;
     private final long maxTokens;
     private final ThinkingMode thinking;
-    private final List<Turn> turns;
+    private final List<EncodedPiece<MarkedTurn>> turns;
 
-    MessagesRequest(ModelRequest request) {
+    /** Shares what it can with the conversation's last request. */
+    MessagesRequest(ModelRequest request, EncodedHistories<MarkedTurn> histories) {
         this.request = request;
         this.maxTokens = request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
         this.thinking = ThinkingMode.of(request, maxTokens);
-        this.turns = Transcript.of(request.input());
+        this.turns =
+                histories.encode(
+                        request.conversation(), MarkedTurn.of(Transcript.of(request.input())));
     }
 
     ThinkingMode thinking() {
@@ -62,7 +66,7 @@ final class MessagesRequest implements JsonContent {
             json.writeEndArray();
         }
         json.writeArrayPropertyStart("messages");
-        TurnWriter.write(turns, json);
+        turns.forEach(turn -> turn.writeTo(json));
         json.writeEndArray();
         writeTools(json);
         writeThinking(json);

@@ -7,10 +7,9 @@ import dev.basalt.domain.model.ContentPart;
 
 import tools.jackson.core.JsonGenerator;
 
-import java.util.List;
 import java.util.Set;
 
-/** Writes turns as messages, and marks how far the provider is to remember them. */
+/** Writes turns as messages. */
 final class TurnWriter {
 
     private static final Set<String> PICTURES =
@@ -18,39 +17,20 @@ final class TurnWriter {
 
     private TurnWriter() {}
 
-    /**
-     * What comes up to the end of the user's last two turns is cached: the last one for the next
-     * request, and the one before because it was the last one in the request before this.
-     */
-    static void write(List<Turn> turns, JsonGenerator json) {
-        int last = userTurnBefore(turns.size(), turns);
-        int lastButOne = userTurnBefore(last, turns);
-        for (int i = 0; i < turns.size(); i++) {
-            write(turns.get(i), i == last || i == lastButOne, json);
-        }
-    }
-
-    private static int userTurnBefore(int end, List<Turn> turns) {
-        int i = end - 1;
-        while (i >= 0 && turns.get(i).ofTheModel()) {
-            i--;
-        }
-        return i;
-    }
-
-    private static void write(Turn turn, boolean cached, JsonGenerator json) {
+    static void write(MarkedTurn marked, JsonGenerator json) {
+        Turn turn = marked.turn();
         json.writeStartObject();
         json.writeStringProperty("role", turn.ofTheModel() ? "assistant" : "user");
         json.writeArrayPropertyStart("content");
         int last = turn.parts().size() - 1;
         for (int i = 0; i <= last; i++) {
-            write(turn.parts().get(i), cached && i == last, json);
+            write(turn.parts().get(i), marked.remembered() && i == last, json);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(Turn.Part part, boolean cached, JsonGenerator json) {
+    private static void write(Turn.Part part, boolean remembered, JsonGenerator json) {
         if (part instanceof Turn.Part.Thought(var reasoning)) {
             SignedThinking.write(reasoning, json);
             return;
@@ -73,7 +53,7 @@ final class TurnWriter {
                 json.writeStringProperty("content", text);
             }
         }
-        if (cached) {
+        if (remembered) {
             writeCacheMark(json);
         }
         json.writeEndObject();

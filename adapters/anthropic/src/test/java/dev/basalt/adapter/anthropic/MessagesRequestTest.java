@@ -8,6 +8,7 @@ import static dev.basalt.adapter.modelhttp.SampleRequest.toNobody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.SampleRequest;
 import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -254,6 +256,32 @@ class MessagesRequestTest {
     }
 
     private static String json(ModelRequest request) {
-        return SampleRequest.json(new MessagesRequest(request));
+        return SampleRequest.json(
+                new MessagesRequest(request, new EncodedHistories<MarkedTurn>(TurnWriter::write)));
+    }
+
+    @Test
+    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+        var histories = new EncodedHistories<MarkedTurn>(TurnWriter::write);
+        HistoryItem[] all = {
+            GO,
+            shown("data:image/png;base64,AAAA"),
+            thought("hm", "opaque"),
+            said("a1", "one"),
+            called("a1", "c1", "shell", "{\"command\":[\"ls\"]}"),
+            new FunctionOutput("c1", "grüße"),
+            called("a1", "c2", "shell", "{}"),
+            new FunctionOutput("c2", ""),
+            said("a2", "ready"),
+            GO,
+            said("a3", "again"),
+            GO,
+        };
+        for (int length = 1; length <= all.length; length++) {
+            ModelRequest request = toNobody().input(Arrays.copyOf(all, length)).build();
+
+            assertEquals(
+                    json(request), SampleRequest.json(new MessagesRequest(request, histories)));
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.basalt.adapter.gemini;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
+import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.adapter.modelhttp.JsonContent;
 import dev.basalt.adapter.modelhttp.Transcript;
-import dev.basalt.adapter.modelhttp.Turn;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ToolSpec;
 
@@ -18,11 +19,15 @@ import java.util.List;
 final class ContentRequest implements JsonContent {
 
     private final ModelRequest request;
-    private final List<Turn> turns;
+    private final List<EncodedPiece<SignedTurn>> turns;
 
-    ContentRequest(ModelRequest request) {
+    /** Shares what it can with the conversation's last request. */
+    ContentRequest(ModelRequest request, EncodedHistories<SignedTurn> histories) {
         this.request = request;
-        this.turns = Transcript.of(request.input());
+        this.turns =
+                histories.encode(
+                        request.conversation(),
+                        SignedTurn.of(Transcript.of(request.input()), request.model()));
     }
 
     @Override
@@ -38,8 +43,7 @@ final class ContentRequest implements JsonContent {
             json.writeEndObject();
         }
         json.writeArrayPropertyStart("contents");
-        var writer = new TurnWriter(request.model(), json);
-        turns.forEach(writer::write);
+        turns.forEach(turn -> turn.writeTo(json));
         json.writeEndArray();
         writeTools(json);
         writeGeneration(json);

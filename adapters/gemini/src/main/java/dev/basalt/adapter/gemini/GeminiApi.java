@@ -1,5 +1,6 @@
 package dev.basalt.adapter.gemini;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.ModelCall;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
@@ -31,6 +32,8 @@ public final class GeminiApi implements ModelProvider {
                     "GEMINI_API_KEY",
                     "Keys are made at https://aistudio.google.com/apikey.");
 
+    private final EncodedHistories<SignedTurn> histories =
+            new EncodedHistories<>(TurnWriter::write);
     private final ModelHttp http;
 
     public GeminiApi(ModelHttp http) {
@@ -52,7 +55,7 @@ public final class GeminiApi implements ModelProvider {
                         Map.of("alt", "sse"),
                         headers(request),
                         request.credential(),
-                        new ContentRequest(request)),
+                        new ContentRequest(request, histories)),
                 new ContentAnswer(request, listener),
                 cancellation);
     }

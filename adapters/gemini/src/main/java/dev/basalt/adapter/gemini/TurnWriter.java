@@ -10,7 +10,6 @@ import tools.jackson.core.JsonGenerator;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Writes turns as contents. What the model thought goes back as the signature of the part that
@@ -21,22 +20,21 @@ final class TurnWriter {
     private static final Set<String> PICTURES =
             Set.of("image/png", "image/jpeg", "image/webp", "image/heic", "image/heif");
 
-    /** Models from 3 on refuse an answer whose first call has no signature. */
-    private static final Pattern DEMANDS_SIGNATURES = Pattern.compile("gemini-(?:[3-9]|\\d\\d)");
-
     /** What Google names for a call that no model of its own has made. */
     private static final String NO_SIGNATURE = "skip_thought_signature_validator";
 
-    private final boolean demandsSignatures;
     private final JsonGenerator json;
     private Optional<String> signature = Optional.empty();
 
-    TurnWriter(String model, JsonGenerator json) {
-        this.demandsSignatures = DEMANDS_SIGNATURES.matcher(model).find();
+    private TurnWriter(JsonGenerator json) {
         this.json = json;
     }
 
-    void write(Turn turn) {
+    static void write(SignedTurn turn, JsonGenerator json) {
+        new TurnWriter(json).write(turn.turn(), turn.demanded());
+    }
+
+    private void write(Turn turn, boolean demanded) {
         json.writeStartObject();
         json.writeStringProperty("role", turn.ofTheModel() ? "model" : "user");
         json.writeArrayPropertyStart("parts");
@@ -47,7 +45,7 @@ final class TurnWriter {
                 continue;
             }
             if (part instanceof Turn.Part.Call) {
-                if (firstCall && demandsSignatures && signature.isEmpty()) {
+                if (firstCall && demanded && signature.isEmpty()) {
                     signature = Optional.of(NO_SIGNATURE);
                 }
                 firstCall = false;

@@ -8,6 +8,7 @@ import static dev.basalt.adapter.modelhttp.SampleRequest.toNobody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.SampleRequest;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.HistoryItem.FunctionOutput;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +210,44 @@ class ContentRequestTest {
     }
 
     private static String json(ModelRequest request) {
-        return SampleRequest.json(new ContentRequest(request));
+        return SampleRequest.json(
+                new ContentRequest(request, new EncodedHistories<SignedTurn>(TurnWriter::write)));
+    }
+
+    @Test
+    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+        var histories = new EncodedHistories<SignedTurn>(TurnWriter::write);
+        HistoryItem[] all = {
+            GO,
+            shown("data:image/png;base64,AAAA"),
+            thought("hm", "opaque"),
+            said("a1", "one"),
+            called("a1", "c1", "shell", "{\"command\":[\"ls\"]}"),
+            new FunctionOutput("c1", "grüße"),
+            called("a1", "c2", "shell", "{}"),
+            new FunctionOutput("c2", ""),
+            said("a2", "ready"),
+            GO,
+            said("a3", "again"),
+            GO,
+        };
+        for (int length = 1; length <= all.length; length++) {
+            ModelRequest request = toNobody().input(Arrays.copyOf(all, length)).build();
+
+            assertEquals(json(request), SampleRequest.json(new ContentRequest(request, histories)));
+        }
+    }
+
+    @Test
+    void theSameHistoryIsSignedForTheModelThatIsAsked() {
+        var histories = new EncodedHistories<SignedTurn>(TurnWriter::write);
+        HistoryItem[] history = {
+            GO, called("a1", "c1", "shell", "{}"), new FunctionOutput("c1", ""), GO
+        };
+        ModelRequest old = toNobody().model("gemini-2.5-pro").input(history).build();
+        ModelRequest young = toNobody().model("gemini-3-pro").input(history).build();
+
+        assertEquals(json(old), SampleRequest.json(new ContentRequest(old, histories)));
+        assertEquals(json(young), SampleRequest.json(new ContentRequest(young, histories)));
     }
 }

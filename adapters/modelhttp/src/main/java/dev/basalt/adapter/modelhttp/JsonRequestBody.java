@@ -8,8 +8,10 @@ import okio.BufferedSink;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
+import java.io.IOException;
 import java.io.OutputStream;
 
 /**
@@ -20,16 +22,19 @@ final class JsonRequestBody extends RequestBody {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final JsonFactory FACTORY =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+            JsonFactory.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                    .build();
 
     private final JsonContent content;
     private final long length;
 
     JsonRequestBody(JsonContent content) {
         this.content = content;
-        var count = new Count();
-        write(count);
-        this.length = count.bytes;
+        var counter = new LengthCounter();
+        write(content, counter);
+        this.length = counter.length();
     }
 
     @Override
@@ -49,28 +54,18 @@ final class JsonRequestBody extends RequestBody {
     }
 
     @Override
-    public void writeTo(BufferedSink sink) {
-        write(sink.outputStream());
+    public void writeTo(BufferedSink sink) throws IOException {
+        try {
+            write(content, sink.outputStream());
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
     }
 
-    private void write(OutputStream out) {
+    /** Writes JSON, and leaves the stream open and unflushed. */
+    static void write(JsonContent content, OutputStream out) {
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             content.writeTo(new WellFormedJson(json));
-        }
-    }
-
-    private static final class Count extends OutputStream {
-
-        private long bytes;
-
-        @Override
-        public void write(int b) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] b, int off, int len) {
-            bytes += len;
         }
     }
 }

@@ -11,11 +11,8 @@ import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.Schema;
 import dev.basalt.domain.model.ToolSpec;
 
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,12 +122,9 @@ public final class SampleRequest {
 
     /** Returns what a request says. */
     public static String json(JsonContent content) {
-        var text = new StringWriter();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            content.writeTo(json);
-        }
-        return text.toString();
+        var bytes = new ByteArrayOutputStream();
+        JsonRequestBody.write(content, bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** The model said something, in the answer of this id. */

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.openai;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.ModelCall;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
@@ -21,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ChatCompletionsApi implements ModelProvider {
 
+    private final EncodedHistories<ChatMessage> histories =
+            new EncodedHistories<>(ChatMessageWriter::write);
     private final ModelHttp http;
 
     /** Addresses of the servers that refuse a request that asks for usage. */
@@ -64,7 +67,7 @@ public final class ChatCompletionsApi implements ModelProvider {
                         Map.of(),
                         headers(request),
                         request.credential(),
-                        new ChatRequest(request, askForUsage)),
+                        ChatRequest.of(request, histories, askForUsage)),
                 new ChatAnswer(request.credential(), listener),
                 cancellation);
     }

@@ -1,5 +1,7 @@
 package dev.basalt.adapter.openai;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
+import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.adapter.modelhttp.JsonContent;
 import dev.basalt.adapter.modelhttp.JsonSchema;
@@ -15,17 +17,26 @@ import java.util.List;
  *
  * @param askForUsage whether the provider is to say what the answer cost; not every one knows how
  */
-record ChatRequest(ModelRequest request, boolean askForUsage) implements JsonContent {
+record ChatRequest(
+        ModelRequest request, List<EncodedPiece<ChatMessage>> messages, boolean askForUsage)
+        implements JsonContent {
+
+    /** Shares what it can with the conversation's last request. */
+    static ChatRequest of(
+            ModelRequest request, EncodedHistories<ChatMessage> histories, boolean askForUsage) {
+        return new ChatRequest(
+                request,
+                histories.encode(request.conversation(), ChatMessage.of(request.input())),
+                askForUsage);
+    }
 
     @Override
     public void writeTo(JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("model", request.model());
         json.writeArrayPropertyStart("messages");
-        var messages = new ChatMessageWriter(json);
-        messages.system(request.instructions());
-        request.input().forEach(messages::write);
-        messages.end();
+        ChatMessageWriter.writeSystem(request.instructions(), json);
+        messages.forEach(message -> message.writeTo(json));
         json.writeEndArray();
         json.writeBooleanProperty("stream", true);
         if (askForUsage) {

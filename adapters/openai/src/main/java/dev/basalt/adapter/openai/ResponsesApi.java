@@ -1,9 +1,11 @@
 package dev.basalt.adapter.openai;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.ModelCall;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelProvider;
@@ -18,6 +20,8 @@ import java.util.Map;
 /** OpenAI's Responses API: {@code wire_api = "responses"}. */
 public final class ResponsesApi implements ModelProvider {
 
+    private final EncodedHistories<HistoryItem> histories =
+            new EncodedHistories<>(ResponsesItemWriter::write);
     private final ModelHttp http;
     private final String originator;
     private final String userAgent;
@@ -44,7 +48,7 @@ public final class ResponsesApi implements ModelProvider {
                         Map.of(),
                         headers(request),
                         request.credential(),
-                        new ResponsesRequest(request)),
+                        ResponsesRequest.of(request, histories)),
                 new ResponsesAnswer(request.credential(), listener),
                 cancellation);
     }

@@ -16,6 +16,11 @@ final class ResponsesItemWriter {
 
     private ResponsesItemWriter() {}
 
+    /** Tells whether the API takes an item: it would not know another API's reasoning. */
+    static boolean canWrite(HistoryItem item) {
+        return !(item instanceof HistoryItem.Reasoning reasoning) || reasoning.id().isPresent();
+    }
+
     static void write(HistoryItem item, JsonGenerator json) {
         switch (item) {
             case HistoryItem.Message message -> message(message, json);
@@ -70,10 +75,6 @@ final class ResponsesItemWriter {
     }
 
     private static void reasoning(HistoryItem.Reasoning reasoning, JsonGenerator json) {
-        if (reasoning.id().isEmpty()) {
-            // another API's reasoning; this one would not know it
-            return;
-        }
         begin("reasoning", json);
         optional("id", reasoning.id(), json);
         texts("summary", "summary_text", reasoning.summary(), json);

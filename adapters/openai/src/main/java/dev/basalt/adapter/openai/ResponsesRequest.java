@@ -1,16 +1,30 @@
 package dev.basalt.adapter.openai;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
+import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.JsonContent;
 import dev.basalt.adapter.modelhttp.JsonSchema;
+import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
+import java.util.List;
 import java.util.Optional;
 
 /** A request in the language of the Responses API; the order of the keys is codex 0.23.0's. */
-record ResponsesRequest(ModelRequest request) implements JsonContent {
+record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> input)
+        implements JsonContent {
+
+    /** Shares what it can with the conversation's last request. */
+    static ResponsesRequest of(ModelRequest request, EncodedHistories<HistoryItem> histories) {
+        return new ResponsesRequest(
+                request,
+                histories.encode(
+                        request.conversation(),
+                        request.input().stream().filter(ResponsesItemWriter::canWrite).toList()));
+    }
 
     @Override
     public void writeTo(JsonGenerator json) {
@@ -18,7 +32,7 @@ record ResponsesRequest(ModelRequest request) implements JsonContent {
         json.writeStringProperty("model", request.model());
         json.writeStringProperty("instructions", request.instructions());
         json.writeArrayPropertyStart("input");
-        request.input().forEach(item -> ResponsesItemWriter.write(item, json));
+        input.forEach(item -> item.writeTo(json));
         json.writeEndArray();
         json.writeArrayPropertyStart("tools");
         request.tools().forEach(tool -> write(tool, json));

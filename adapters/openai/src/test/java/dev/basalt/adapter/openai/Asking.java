@@ -2,7 +2,6 @@ package dev.basalt.adapter.openai;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.basalt.adapter.modelhttp.JsonContent;
 import dev.basalt.adapter.modelhttp.LoopbackServer;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
@@ -25,13 +24,8 @@ import dev.basalt.domain.model.Verbosity;
 
 import io.vavr.control.Either;
 
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,15 +90,6 @@ final class Asking {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static String json(JsonContent content) {
-        var text = new StringWriter();
-        try (JsonGenerator json =
-                new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            content.writeTo(json);
-        }
-        return text.toString();
     }
 
     static RequestBuilder request(String url) {

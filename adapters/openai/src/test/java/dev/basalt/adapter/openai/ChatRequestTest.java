@@ -7,8 +7,11 @@ import static dev.basalt.adapter.openai.Asking.said;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
+import dev.basalt.adapter.modelhttp.SampleRequest;
 import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.ToolSpec;
 
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +35,7 @@ class ChatRequestTest {
                 {"role":"user","content":"hi"}],"stream":true,\
                 "stream_options":{"include_usage":true}}\
                 """,
-                Asking.json(new ChatRequest(request("").build(), true)));
+                json(request("").build(), true));
     }
 
     @Test
@@ -41,22 +45,20 @@ class ChatRequestTest {
                 {"model":"mock-model","messages":[{"role":"system","content":"Be useful."},\
                 {"role":"user","content":"hi"}],"stream":true}\
                 """,
-                Asking.json(new ChatRequest(request("").build(), false)));
+                json(request("").build(), false));
     }
 
     @Test
     void allToolsAreFunctions() {
         String json =
-                Asking.json(
-                        new ChatRequest(
-                                request("")
-                                        .tools(
-                                                SHELL,
-                                                new ToolSpec.LocalShell(),
-                                                new ToolSpec.Custom(
-                                                        "apply_patch", "Patches.", "start: x"))
-                                        .build(),
-                                true));
+                json(
+                        request("")
+                                .tools(
+                                        SHELL,
+                                        new ToolSpec.LocalShell(),
+                                        new ToolSpec.Custom("apply_patch", "Patches.", "start: x"))
+                                .build(),
+                        true);
 
         assertEquals(
                 """
@@ -182,9 +184,42 @@ class ChatRequestTest {
     }
 
     private static String messages(HistoryItem... items) {
-        String json = Asking.json(new ChatRequest(request("").input(items).build(), true));
+        String json = json(request("").input(items).build(), true);
         String begin = "\"messages\":[" + SYSTEM;
         return json.substring(
                 json.indexOf(begin) + begin.length(), json.indexOf("],\"stream\":true"));
+    }
+
+    @Test
+    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+        var histories = new EncodedHistories<ChatMessage>(ChatMessageWriter::write);
+        HistoryItem[] all = {
+            HistoryItem.Message.user("go"),
+            said("one"),
+            said("two"),
+            called("c1", "shell", "{}"),
+            called("c2", "shell", "{}"),
+            new HistoryItem.FunctionOutput("c1", "grüße"),
+            new HistoryItem.FunctionOutput("c2", ""),
+            new HistoryItem.CustomToolCall(Optional.empty(), "c3", "apply_patch", "***"),
+            new HistoryItem.CustomToolOutput("c3", "done"),
+            said("ready"),
+            HistoryItem.Message.user("thanks"),
+        };
+        for (int length = 0; length <= all.length; length++) {
+            ModelRequest request = request("").input(Arrays.copyOf(all, length)).build();
+
+            assertEquals(
+                    json(request, true),
+                    SampleRequest.json(ChatRequest.of(request, histories, true)));
+        }
+    }
+
+    private static String json(ModelRequest request, boolean askForUsage) {
+        return SampleRequest.json(
+                ChatRequest.of(
+                        request,
+                        new EncodedHistories<ChatMessage>(ChatMessageWriter::write),
+                        askForUsage));
     }
 }

@@ -5,8 +5,11 @@ import static dev.basalt.adapter.openai.Asking.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.modelhttp.EncodedHistories;
+import dev.basalt.adapter.modelhttp.SampleRequest;
 import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Role;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +40,7 @@ class ResponsesRequestTest {
                 "tools":[],"tool_choice":"auto","parallel_tool_calls":false,"reasoning":null,\
                 "store":true,"stream":true,"include":[],"prompt_cache_key":"conversation-1"}\
                 """,
-                Asking.json(new ResponsesRequest(request("").build())));
+                json(request("").build()));
     }
 
     @Test
@@ -49,20 +53,19 @@ class ResponsesRequestTest {
                 "store":false,"stream":true,"include":["reasoning.encrypted_content"],\
                 "prompt_cache_key":"conversation-1","text":{"verbosity":"low"}}\
                 """,
-                Asking.json(
-                        new ResponsesRequest(
-                                request("")
-                                        .input()
-                                        .reasoning(ReasoningEffort.HIGH, ReasoningSummary.NONE)
-                                        .verbosity(Verbosity.LOW)
-                                        .notStored()
-                                        .parallelToolCalls()
-                                        .build())));
+                json(
+                        request("")
+                                .input()
+                                .reasoning(ReasoningEffort.HIGH, ReasoningSummary.NONE)
+                                .verbosity(Verbosity.LOW)
+                                .notStored()
+                                .parallelToolCalls()
+                                .build()));
     }
 
     @Test
     void withoutReasoningThereIsNoneToCarryAlong() {
-        String json = Asking.json(new ResponsesRequest(request("").notStored().build()));
+        String json = json(request("").notStored().build());
 
         assertEquals(true, json.contains("\"store\":false,\"stream\":true,\"include\":[],"));
     }
@@ -70,15 +73,14 @@ class ResponsesRequestTest {
     @Test
     void toolsAreOfferedInTheirThreeForms() {
         String json =
-                Asking.json(
-                        new ResponsesRequest(
-                                request("")
-                                        .tools(
-                                                SHELL,
-                                                new ToolSpec.LocalShell(),
-                                                new ToolSpec.Custom(
-                                                        "apply_patch", "Patches.", "start: \"x\""))
-                                        .build()));
+                json(
+                        request("")
+                                .tools(
+                                        SHELL,
+                                        new ToolSpec.LocalShell(),
+                                        new ToolSpec.Custom(
+                                                "apply_patch", "Patches.", "start: \"x\""))
+                                .build());
 
         assertEquals(
                 """
@@ -98,7 +100,7 @@ class ResponsesRequestTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("items")
     void everyItemHasItsShape(HistoryItem item, String expected) {
-        String json = Asking.json(new ResponsesRequest(request("").input(item).build()));
+        String json = json(request("").input(item).build());
 
         assertEquals(
                 "[" + expected + "]",
@@ -210,5 +212,24 @@ class ResponsesRequestTest {
                         """
                         {"type":"custom_tool_call_output","call_id":"c1","output":"Done"}\
                         """));
+    }
+
+    @Test
+    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+        var histories = new EncodedHistories<HistoryItem>(ResponsesItemWriter::write);
+        HistoryItem[] all =
+                items().map(each -> (HistoryItem) each.get()[0]).toArray(HistoryItem[]::new);
+        for (int length = 0; length <= all.length; length++) {
+            ModelRequest request = request("").input(Arrays.copyOf(all, length)).build();
+
+            assertEquals(
+                    json(request), SampleRequest.json(ResponsesRequest.of(request, histories)));
+        }
+    }
+
+    private static String json(ModelRequest request) {
+        return SampleRequest.json(
+                ResponsesRequest.of(
+                        request, new EncodedHistories<HistoryItem>(ResponsesItemWriter::write)));
     }
 }
