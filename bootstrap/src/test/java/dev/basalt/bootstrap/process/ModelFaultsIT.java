@@ -231,12 +231,7 @@ final class ModelFaultsIT {
         model = new ModelServer(api);
         model.answers(
                 stream(api.says("hello")),
-                aResponse()
-                        .withStatus(400)
-                        .withBody(
-                                """
-                                {"error":{"code":"context_length_exceeded","message":"too long"}}\
-                                """),
+                aResponse().withStatus(400).withBody(api.findsTooLong()),
                 stream(api.says("All is well.")),
                 stream(api.says("42")));
         try (Client client = serve(0, 0)) {

@@ -66,6 +66,13 @@ enum WireApi {
             """
                     .formatted(item);
         }
+
+        @Override
+        String findsTooLong() {
+            return """
+            {"error":{"code":"context_length_exceeded","message":"too long"}}\
+            """;
+        }
     },
 
     CHAT("chat", "/v1/chat/completions") {
@@ -122,6 +129,13 @@ enum WireApi {
 
             """
                     .formatted(delta, finish);
+        }
+
+        @Override
+        String findsTooLong() {
+            return """
+            {"error":{"code":"context_length_exceeded","message":"too long"}}\
+            """;
         }
     },
 
@@ -182,6 +196,14 @@ enum WireApi {
                     "output_tokens_details":{"thinking_tokens":5}},\
                     """);
         }
+
+        @Override
+        String findsTooLong() {
+            return """
+            {"type":"error","error":{"type":"invalid_request_error",\
+            "message":"prompt is too long: 210000 tokens > 200000 maximum"}}\
+            """;
+        }
     },
 
     GEMINI("gemini", "/v1/models/test-model:streamGenerateContent?alt=sse") {
@@ -228,6 +250,14 @@ enum WireApi {
                     "thoughtsTokenCount":5,"totalTokenCount":120}\
                     """);
         }
+
+        @Override
+        String findsTooLong() {
+            return """
+            {"error":{"code":400,"message":"The input token count (1100000) exceeds the maximum \
+            number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}\
+            """;
+        }
     };
 
     private static final AtomicInteger IDS = new AtomicInteger();
@@ -250,6 +280,9 @@ enum WireApi {
 
     /** Returns the stream with which the model says a text and is done. */
     abstract String says(String text);
+
+    /** Returns the body of a refusal, status 400, because the model's context is full. */
+    abstract String findsTooLong();
 
     /** Returns the beginning of a stream in which the model says a text. */
     abstract String begins(String words);
