@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /**
  * Measures what it costs to hear a model: how many bytes of a stream one core turns into events,
@@ -85,7 +86,7 @@ public final class SseBenchmark {
             throws IOException, InterruptedException {
         long heapBefore = heapKilobytes();
         long memoryBefore = status("VmRSS");
-        long threadsBefore = status("Threads");
+        List<String> threadsBefore = threads();
         var begun = new CountDownLatch(TURNS);
         var cancellation = new Cancellation();
         var turns = new ArrayList<Thread>();
@@ -95,19 +96,32 @@ public final class SseBenchmark {
                             () -> api.respond(request, _ -> begun.countDown(), cancellation)));
         }
         begun.await();
-        long threads = status("Threads");
+        List<String> more = threads();
+        threadsBefore.forEach(more::remove);
         System.out.printf(
-                "%d turns wait: %d threads of the operating system (%d without them),"
-                        + " %d KB of heap and %d KB of memory per turn%n",
+                "%d turns wait on %d cores: %d threads of the operating system more than without"
+                        + " them %s, %d KB of heap and %d KB of memory per turn%n",
                 TURNS,
-                threads,
-                threadsBefore,
+                Runtime.getRuntime().availableProcessors(),
+                more.size(),
+                more,
                 (heapKilobytes() - heapBefore) / TURNS,
                 (status("VmRSS") - memoryBefore) / TURNS);
         cancellation.cancel();
         for (Thread turn : turns) {
             turn.join();
         }
+    }
+
+    /** The names of this process's threads, those of the machine itself included. */
+    private static List<String> threads() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+            for (Path task : tasks.toList()) {
+                names.add(Files.readString(task.resolve("comm")).strip());
+            }
+        }
+        return names;
     }
 
     private static long heapKilobytes() {

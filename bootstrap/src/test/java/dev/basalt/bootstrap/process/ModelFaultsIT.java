@@ -20,10 +20,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** A provider that fails, seen by the host: what is told, what is asked next, what runs twice. */
 final class ModelFaultsIT {
@@ -204,6 +208,53 @@ final class ModelFaultsIT {
         assertEquals("function_call", input.at("/2/type").asString());
         assertEquals("function_call_output", input.at("/3/type").asString());
         assertEquals(4, input.size());
+    }
+
+    @Test
+    void aRedirectionIsToldAndNothingGoesToTheOtherHost() throws Exception {
+        try (ModelServer other = new ModelServer(API)) {
+            other.says(API.says("give me your key"));
+            model.answers(
+                    aResponse()
+                            .withStatus(307)
+                            .withHeader("Location", other.url() + API.path())
+                            .withBody("over there"),
+                    stream(API.says("welcome back")));
+            try (Client client = serve(4, 5)) {
+                JsonNode failed = prompt(client, "hello");
+
+                assertEquals("unexpected status 307 Temporary Redirect: over there", text(failed));
+                assertEquals("welcome back", text(reply(client, failed, "again")));
+                assertEquals(0, client.end());
+            }
+            assertEquals(List.of(), other.requests());
+        }
+    }
+
+    @Test
+    void aCompressedAnswerAndOneThatComesByteByByteAreReadLikeAnyOther() throws Exception {
+        String dripping = API.says("drop by drop");
+        model.answers(
+                aResponse()
+                        .withHeader("Content-Type", "text/event-stream")
+                        .withHeader("Content-Encoding", "gzip")
+                        .withBody(compressed(API.says("in a small box"))),
+                stream(dripping).withChunkedDribbleDelay(dripping.length(), 500));
+        try (Client client = serve(0, 0)) {
+            JsonNode first = prompt(client, "hello");
+
+            assertEquals("in a small box", text(first));
+            assertEquals("drop by drop", text(reply(client, first, "again")));
+            assertEquals(0, client.end());
+        }
+    }
+
+    private static byte[] compressed(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

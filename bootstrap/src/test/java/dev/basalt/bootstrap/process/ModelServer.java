@@ -39,6 +39,11 @@ final class ModelServer implements AutoCloseable {
         server.start();
     }
 
+    /** Returns where it listens. */
+    String url() {
+        return server.baseUrl();
+    }
+
     /** The model answers each request with the next of these bodies. */
     void says(String... bodies) {
         server.resetAll();
