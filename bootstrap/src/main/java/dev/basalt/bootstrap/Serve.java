@@ -23,6 +23,9 @@ final class Serve {
     /** A host that ends its input wants the process gone within a second. */
     private static final Duration FAREWELL = Duration.ofMillis(400);
 
+    /** What was interrupted is answered at once; who hangs is not waited for any longer. */
+    private static final Duration LAST_ANSWERS = Duration.ofMillis(150);
+
     private final Outbox outbox;
     private final Peer peer;
     private final Wiring wiring;
@@ -37,8 +40,8 @@ final class Serve {
 
     /**
      * Serves until the input ends. Then nothing that was begun goes on: turns are interrupted,
-     * their commands ended, and what is still to be said is said. A signal that ends the process
-     * does the same and is a regular end, with status 0.
+     * their commands ended, every request gets its answer, and what is still to be said is said. A
+     * signal that ends the process does the same and is a regular end, with status 0.
      *
      * @param in unbuffered; read by one thread
      * @param out unbuffered; nothing but the protocol is written to it
@@ -80,6 +83,7 @@ final class Serve {
             if (!left) {
                 peer.withdrawAll();
                 wiring.close(FAREWELL);
+                peer.settleAll(LAST_ANSWERS);
                 outbox.close(FAREWELL);
                 left = true;
             }

@@ -101,12 +101,12 @@ final class LeavingIT {
         return client;
     }
 
-    private static void prompt(Client client, String policy) {
-        prompt(client, policy, Held.NOT_AT_ALL);
+    private static int prompt(Client client, String policy) {
+        return prompt(client, policy, Held.NOT_AT_ALL);
     }
 
-    private static void prompt(Client client, String policy, Held held) {
-        client.callTool(
+    private static int prompt(Client client, String policy, Held held) {
+        return client.callTool(
                 "codex",
                 """
                 {"prompt":"go","approval-policy":"%s","sandbox":"%s",\
@@ -123,6 +123,12 @@ final class LeavingIT {
         assertEquals(0, client.server().exitValue());
     }
 
+    private static void assertInterrupted(Client client, int call) {
+        assertEquals(
+                "Turn aborted: interrupted",
+                client.result(call).at("/content/0/text").asString(""));
+    }
+
     @ParameterizedTest
     @EnumSource
     void idle(Leave leave) throws Exception {
@@ -136,10 +142,11 @@ final class LeavingIT {
     void whileTheModelSpeaks(Leave leave) throws Exception {
         model.beginsToSay("Once upon a time");
         try (Client client = serve()) {
-            prompt(client, "never");
+            int call = prompt(client, "never");
             client.event("agent_message_delta");
 
             assertGone(client, leave);
+            assertInterrupted(client, call);
         }
     }
 
@@ -148,10 +155,11 @@ final class LeavingIT {
     void whileThePersonIsAsked(Leave leave) throws Exception {
         model.says(API.runs("{\"command\":[\"git\",\"init\"]}"));
         try (Client client = serve()) {
-            prompt(client, "untrusted");
+            int call = prompt(client, "untrusted");
             client.message("elicitation/create");
 
             assertGone(client, leave);
+            assertInterrupted(client, call);
         }
     }
 
@@ -174,13 +182,14 @@ final class LeavingIT {
         new ProcessBuilder("mkfifo", life.toString()).start().waitFor();
         model.says(API.runs("{\"command\":[\"sh\",\"-c\",\"" + script + "\"]}"));
         try (Client client = serve()) {
-            prompt(client, "never", held);
+            int call = prompt(client, "never", held);
             // Both processes hold the pipe open; it ends when the last of them is gone.
             BufferedReader running =
                     assertTimeoutPreemptively(PATIENCE, () -> Files.newBufferedReader(life));
             assertEquals("on", running.readLine());
 
             assertGone(client, leave);
+            assertInterrupted(client, call);
             assertNull(assertTimeoutPreemptively(SECOND, running::readLine));
         }
     }

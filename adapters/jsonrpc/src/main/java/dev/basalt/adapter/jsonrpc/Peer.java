@@ -1,7 +1,9 @@
 package dev.basalt.adapter.jsonrpc;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +30,7 @@ public final class Peer {
     private final Outbox outbox;
     private final AtomicLong nextId = new AtomicLong();
     private final Map<RequestId, PendingAnswer> pending = new ConcurrentHashMap<>();
+    private final Set<Reply> unanswered = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
 
     public Peer(Outbox outbox) {
@@ -90,6 +93,35 @@ public final class Peer {
     public void withdrawAll() {
         gone = true;
         pending.values().forEach(PendingAnswer::withdraw);
+    }
+
+    /** Takes a request of the client on: from now on it is owed an answer. */
+    Reply owe(RequestId id) {
+        var reply = new Reply(id, this);
+        unanswered.add(reply);
+        return reply;
+    }
+
+    void forget(Reply answered) {
+        unanswered.remove(answered);
+    }
+
+    /**
+     * Sees to it that no request stays without its answer when the process ends.
+     *
+     * @param patience how long to wait for those who still work on answers; then the rest are
+     *     refused
+     */
+    public void settleAll(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (Reply reply : unanswered) {
+                reply.awaitSettled(Duration.ofNanos(end - System.nanoTime()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        unanswered.forEach(reply -> reply.error(RpcError.internalError("the server is leaving")));
     }
 
     void respond(RequestId id, byte[] result) {

@@ -1,5 +1,8 @@
 package dev.basalt.adapter.jsonrpc;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -18,6 +21,7 @@ public final class Reply {
     private final RequestId id;
     private final Peer peer;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private final CountDownLatch settled = new CountDownLatch(1);
 
     Reply(RequestId id, Peer peer) {
         this.id = id;
@@ -32,12 +36,14 @@ public final class Reply {
     public void result(byte[] json) {
         if (answers()) {
             peer.respond(id, json);
+            settle();
         }
     }
 
     public void error(RpcError error) {
         if (answers()) {
             peer.fail(id, error);
+            settle();
         }
     }
 
@@ -47,12 +53,26 @@ public final class Reply {
      * @return false if it was answered or suppressed before
      */
     public boolean suppress() {
-        return state.compareAndSet(State.OPEN, State.SUPPRESSED);
+        boolean suppressed = state.compareAndSet(State.OPEN, State.SUPPRESSED);
+        if (suppressed) {
+            settle();
+        }
+        return suppressed;
     }
 
     /** Tells whether an answer would still be sent. */
     public boolean isOpen() {
         return state.get() == State.OPEN;
+    }
+
+    /** Waits until the answer is sent, or until it is sure that there will be none. */
+    void awaitSettled(Duration patience) throws InterruptedException {
+        settled.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void settle() {
+        peer.forget(this);
+        settled.countDown();
     }
 
     private boolean answers() {

@@ -63,7 +63,7 @@ public final class RpcServer {
     }
 
     private void serve(Message.Request request) {
-        var reply = new Reply(request.id(), peer);
+        Reply reply = peer.owe(request.id());
         try {
             find(Methods::requests, request.method())
                     .ifPresentOrElse(

@@ -30,8 +30,8 @@ class PeerTest {
 
     @Test
     void aResultKeepsTheTypeOfTheId() {
-        new Reply(new RequestId.Numeric(3), peer).result(json("{\"a\":1}"));
-        new Reply(new RequestId.Text("3"), peer).result(json("{}"));
+        peer.owe(new RequestId.Numeric(3)).result(json("{\"a\":1}"));
+        peer.owe(new RequestId.Text("3")).result(json("{}"));
         assertEquals(
                 """
                 {"id":3,"jsonrpc":"2.0","result":{"a":1}}
@@ -43,7 +43,7 @@ class PeerTest {
     @Test
     void anIdComesBackAsItWasMeant() {
         String id = "q\"\\\n\u0000é😀\ud800";
-        new Reply(new RequestId.Text(id), peer).result(json("{}"));
+        peer.owe(new RequestId.Text(id)).result(json("{}"));
         var line = sent().getBytes(UTF_8);
         var echoed =
                 assertInstanceOf(Message.Response.class, new MessageParser().parse(line).get());
@@ -52,7 +52,7 @@ class PeerTest {
 
     @Test
     void anErrorNamesCodeAndReason() {
-        new Reply(new RequestId.Text("a"), peer).error(RpcError.methodNotFound("no\"pe"));
+        peer.owe(new RequestId.Text("a")).error(RpcError.methodNotFound("no\"pe"));
         assertEquals(
                 """
                 {"error":{"code":-32601,"message":"method not found: no\\"pe"},"id":"a","jsonrpc":"2.0"}
@@ -62,7 +62,7 @@ class PeerTest {
 
     @Test
     void anErrorMayTellMoreBesideItsMessage() {
-        new Reply(new RequestId.Numeric(1), peer)
+        peer.owe(new RequestId.Numeric(1))
                 .error(RpcError.invalidRequest("failed").because("no \"remote\""));
         assertEquals(
                 """
@@ -199,7 +199,7 @@ class PeerTest {
 
     @Test
     void aRequestIsAnsweredOnce() {
-        var reply = new Reply(ONE, peer);
+        Reply reply = peer.owe(ONE);
         assertTrue(reply.isOpen());
         reply.result(json("{}"));
         reply.result(json("{\"again\":true}"));
@@ -215,12 +215,44 @@ class PeerTest {
 
     @Test
     void aSuppressedRequestIsNotAnswered() {
-        var reply = new Reply(ONE, peer);
+        Reply reply = peer.owe(ONE);
         assertTrue(reply.suppress());
         assertFalse(reply.suppress());
         reply.result(json("{}"));
         reply.error(RpcError.internalError("late"));
         assertEquals("", sent());
+    }
+
+    @Test
+    void beforeTheEndEveryAnswerIsAwaited() throws InterruptedException {
+        Reply working = peer.owe(ONE);
+        peer.owe(new RequestId.Text("taken back")).suppress();
+        peer.owe(new RequestId.Text("answered")).result(json("{}"));
+        Thread worker = Thread.startVirtualThread(() -> working.result(json("{}")));
+
+        peer.settleAll(Duration.ofSeconds(20));
+
+        worker.join();
+        assertEquals(
+                """
+                {"id":"answered","jsonrpc":"2.0","result":{}}
+                {"id":1,"jsonrpc":"2.0","result":{}}
+                """,
+                sent());
+    }
+
+    @Test
+    void inTheEndWhatNobodyAnsweredIsRefused() {
+        Reply late = peer.owe(ONE);
+
+        peer.settleAll(Duration.ZERO);
+        late.result(json("{}"));
+
+        assertEquals(
+                """
+                {"error":{"code":-32603,"message":"the server is leaving"},"id":1,"jsonrpc":"2.0"}
+                """,
+                sent());
     }
 
     private String sent() {
