@@ -6,6 +6,9 @@ import dev.basalt.domain.patch.PatchRecognition;
 import dev.basalt.domain.tool.ShellCall;
 import dev.basalt.domain.tool.ToolArguments;
 
+import io.vavr.control.Either;
+
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,18 +52,16 @@ public final class ToolCalls {
     boolean needNobody(HistoryItem call, Turn turn, Memory memory) {
         return switch (call) {
             case HistoryItem.FunctionCall function when isShell(function.name()) ->
-                    arguments
-                            .shell(function.arguments())
-                            .map(command -> needsNobody(command, turn, memory))
-                            .getOrElse(false);
+                    needsNobody(arguments.shell(function.arguments()), turn, memory);
             case HistoryItem.LocalShellCall local -> needsNobody(command(local), turn, memory);
             default -> false;
         };
     }
 
-    private boolean needsNobody(ShellCall command, Turn turn, Memory memory) {
-        return PatchRecognition.patchIn(command.command()).isEmpty()
-                && shell.needsNobody(command, turn, memory);
+    private boolean needsNobody(Either<String, ShellCall> read, Turn turn, Memory memory) {
+        return read.exists(command ->
+                PatchRecognition.patchIn(command.command()).isEmpty()
+                        && shell.needsNobody(command, turn, memory));
     }
 
     private static boolean isShell(String name) {
@@ -78,9 +79,16 @@ public final class ToolCalls {
                 unlessCancelled(turn, () -> shell(call.outputId(), command(call), turn, memory)));
     }
 
-    private static ShellCall command(HistoryItem.LocalShellCall call) {
-        return new ShellCall(
-                call.command(), call.directory(), call.timeout(), false, Optional.empty());
+    private static Either<String, ShellCall> command(HistoryItem.LocalShellCall call) {
+        Optional<Path> directory;
+        try {
+            directory = call.directory().map(Path::of);
+        } catch (InvalidPathException e) {
+            return Either.left(
+                    "invalid path: string \"" + e.getInput() + "\" in working_directory");
+        }
+        return Either.right(
+                new ShellCall(call.command(), directory, call.timeout(), false, Optional.empty()));
     }
 
     private HistoryItem answer(HistoryItem.CustomToolCall call, Turn turn, Memory memory) {
@@ -111,11 +119,7 @@ public final class ToolCalls {
     private String call(HistoryItem.FunctionCall call, Turn turn, Memory memory) {
         return switch (call.name()) {
             case ToolOffer.SHELL, CONTAINER_EXEC ->
-                    arguments
-                            .shell(call.arguments())
-                            .fold(
-                                    ToolCalls::unreadable,
-                                    command -> shell(call.callId(), command, turn, memory));
+                    shell(call.callId(), arguments.shell(call.arguments()), turn, memory);
             case ToolOffer.UPDATE_PLAN ->
                     arguments
                             .plan(call.arguments())
@@ -135,6 +139,10 @@ public final class ToolCalls {
                                     text -> patch(call.callId(), text, turn, memory));
             default -> unsupported(call.name());
         };
+    }
+
+    private String shell(String callId, Either<String, ShellCall> read, Turn turn, Memory memory) {
+        return read.fold(ToolCalls::unreadable, command -> shell(callId, command, turn, memory));
     }
 
     /** Many models write a patch as a command; it is not run, but applied. */

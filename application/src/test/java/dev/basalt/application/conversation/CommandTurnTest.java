@@ -262,17 +262,7 @@ class CommandTurnTest {
 
     @Test
     void aCallOfTheProvidersOwnShellIsJudgedLikeEveryOther() {
-        world.model
-                .says(
-                        new ModelEvent.ItemDone(
-                                new HistoryItem.LocalShellCall(
-                                        Optional.of("i1"),
-                                        Optional.empty(),
-                                        "completed",
-                                        List.of("make", "all"),
-                                        Optional.of(Duration.ofMillis(70)),
-                                        Optional.of(Path.of("sub")))))
-                .says(message("done"));
+        world.model.says(localShell("sub")).says(message("done"));
 
         say(conversation(ApprovalPolicy.UNTRUSTED), answering(ReviewDecision.APPROVED));
 
@@ -282,5 +272,31 @@ class CommandTurnTest {
         List<HistoryItem> input = world.model.request(1).input();
         assertEquals("i1", ((HistoryItem.FunctionOutput) input.getLast()).callId());
         assertFalse(world.events.names().contains("Failed"));
+    }
+
+    private static ModelEvent localShell(String directory) {
+        return new ModelEvent.ItemDone(
+                new HistoryItem.LocalShellCall(
+                        Optional.of("i1"),
+                        Optional.empty(),
+                        "completed",
+                        List.of("make", "all"),
+                        Optional.of(Duration.ofMillis(70)),
+                        Optional.of(directory)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallOfItWithADirectoryThatIsNoPathRunsNowhereAndTheModelIsTold(ApprovalPolicy policy) {
+        world.model.says(localShell("a\0b")).says(message("done"));
+
+        say(conversation(policy), answering(ReviewDecision.APPROVED));
+
+        assertEquals(List.of(), names());
+        assertEquals(List.of(), world.commands.requests());
+        assertEquals(
+                "failed to parse function arguments: invalid path: string \"a\0b\""
+                        + " in working_directory",
+                output());
     }
 }

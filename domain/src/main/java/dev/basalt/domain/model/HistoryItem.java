@@ -1,6 +1,5 @@
 package dev.basalt.domain.model;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +51,18 @@ public sealed interface HistoryItem {
     /** The answer to a {@link FunctionCall} or a {@link LocalShellCall}. */
     record FunctionOutput(String callId, String output) implements HistoryItem {}
 
-    /** A call of the provider's own shell tool. */
+    /**
+     * A call of the provider's own shell tool.
+     *
+     * @param directory where to run it, as the model wrote it: not necessarily a path
+     */
     record LocalShellCall(
             Optional<String> id,
             Optional<String> callId,
             String status,
             List<String> command,
             Optional<Duration> timeout,
-            Optional<Path> directory)
+            Optional<String> directory)
             implements HistoryItem {
         public LocalShellCall {
             command = List.copyOf(command);

@@ -57,9 +57,7 @@ public final class FunctionsOnly {
                     json.writeArrayPropertyStart("command");
                     call.command().forEach(json::writeString);
                     json.writeEndArray();
-                    call.directory()
-                            .ifPresent(
-                                    path -> json.writeStringProperty("workdir", path.toString()));
+                    call.directory().ifPresent(path -> json.writeStringProperty("workdir", path));
                     call.timeout()
                             .map(Duration::toMillis)
                             .ifPresent(millis -> json.writeNumberProperty("timeout", millis));

@@ -11,7 +11,6 @@ import dev.basalt.domain.model.HistoryItem.FunctionOutput;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ class TranscriptTest {
                                 "completed",
                                 List.of("ls"),
                                 Optional.of(Duration.ofMillis(7)),
-                                Optional.of(Path.of("/tmp"))),
+                                Optional.of("/tmp")),
                         new FunctionOutput("c1", "1"),
                         new HistoryItem.CustomToolCall(Optional.empty(), "c2", "patch", "x"),
                         new HistoryItem.CustomToolOutput("c2", "2")));

@@ -6,8 +6,6 @@ import dev.basalt.domain.model.Role;
 
 import tools.jackson.databind.JsonNode;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,30 +84,32 @@ final class ResponsesItemReader {
 
     private static Optional<HistoryItem> readLocalShellCall(JsonNode item) {
         JsonNode action = item.path("action");
-        if (!action.path("command").isArray()) {
+        JsonNode command = action.path("command");
+        JsonNode timeout = action.path("timeout_ms");
+        JsonNode directory = action.path("working_directory");
+        boolean isWhole =
+                command.isArray()
+                        && command.valueStream().allMatch(JsonNode::isString)
+                        && (isAbsent(timeout)
+                                || (timeout.isIntegralNumber() && timeout.canConvertToLong()))
+                        && (isAbsent(directory) || directory.isString());
+        if (!isWhole) {
             return Optional.empty();
         }
-        var command = new ArrayList<String>();
-        action.path("command").forEach(word -> command.add(word.asString("")));
-        JsonNode timeout = action.path("timeout_ms");
         return Optional.of(
                 new HistoryItem.LocalShellCall(
                         text(item, "id"),
                         text(item, "call_id"),
                         item.path("status").asString("completed"),
-                        command,
-                        timeout.isIntegralNumber()
-                                ? Optional.of(Duration.ofMillis(timeout.asLong(0)))
-                                : Optional.empty(),
-                        text(action, "working_directory").flatMap(ResponsesItemReader::path)));
+                        command.valueStream().map(JsonNode::stringValue).toList(),
+                        isAbsent(timeout)
+                                ? Optional.empty()
+                                : Optional.of(Duration.ofMillis(timeout.longValue())),
+                        text(action, "working_directory")));
     }
 
-    private static Optional<Path> path(String text) {
-        try {
-            return Optional.of(Path.of(text));
-        } catch (InvalidPathException _) {
-            return Optional.empty();
-        }
+    private static boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull();
     }
 
     private static List<String> texts(JsonNode parts) {

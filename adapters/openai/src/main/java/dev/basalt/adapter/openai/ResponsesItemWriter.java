@@ -6,7 +6,6 @@ import dev.basalt.domain.model.Role;
 
 import tools.jackson.core.JsonGenerator;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +96,7 @@ final class ResponsesItemWriter {
         json.writeEndArray();
         json.writeName("timeout_ms");
         call.timeout().map(Duration::toMillis).ifPresentOrElse(json::writeNumber, json::writeNull);
-        optional("working_directory", call.directory().map(Path::toString), json);
+        optional("working_directory", call.directory(), json);
         json.writeNullProperty("env");
         json.writeNullProperty("user");
         json.writeEndObject();

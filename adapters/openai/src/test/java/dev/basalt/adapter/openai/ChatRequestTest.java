@@ -17,7 +17,6 @@ import dev.basalt.domain.model.ToolSpec;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -176,7 +175,7 @@ class ChatRequestTest {
                                 "completed",
                                 List.of("ls"),
                                 Optional.of(Duration.ofMillis(5)),
-                                Optional.of(Path.of("sub"))),
+                                Optional.of("sub")),
                         new HistoryItem.CustomToolCall(
                                 Optional.empty(), "c2", "apply_patch", "*** \"x\""),
                         new HistoryItem.FunctionOutput("c1", "one"),

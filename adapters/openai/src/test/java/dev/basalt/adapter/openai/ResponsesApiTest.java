@@ -23,7 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ class ResponsesApiTest {
                                             "completed",
                                             List.of("ls", "-l"),
                                             Optional.of(Duration.ofSeconds(1)),
-                                            Optional.of(Path.of("/tmp")))),
+                                            Optional.of("/tmp"))),
                             new ModelEvent.ItemDone(
                                     new HistoryItem.CustomToolCall(
                                             Optional.of("ctc_01"),
@@ -209,11 +208,47 @@ class ResponsesApiTest {
                                         + "{\"type\":\"function_call\",\"call_id\":\"c\"}}",
                                 "{\"type\":\"response.output_item.done\",\"item\":"
                                         + "{\"type\":\"local_shell_call\",\"id\":\"l\"}}",
+                                localShell("\"ls\""),
+                                localShell("[\"ls\",7]"),
+                                localShell("[\"ls\"],\"timeout_ms\":\"7\""),
+                                localShell("[\"ls\"],\"timeout_ms\":99999999999999999999"),
+                                localShell("[\"ls\"],\"working_directory\":[\"/tmp\"]"),
                                 "[".repeat(100_000),
                                 "{\"type\":\"response.output_text.delta\",\"delta\":\"yes\"}",
                                 completed()))) {
             assertEquals(Either.right(response()), asking.ask(server));
             assertEquals(List.of(new ModelEvent.TextDelta("yes")), asking.events);
+        }
+    }
+
+    private static String localShell(String command) {
+        return """
+        {"type":"response.output_item.done","item":{"type":"local_shell_call","id":"l",\
+        "action":{"type":"exec","command":%s}}}\
+        """
+                .formatted(command);
+    }
+
+    @Test
+    void aDirectoryThatIsNoPathIsReadAsItWasWritten() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                localShell("[\"ls\"],\"working_directory\":\"a\\u0000b\""),
+                                completed()))) {
+            asking.ask(server);
+
+            assertEquals(
+                    List.of(
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.LocalShellCall(
+                                            Optional.of("l"),
+                                            Optional.empty(),
+                                            "completed",
+                                            List.of("ls"),
+                                            Optional.empty(),
+                                            Optional.of("a\0b")))),
+                    asking.events);
         }
     }
 

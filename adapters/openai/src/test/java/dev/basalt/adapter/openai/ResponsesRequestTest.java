@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -194,7 +193,7 @@ class ResponsesRequestTest {
                                 "completed",
                                 List.of(),
                                 Optional.of(Duration.ofMillis(1500)),
-                                Optional.of(Path.of("sub"))),
+                                Optional.of("sub")),
                         """
                         {"type":"local_shell_call","id":"l1","call_id":null,"status":"completed",\
                         "action":{"type":"exec","command":[],"timeout_ms":1500,\
