@@ -10,6 +10,7 @@ import dev.basalt.adapter.mcp.CodexReplyTool;
 import dev.basalt.adapter.mcp.CodexTool;
 import dev.basalt.adapter.mcp.ConversationCreateTool;
 import dev.basalt.adapter.mcp.ConversationSendMessageTool;
+import dev.basalt.adapter.mcp.ElicitationApprovals;
 import dev.basalt.adapter.mcp.ToolTurns;
 import dev.basalt.adapter.mcp.ToolsCall;
 import dev.basalt.application.conversation.AddConversationListener;
@@ -17,6 +18,7 @@ import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.settings.ResolveElicitationShape;
 import dev.basalt.domain.time.Time;
 
 /** The tools that MCP hosts call. */
@@ -35,14 +37,16 @@ final class McpModule extends AbstractModule {
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
             Conversations conversations,
+            ResolveElicitationShape shape,
             Peer peer,
             Time time) {
-        var turns = new ToolTurns(new RunPrompt(conversations), peer, client, time);
+        var approvals = new ElicitationApprovals(peer, client, shape::handle);
+        var turns = new ToolTurns(new RunPrompt(conversations), peer, approvals, time);
         return new ToolsCall(
                 new CodexTool(newConversation, turns),
                 new CodexReplyTool(turns),
                 new ConversationCreateTool(newConversation, addListener, peer),
-                new ConversationSendMessageTool(sendUserMessage, peer, client),
+                new ConversationSendMessageTool(sendUserMessage, approvals),
                 turns);
     }
 }

@@ -11,6 +11,7 @@ import dev.basalt.adapter.filesystem.history.HistoryJsonlFile;
 import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.ResolveElicitationShape;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.settings.ConfigOverride;
@@ -51,6 +52,12 @@ final class SettingsModule extends AbstractModule {
     @Singleton
     ResolveAccountSettings resolveAccountSettings(ConfigLayers layers) {
         return new ResolveAccountSettings(layers);
+    }
+
+    @Provides
+    @Singleton
+    ResolveElicitationShape resolveElicitationShape(ConfigLayers layers) {
+        return new ResolveElicitationShape(layers);
     }
 
     @Provides

@@ -56,6 +56,7 @@ final class BuiltInConfig {
                                 List.of(new ConfigValue.Whole(1455, Place.BUILT_IN)),
                                 Place.BUILT_IN)),
                 text("auth_status_notification", "authStatusChange"),
+                text("elicitation_shape", "codex-0.23"),
                 text("history.persistence", "save-all"),
                 text("file_opener", "vscode"),
                 text("responses_originator_header_internal_override", "codex_cli_rs"));

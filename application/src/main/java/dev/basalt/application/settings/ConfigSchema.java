@@ -11,6 +11,7 @@ import dev.basalt.application.settings.SettingType.Fields;
 import dev.basalt.application.settings.SettingType.Items;
 import dev.basalt.application.settings.SettingType.Words;
 import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.model.ReasoningEffort;
@@ -105,6 +106,7 @@ final class ConfigSchema {
         keys.put(
                 "auth_status_notification",
                 words(StatusNotification.values(), StatusNotification::word));
+        keys.put("elicitation_shape", words(ElicitationShape.values(), ElicitationShape::word));
         keys.put(
                 "history",
                 new Fields(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -162,10 +163,10 @@ final class PatchIT {
         }
     }
 
-    private Client serve() throws IOException {
+    private Client serve(String... arguments) throws IOException {
         Files.writeString(folder.resolve("a.txt"), "old\n");
         model.configure(home);
-        Client client = Basalt.serve(home, folder);
+        Client client = Basalt.serve(home, folder, arguments);
         client.initialize("{\"elicitation\":{}}");
         return client;
     }
@@ -189,6 +190,21 @@ final class PatchIT {
             client.event("task_complete");
             assertEquals("new\n", content());
             assertEquals(0, client.end());
+        }
+    }
+
+    @Test
+    void aHostOfTheLaterGenerationIsAskedInItsOwnWords() throws Exception {
+        try (Client client = serve("-c", "elicitation_shape=codex-0.153")) {
+            Door.CODEX.enter(client, WORD, UNTRUSTED);
+            JsonNode question = client.message("elicitation/create").path("params");
+
+            JsonNode change = question.at("/codex_changes").iterator().next();
+            assertEquals("update", change.path("type").asString());
+            assertEquals("@@ -1 +1 @@\n-old\n+new\n", change.path("unified_diff").asString());
+            assertEquals(
+                    client.event("session_configured").path("session_id"),
+                    question.path("threadId"));
         }
     }
 

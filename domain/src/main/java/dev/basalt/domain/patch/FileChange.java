@@ -8,7 +8,12 @@ public sealed interface FileChange {
 
     record Add(String content) implements FileChange {}
 
-    record Delete() implements FileChange {}
+    /**
+     * The file goes.
+     *
+     * @param content what was in it
+     */
+    record Delete(String content) implements FileChange {}
 
     /**
      * The file is edited, or moved, or both.

@@ -76,8 +76,8 @@ final class PatchChanges {
             return Optional.of(
                     new FileChange.Update(diff(file, there), Optional.of(there.spelled())));
         }
-        return file.now().isEmpty() && file.before().isPresent()
-                ? Optional.of(new FileChange.Delete())
+        return file.now().isEmpty()
+                ? file.before().map(state -> new FileChange.Delete(state.content().text()))
                 : Optional.empty();
     }
 

@@ -100,7 +100,7 @@ class PatchVerifierTest {
         @Test
         void ofAFileThatIsRemovedInTheEndAreThat() {
             assertEquals(
-                    Map.of(Path.of("/work/a"), new Delete()),
+                    Map.of(Path.of("/work/a"), new Delete("one\ntwo\n")),
                     verified("*** Update File: a", "-one", "*** Delete File: a").changes());
         }
     }

@@ -1,15 +1,14 @@
 package dev.basalt.adapter.mcp;
 
 import dev.basalt.adapter.jsonrpc.Message;
-import dev.basalt.adapter.jsonrpc.Peer;
 import dev.basalt.adapter.jsonrpc.Reply;
+import dev.basalt.adapter.jsonrpc.RequestId;
 import dev.basalt.adapter.protocol.method.ConversationSendMessage.ConversationSendMessageArgs;
 import dev.basalt.adapter.protocol.method.ConversationSendMessage.NotSent;
 import dev.basalt.adapter.protocol.method.ConversationSendMessage.Sent;
 import dev.basalt.adapter.protocol.type.FlatInputItem;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.Submission;
-import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
@@ -29,22 +28,19 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
                             + " `conversation_id` and `content` fields are required.");
 
     private final SendUserMessage sendUserMessage;
-    private final Peer peer;
-    private final ClientCapabilities client;
+    private final ElicitationApprovals approvals;
 
     public ConversationSendMessageTool(
-            SendUserMessage sendUserMessage, Peer peer, ClientCapabilities client) {
+            SendUserMessage sendUserMessage, ElicitationApprovals approvals) {
         this.sendUserMessage = sendUserMessage;
-        this.peer = peer;
-        this.client = client;
+        this.approvals = approvals;
     }
 
     @Override
     public void call(Message.Request request, ToolCallParams params, Reply reply) {
-        var approvals = new ElicitationPrompt(peer, client, request.id());
         ARGUMENTS
                 .read(params.arguments())
-                .flatMap(arguments -> send(arguments, approvals))
+                .flatMap(arguments -> send(arguments, request.id()))
                 .peekLeft(reason ->
                         reply.result(
                                 CallToolResult.refused(reason, NotSent.because(reason)).toJson()))
@@ -55,7 +51,7 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
     }
 
     private Either<String, Optional<Submission>> send(
-            ConversationSendMessageArgs arguments, ApprovalPrompt approvals) {
+            ConversationSendMessageArgs arguments, RequestId call) {
         if (arguments.content().isEmpty()) {
             return Either.left("No content items provided");
         }
@@ -70,7 +66,7 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
                                                         .map(FlatInputItem::toDomain)
                                                         .toList(),
                                                 Optional.empty()),
-                                        approvals)
+                                        approvals.of(call, conversation))
                                 .mapLeft(ConversationErrors::words));
     }
 }

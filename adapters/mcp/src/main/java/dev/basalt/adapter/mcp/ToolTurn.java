@@ -24,7 +24,7 @@ final class ToolTurn implements ConversationListener {
     private final RunningCalls running;
     private final RunPrompt runPrompt;
     private final CallEvents events;
-    private final ElicitationPrompt approvals;
+    private final ElicitationApprovals approvals;
     private final Optional<Progress> progress;
     private final Cancellation cancellation;
 
@@ -34,7 +34,7 @@ final class ToolTurn implements ConversationListener {
             RunningCalls running,
             RunPrompt runPrompt,
             CallEvents events,
-            ElicitationPrompt approvals,
+            ElicitationApprovals approvals,
             Optional<Progress> progress) {
         this.id = id;
         this.reply = reply;
@@ -72,7 +72,10 @@ final class ToolTurn implements ConversationListener {
     /** Accepts a turn in its place among the conversation's turns; it does not run yet. */
     Either<ConversationError, Submission> accept(
             ConversationId conversation, String prompt, Optional<SubmissionId> name) {
-        return runPrompt.handle(new RunPrompt.Command(conversation, prompt, name), this, approvals);
+        return runPrompt.handle(
+                new RunPrompt.Command(conversation, prompt, name),
+                this,
+                approvals.of(id, conversation));
     }
 
     /** Lets the turn run and answers the call with how it ended. */

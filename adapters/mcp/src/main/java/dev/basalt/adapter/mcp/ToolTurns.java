@@ -13,14 +13,14 @@ public final class ToolTurns {
 
     private final RunPrompt runPrompt;
     private final Peer peer;
-    private final ClientCapabilities client;
+    private final ElicitationApprovals approvals;
     private final RunningCalls running = new RunningCalls();
     private final Time time;
 
-    public ToolTurns(RunPrompt runPrompt, Peer peer, ClientCapabilities client, Time time) {
+    public ToolTurns(RunPrompt runPrompt, Peer peer, ElicitationApprovals approvals, Time time) {
         this.runPrompt = runPrompt;
         this.peer = peer;
-        this.client = client;
+        this.approvals = approvals;
         this.time = time;
     }
 
@@ -32,7 +32,7 @@ public final class ToolTurns {
                 running,
                 runPrompt,
                 new CallEvents(peer, id),
-                new ElicitationPrompt(peer, client, id),
+                approvals,
                 progressToken.map(token -> new Progress(peer, token, time)));
     }
 

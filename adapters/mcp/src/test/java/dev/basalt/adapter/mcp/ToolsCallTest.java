@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.jsonrpc.MemoryClient;
 import dev.basalt.application.fake.FakeAgent;
+import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.model.ModelError;
 
 import org.junit.jupiter.api.AfterEach;
@@ -200,6 +201,25 @@ class ToolsCallTest {
 
             assertTrue(client.answer(1).contains("\"text\":\"done\""));
             assertEquals(List.of(), agent.commands().requests());
+        }
+
+        @Test
+        void areAskedForInTheWordsThatTheHostWants() {
+            FakeAgent other = new FakeAgent();
+            other.model().says(call("c1", "shell", "touch x"));
+            try (MemoryClient host =
+                    McpServer.start(other, "{\"elicitation\":{}}", ElicitationShape.CODEX_0_153)) {
+                host.callTool(1, "codex", "{\"prompt\":\"x\",\"approval-policy\":\"untrusted\"}");
+
+                String question = host.await("\"method\":\"elicitation/create\"");
+
+                assertTrue(
+                        question.contains(
+                                """
+                                "codex_parsed_cmd":[{"type":"unknown","cmd":"touch x"}]\
+                                """),
+                        question);
+            }
         }
 
         @Test

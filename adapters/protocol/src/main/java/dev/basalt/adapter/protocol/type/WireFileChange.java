@@ -37,7 +37,7 @@ public sealed interface WireFileChange {
     static WireFileChange of(FileChange change) {
         return switch (change) {
             case FileChange.Add(String content) -> new AddFile(new Content(content));
-            case FileChange.Delete() -> DeleteFile.DELETE;
+            case FileChange.Delete _ -> DeleteFile.DELETE;
             case FileChange.Update(String diff, var movePath) ->
                     new UpdateFile(new Difference(diff, movePath.orElse(null)));
         };

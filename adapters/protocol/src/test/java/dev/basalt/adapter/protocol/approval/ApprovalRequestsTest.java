@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.adapter.protocol.WireWriter;
 import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
 import dev.basalt.domain.patch.FileChange;
@@ -13,6 +14,7 @@ import dev.basalt.domain.patch.FileChange;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,11 @@ class ApprovalRequestsTest {
     private static final ConversationId ID =
             new ConversationId(UUID.fromString("dff35dcd-d95c-40d4-9446-473d6c359428"));
 
-    private static final ElicitationParams.Call CALL =
-            new ElicitationParams.Call("req-A", new SubmissionId("1"));
+    private static final ElicitationParams.Call CALL = call(ElicitationShape.CODEX_0_23);
+
+    private static ElicitationParams.Call call(ElicitationShape shape) {
+        return new ElicitationParams.Call("req-A", ID, new SubmissionId("1"), shape);
+    }
 
     @Test
     void asksListenersAboutACommand() {
@@ -85,6 +90,40 @@ class ApprovalRequestsTest {
                                 "Allow it?")));
     }
 
+    @Test
+    void elicitsAnApprovalOfACommandAsLaterVersionsDo() {
+        assertEquals(
+                """
+                {"message":"Allow it?","requestedSchema":{"properties":{"decision":{"type":"string","enum":["approved","approved_for_session","denied","abort"]}},"type":"object"},"threadId":"dff35dcd-d95c-40d4-9446-473d6c359428","codex_elicitation":"exec-approval","codex_mcp_tool_call_id":"req-A","codex_event_id":"1","codex_call_id":"c1","codex_command":["git","init"],"codex_cwd":"/proj","codex_parsed_cmd":[{"type":"unknown","cmd":"git init"}]}\
+                """,
+                json(
+                        ElicitationParams.of(
+                                call(ElicitationShape.CODEX_0_153),
+                                command(Optional.empty()),
+                                "Allow it?")));
+    }
+
+    @Test
+    void elicitsAnApprovalOfAPatchAsLaterVersionsDo() {
+        Map<Path, FileChange> changes = new LinkedHashMap<>();
+        changes.put(Path.of("/proj/new.txt"), new FileChange.Add("x\n"));
+        changes.put(Path.of("/proj/d.txt"), new FileChange.Delete("D\n"));
+        changes.put(
+                Path.of("/proj/a.txt"),
+                new FileChange.Update(
+                        "@@ -1 +1 @@\n-A\n+B\n", Optional.of(Path.of("/proj/b.txt"))));
+        var question =
+                new ApprovalQuestion.ApplyPatch("p1", changes, Optional.empty(), Optional.empty());
+
+        assertEquals(
+                """
+                {"message":"Allow it?","requestedSchema":{"properties":{"decision":{"type":"string","enum":["approved","approved_for_session","denied","abort"]}},"type":"object"},"threadId":"dff35dcd-d95c-40d4-9446-473d6c359428","codex_elicitation":"patch-approval","codex_mcp_tool_call_id":"req-A","codex_event_id":"1","codex_call_id":"p1","codex_changes":{"/proj/new.txt":{"type":"add","content":"x\\n"},"/proj/d.txt":{"type":"delete","content":"D\\n"},"/proj/a.txt":{"type":"update","unified_diff":"@@ -1 +1 @@\\n-A\\n+B\\n","move_path":"/proj/b.txt"}}}\
+                """,
+                json(
+                        ElicitationParams.of(
+                                call(ElicitationShape.CODEX_0_153), question, "Allow it?")));
+    }
+
     private static ApprovalQuestion.RunCommand command(Optional<String> reason) {
         return new ApprovalQuestion.RunCommand(
                 "c1", List.of("git", "init"), Path.of("/proj"), reason);
@@ -93,7 +132,10 @@ class ApprovalRequestsTest {
     private static ApprovalQuestion.ApplyPatch patch(
             Optional<String> reason, Optional<Path> grantRoot) {
         return new ApprovalQuestion.ApplyPatch(
-                "p1", Map.of(Path.of("/proj/a.txt"), new FileChange.Delete()), reason, grantRoot);
+                "p1",
+                Map.of(Path.of("/proj/a.txt"), new FileChange.Delete("gone\n")),
+                reason,
+                grantRoot);
     }
 
     private static String json(Object params) {

@@ -181,7 +181,7 @@ public final class SampleEvents {
                         new Event.PatchApplyBegin(
                                 "p1",
                                 true,
-                                Map.of(Path.of("/proj/a.txt"), new FileChange.Delete())),
+                                Map.of(Path.of("/proj/a.txt"), new FileChange.Delete("gone\n"))),
                         """
                         {"type":"patch_apply_begin","call_id":"p1","auto_approved":true,"changes":{"/proj/a.txt":"delete"}}\
                         """),
@@ -215,7 +215,7 @@ public final class SampleEvents {
     private static Map<Path, FileChange> changes() {
         var changes = new LinkedHashMap<Path, FileChange>();
         changes.put(Path.of("/proj/n1.txt"), new FileChange.Add("n\n"));
-        changes.put(Path.of("/proj/d.txt"), new FileChange.Delete());
+        changes.put(Path.of("/proj/d.txt"), new FileChange.Delete("gone\n"));
         changes.put(
                 Path.of("/proj/a.txt"),
                 new FileChange.Update("@@ -1 +1 @@\n-A\n+B\n", Optional.empty()));

@@ -18,15 +18,16 @@ import dev.basalt.adapter.protocol.event.EventJson;
 import dev.basalt.adapter.protocol.event.EventParams;
 import dev.basalt.adapter.protocol.event.SampleEvents;
 import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
 import dev.basalt.domain.patch.FileChange;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -75,18 +76,22 @@ class WireSchemaTest {
                         EventParams.ofConversation(new SubmissionId("0"), msg, ID)));
     }
 
-    @Test
-    void questionsOfApprovalFitTheSchema() {
+    @ParameterizedTest
+    @EnumSource
+    void questionsOfApprovalFitTheSchema(ElicitationShape shape) {
         var command =
                 new ApprovalQuestion.RunCommand(
                         "c1", List.of("git", "init"), Path.of("/p"), Optional.of("why"));
         var patch =
                 new ApprovalQuestion.ApplyPatch(
                         "p1",
-                        Map.of(Path.of("/p/a"), new FileChange.Add("x")),
+                        Map.of(
+                                Path.of("/p/a"), new FileChange.Add("x"),
+                                Path.of("/p/b"), new FileChange.Delete("x"),
+                                Path.of("/p/c"), new FileChange.Update("@@", Optional.empty())),
                         Optional.empty(),
                         Optional.empty());
-        var call = new ElicitationParams.Call("1", new SubmissionId("1"));
+        var call = new ElicitationParams.Call("1", ID, new SubmissionId("1"), shape);
         assertFits(
                 "ServerRequest",
                 request("execCommandApproval", ExecCommandApproval.Params.of(ID, command)));

@@ -10,32 +10,53 @@ import dev.basalt.adapter.protocol.approval.ElicitationParams;
 import dev.basalt.adapter.protocol.approval.WithdrawnQuestion;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.ConversationId;
+
+import java.util.function.Supplier;
 
 /** Asks the user of a host by {@code elicitation/create}. A host that can't ask has said no. */
-final class ElicitationPrompt implements ApprovalPrompt {
+public final class ElicitationApprovals {
 
     private final Peer peer;
     private final ClientCapabilities client;
-    private final RequestId call;
+    private final Supplier<ElicitationShape> shape;
 
-    ElicitationPrompt(Peer peer, ClientCapabilities client, RequestId call) {
+    /**
+     * Asks the user behind that peer.
+     *
+     * @param shape asked for each question; may block
+     */
+    public ElicitationApprovals(
+            Peer peer, ClientCapabilities client, Supplier<ElicitationShape> shape) {
         this.peer = peer;
         this.client = client;
-        this.call = call;
+        this.shape = shape;
     }
 
-    @Override
-    public ReviewDecision ask(
-            SubmissionId submission, ApprovalQuestion question, Cancellation cancellation) {
+    /** Returns who is asked in the turns that a tool call starts. */
+    ApprovalPrompt of(RequestId call, ConversationId conversation) {
+        return (submission, question, cancellation) ->
+                ask(
+                        () ->
+                                new ElicitationParams.Call(
+                                        call.asText(), conversation, submission, shape.get()),
+                        question,
+                        cancellation);
+    }
+
+    private ReviewDecision ask(
+            Supplier<ElicitationParams.Call> asking,
+            ApprovalQuestion question,
+            Cancellation cancellation) {
         if (!client.elicitation()) {
             return ReviewDecision.DENIED;
         }
         PendingAnswer answer =
-                peer.ask("elicitation/create", WireWriter.write(params(submission, question)));
+                peer.ask("elicitation/create", WireWriter.write(params(asking.get(), question)));
         try (var _ = cancellation.onCancel(answer::withdraw)) {
             return switch (answer.await()) {
                 case Answer.Result(var json) ->
@@ -51,8 +72,8 @@ final class ElicitationPrompt implements ApprovalPrompt {
         }
     }
 
-    private ElicitationParams params(SubmissionId submission, ApprovalQuestion question) {
-        var asking = new ElicitationParams.Call(call.asText(), submission);
+    private static ElicitationParams params(
+            ElicitationParams.Call asking, ApprovalQuestion question) {
         return switch (question) {
             case ApprovalQuestion.RunCommand command ->
                     ElicitationParams.of(
