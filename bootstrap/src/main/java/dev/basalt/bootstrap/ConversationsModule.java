@@ -8,7 +8,6 @@ import dev.basalt.adapter.conversations.AddConversationListenerMethod;
 import dev.basalt.adapter.conversations.CompactConversationMethod;
 import dev.basalt.adapter.conversations.ConversationMethods;
 import dev.basalt.adapter.conversations.ExecOneOffCommandMethod;
-import dev.basalt.adapter.conversations.GetConfigTomlMethod;
 import dev.basalt.adapter.conversations.GetConversationUsageMethod;
 import dev.basalt.adapter.conversations.GetUserAgentMethod;
 import dev.basalt.adapter.conversations.GetUserSavedConfigMethod;
@@ -133,8 +132,8 @@ final class ConversationsModule extends AbstractModule {
                         sideWork),
                 new ExecOneOffCommandMethod(
                         new ExecOneOffCommand(settings, runner, environment), sideWork),
-                new GetUserSavedConfigMethod(getUserSavedConfig, sideWork),
-                new GetConfigTomlMethod(getUserSavedConfig, sideWork),
+                GetUserSavedConfigMethod.current(getUserSavedConfig, sideWork),
+                GetUserSavedConfigMethod.older(getUserSavedConfig, sideWork),
                 new GetUserAgentMethod(UserAgent.TEXT));
     }
 }

@@ -3,25 +3,51 @@ package dev.basalt.adapter.conversations;
 import dev.basalt.adapter.jsonrpc.Reply;
 import dev.basalt.adapter.jsonrpc.RpcError;
 import dev.basalt.adapter.protocol.WireWriter;
+import dev.basalt.adapter.protocol.method.GetConfigToml;
 import dev.basalt.adapter.protocol.method.GetUserSavedConfig.Params;
 import dev.basalt.adapter.protocol.method.GetUserSavedConfig.Result;
 import dev.basalt.application.settings.GetUserSavedConfig;
+import dev.basalt.domain.settings.SavedConfig;
 
-/** {@code getUserSavedConfig}. */
+import java.util.function.Function;
+
+/** {@code getUserSavedConfig}, and {@code getConfigToml}, as codex 0.27.0 called and showed it. */
 public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
 
+    private final String name;
+    private final Function<SavedConfig, ?> form;
     private final GetUserSavedConfig getUserSavedConfig;
     private final SideWork sideWork;
 
-    public GetUserSavedConfigMethod(GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
+    private GetUserSavedConfigMethod(
+            String name,
+            Function<SavedConfig, ?> form,
+            GetUserSavedConfig getUserSavedConfig,
+            SideWork sideWork) {
         super(Params.class);
-        this.sideWork = sideWork;
+        this.name = name;
+        this.form = form;
         this.getUserSavedConfig = getUserSavedConfig;
+        this.sideWork = sideWork;
+    }
+
+    /** Returns the method under its present name. */
+    public static GetUserSavedConfigMethod current(
+            GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
+        return new GetUserSavedConfigMethod(
+                "getUserSavedConfig", Result::of, getUserSavedConfig, sideWork);
+    }
+
+    /** Returns the method under its older name. */
+    public static GetUserSavedConfigMethod older(
+            GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
+        return new GetUserSavedConfigMethod(
+                "getConfigToml", GetConfigToml.Result::of, getUserSavedConfig, sideWork);
     }
 
     @Override
     void handle(Params params, Reply reply) {
-        sideWork.start("getUserSavedConfig", reply, () -> answer(reply));
+        sideWork.start(name, reply, () -> answer(reply));
     }
 
     private void answer(Reply reply) {
@@ -31,6 +57,6 @@ public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
                         reply.error(
                                 RpcError.internalError(
                                         "failed to load config.toml: " + error.message())))
-                .peek(saved -> reply.result(WireWriter.write(Result.of(saved))));
+                .peek(saved -> reply.result(WireWriter.write(form.apply(saved))));
     }
 }

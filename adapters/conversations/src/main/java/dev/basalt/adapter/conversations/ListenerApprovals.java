@@ -49,7 +49,7 @@ public final class ListenerApprovals {
                         ApprovalAnswer.decision(json.array(), json.offset(), json.length());
                 case Answer.Failed _ -> ReviewDecision.DENIED;
                 case Answer.Withdrawn() -> {
-                    peer.notify(
+                    peer.announce(
                             WithdrawnQuestion.METHOD,
                             WithdrawnQuestion.params(answer.id().toJson()));
                     yield ReviewDecision.ABORT;

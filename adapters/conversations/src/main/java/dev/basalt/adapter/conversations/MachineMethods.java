@@ -9,7 +9,7 @@ public record MachineMethods(
         GitDiffToRemoteMethod gitDiffToRemote,
         ExecOneOffCommandMethod execOneOffCommand,
         GetUserSavedConfigMethod getUserSavedConfig,
-        GetConfigTomlMethod getConfigToml,
+        GetUserSavedConfigMethod getConfigToml,
         GetUserAgentMethod getUserAgent) {
 
     /** Returns the table of them. */

@@ -49,8 +49,8 @@ class MachineMethodsTest {
                                 new ExecOneOffCommand(
                                         agent.resolveSettings(), agent.commands(), Map.of()),
                                 sideWork),
-                        new GetUserSavedConfigMethod(saved, sideWork),
-                        new GetConfigTomlMethod(saved, sideWork),
+                        GetUserSavedConfigMethod.current(saved, sideWork),
+                        GetUserSavedConfigMethod.older(saved, sideWork),
                         new GetUserAgentMethod("codex_cli_rs/1.0"))
                 .methods();
     }

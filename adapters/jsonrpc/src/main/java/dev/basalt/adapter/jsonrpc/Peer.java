@@ -48,10 +48,12 @@ public final class Peer {
     }
 
     /**
-     * Sends a notification without ever waiting. For what follows from a request once, so that the
-     * client bounds how much of it there is.
+     * Sends a notification without ever waiting. For what follows from a request once, or seldom,
+     * so that the client bounds how much of it there is.
+     *
+     * @param params as for {@link #notify}
      */
-    public void announce(String method, byte[] params) {
+    public void announce(String method, byte[]... params) {
         outbox.sendControl(notification(method, params));
     }
 

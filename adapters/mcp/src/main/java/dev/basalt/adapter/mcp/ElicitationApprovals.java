@@ -63,7 +63,7 @@ public final class ElicitationApprovals {
                         ApprovalAnswer.decision(json.array(), json.offset(), json.length());
                 case Answer.Failed _ -> ReviewDecision.DENIED;
                 case Answer.Withdrawn() -> {
-                    peer.notify(
+                    peer.announce(
                             WithdrawnQuestion.METHOD,
                             WithdrawnQuestion.params(answer.id().toJson()));
                     yield ReviewDecision.ABORT;

@@ -13,7 +13,7 @@ import dev.basalt.domain.time.Time;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Reports progress to a host that wants to hear of it: what the agent does, and now and then that
@@ -27,8 +27,9 @@ final class Progress implements ConversationListener {
     private final Peer peer;
     private final byte[] token;
     private final Time time;
-    private final AtomicLong reports = new AtomicLong();
     private final Cancellation over = new Cancellation();
+    private final ReentrantLock lock = new ReentrantLock();
+    private long reports;
 
     Progress(Peer peer, RequestId token, Time time) {
         this.peer = peer;
@@ -48,7 +49,12 @@ final class Progress implements ConversationListener {
 
     /** Nothing is reported any more once this has returned. */
     void end() {
-        over.cancel();
+        lock.lock();
+        try {
+            over.cancel();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -76,14 +82,20 @@ final class Progress implements ConversationListener {
                 message.length() <= LONGEST_MESSAGE
                         ? message
                         : message.substring(0, LONGEST_MESSAGE) + "…";
-        if (!over.isCancelled()) {
-            peer.notify(
-                    "notifications/progress",
-                    ascii("{\"progressToken\":"),
-                    token,
-                    ascii(",\"progress\":" + reports.incrementAndGet() + ",\"message\":"),
-                    WireWriter.write(text),
-                    ascii("}"));
+        lock.lock();
+        try {
+            if (!over.isCancelled()) {
+                // events, which are sent before, wait for a slow client; this must not
+                peer.announce(
+                        "notifications/progress",
+                        ascii("{\"progressToken\":"),
+                        token,
+                        ascii(",\"progress\":" + ++reports + ",\"message\":"),
+                        WireWriter.write(text),
+                        ascii("}"));
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
