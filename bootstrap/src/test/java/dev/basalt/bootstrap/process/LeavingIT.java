@@ -166,31 +166,61 @@ final class LeavingIT {
     @ParameterizedTest
     @MethodSource("everyLeaveOfEveryHeld")
     void whileACommandRunsWithAChildOfItsOwn(Held held, Leave leave) throws Exception {
-        assertGoneWithItsCommand(held, leave, "exec 9>life; echo on >&9; sleep 999 & sleep 999");
+        assertGoneWithItsCommand(held, leave, "sleep 999 & sleep 999");
     }
 
     @ParameterizedTest
     @MethodSource("everyLeaveOfEveryHeld")
     void whileACommandAndItsChildIgnoreThatTheyAreAskedToEnd(Held held, Leave leave)
             throws Exception {
-        assertGoneWithItsCommand(
-                held, leave, "trap '' TERM; exec 9>life; echo on >&9; sleep 999 & sleep 999");
+        assertGoneWithItsCommand(held, leave, "trap '' TERM; sleep 999 & sleep 999");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killedWhileACommandRunsWithAChildOfItsOwn(Held held) throws Exception {
+        theModelWantsRun("echo on; sleep 999 & sleep 999");
+        try (Client client = serve()) {
+            prompt(client, "never", held);
+            BufferedReader running = theRunningCommand();
+            client.event("exec_command_output_delta");
+
+            client.server().toHandle().destroyForcibly();
+
+            assertNull(assertTimeoutPreemptively(SECOND, running::readLine));
+        }
     }
 
     private void assertGoneWithItsCommand(Held held, Leave leave, String script) throws Exception {
-        Path life = folder.resolve("life");
-        new ProcessBuilder("mkfifo", life.toString()).start().waitFor();
-        model.says(API.runs("{\"command\":[\"sh\",\"-c\",\"" + script + "\"]}"));
+        theModelWantsRun(script);
         try (Client client = serve()) {
             int call = prompt(client, "never", held);
-            // Both processes hold the pipe open; it ends when the last of them is gone.
-            BufferedReader running =
-                    assertTimeoutPreemptively(PATIENCE, () -> Files.newBufferedReader(life));
-            assertEquals("on", running.readLine());
+            BufferedReader running = theRunningCommand();
 
             assertGone(client, leave);
             assertInterrupted(client, call);
             assertNull(assertTimeoutPreemptively(SECOND, running::readLine));
         }
+    }
+
+    private void theModelWantsRun(String script) throws Exception {
+        new ProcessBuilder("mkfifo", life().toString()).start().waitFor();
+        model.says(
+                API.runs(
+                        "{\"command\":[\"sh\",\"-c\",\"exec 9>life; echo on >&9; "
+                                + script
+                                + "\"]}"));
+    }
+
+    /** Waits for it; all its processes hold the pipe open, which ends with the last of them. */
+    private BufferedReader theRunningCommand() throws IOException {
+        BufferedReader pipe =
+                assertTimeoutPreemptively(PATIENCE, () -> Files.newBufferedReader(life()));
+        assertEquals("on", pipe.readLine());
+        return pipe;
+    }
+
+    private Path life() {
+        return folder.resolve("life");
     }
 }

@@ -7,7 +7,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 
 /** Starts a program and watches it to its end, by the means of one operating system. */
-interface Engine {
+interface Engine extends AutoCloseable {
 
     /**
      * Returns at once. The queue gets what the program writes and then, as its last message, how it
@@ -16,6 +16,10 @@ interface Engine {
      * @return the program, or why not even an attempt could be made
      */
     Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue);
+
+    /** Ends what may still run. Nothing is started any more. */
+    @Override
+    void close();
 
     /** A program that was started, or is about to be. Thread-safe. */
     interface Running {

@@ -1,13 +1,11 @@
 package dev.basalt.adapter.process;
 
 import dev.basalt.adapter.process.posix.Kernel;
-import dev.basalt.adapter.process.posix.PollSet;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.OptionalInt;
 
 /** The processes of one command. Used by one thread. */
@@ -19,8 +17,8 @@ sealed interface Group {
     /** Ends them. */
     void kill();
 
-    /** A session and process group that the command leads itself. */
-    record Own(Kernel kernel, int leader) implements Group {
+    /** A session and process group that the command leads itself, and which is watched. */
+    record Own(Kernel kernel, int leader, Watchdog watchdog) implements Group {
 
         @Override
         public void terminate() {
@@ -30,6 +28,7 @@ sealed interface Group {
         @Override
         public void kill() {
             kernel.signalGroup(leader, Kernel.SIGKILL);
+            watchdog.forget(leader);
         }
     }
 
@@ -73,13 +72,13 @@ sealed interface Group {
             kernel.descriptorOf(first)
                     .peek(end -> {
                         kernel.signalGroup(first, Kernel.SIGKILL);
-                        isReady(end, Termination.PATIENCE);
+                        kernel.awaitReadable(end, Termination.PATIENCE);
                         kernel.close(end);
                     });
         }
 
         private OptionalInt leader() {
-            if (leader.isEmpty() && isReady(told, Termination.GRACE)) {
+            if (leader.isEmpty() && kernel.awaitReadable(told, Termination.GRACE)) {
                 try (Arena arena = Arena.ofConfined()) {
                     MemorySegment buffer = arena.allocate(256);
                     int length = (int) Math.max(0, kernel.read(told, buffer));
@@ -99,15 +98,6 @@ sealed interface Group {
             return from < LEADER.length() || from == to
                     ? OptionalInt.empty()
                     : OptionalInt.of(Integer.parseInt(json.substring(from, to)));
-        }
-
-        private boolean isReady(int descriptor, Duration limit) {
-            try (Arena arena = Arena.ofConfined()) {
-                PollSet poll = new PollSet(arena, 1);
-                poll.watch(0, descriptor);
-                kernel.poll(poll, limit);
-                return poll.ready(0);
-            }
         }
     }
 }

@@ -50,6 +50,10 @@ final class PortableEngine implements Engine {
         return Either.right(new WatchedByThread(stop, thread));
     }
 
+    /** A process that could not be ended is out of reach. */
+    @Override
+    public void close() {}
+
     private record WatchedByThread(CompletableFuture<Void> stopped, Thread thread)
             implements Running {
 

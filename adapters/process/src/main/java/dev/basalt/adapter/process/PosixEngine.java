@@ -24,13 +24,18 @@ import java.util.Set;
 final class PosixEngine implements Engine {
 
     private final Posix posix;
+    private final Watchdog watchdog;
 
     PosixEngine(Posix posix) {
         this.posix = posix;
+        this.watchdog = new Watchdog(posix);
     }
 
     @Override
     public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
+        if (contained.wrapped().isEmpty()) {
+            watchdog.start();
+        }
         return Wakeup.open(posix.kernel())
                 .mapLeft(Errno::message)
                 .map(wakeup -> new Watch(posix.kernel(), wakeup, timeout, queue))
@@ -40,6 +45,11 @@ final class PosixEngine implements Engine {
                                 .name("command " + contained.launch().program())
                                 .start(() -> run(contained, watch)))
                 .map(watch -> watch);
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
     }
 
     private void run(Contained contained, Watch watch) {
@@ -85,7 +95,12 @@ final class PosixEngine implements Engine {
             Launch launch, Descriptors descriptors, Kernel.Pipe out, Kernel.Pipe err) {
         return spawnOrInterpret(launch, out.writeEnd(), err.writeEnd())
                 .flatMap(pid ->
-                        child(descriptors, out, err, pid, new Group.Own(posix.kernel(), pid)));
+                        child(
+                                descriptors,
+                                out,
+                                err,
+                                pid,
+                                new Group.Own(posix.kernel(), pid, watchdog)));
     }
 
     private Either<Errno, Child> spawnWrapper(
@@ -125,21 +140,33 @@ final class PosixEngine implements Engine {
                                 }));
     }
 
-    private static Either<Errno, Child> child(
+    private Either<Errno, Child> child(
             Descriptors descriptors, Kernel.Pipe out, Kernel.Pipe err, int pid, Group group) {
         descriptors.close(out.writeEnd());
         descriptors.close(err.writeEnd());
         return descriptors
                 .ofProcess(pid)
+                .peekLeft(_ -> {
+                    group.kill();
+                    posix.kernel().reap(pid);
+                })
                 .map(end -> new Child(pid, group, end, out.readEnd(), err.readEnd()));
     }
 
     /** An executable file that is no program is a script of sh, as execvp(3) has it. */
     private Either<Errno, Integer> spawnOrInterpret(Launch launch, int stdout, int stderr) {
-        Either<Errno, Integer> pid = posix.spawner().spawn(launch, stdout, stderr);
+        Either<Errno, Integer> pid = spawnWatched(launch, stdout, stderr);
         return pid.isLeft() && pid.getLeft().number() == Errno.ENOEXEC
-                ? posix.spawner().spawn(launch.asShellScript(), stdout, stderr)
+                ? spawnWatched(launch.asShellScript(), stdout, stderr)
                 : pid;
+    }
+
+    private Either<Errno, Integer> spawnWatched(Launch launch, int stdout, int stderr) {
+        Either<Errno, Integer> pid = posix.spawner().spawn(launch, stdout, stderr);
+        if (pid.isRight()) {
+            watchdog.watch(pid.get());
+        }
+        return pid;
     }
 
     /**
@@ -171,14 +198,8 @@ final class PosixEngine implements Engine {
                     });
         }
 
-        /** Ends and reaps the process if there is no descriptor left for it. */
         Either<Errno, Integer> ofProcess(int pid) {
-            return kernel.descriptorOf(pid)
-                    .peek(open::add)
-                    .peekLeft(error -> {
-                        kernel.signalGroup(pid, Kernel.SIGKILL);
-                        kernel.reap(pid);
-                    });
+            return kernel.descriptorOf(pid).peek(open::add);
         }
 
         void close(int descriptor) {

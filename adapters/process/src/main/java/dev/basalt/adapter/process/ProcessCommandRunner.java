@@ -108,5 +108,6 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
     @Override
     public void close() {
         commands.close();
+        engine.close();
     }
 }

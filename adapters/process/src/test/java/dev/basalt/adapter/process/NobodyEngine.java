@@ -4,13 +4,22 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.basalt.adapter.process.posix.Architecture;
 import dev.basalt.adapter.process.sandbox.Contained;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxBackend;
+import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import io.vavr.control.Either;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * Starts commands as an ordinary user would: where the tests run as root, the thread that starts
@@ -44,8 +53,46 @@ final class NobodyEngine implements Engine {
                 queue);
     }
 
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /**
+     * Loads what commands need, while this is root: only root may read the classes that root's home
+     * has.
+     */
+    static void loadClasses() {
+        for (SandboxBackend backend : SandboxBackend.values()) {
+            var sandboxes = Commands.sandboxes();
+            var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
+            sandboxes.report(readOnly, new SandboxChoice(backend, Optional.empty()));
+            try (var runner = new ProcessCommandRunner(Commands.posixEngine(), sandboxes)) {
+                runner.run(
+                        Commands.command("true").under(readOnly).by(backend).request(),
+                        Commands.NOBODY,
+                        new Cancellation());
+            }
+        }
+    }
+
     static boolean isNeeded() {
         return call(102, 174, 0, 0, 0) == 0;
+    }
+
+    /** Does something as an ordinary user would, and hands on what it returns. */
+    static <T> T asNobody(Supplier<T> action) {
+        var result = new CompletableFuture<T>();
+        Thread.ofPlatform()
+                .start(() -> {
+                    try {
+                        becomeNobody();
+                        result.complete(action.get());
+                    } catch (RuntimeException | Error e) {
+                        result.completeExceptionally(e);
+                    }
+                });
+        return result.join();
     }
 
     private static void becomeNobody() {

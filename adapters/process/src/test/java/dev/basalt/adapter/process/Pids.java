@@ -1,12 +1,10 @@
 package dev.basalt.adapter.process;
 
 import dev.basalt.adapter.process.posix.Kernel;
-import dev.basalt.adapter.process.posix.PollSet;
 import dev.basalt.adapter.process.posix.Posix;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,15 +36,10 @@ final class Pids {
      * Waits on a descriptor of the process: Java only asks, ever less often, whether it is gone.
      */
     private static void awaitEnd(Kernel kernel, int end, ProcessHandle process) {
-        try (Arena arena = Arena.ofConfined()) {
-            PollSet poll = new PollSet(arena, 1);
-            poll.watch(0, end);
-            kernel.poll(poll, Duration.ofSeconds(10));
-            if (!poll.ready(0)) {
-                throw new AssertionError(process.pid() + " still lives");
-            }
-        } finally {
-            kernel.close(end);
+        boolean ended = kernel.awaitReadable(end, Duration.ofSeconds(10));
+        kernel.close(end);
+        if (!ended) {
+            throw new AssertionError(process.pid() + " still lives");
         }
     }
 

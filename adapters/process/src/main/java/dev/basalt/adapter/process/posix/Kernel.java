@@ -138,6 +138,27 @@ public final class Kernel {
         }
     }
 
+    /** Waits until something can be read there, be it only the end; false when it did not come. */
+    public boolean awaitReadable(int descriptor, Duration limit) {
+        try (Arena arena = Arena.ofConfined()) {
+            PollSet poll = new PollSet(arena, 1);
+            poll.watch(0, descriptor);
+            poll(poll, limit);
+            return poll.ready(0);
+        }
+    }
+
+    /** Waits until a child has ended and leaves it to be reaped; false when it lives on. */
+    public boolean awaitEnd(int child, Duration limit) {
+        return descriptorOf(child)
+                .map(end -> {
+                    boolean ended = awaitReadable(end, limit);
+                    close(end);
+                    return ended;
+                })
+                .getOrElse(false);
+    }
+
     /** Waits until one of the watched descriptors is ready or the time is over. */
     public void poll(PollSet set, Duration timeout) {
         set.timeout(timeout);

@@ -3,7 +3,6 @@ package dev.basalt.adapter.process.sandbox;
 import dev.basalt.adapter.process.posix.Errno;
 import dev.basalt.adapter.process.posix.Kernel;
 import dev.basalt.adapter.process.posix.Launch;
-import dev.basalt.adapter.process.posix.PollSet;
 import dev.basalt.adapter.process.posix.Posix;
 import dev.basalt.adapter.process.posix.WaitStatus;
 import dev.basalt.domain.sandbox.Confinement;
@@ -75,7 +74,7 @@ final class BubblewrapProbe {
         kernel.close(output.writeEnd());
         try {
             return started.map(pid -> {
-                boolean ended = endsInTime(pid);
+                boolean ended = kernel.awaitEnd(pid, PATIENCE);
                 if (!ended) {
                     kernel.signalGroup(pid, Kernel.SIGKILL);
                 }
@@ -87,22 +86,6 @@ final class BubblewrapProbe {
         } finally {
             kernel.close(output.readEnd());
         }
-    }
-
-    private boolean endsInTime(int pid) {
-        return posix.kernel()
-                .descriptorOf(pid)
-                .map(end -> {
-                    try (Arena arena = Arena.ofConfined()) {
-                        PollSet poll = new PollSet(arena, 1);
-                        poll.watch(0, end);
-                        posix.kernel().poll(poll, PATIENCE);
-                        return poll.ready(0);
-                    } finally {
-                        posix.kernel().close(end);
-                    }
-                })
-                .getOrElse(false);
     }
 
     private String text(int descriptor, WaitStatus status) {
