@@ -26,7 +26,7 @@ final class PatchIT {
     private static final WireApi API = WireApi.RESPONSES;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String WORD = Form.SHELL_WORD.patches("a.txt");
-    private static final String UNTRUSTED = "\"approval-policy\":\"untrusted\"";
+    private static final String UNTRUSTED = "{\"approval_policy\":\"untrusted\"}";
     private static ModelServer model;
 
     @TempDir Path home;
@@ -40,66 +40,6 @@ final class PatchIT {
     @AfterAll
     static void stopTheModel() {
         model.close();
-    }
-
-    /** How a client gets the model to work. */
-    enum Door {
-        CODEX("elicitation/create") {
-            @Override
-            void enter(Client client, String patch, String policy) {
-                model.says(patch, API.says("done"));
-                client.callTool("codex", "{\"prompt\":\"edit it\"," + policy + "}");
-            }
-        },
-        CODEX_REPLY("elicitation/create") {
-            @Override
-            void enter(Client client, String patch, String policy) {
-                model.says(API.says("hello"), patch, API.says("done"));
-                JsonNode first =
-                        client.result(
-                                client.callTool("codex", "{\"prompt\":\"hi\"," + policy + "}"));
-                client.callTool(
-                        "codex-reply",
-                        "{\"prompt\":\"edit it\",\"threadId\":\""
-                                + first.at("/structuredContent/threadId").asString()
-                                + "\"}");
-            }
-        },
-        DIRECT("applyPatchApproval") {
-            @Override
-            void enter(Client client, String patch, String policy) {
-                model.says(patch, API.says("done"));
-                String conversation =
-                        client.result(
-                                        client.request(
-                                                "newConversation",
-                                                "{"
-                                                        + policy.replace(
-                                                                "approval-policy", "approvalPolicy")
-                                                        + "}"))
-                                .path("conversationId")
-                                .asString();
-                client.result(
-                        client.request(
-                                "addConversationListener",
-                                "{\"conversationId\":\"" + conversation + "\"}"));
-                client.result(
-                        client.request(
-                                "sendUserMessage",
-                                "{\"conversationId\":\""
-                                        + conversation
-                                        + "\",\"items\":[{\"type\":\"text\","
-                                        + "\"data\":{\"text\":\"edit it\"}}]}"));
-            }
-        };
-
-        private final String question;
-
-        Door(String question) {
-            this.question = question;
-        }
-
-        abstract void enter(Client client, String patch, String policy);
     }
 
     /** How the model asks for a patch. */
@@ -179,8 +119,8 @@ final class PatchIT {
     @EnumSource
     void anApprovedPatchChangesTheFileAndTheDifferenceIsTold(Door door) throws Exception {
         try (Client client = serve()) {
-            door.enter(client, WORD, UNTRUSTED);
-            JsonNode question = client.message(door.question);
+            door.enter(client, model, UNTRUSTED, WORD);
+            JsonNode question = client.message(door.aboutPatches());
             assertEquals("old\n", content());
             client.answer(question, "{\"decision\":\"approved\"}");
 
@@ -212,10 +152,10 @@ final class PatchIT {
     @EnumSource
     void aDeniedPatchChangesNothingAndTheModelIsTold(Door door) throws Exception {
         try (Client client = serve()) {
-            door.enter(client, WORD, UNTRUSTED);
-            client.answer(client.message(door.question), "{\"decision\":\"denied\"}");
+            door.enter(client, model, UNTRUSTED, WORD);
+            client.answer(client.message(door.aboutPatches()), "{\"decision\":\"denied\"}");
 
-            client.await(PatchIT::isTheEnd);
+            client.await(Door::isTheEnd);
 
             assertEquals("old\n", content());
             assertTrue(model.requests().getLast().toString().contains("patch rejected by user"));
@@ -227,9 +167,13 @@ final class PatchIT {
     void aPatchOutOfTheWorkspaceIsRefusedWhenNobodyMayBeAsked(Door door) throws Exception {
         Path outside = Files.writeString(home.resolve("outside.txt"), "old\n");
         try (Client client = serve()) {
-            door.enter(client, Form.SHELL_WORD.patches(outside.toString()), inWorkspace("never"));
+            door.enter(
+                    client,
+                    model,
+                    inWorkspace("never"),
+                    Form.SHELL_WORD.patches(outside.toString()));
 
-            client.await(PatchIT::isTheEnd);
+            client.await(Door::isTheEnd);
 
             assertEquals("old\n", Files.readString(outside));
             assertTrue(
@@ -247,11 +191,14 @@ final class PatchIT {
         Path outside = Files.writeString(home.toRealPath().resolve("outside.txt"), "old\n");
         try (Client client = serve()) {
             door.enter(
-                    client, Form.SHELL_WORD.patches(outside.toString()), inWorkspace("on-request"));
-            JsonNode question = client.message(door.question);
+                    client,
+                    model,
+                    inWorkspace("on-request"),
+                    Form.SHELL_WORD.patches(outside.toString()));
+            JsonNode question = client.message(door.aboutPatches());
             client.answer(question, "{\"decision\":\"approved_for_session\"}");
 
-            client.await(PatchIT::isTheEnd);
+            client.await(Door::isTheEnd);
 
             assertTrue(question.toString().contains("grant_root\":\"" + outside.getParent()));
             assertEquals("new\n", Files.readString(outside));
@@ -262,9 +209,9 @@ final class PatchIT {
     @EnumSource
     void everyFormOfAPatchIsAppliedWithoutACommand(Form form) throws Exception {
         try (Client client = serve()) {
-            Door.CODEX.enter(client, form.patches("a.txt"), inWorkspace("never"));
+            Door.CODEX.enter(client, model, inWorkspace("never"), form.patches("a.txt"));
 
-            client.await(PatchIT::isTheEnd);
+            client.await(Door::isTheEnd);
 
             assertEquals("new\n", content());
             assertTrue(client.event("patch_apply_end").path("success").asBoolean());
@@ -275,15 +222,10 @@ final class PatchIT {
     }
 
     private static String inWorkspace(String policy) {
-        return "\"approval-policy\":\""
+        return "{\"approval_policy\":\""
                 + policy
-                + "\",\"config\":{"
-                + "\"sandbox_mode\":\"workspace-write\","
+                + "\",\"sandbox_mode\":\"workspace-write\","
                 + "\"sandbox_workspace_write.exclude_slash_tmp\":true,"
                 + "\"sandbox_workspace_write.exclude_tmpdir_env_var\":true}";
-    }
-
-    private static boolean isTheEnd(JsonNode message) {
-        return message.at("/params/msg/last_agent_message").asString("").equals("done");
     }
 }
