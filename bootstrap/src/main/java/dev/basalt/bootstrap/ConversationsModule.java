@@ -96,10 +96,11 @@ final class ConversationsModule extends AbstractModule {
             NewConversation newConversation,
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
-            Conversations conversations) {
+            Conversations conversations,
+            SideWork sideWork) {
         var approvals = new ListenerApprovals(peer);
         return new ConversationMethods(
-                new NewConversationMethod(newConversation),
+                new NewConversationMethod(newConversation, sideWork),
                 new SendUserMessageMethod(sendUserMessage, approvals),
                 new SendUserTurnMethod(sendUserMessage, approvals),
                 new InterruptConversationMethod(new InterruptConversation(conversations)),

@@ -53,7 +53,8 @@ public final class ToolCalls {
         return switch (call) {
             case HistoryItem.FunctionCall function when isShell(function.name()) ->
                     needsNobody(arguments.shell(function.arguments()), turn, memory);
-            case HistoryItem.LocalShellCall local -> needsNobody(command(local), turn, memory);
+            case HistoryItem.LocalShellCall local when !local.outputId().isEmpty() ->
+                    needsNobody(command(local), turn, memory);
             default -> false;
         };
     }
@@ -76,7 +77,10 @@ public final class ToolCalls {
     private HistoryItem answer(HistoryItem.LocalShellCall call, Turn turn, Memory memory) {
         return new HistoryItem.FunctionOutput(
                 call.outputId(),
-                unlessCancelled(turn, () -> shell(call.outputId(), command(call), turn, memory)));
+                call.outputId().isEmpty()
+                        ? "LocalShellCall without call_id or id"
+                        : unlessCancelled(
+                                turn, () -> shell(call.outputId(), command(call), turn, memory)));
     }
 
     private static Either<String, ShellCall> command(HistoryItem.LocalShellCall call) {

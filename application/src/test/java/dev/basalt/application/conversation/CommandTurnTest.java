@@ -299,4 +299,25 @@ class CommandTurnTest {
                         + " in working_directory",
                 output());
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallOfItThatNoOutputCouldNameRunsNothing(ApprovalPolicy policy) {
+        world.model
+                .says(
+                        new ModelEvent.ItemDone(
+                                new HistoryItem.LocalShellCall(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        "completed",
+                                        List.of("make", "all"),
+                                        Optional.empty(),
+                                        Optional.empty())))
+                .says(message("done"));
+
+        say(conversation(policy), answering(ReviewDecision.APPROVED));
+
+        assertEquals(List.of(), world.commands.requests());
+        assertEquals("LocalShellCall without call_id or id", output());
+    }
 }

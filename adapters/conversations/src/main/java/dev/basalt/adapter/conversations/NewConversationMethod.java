@@ -7,19 +7,21 @@ import dev.basalt.adapter.protocol.method.NewConversation.Params;
 import dev.basalt.adapter.protocol.method.NewConversation.Result;
 import dev.basalt.application.conversation.NewConversation;
 
-/** {@code newConversation}. */
+/** {@code newConversation}: several at once are answered in the order in which they were asked. */
 public final class NewConversationMethod extends DirectMethod<Params> {
 
     private final NewConversation newConversation;
+    private final SideWork sideWork;
 
-    public NewConversationMethod(NewConversation newConversation) {
+    public NewConversationMethod(NewConversation newConversation, SideWork sideWork) {
         super(Params.class);
         this.newConversation = newConversation;
+        this.sideWork = sideWork;
     }
 
     @Override
     void handle(Params params, Reply reply) {
-        Work.start(
+        sideWork.startInOrder(
                 "newConversation",
                 reply,
                 () ->

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 @Timeout(60)
 class ConversationMethodsTest {
@@ -40,12 +41,13 @@ class ConversationMethodsTest {
     private static final String CONVERSATION = FakeAgent.id(1);
 
     private final FakeAgent agent = new FakeAgent();
+    private final SideWork sideWork = new SideWork();
     private final MemoryClient client = new MemoryClient(this::methods);
 
     private Methods methods(Peer peer) {
         var approvals = new ListenerApprovals(peer);
         return new ConversationMethods(
-                        new NewConversationMethod(agent.newConversation()),
+                        new NewConversationMethod(agent.newConversation(), sideWork),
                         new SendUserMessageMethod(agent.sendUserMessage(), approvals),
                         new SendUserTurnMethod(agent.sendUserMessage(), approvals),
                         new InterruptConversationMethod(
@@ -63,6 +65,7 @@ class ConversationMethodsTest {
     @AfterEach
     void leave() {
         client.close();
+        sideWork.close();
     }
 
     private void begin(String params) {
@@ -98,6 +101,25 @@ class ConversationMethodsTest {
                     """
                             .formatted(CONVERSATION),
                     client.ask(1, "newConversation", "{}"));
+        }
+
+        @Test
+        void severalAtOnceAreAnsweredInTheirOrder() {
+            for (int id = 1; id <= 30; id++) {
+                client.request(id, "newConversation", "{}");
+            }
+            client.answer(30);
+
+            assertEquals(
+                    IntStream.rangeClosed(1, 30)
+                            .mapToObj(id ->
+                                    """
+                                    {"id":%d,"jsonrpc":"2.0","result":{"conversationId":"%s",\
+                                    "model":"mock-model"}}\
+                                    """
+                                            .formatted(id, FakeAgent.id(id)))
+                            .toList(),
+                    client.heard());
         }
 
         @Test

@@ -55,6 +55,16 @@ public final class RawJson {
         return length > 0 && array[offset] == '{';
     }
 
+    /** Tells whether the value is {@code true} or {@code false}. */
+    public boolean isBoolean() {
+        return first() == 't' || first() == 'f';
+    }
+
+    /** Tells whether the value is a list without elements. */
+    public boolean isEmptyList() {
+        return first() == '[' && new String(array, offset + 1, length - 2, ISO_8859_1).isBlank();
+    }
+
     /** Returns the member of an object with that name; {@link #ABSENT} if there is none. */
     public RawJson member(String name) {
         return isObject() ? read(json -> find(json, name)) : ABSENT;

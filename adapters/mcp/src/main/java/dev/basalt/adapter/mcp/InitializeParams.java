@@ -13,14 +13,18 @@ record InitializeParams(String protocolVersion, boolean elicitation) {
     static InitializeParams read(RawJson raw) throws ParamsException {
         Params params = Params.of(raw);
         String protocolVersion = params.string("protocolVersion");
-        Params capabilities = params.object("capabilities");
-        boolean elicitation = !capabilities.get("elicitation").isAbsentOrNull();
-        if (elicitation) {
-            capabilities.object("elicitation");
+        Params capabilities = params.objectOrEmptyList("capabilities");
+        if (!capabilities.get("roots").isAbsentOrNull()) {
+            capabilities.objectOrEmptyList("roots").checkBoolean("listChanged");
         }
         Params clientInfo = params.object("clientInfo");
         clientInfo.string("name");
         clientInfo.string("version");
+        if (!clientInfo.get("title").isAbsentOrNull()) {
+            clientInfo.string("title");
+        }
+        // To name it is to have it: what stands there is for future use.
+        boolean elicitation = !capabilities.get("elicitation").isAbsentOrNull();
         return new InitializeParams(protocolVersion, elicitation);
     }
 }

@@ -33,6 +33,22 @@ record Params(String path, Map<String, RawJson> members) {
         return object(path + "." + name, get(name));
     }
 
+    /**
+     * Returns a member that must be an object, or a list without elements: hosts in languages where
+     * an empty map and an empty list are the same write {@code []} for {@code {}}.
+     */
+    Params objectOrEmptyList(String name) throws ParamsException {
+        return get(name).isEmptyList() ? new Params(path + "." + name, Map.of()) : object(name);
+    }
+
+    /** Checks that a member, where there is one, is {@code true} or {@code false}. */
+    void checkBoolean(String name) throws ParamsException {
+        RawJson value = get(name);
+        if (!value.isAbsentOrNull() && !value.isBoolean()) {
+            throw new ParamsException(path + "." + name, "expected a boolean");
+        }
+    }
+
     /** Returns a member that must be a string. */
     String string(String name) throws ParamsException {
         RawJson value = get(name);

@@ -62,7 +62,14 @@ class HandshakeTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
-            value = {"{}|false", "{\"elicitation\":{}}|true", "{\"elicitation\":null}|false"})
+            value = {
+                "{}|false",
+                "[ ]|false",
+                "{\"elicitation\":{}}|true",
+                "{\"elicitation\":[]}|true",
+                "{\"elicitation\":1}|true",
+                "{\"elicitation\":null}|false"
+            })
     void whoCanElicitSaysSo(String declared, boolean can) {
         initialize(1, "2025-06-18", declared);
 
@@ -87,6 +94,35 @@ class HandshakeTest {
 
         assertTrue(answer.contains("-32602"), answer);
         assertTrue(answer.contains("params.protocolVersion"), answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "[1]|{\"name\":\"t\",\"version\":\"1\"}|params.capabilities: expected an object",
+                "{\"roots\":7}|{\"name\":\"t\",\"version\":\"1\"}|params.capabilities.roots:"
+                        + " expected an object",
+                "{\"roots\":{\"listChanged\":\"yes\"}}|{\"name\":\"t\",\"version\":\"1\"}"
+                        + "|params.capabilities.roots.listChanged: expected a boolean",
+                "{}|{\"name\":\"t\",\"version\":\"1\",\"title\":1}|params.clientInfo.title:"
+                        + " expected a string",
+            })
+    void anIntroductionThatIsWrongSaysWhereAndCanBeRepeated(
+            String declared, String clientInfo, String wrong) {
+        String answer =
+                client.ask(
+                        1,
+                        "initialize",
+                        """
+                        {"protocolVersion":"2025-06-18","capabilities":%s,"clientInfo":%s}\
+                        """
+                                .formatted(declared, clientInfo));
+
+        assertTrue(
+                answer.contains("\"code\":-32602,\"message\":\"invalid params: " + wrong), answer);
+        assertTrue(initialize(2, "2025-06-18", "{}").contains("\"result\""));
     }
 
     @Test

@@ -133,9 +133,21 @@ final class Exchange {
         return new Redaction(call).of(BodyBeginning.of(response.body(), silence));
     }
 
-    private static boolean isJson(Response response) {
+    /** Events that a server sends under the name of JSON are heard all the same. */
+    private boolean isJson(Response response) {
         MediaType type = response.body().contentType();
-        return type != null && type.subtype().equals("json");
+        if (type == null || !type.subtype().equals("json")) {
+            return false;
+        }
+        BufferedSource source = response.body().source();
+        source.timeout().deadlineNanoTime(System.nanoTime() + silence.toNanos());
+        try {
+            return source.exhausted() || "{[\" \t\r\n".indexOf(source.getBuffer().getByte(0)) >= 0;
+        } catch (IOException _) {
+            return false;
+        } finally {
+            source.timeout().clearDeadline();
+        }
     }
 
     private boolean stopped() {

@@ -419,6 +419,19 @@ class ModelHttpTest {
     }
 
     @Test
+    void eventsThatCallThemselvesJsonAreHeard() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.status(
+                                200,
+                                "data: one\n\ndata: end\n\n",
+                                "Content-Type: application/json"))) {
+            assertEquals(Either.right(DONE), ask(server));
+            assertEquals(List.of("one"), answer.heard);
+        }
+    }
+
+    @Test
     void aRefusalIsCutAndRobbedOfSecrets() {
         try (var server =
                 new LoopbackServer(

@@ -77,7 +77,9 @@ final class ResponsesItemWriter {
         begin("reasoning", json);
         optional("id", reasoning.id(), json);
         texts("summary", "summary_text", reasoning.summary(), json);
-        if (!reasoning.content().isEmpty()) {
+        if (reasoning.content().isEmpty()) {
+            json.writeNullProperty("content");
+        } else {
             texts("content", "reasoning_text", reasoning.content(), json);
         }
         optional("encrypted_content", reasoning.encrypted(), json);

@@ -148,7 +148,8 @@ class ResponsesRequestTest {
                         """
                         {"type":"reasoning","id":"r1","summary":[\
                         {"type":"summary_text","text":"one"},\
-                        {"type":"summary_text","text":"two"}],"encrypted_content":"gAAA"}\
+                        {"type":"summary_text","text":"two"}],"content":null,\
+                        "encrypted_content":"gAAA"}\
                         """),
                 Arguments.of(
                         new HistoryItem.Reasoning(

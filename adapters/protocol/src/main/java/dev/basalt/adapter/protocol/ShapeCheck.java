@@ -143,10 +143,12 @@ final class ShapeCheck {
             return wrongType(path, node, "struct " + struct.name());
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
+            Optional<Shape.Field> field = struct.field(member.getKey());
+            if (field.isEmpty() && struct.exact()) {
+                return unknownField(path, member.getKey(), struct);
+            }
             var error =
-                    struct.field(member.getKey())
-                            .flatMap(
-                                    f -> member(member.getValue(), f, join(path, member.getKey())));
+                    field.flatMap(f -> member(member.getValue(), f, join(path, member.getKey())));
             if (error.isPresent()) {
                 return error;
             }
@@ -187,18 +189,30 @@ final class ShapeCheck {
         return error(join(path, name), "missing field `" + name + "`");
     }
 
+    private static Optional<FieldError> unknownField(String path, String key, Shape.Struct struct) {
+        return unknown(
+                "field", path, key, struct.fields().stream().map(Shape.Field::name).toList());
+    }
+
     private static Optional<FieldError> unknownVariant(
             String path, String word, Collection<String> words) {
+        return unknown("variant", path, word, words);
+    }
+
+    private static Optional<FieldError> unknown(
+            String what, String path, String word, Collection<String> known) {
         String expected =
-                words.stream()
+                known.stream()
                         .map(each -> "`" + each + "`")
-                        .collect(Collectors.joining(words.size() == 2 ? " or " : ", "));
+                        .collect(Collectors.joining(known.size() == 2 ? " or " : ", "));
         return error(
                 path,
-                "unknown variant `"
+                "unknown "
+                        + what
+                        + " `"
                         + Found.shorten(word)
                         + "`, expected "
-                        + (words.size() > 2 ? "one of " : "")
+                        + (known.size() > 2 ? "one of " : "")
                         + expected);
     }
 

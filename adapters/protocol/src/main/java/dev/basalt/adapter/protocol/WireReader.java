@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Optional;
 
@@ -45,6 +46,18 @@ public final class WireReader {
         }
     }
 
+    /** What stands under a field's own name counts, whatever stands under its other names. */
+    private static void dropSynonyms(JsonNode node, Shape shape) {
+        if (node instanceof ObjectNode object && shape instanceof Shape.Struct struct) {
+            struct.fields().stream()
+                    .filter(field -> object.has(field.name()))
+                    .forEach(field ->
+                            field.aliases().stream()
+                                    .filter(alias -> !alias.equals(field.name()))
+                                    .forEach(object::remove));
+        }
+    }
+
     private static String syntaxError(JacksonException e) {
         String reason = e.getOriginalMessage();
         int detailsOfTheParser = reason.indexOf(" (start marker at");
@@ -57,6 +70,7 @@ public final class WireReader {
 
     private static <T> Either<FieldError, T> read(JsonNode node, Class<T> type) {
         Shape shape = Shapes.of(type);
+        dropSynonyms(node, shape);
         Optional<FieldError> error = ShapeCheck.check(node, shape);
         return error.<Either<FieldError, T>>map(Either::left)
                 .orElseGet(() -> Either.right(WireMapper.INSTANCE.treeToValue(node, type)));

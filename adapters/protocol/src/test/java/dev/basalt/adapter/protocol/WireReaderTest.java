@@ -162,6 +162,16 @@ class WireReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"17", "null", "\"00000000-0000-0000-0000-000000000000\""})
+    void whatStandsUnderAnotherNameBesideTheRightOneIsIgnored(String other) {
+        String json =
+                "{\"conversationId\":\"67e55044-10b1-426f-9247-bb680e5fe0c8\",\"conversation_id\":"
+                        + other
+                        + "}";
+        assertEquals(ID, read(json, AddConversationListener.Params.class).conversationId());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "67e55044-10b1-426f-9247-bb680e5fe0c8",

@@ -36,7 +36,12 @@ public sealed interface Shape {
     /** One of some strings. */
     record Words(String name, List<String> words) implements Shape {}
 
-    record Struct(String name, List<Field> fields) implements Shape {
+    /**
+     * An object with keys of its own.
+     *
+     * @param exact whether keys that are not known are an error; else they are ignored
+     */
+    record Struct(String name, List<Field> fields, boolean exact) implements Shape {
 
         /** Returns the field with that name or alias. */
         public Optional<Field> field(String key) {

@@ -98,7 +98,8 @@ public final class Shapes {
     private static Shape.Struct struct(Class<?> type) {
         return new Shape.Struct(
                 Names.of(type),
-                Arrays.stream(type.getRecordComponents()).map(c -> field(type, c)).toList());
+                Arrays.stream(type.getRecordComponents()).map(c -> field(type, c)).toList(),
+                type.isAnnotationPresent(Exact.class));
     }
 
     private static Shape.Field field(Class<?> type, RecordComponent component) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import dev.basalt.adapter.protocol.FieldError;
 import dev.basalt.adapter.protocol.WireReader;
+import dev.basalt.adapter.protocol.shape.Exact;
 import dev.basalt.domain.conversation.PlanStep;
 import dev.basalt.domain.tool.PlanCall;
 import dev.basalt.domain.tool.ShellCall;
@@ -19,7 +20,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads tool arguments as codex 0.23.0 does: fields that are not known are ignored. */
+/**
+ * Reads tool arguments as codex 0.23.0 does: fields that are not known are ignored, those of a plan
+ * excepted.
+ */
 public final class JsonToolArguments implements ToolArguments {
 
     record ShellArguments(
@@ -29,7 +33,16 @@ public final class JsonToolArguments implements ToolArguments {
             @JsonProperty("with_escalated_permissions") @Nullable Boolean escalated,
             @Nullable String justification) {}
 
-    record PlanArguments(@Nullable String explanation, List<PlanStep> plan) {}
+    @Exact
+    record PlanArguments(@Nullable String explanation, List<StepArguments> plan) {}
+
+    @Exact
+    record StepArguments(String step, PlanStep.Status status) {
+
+        PlanStep toDomain() {
+            return new PlanStep(step, status);
+        }
+    }
 
     record PatchArguments(String input) {}
 
@@ -48,7 +61,10 @@ public final class JsonToolArguments implements ToolArguments {
     @Override
     public Either<String, PlanCall> plan(String json) {
         return read(json, PlanArguments.class)
-                .map(read -> new PlanCall(Optional.ofNullable(read.explanation()), read.plan()));
+                .map(read ->
+                        new PlanCall(
+                                Optional.ofNullable(read.explanation()),
+                                read.plan().stream().map(StepArguments::toDomain).toList()));
     }
 
     @Override

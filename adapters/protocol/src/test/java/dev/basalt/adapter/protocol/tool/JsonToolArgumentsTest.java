@@ -2,6 +2,8 @@ package dev.basalt.adapter.protocol.tool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.tool.PlanCall;
 import dev.basalt.domain.tool.ShellCall;
 
 import io.vavr.control.Either;
@@ -71,6 +73,36 @@ class JsonToolArgumentsTest {
                     """)
     void theModelIsToldWhatIsWrongAndWhere(String json, String reason) {
         assertEquals(Either.left(reason), shell(json));
+    }
+
+    @Test
+    void aPlanIsRead() {
+        assertEquals(
+                Either.right(
+                        new PlanCall(
+                                Optional.of("why"),
+                                List.of(
+                                        new PlanStep("a", PlanStep.Status.COMPLETED),
+                                        new PlanStep("b", PlanStep.Status.PENDING)))),
+                new JsonToolArguments()
+                        .plan(
+                                """
+                                {"explanation":"why","plan":[{"step":"a","status":"completed"},
+                                 {"step":"b","status":"pending"}]}
+                                """));
+    }
+
+    /** The words of codex 0.23.0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"plan":[],"extra":1} | unknown field `extra`, expected `explanation` or `plan`
+                    {"plan":[{"step":"a","status":"pending","x":1}]} | unknown field `x`, expected `step` or `status` in plan[0]
+                    """)
+    void whatIsNoPartOfAPlanIsRefused(String json, String reason) {
+        assertEquals(Either.left(reason), new JsonToolArguments().plan(json));
     }
 
     @Test
