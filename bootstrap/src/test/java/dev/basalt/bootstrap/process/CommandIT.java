@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,20 +39,10 @@ final class CommandIT {
                     "exec_approval_request",
                     "background_event");
 
-    private static ModelServer model;
+    @AutoClose private static final ModelServer model = new ModelServer(API);
 
     @TempDir Path home;
     @TempDir Path folder;
-
-    @BeforeAll
-    static void startTheModel() {
-        model = new ModelServer(API);
-    }
-
-    @AfterAll
-    static void stopTheModel() {
-        model.close();
-    }
 
     private Client serve() throws IOException {
         model.configure(home);

@@ -1,7 +1,6 @@
 package dev.basalt.adapter.process;
 
 import dev.basalt.adapter.process.OutputQueue.Message;
-import dev.basalt.adapter.process.PosixEngine.Child;
 import dev.basalt.adapter.process.posix.Errno;
 import dev.basalt.adapter.process.posix.Kernel;
 import dev.basalt.adapter.process.posix.PollSet;

@@ -2,9 +2,9 @@ package dev.basalt.adapter.process.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.KeptOutput;
@@ -84,7 +84,8 @@ record GitCommand(
                             }
                         },
                         tooMuch)
-                .mapLeft(error -> new GitError("git can't be started: " + reason(error)))
+                .mapLeft(error ->
+                        new GitError("git can't be started: " + CommandReport.reason(error)))
                 .flatMap(outcome -> result(outcome, output));
     }
 
@@ -119,14 +120,6 @@ record GitCommand(
                 .map(line -> line.startsWith("fatal: ") ? line.substring(7) : line)
                 .findFirst()
                 .orElse("git ended with status " + status);
-    }
-
-    private static String reason(CommandError error) {
-        return switch (error) {
-            case CommandError.EmptyCommand() -> "no command";
-            case CommandError.NotStarted(String reason) -> reason;
-            case CommandError.NoSandbox(String reason) -> reason;
-        };
     }
 
     private static <T> Either<GitError, T> failed(String reason) {
