@@ -136,7 +136,7 @@ final class PatchIT {
     @Test
     void aHostOfTheLaterGenerationIsAskedInItsOwnWords() throws Exception {
         try (Client client = serve("-c", "elicitation_shape=codex-0.153")) {
-            Door.CODEX.enter(client, WORD, UNTRUSTED);
+            Door.CODEX.enter(client, model, UNTRUSTED, WORD);
             JsonNode question = client.message("elicitation/create").path("params");
 
             JsonNode change = question.at("/codex_changes").iterator().next();
