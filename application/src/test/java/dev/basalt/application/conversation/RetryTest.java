@@ -83,7 +83,8 @@ class RetryTest {
                 List.of(
                         new Event.TaskStarted(),
                         new Event.Background(
-                                "request failed: 503 Service Unavailable; retrying 1/1 in 3s…"),
+                                "request failed: 503 Service Unavailable: busy;"
+                                        + " retrying 1/1 in 3s…"),
                         new Event.Background(
                                 "stream error: error sending request for url"
                                         + " (http://x/v1/responses); retrying 1/2 in 200ms…"),

@@ -26,11 +26,15 @@ public sealed interface ModelError {
         /** Tells whether the same request may be answered well a little later. */
         public boolean temporary() {
             return switch (status) {
-                case TIMEOUT, CONFLICT -> true;
-                // how OpenAI says that an account has run out of money
-                case TOO_MANY_REQUESTS -> !body.contains("insufficient_quota");
-                default -> status >= 500;
+                case TIMEOUT, CONFLICT, TOO_MANY_REQUESTS -> !asksForTooLong();
+                default -> status >= 500 && !asksForTooLong();
             };
+        }
+
+        private boolean asksForTooLong() {
+            return retryAfter
+                    .filter(wait -> wait.compareTo(RetryPolicy.LONGEST_NAMED_WAIT) > 0)
+                    .isPresent();
         }
     }
 
@@ -38,13 +42,26 @@ public sealed interface ModelError {
     record Unauthorized(String body) implements ModelError {}
 
     /**
-     * The account's allowance is used up; waiting seconds will not help.
+     * The account's allowance, or its money, is used up; waiting seconds will not help.
      *
      * @param plan the account's plan, where known
      * @param resetsAt when there is allowance again, where known
+     * @param words the provider's own sentence; absent where the limit is that of a plan
      */
-    record UsageLimitReached(Optional<String> plan, Optional<Instant> resetsAt)
-            implements ModelError {}
+    record UsageLimitReached(
+            Optional<String> plan, Optional<Instant> resetsAt, Optional<String> words)
+            implements ModelError {
+
+        /** The limit of an account's plan. */
+        public UsageLimitReached(Optional<String> plan, Optional<Instant> resetsAt) {
+            this(plan, resetsAt, Optional.empty());
+        }
+
+        /** The limit of an account that pays for what it uses. */
+        public UsageLimitReached(String words, Optional<Instant> resetsAt) {
+            this(Optional.empty(), resetsAt, Optional.of(words));
+        }
+    }
 
     /** The account's plan does not include this model. */
     record UsageNotIncluded() implements ModelError {}

@@ -2,8 +2,6 @@ package dev.basalt.domain.model;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The sentences for model failures. Clients and models read them, so they are those of codex
@@ -12,6 +10,7 @@ import java.util.Optional;
 public final class ModelFailureText {
 
     private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final int LONGEST_QUOTE = 300;
     private static final String PRICING = "https://openai.com/chatgpt/pricing";
 
     private ModelFailureText() {}
@@ -23,7 +22,7 @@ public final class ModelFailureText {
                     "error sending request for url (" + url + ")";
             case ModelError.Rejected rejected -> rejected(rejected);
             case ModelError.Unauthorized(var body) -> unexpected(401, body);
-            case ModelError.UsageLimitReached(var plan, var resetsAt) -> usageLimit(plan, resetsAt);
+            case ModelError.UsageLimitReached reached -> usageLimit(reached);
             case ModelError.UsageNotIncluded() ->
                     "To use Codex with your ChatGPT plan, upgrade to Plus: " + PRICING + ".";
             case ModelError.ContextExceeded(var message) -> disconnected(message);
@@ -62,13 +61,23 @@ public final class ModelFailureText {
             case REQUEST ->
                     "request failed: "
                             + switch (error) {
-                                case ModelError.Rejected rejected ->
-                                        HttpReason.of(rejected.status());
+                                case ModelError.Rejected(int status, var body, _) ->
+                                        HttpReason.of(status) + inShort(body);
                                 case ModelError.Unreachable unreachable ->
                                         of(error) + ": " + unreachable.reason();
                                 default -> of(error);
                             };
         };
+    }
+
+    /** The beginning of what the provider says to it, on one line. */
+    private static String inShort(String body) {
+        String line = body.strip().replaceAll("\\s+", " ");
+        if (line.isEmpty()) {
+            return "";
+        }
+        return ": "
+                + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line);
     }
 
     private static String rejected(ModelError.Rejected rejected) {
@@ -88,12 +97,18 @@ public final class ModelFailureText {
         return "stream disconnected before completion: " + reason;
     }
 
-    private static String usageLimit(Optional<String> plan, Optional<Instant> resetsAt) {
-        String reached = "You've hit your usage limit.";
-        if (resetsAt.isPresent()) {
-            return reached + " Limits reset at " + resetsAt.get() + ".";
+    private static String usageLimit(ModelError.UsageLimitReached limit) {
+        String reached =
+                limit.words()
+                        .map(words -> "You've hit your usage limit: " + words)
+                        .orElse("You've hit your usage limit.");
+        if (limit.resetsAt().isPresent()) {
+            return reached + " Limits reset at " + limit.resetsAt().get() + ".";
         }
-        return plan.filter("plus"::equalsIgnoreCase).isPresent()
+        if (limit.words().isPresent()) {
+            return reached;
+        }
+        return limit.plan().filter("plus"::equalsIgnoreCase).isPresent()
                 ? reached
                         + " Upgrade to Pro ("
                         + PRICING

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record RetryPolicy(int requestRetries, int streamRetries) {
 
     /** Nobody sits before a longer silence than this: the error is more useful. */
-    private static final Duration LONGEST_NAMED_WAIT = Duration.ofMinutes(5);
+    public static final Duration LONGEST_NAMED_WAIT = Duration.ofMinutes(5);
 
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long LONGEST_WAIT_MILLIS = 60_000;

@@ -37,9 +37,8 @@ class ModelFailureTextTest {
                         rejected(429, "slow down"),
                         "exceeded retry limit, last status: 429 Too Many Requests"),
                 Arguments.of(
-                        rejected(429, "{\"code\":\"insufficient_quota\"}"),
-                        "unexpected status 429 Too Many Requests:"
-                                + " {\"code\":\"insufficient_quota\"}"),
+                        new ModelError.Rejected(503, "come back", Optional.of(Duration.ofHours(2))),
+                        "unexpected status 503 Service Unavailable: come back"),
                 Arguments.of(
                         rejected(500, "oops"),
                         "We're currently experiencing high demand, which may cause temporary"
@@ -63,6 +62,14 @@ class ModelFailureTextTest {
                                 Optional.of("plus"),
                                 Optional.of(Instant.parse("2026-11-22T18:00:00Z"))),
                         "You've hit your usage limit. Limits reset at 2026-11-22T18:00:00Z."),
+                Arguments.of(
+                        new ModelError.UsageLimitReached("No money.", Optional.empty()),
+                        "You've hit your usage limit: No money."),
+                Arguments.of(
+                        new ModelError.UsageLimitReached(
+                                "No money.", Optional.of(Instant.parse("2026-12-01T00:00:00Z"))),
+                        "You've hit your usage limit: No money. Limits reset at"
+                                + " 2026-12-01T00:00:00Z."),
                 Arguments.of(
                         new ModelError.UsageNotIncluded(),
                         "To use Codex with your ChatGPT plan, upgrade to Plus:"
@@ -111,6 +118,33 @@ class ModelFailureTextTest {
                         new ModelError.StreamBroken("it broke", Optional.empty()),
                         new RetryDecision.Retry(
                                 RetryDecision.Budget.STREAM, 2, 5, Duration.ofMillis(millis))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "' slow\n  down ', ': slow down'",
+    })
+    void theRetryOfARequestIsAnnouncedInTheProvidersWords(String body, String words) {
+        assertEquals(
+                "request failed: 503 Service Unavailable" + words + "; retrying 1/4 in 200ms…",
+                retrying(body));
+    }
+
+    @Test
+    void ofManyWordsTheFirstAreAnnounced() {
+        assertEquals(
+                "request failed: 503 Service Unavailable: "
+                        + "x".repeat(300)
+                        + "…; retrying 1/4 in 200ms…",
+                retrying("x".repeat(301)));
+    }
+
+    private static String retrying(String body) {
+        return ModelFailureText.retrying(
+                rejected(503, body),
+                new RetryDecision.Retry(
+                        RetryDecision.Budget.REQUEST, 1, 4, Duration.ofMillis(200)));
     }
 
     @Test

@@ -130,19 +130,6 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anAccountWithoutMoneyFailsAtOnce() {
-        assertEquals(
-                new GiveUp(),
-                policy.decide(
-                        new ModelError.Rejected(
-                                429,
-                                "{\"error\":{\"code\":\"insufficient_quota\"}}",
-                                Optional.empty()),
-                        Attempts.NONE,
-                        MIDDLE));
-    }
-
-    @Test
     void aRefusedCredentialIsRenewedOnceAndThenFails() {
         var refused = new ModelError.Unauthorized("bad key");
         RetryDecision first = policy.decide(refused, Attempts.NONE, MIDDLE);
@@ -170,6 +157,7 @@ class RetryPolicyTest {
     static Stream<ModelError> finalErrors() {
         return Stream.of(
                 new ModelError.UsageLimitReached(Optional.empty(), Optional.empty()),
+                new ModelError.UsageLimitReached("No money.", Optional.empty()),
                 new ModelError.UsageNotIncluded(),
                 new ModelError.ContextExceeded("too long"),
                 new ModelError.Withheld("no"),

@@ -133,8 +133,14 @@ final class MessagesAnswer implements Answer {
                     Either.left(
                             new ModelError.ContextExceeded(
                                     "the answer reached the end of the model's context window"));
-            // only tools that run at the provider lead to it
-            case "pause_turn" -> broken("the provider paused the answer");
+            // Going on would mean to send back what those tools did, which no history holds; and
+            // what was said would be lost if it were begun again.
+            case "pause_turn" ->
+                    complete(
+                            Optional.of(
+                                    "The provider paused its answer (pause_turn), as it does for"
+                                            + " tools that it runs itself; none were offered to"
+                                            + " it."));
             case "max_tokens" ->
                     anythingSaid
                             ? complete(

@@ -225,10 +225,14 @@ class MessagesApiTest {
     }
 
     @Test
-    void aPausedAnswerIsBegunAgain() {
-        assertInstanceOf(
-                ModelError.StreamBroken.class, hear(TEXT + CALL + end("pause_turn")).getLeft());
-        assertEquals(2, events.size());
+    void aPausedAnswerIsKeptAndSaysSo() {
+        assertEquals(
+                Optional.of(
+                        "The provider paused its answer (pause_turn), as it does for tools that it"
+                                + " runs itself; none were offered to it."),
+                hear(TEXT + CALL + end("pause_turn")).get().notice());
+        // the text, its whole, the call
+        assertEquals(3, events.size());
     }
 
     @ParameterizedTest
@@ -247,6 +251,10 @@ class MessagesApiTest {
                         + " large]",
                 "authentication_error  | who are you               | Unauthorized[body=who are"
                         + " you]",
+                "invalid_request_error | Your credit balance is too low to access the Anthropic"
+                        + " API. | UsageLimitReached[plan=Optional.empty, resetsAt=Optional.empty,"
+                        + " words=Optional[Your credit balance is too low to access the Anthropic"
+                        + " API.]]",
                 "billing_error         | pay first                 | Rejected[status=402, body=pay"
                         + " first, retryAfter=Optional.empty]",
                 "permission_error      | not you                   | Rejected[status=403, body=not"

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.anthropic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.modelhttp.LoopbackServer;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Answers with another status than success. */
@@ -31,6 +35,10 @@ class RefusalTest {
                 "400 | invalid_request_error | prompt is too long: 9 > 8 | ContextExceeded",
                 "400 | invalid_request_error | input length and `max_tokens` exceed context limit:"
                         + " 9 + 8 > 10 | ContextExceeded",
+                "400 | invalid_request_error | Your credit balance is too low to access the"
+                        + " Anthropic API. | UsageLimitReached",
+                "400 | invalid_request_error | You have reached your specified API usage limits."
+                        + " You will regain access on 2026-12-01 at 00:00 UTC. | UsageLimitReached",
                 "401 | authentication_error  | invalid x-api-key         | Unauthorized",
                 "403 | permission_error      | not yours                 | Rejected",
                 "404 | not_found_error       | model: nope               | Rejected",
@@ -49,6 +57,24 @@ class RefusalTest {
         assertEquals(
                 new ModelError.Rejected(429, body, Optional.of(Duration.ofSeconds(7))),
                 refused(429, body, "retry-after: 7"));
+    }
+
+    @Test
+    void whatMayBeSpentInAMonthIsBackWithTheNext() {
+        String body =
+                """
+                {"type":"error","error":{"type":"rate_limit_error","message":"All is spent.",\
+                "details":{"error_code":"enforced_spend_limit_reached"}},"request_id":"r"}\
+                """;
+
+        var error = assertInstanceOf(ModelError.UsageLimitReached.class, refused(429, body));
+
+        assertEquals(Optional.of("All is spent."), error.words());
+        var resetsAt = error.resetsAt().orElseThrow().atOffset(ZoneOffset.UTC);
+        assertEquals(LocalTime.MIDNIGHT, resetsAt.toLocalTime());
+        assertEquals(1, resetsAt.getDayOfMonth());
+        assertTrue(resetsAt.toInstant().isAfter(Instant.now()));
+        assertTrue(resetsAt.minusMonths(1).toInstant().isBefore(Instant.now()));
     }
 
     @Test

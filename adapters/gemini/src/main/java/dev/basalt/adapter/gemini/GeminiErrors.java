@@ -1,19 +1,18 @@
 package dev.basalt.adapter.gemini;
 
+import dev.basalt.adapter.modelhttp.ErrorJson;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
 import dev.basalt.adapter.modelhttp.NamedDelay;
 import dev.basalt.domain.model.ModelError;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,35 +22,40 @@ final class GeminiErrors {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private static final List<String> TOO_LONG =
             List.of("exceeds the maximum number of tokens", "input token count");
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?s");
 
+    /** Where a day of the quotas begins and ends. */
+    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+
     private GeminiErrors() {}
 
     /** Reads an answer with another status than success. */
     static ModelError of(HttpRefusal refusal) {
-        JsonNode error = error(refusal.body());
+        JsonNode error = refusal.error();
+        if (refusal.status() == TOO_MANY_REQUESTS) {
+            Optional<String> quota = dailyQuota(error);
+            if (quota.isPresent()) {
+                return usedUp(
+                        refusal.message(), quota.get(), Optional.of(nextDay(refusal.receivedAt())));
+            }
+        }
         return permanent(refusal.status(), error, refusal.body())
-                .orElseGet(() ->
-                        refusal.toError()
-                                        instanceof
-                                        ModelError.Rejected(int status, var body, var delay)
-                                ? new ModelError.Rejected(
-                                        status,
-                                        body,
-                                        refusal.retryAfter()
-                                                .or(() -> retryDelay(error))
-                                                .or(() -> delay))
-                                : refusal.toError());
+                .orElseGet(() -> refusal.orDelay(retryDelay(error)).toError());
     }
 
     /** Reads an error that comes in the stream; its code is what the status would have been. */
     static ModelError inStream(JsonNode error) {
         int code = error.path("code").asInt(0);
-        String message = message(error, "the provider ended the answer with an error");
+        String message = ErrorJson.message(error, "the provider ended the answer with an error");
+        Optional<String> quota = dailyQuota(error);
+        if (code == TOO_MANY_REQUESTS && quota.isPresent()) {
+            return usedUp(message, quota.get(), Optional.empty());
+        }
         return permanent(code, error, message)
                 .orElseGet(() -> {
                     var rejected = new ModelError.Rejected(code, message, Optional.empty());
@@ -66,13 +70,40 @@ final class GeminiErrors {
     }
 
     private static Optional<ModelError> permanent(int status, JsonNode error, String otherwise) {
-        String message = message(error, otherwise);
-        if (status == TOO_LARGE || (status == BAD_REQUEST && saysTooLong(message))) {
+        String message = ErrorJson.message(error, otherwise);
+        if (status == TOO_LARGE || (status == BAD_REQUEST && ErrorJson.says(message, TOO_LONG))) {
             return Optional.of(new ModelError.ContextExceeded(message));
         }
         return status == BAD_REQUEST && refusesTheKey(error)
                 ? Optional.of(new ModelError.Unauthorized(otherwise))
                 : Optional.empty();
+    }
+
+    /** Only the first line is true of a whole day: the others may name a delay of seconds. */
+    private static ModelError usedUp(String message, String quota, Optional<Instant> resetsAt) {
+        return new ModelError.UsageLimitReached(
+                message.lines().findFirst().orElse("") + " (" + quota + ")", resetsAt);
+    }
+
+    /** Finds the quota of a day that is used up; its name says so, and nothing else does. */
+    private static Optional<String> dailyQuota(JsonNode error) {
+        for (JsonNode detail : error.path("details")) {
+            for (JsonNode violation : detail.path("violations")) {
+                String quota = violation.path("quotaId").asString("");
+                if (quota.contains("PerDay")) {
+                    return Optional.of(quota);
+                }
+            }
+            String limit = detail.path("metadata").path("quota_limit").asString("");
+            if (limit.contains("PerDay")) {
+                return Optional.of(limit);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Instant nextDay(Instant now) {
+        return now.atZone(PACIFIC).toLocalDate().plusDays(1).atStartOfDay(PACIFIC).toInstant();
     }
 
     /** A wrong key is a bad request here. */
@@ -83,11 +114,6 @@ final class GeminiErrors {
             }
         }
         return false;
-    }
-
-    private static boolean saysTooLong(String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        return TOO_LONG.stream().anyMatch(lower::contains);
     }
 
     /**
@@ -106,21 +132,5 @@ final class GeminiErrors {
             }
         }
         return Optional.empty();
-    }
-
-    private static String message(JsonNode error, String otherwise) {
-        String message = error.path("message").asString("");
-        return message.isEmpty() ? otherwise : message;
-    }
-
-    /** Some answers are a list with the error in it. */
-    private static JsonNode error(String body) {
-        try {
-            JsonNode tree = JsonMapper.shared().readTree(body);
-            return (tree.isArray() ? tree.path(0) : tree).path("error");
-        } catch (JacksonException _) {
-            // proxies answer with something else
-            return MissingNode.getInstance();
-        }
     }
 }

@@ -239,6 +239,20 @@ class GeminiApiTest {
     }
 
     @Test
+    void aQuotaOfADayThatIsUsedUpInTheStreamIsNotWaitedFor() {
+        assertEquals(
+                Either.left(
+                        new ModelError.UsageLimitReached(
+                                "No more today. (RequestsPerDay)", Optional.empty())),
+                hear(
+                        """
+                        data: {"error":{"code":429,"message":"No more today.","details":[\
+                        {"violations":[{"quotaId":"RequestsPerDay"}]}]}}
+
+                        """));
+    }
+
+    @Test
     void aStreamThatIsCutAnywhereRunsNothing() throws IOException {
         String whole = recorded();
         int last = whole.lastIndexOf("data: ");

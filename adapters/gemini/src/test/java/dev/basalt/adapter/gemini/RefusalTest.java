@@ -1,6 +1,8 @@
 package dev.basalt.adapter.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.modelhttp.LoopbackServer;
 import dev.basalt.adapter.modelhttp.ModelHttp;
@@ -15,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Answers with another status than success. */
@@ -61,6 +66,80 @@ class RefusalTest {
         assertEquals(
                 new ModelError.Rejected(429, body, Optional.of(Duration.ofMillis(34_075))),
                 refused(429, body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[\
+                {"quotaMetric":"generativelanguage.googleapis.com/generate_content_free_tier_requests",\
+                "quotaId":"GenerateRequestsPerMinutePerProjectPerModel-FreeTier"},\
+                {"quotaMetric":"generativelanguage.googleapis.com/generate_content_free_tier_requests",\
+                "quotaId":"RequestsPerDayPerModel","quotaValue":"20"}]},\
+                {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"38s"}\
+                """,
+                """
+                {"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"RATE_LIMIT_EXCEEDED",\
+                "metadata":{"quota_limit":"RequestsPerDayPerModel"}}\
+                """
+            })
+    void aQuotaOfADayThatIsUsedUpIsBackAtMidnightInCalifornia(String details) {
+        String body =
+                body(
+                        429,
+                        "RESOURCE_EXHAUSTED",
+                        "You exceeded your current quota.\\n* Quota exceeded for metric: x, limit:"
+                                + " 20\\nPlease retry in 38.2s.",
+                        details);
+
+        var error = assertInstanceOf(ModelError.UsageLimitReached.class, refused(429, body));
+
+        assertEquals(
+                Optional.of("You exceeded your current quota. (RequestsPerDayPerModel)"),
+                error.words());
+        var resetsAt = error.resetsAt().orElseThrow().atZone(ZoneId.of("America/Los_Angeles"));
+        assertEquals(LocalTime.MIDNIGHT, resetsAt.toLocalTime());
+        assertTrue(resetsAt.toInstant().isAfter(Instant.now()));
+        assertTrue(resetsAt.minusDays(1).toInstant().isBefore(Instant.now()));
+    }
+
+    @Test
+    void aQuotaOfAMinuteThatIsUsedUpIsWaitedFor() {
+        String body =
+                body(
+                        429,
+                        "RESOURCE_EXHAUSTED",
+                        "You exceeded your current quota.",
+                        """
+                        {"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[\
+                        {"quotaId":"GenerateContentInputTokensPerModelPerMinute-FreeTier"}]},\
+                        {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"7s"}\
+                        """);
+
+        assertEquals(
+                new ModelError.Rejected(429, body, Optional.of(Duration.ofSeconds(7))),
+                refused(429, body));
+    }
+
+    @Test
+    void aDelayOfHoursIsALimitThatIsUsedUp() {
+        String body =
+                body(
+                        429,
+                        "RESOURCE_EXHAUSTED",
+                        "Come back later.",
+                        """
+                        {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"7200s"}\
+                        """);
+        Instant before = Instant.now().minusSeconds(1);
+
+        var error = assertInstanceOf(ModelError.UsageLimitReached.class, refused(429, body));
+
+        assertEquals(Optional.of("Come back later."), error.words());
+        Instant resetsAt = error.resetsAt().orElseThrow();
+        assertTrue(resetsAt.isAfter(before.plusSeconds(7200)), resetsAt.toString());
+        assertTrue(resetsAt.isBefore(Instant.now().plusSeconds(7201)), resetsAt.toString());
     }
 
     @Test

@@ -38,6 +38,11 @@ public final class LoopbackServer implements AutoCloseable {
 
         /** Answers; when it returns, the next request of the connection is read. */
         void send(Peer peer) throws IOException, InterruptedException;
+
+        /** Tells whether the request is read to its end before. */
+        default boolean waitsForTheBody() {
+            return true;
+        }
     }
 
     /**
@@ -99,9 +104,11 @@ public final class LoopbackServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            for (Received request = read(in); request != null; request = read(in)) {
-                requests.add(request);
+            for (Received head = head(in); head != null; head = head(in)) {
                 Reply reply = replies.poll();
+                Received request =
+                        reply == null || reply.waitsForTheBody() ? withBody(head, in) : head;
+                requests.add(request);
                 if (reply == null) {
                     return;
                 }
@@ -114,7 +121,7 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static @Nullable Received read(InputStream in) throws IOException {
+    private static @Nullable Received head(InputStream in) throws IOException {
         String line = line(in);
         if (!line.endsWith(" HTTP/1.1")) {
             return null;
@@ -127,9 +134,15 @@ public final class LoopbackServer implements AutoCloseable {
                     header.substring(colon + 1).strip(),
                     (one, other) -> one + ", " + other);
         }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        return new Received(line, headers, "");
+    }
+
+    private static Received withBody(Received head, InputStream in) throws IOException {
+        int length = Integer.parseInt(head.headers().getOrDefault("content-length", "0"));
         return new Received(
-                line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+                head.line(),
+                head.headers(),
+                new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {
@@ -225,6 +238,21 @@ public final class LoopbackServer implements AutoCloseable {
                 peer.chunk("data: " + one + "\n\n");
             }
             peer.endChunks();
+        };
+    }
+
+    /** Answers as soon as the head of the request is there, whatever else is on its way. */
+    public static Reply early(Reply reply) {
+        return new Reply() {
+            @Override
+            public void send(Peer peer) throws IOException, InterruptedException {
+                reply.send(peer);
+            }
+
+            @Override
+            public boolean waitsForTheBody() {
+                return false;
+            }
         };
     }
 

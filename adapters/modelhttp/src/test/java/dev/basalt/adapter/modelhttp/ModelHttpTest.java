@@ -1,5 +1,10 @@
 package dev.basalt.adapter.modelhttp;
 
+import static dev.basalt.adapter.modelhttp.Calls.DONE;
+import static dev.basalt.adapter.modelhttp.Calls.broken;
+import static dev.basalt.adapter.modelhttp.Calls.call;
+import static dev.basalt.adapter.modelhttp.Calls.refused;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,10 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.ProviderSettings;
 
 import io.vavr.control.Either;
 
@@ -25,14 +28,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -40,8 +41,6 @@ import java.util.zip.GZIPOutputStream;
 class ModelHttpTest {
 
     private static final Duration PATIENT = Duration.ofSeconds(20);
-    private static final ModelResponse DONE =
-            new ModelResponse(Optional.of("done"), Optional.empty());
 
     private final ModelHttp http = new ModelHttp(64 * 1024);
     private final Recording answer = new Recording();
@@ -581,90 +580,11 @@ class ModelHttpTest {
         return turn;
     }
 
-    private static ModelCall call(
-            String url, Duration silence, Map<String, String> headers, JsonContent content) {
-        var provider =
-                new ProviderSettings(
-                        "test",
-                        "Test",
-                        url,
-                        "test",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of("a b", "c&d"),
-                        headers,
-                        0,
-                        0,
-                        silence,
-                        false);
-        return new ModelCall(
-                provider,
-                "v1/things",
-                Map.of("own", "1"),
-                Map.of("accept", "text/event-stream", "authorization", "Bearer the-secret-key"),
-                Optional.of(new Credential("the-secret-key", Optional.empty())),
-                content);
-    }
-
-    private static Either<ModelError, ModelResponse> broken(String reason) {
-        return Either.left(new ModelError.StreamBroken(reason, Optional.empty()));
-    }
-
-    private static Either<ModelError, ModelResponse> refused(int status, String body) {
-        return Either.left(new ModelError.Rejected(status, body, Optional.empty()));
-    }
-
     private static boolean awaited(CountDownLatch latch, Duration limit) {
         try {
             return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Ends with {@code end}, and has heard enough with {@code enough}. */
-    private static final class Recording implements Answer {
-
-        private final List<String> heard = new ArrayList<>();
-        private final Object monitor = new Object();
-        private Consumer<String> onEvent = _ -> {};
-        private boolean enough;
-
-        @Override
-        public Optional<Either<ModelError, ModelResponse>> hear(EventData event) {
-            if (event.is("end")) {
-                return Optional.of(Either.right(DONE));
-            }
-            enough = event.is("enough");
-            synchronized (monitor) {
-                heard.add(event.toString());
-                monitor.notifyAll();
-            }
-            onEvent.accept(event.toString());
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean heardEnough() {
-            return enough;
-        }
-
-        @Override
-        public Either<ModelError, ModelResponse> atEnd() {
-            return enough ? Either.right(DONE) : broken("ended early");
-        }
-
-        @Override
-        public ModelError refused(HttpRefusal refusal) {
-            return refusal.toError();
-        }
-
-        void awaitHeard(int count) throws InterruptedException {
-            synchronized (monitor) {
-                while (heard.size() < count) {
-                    monitor.wait();
-                }
-            }
         }
     }
 }

@@ -1,19 +1,17 @@
 package dev.basalt.adapter.openai;
 
+import dev.basalt.adapter.modelhttp.ErrorJson;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
 import dev.basalt.adapter.modelhttp.NamedDelay;
 import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.ModelError;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the errors of OpenAI, and of the many servers that speak its APIs, mean. */
 final class OpenAiErrors {
@@ -28,6 +26,17 @@ final class OpenAiErrors {
                     "exceeds the context window",
                     "exceeds the available context size");
 
+    /** Types and codes of errors that only money, or a new month, mends. */
+    private static final Set<String> USED_UP =
+            Set.of(
+                    "insufficient_quota",
+                    "credit_balance_exhausted",
+                    "organization_usage_limit_exceeded",
+                    "organization_spend_limit_exceeded",
+                    "project_spend_limit_exceeded",
+                    "billing_hard_limit_reached",
+                    "billing_not_active");
+
     private OpenAiErrors() {}
 
     /**
@@ -36,7 +45,10 @@ final class OpenAiErrors {
      * @param credential what was asked with; it may know the plan that the answer does not name
      */
     static ModelError of(HttpRefusal refusal, Optional<Credential> credential) {
-        JsonNode error = parse(refusal.body()).path("error");
+        JsonNode error = refusal.error();
+        if (isUsedUp(error)) {
+            return refusal.usedUp(Optional.empty());
+        }
         return switch (error.path("type").asString("")) {
             case "usage_limit_reached" ->
                     new ModelError.UsageLimitReached(
@@ -45,9 +57,8 @@ final class OpenAiErrors {
                             resetsAt(error, refusal.receivedAt()));
             case "usage_not_included" -> new ModelError.UsageNotIncluded();
             default ->
-                    mayBeTooLong(refusal) && saysTooLong(refusal.body())
-                            ? new ModelError.ContextExceeded(
-                                    text(error.path("message")).orElse(refusal.body()))
+                    mayBeTooLong(refusal) && ErrorJson.says(refusal.body(), TOO_LONG)
+                            ? new ModelError.ContextExceeded(refusal.message())
                             : refusal.toError();
         };
     }
@@ -59,8 +70,11 @@ final class OpenAiErrors {
      * @param fallback the message of an error that has none
      */
     static ModelError inStream(JsonNode error, String fallback) {
-        String message = text(error.path("message")).or(() -> text(error)).orElse(fallback);
-        return saysTooLong(error.path("code").asString("")) || saysTooLong(message)
+        String message = ErrorJson.message(error, text(error).orElse(fallback));
+        if (isUsedUp(error)) {
+            return new ModelError.UsageLimitReached(message, Optional.empty());
+        }
+        return ErrorJson.says(error.path("code").asString("") + " " + message, TOO_LONG)
                 ? new ModelError.ContextExceeded(message)
                 : new ModelError.StreamBroken(message, NamedDelay.in(message));
     }
@@ -69,9 +83,9 @@ final class OpenAiErrors {
         return refusal.status() == 400 || refusal.status() == 413 || refusal.status() == 422;
     }
 
-    private static boolean saysTooLong(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return TOO_LONG.stream().anyMatch(lower::contains);
+    private static boolean isUsedUp(JsonNode error) {
+        return USED_UP.contains(error.path("type").asString(""))
+                || USED_UP.contains(error.path("code").asString(""));
     }
 
     private static Optional<Instant> resetsAt(JsonNode error, Instant now) {
@@ -87,14 +101,5 @@ final class OpenAiErrors {
 
     private static Optional<String> text(JsonNode node) {
         return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
-    }
-
-    private static JsonNode parse(String body) {
-        try {
-            return JsonMapper.shared().readTree(body);
-        } catch (JacksonException _) {
-            // many servers and all proxies answer with something else
-            return MissingNode.getInstance();
-        }
     }
 }

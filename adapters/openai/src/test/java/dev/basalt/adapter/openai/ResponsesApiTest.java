@@ -322,6 +322,21 @@ class ResponsesApiTest {
     }
 
     @Test
+    void anAccountWithoutMoneyIsNotAskedForAgain() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                """
+                                {"type":"response.failed","response":{"error":{\
+                                "code":"insufficient_quota","message":"Pay first."}}}\
+                                """))) {
+            assertEquals(
+                    Either.left(new ModelError.UsageLimitReached("Pay first.", Optional.empty())),
+                    asking.ask(server));
+        }
+    }
+
+    @Test
     void aConversationThatIsTooLongIsAnErrorOfItsOwn() {
         String failed =
                 """

@@ -155,6 +155,48 @@ class StatusTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "insufficient_quota, insufficient_quota",
+        "insufficient_quota, credit_balance_exhausted",
+        "insufficient_quota, project_spend_limit_exceeded",
+        "invalid_request_error, billing_hard_limit_reached",
+    })
+    void anAccountWithoutMoneyIsToldInTheProvidersWords(String type, String code) {
+        answer(
+                aResponse()
+                        .withStatus(429)
+                        .withBody(
+                                """
+                                {"error":{"message":"You exceeded your current quota, please check \
+                                your plan and billing details.","type":"%s","param":null,\
+                                "code":"%s"}}\
+                                """
+                                        .formatted(type, code)));
+
+        for (Api api : Api.values()) {
+            assertEquals(
+                    new ModelError.UsageLimitReached(
+                            "You exceeded your current quota, please check your plan and billing"
+                                    + " details.",
+                            Optional.empty()),
+                    failure(api));
+        }
+    }
+
+    @Test
+    void aDelayOfHoursIsALimitThatIsUsedUp() {
+        answer(
+                aResponse()
+                        .withStatus(429)
+                        .withHeader("Retry-After", "7200")
+                        .withBody("{\"error\":{\"message\":\"slow down\"}}"));
+
+        assertEquals(
+                Optional.of("slow down"),
+                assertInstanceOf(ModelError.UsageLimitReached.class, failure(Api.CHAT)).words());
+    }
+
+    @ParameterizedTest
     @EnumSource
     void aConnectionThatBreaksBeforeTheAnswerIsUnreachable(Api api) {
         answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
