@@ -31,13 +31,23 @@ final class Compaction {
 
     /** Tells whether the next request is likely to fill the model's context. */
     boolean isDue(Turn turn, Memory memory) {
-        OptionalLong window = ModelRequests.family(turn).contextWindow();
-        if (window.isEmpty() || !isPossible(turn, memory)) {
-            return false;
-        }
-        long limit = (long) (window.getAsLong() * FULL);
+        OptionalLong limit = limit(turn);
         // where nearly all of it stays, it would be done over and over again
-        return memory.contextTokens() > limit && TokenEstimate.of(kept(turn, memory)) < limit / 2;
+        return limit.isPresent()
+                && isPossible(turn, memory)
+                && memory.contextTokens() > limit.getAsLong()
+                && TokenEstimate.of(kept(turn, memory)) < limit.getAsLong() / 2;
+    }
+
+    private static OptionalLong limit(Turn turn) {
+        OptionalLong configured = turn.settings().model().autoCompactTokenLimit();
+        if (configured.isPresent()) {
+            return configured;
+        }
+        OptionalLong window = ModelRequests.family(turn).contextWindow();
+        return window.isPresent()
+                ? OptionalLong.of((long) (window.getAsLong() * FULL))
+                : OptionalLong.empty();
     }
 
     /** Tells whether there is anything that a summary could take the place of. */

@@ -51,6 +51,7 @@ final class ConfigSchema {
         keys.put("model_provider", TEXT);
         keys.put("model_context_window", COUNT);
         keys.put("model_max_output_tokens", COUNT);
+        keys.put("model_auto_compact_token_limit", COUNT);
         keys.put("model_reasoning_effort", words(ReasoningEffort.values(), ReasoningEffort::word));
         keys.put(
                 "model_reasoning_summary",

@@ -66,7 +66,8 @@ final class SettingsReader {
                 config.wordIfSet("model_verbosity", Verbosity.values(), Verbosity::word),
                 config.flag("model_supports_reasoning_summaries"),
                 config.countIfSet("model_context_window"),
-                config.countIfSet("model_max_output_tokens"));
+                config.countIfSet("model_max_output_tokens"),
+                config.countIfSet("model_auto_compact_token_limit"));
     }
 
     private SandboxPolicy sandboxPolicy() {

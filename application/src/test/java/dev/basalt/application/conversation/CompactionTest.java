@@ -275,6 +275,31 @@ class CompactionTest {
     }
 
     @Test
+    void aConversationIsSummarisedWhenItHasMoreThanIsConfigured() {
+        options.contextWindow = OptionalLong.of(1_000_000);
+        options.autoCompactTokenLimit = OptionalLong.of(8_000);
+        saysAtTheCostOf(8_001, call("c1", "shell", "make"));
+        world.model.says(message("All is well.")).says(message("done"));
+
+        run(world.conversation(options), "go");
+
+        assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(2));
+    }
+
+    @Test
+    void aLimitIsConfiguredForAModelThatIsNotKnown() {
+        options.autoCompactTokenLimit = OptionalLong.of(8_000);
+        saysAtTheCostOf(7_900, call("c1", "shell", "make"));
+        saysAtTheCostOf(8_001, call("c2", "shell", "make"));
+        world.model.says(message("All is well.")).says(message("done"));
+
+        run(world.conversation(options), "go");
+
+        assertEquals(4, world.model.requestCount());
+        assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(3));
+    }
+
+    @Test
     void whatCommandsPrintedSinceTheLastCountIsEstimated() {
         options.contextWindow = OptionalLong.of(10_000);
         world.commands.ends(0, "x".repeat(8_000));

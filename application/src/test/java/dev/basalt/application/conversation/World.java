@@ -98,6 +98,7 @@ final class World {
         int streamRetries = 0;
         String model = "mock";
         OptionalLong contextWindow = OptionalLong.empty();
+        OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         boolean planTool = false;
         List<String> notifyCommand = List.of();
     }
@@ -201,7 +202,8 @@ final class World {
                         Optional.empty(),
                         false,
                         options.contextWindow,
-                        OptionalLong.empty()),
+                        OptionalLong.empty(),
+                        options.autoCompactTokenLimit),
                 new ProviderSettings(
                         "mock",
                         "Mock",

@@ -50,6 +50,7 @@ class ResolveSettingsTest {
                             Optional.empty(),
                             false,
                             OptionalLong.empty(),
+                            OptionalLong.empty(),
                             OptionalLong.empty()),
                     settings.model());
             assertEquals("openai", settings.provider().id());
@@ -221,10 +222,13 @@ class ResolveSettingsTest {
                                             "shell_environment_policy",
                                             Map.of("set", Map.of("A", "b")),
                                             "model_context_window",
-                                            1000L)));
+                                            1000L,
+                                            "model_auto_compact_token_limit",
+                                            900L)));
 
             assertEquals(Map.of("A", "b"), settings.shellEnvironment().set());
             assertEquals(OptionalLong.of(1000), settings.model().contextWindow());
+            assertEquals(OptionalLong.of(900), settings.model().autoCompactTokenLimit());
         }
 
         @Test

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The models that something is known of, by the beginning of their names; the first row that fits
- * counts. The rows of OpenAI's models up to gpt-5 are those of codex 0.23.0.
+ * counts. The rows of OpenAI's models up to gpt-5 are those of codex 0.23.0, those of Claude the
+ * figures of https://platform.claude.com/docs/en/models (November 2026).
  */
 final class KnownModels {
 
@@ -38,42 +39,21 @@ final class KnownModels {
                             Trait.PARALLEL_CALLS),
                     row("gpt-5", 200_000, 100_000, Trait.REASONING),
                     row("claude-3-5", 200_000, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    row(
-                            "claude-3-7",
-                            200_000,
-                            64_000,
-                            Trait.REASONING,
-                            Trait.PATCH_FUNCTION,
-                            Trait.PARALLEL_CALLS),
+                    claude("claude-3-7", 200_000, 64_000),
                     row("claude-3", 200_000, 4_096, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    row(
-                            "claude-opus-4-0",
-                            200_000,
-                            32_000,
-                            Trait.REASONING,
-                            Trait.PATCH_FUNCTION,
-                            Trait.PARALLEL_CALLS),
-                    row(
-                            "claude-opus-4-1",
-                            200_000,
-                            32_000,
-                            Trait.REASONING,
-                            Trait.PATCH_FUNCTION,
-                            Trait.PARALLEL_CALLS),
-                    row(
-                            "claude-opus-4-2",
-                            200_000,
-                            32_000,
-                            Trait.REASONING,
-                            Trait.PATCH_FUNCTION,
-                            Trait.PARALLEL_CALLS),
-                    row(
-                            "claude-",
-                            200_000,
-                            64_000,
-                            Trait.REASONING,
-                            Trait.PATCH_FUNCTION,
-                            Trait.PARALLEL_CALLS),
+                    // opus-4-0, opus-4-20250514 and, at Google, opus-4@20250514
+                    claude("claude-opus-4-0", 200_000, 32_000),
+                    claude("claude-opus-4-1", 200_000, 32_000),
+                    claude("claude-opus-4-2", 200_000, 32_000),
+                    claude("claude-opus-4@", 200_000, 32_000),
+                    claude("claude-opus-4-5", 200_000, 64_000),
+                    claude("claude-sonnet-4-0", 200_000, 64_000),
+                    claude("claude-sonnet-4-2", 200_000, 64_000),
+                    claude("claude-sonnet-4@", 200_000, 64_000),
+                    claude("claude-sonnet-4-5", 200_000, 64_000),
+                    claude("claude-haiku-4", 200_000, 64_000),
+                    // all since Claude 4.6
+                    claude("claude-", 1_000_000, 128_000),
                     row("gemini-1", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
                     row("gemini-2.0", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
                     row(
@@ -91,6 +71,16 @@ final class KnownModels {
                 .filter(row -> model.startsWith(row.beginning()))
                 .findFirst()
                 .map(Row::family);
+    }
+
+    private static Row claude(String beginning, long contextWindow, long maxOutputTokens) {
+        return row(
+                beginning,
+                contextWindow,
+                maxOutputTokens,
+                Trait.REASONING,
+                Trait.PATCH_FUNCTION,
+                Trait.PARALLEL_CALLS);
     }
 
     private static Row row(

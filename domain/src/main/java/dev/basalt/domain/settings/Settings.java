@@ -41,6 +41,8 @@ public record Settings(
      * @param supportsReasoningSummaries for models that are not known
      * @param contextWindow in tokens, where configured
      * @param maxOutputTokens where configured
+     * @param autoCompactTokenLimit how many tokens a conversation may have before it is summarised,
+     *     where configured; otherwise it follows from the context window
      */
     public record ModelChoice(
             String name,
@@ -49,7 +51,8 @@ public record Settings(
             Optional<Verbosity> verbosity,
             boolean supportsReasoningSummaries,
             OptionalLong contextWindow,
-            OptionalLong maxOutputTokens) {}
+            OptionalLong maxOutputTokens,
+            OptionalLong autoCompactTokenLimit) {}
 
     /**
      * Words that go to the model before anything else.
