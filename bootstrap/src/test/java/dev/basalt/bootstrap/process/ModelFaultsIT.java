@@ -3,361 +3,335 @@ package dev.basalt.bootstrap.process;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.util.Objects.requireNonNull;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.basalt.adapter.modelhttp.LoopbackServer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** A provider that fails, seen by the host: what is told, what is asked next, what runs twice. */
+/**
+ * Connections and streams that break, whichever API is spoken in them: what is told, what is asked
+ * next, what runs twice.
+ */
 final class ModelFaultsIT {
 
-    private static final WireApi API = WireApi.RESPONSES;
-    private static final String CALLS = API.runs("{\"command\":[\"sh\",\"-c\",\"echo x >> ran\"]}");
-    private static final String CALL_WITHOUT_END =
-            CALLS.substring(0, CALLS.indexOf("data: {\"type\":\"response.completed\""));
+    private static final String NO_ANSWER = "request failed: error sending request for url";
+    private static final String NO_END = "stream error: stream disconnected before completion";
+    private static final String RAN =
+            """
+            {"command":["sh","-c","echo x >> ran"]}\
+            """;
 
-    private ModelServer model;
+    private static FourModels models;
 
-    @TempDir Path home;
-    @TempDir Path folder;
-
-    @BeforeEach
-    void startTheModel() {
-        model = new ModelServer(API);
+    @BeforeAll
+    static void start(@TempDir Path home, @TempDir Path folder) throws Exception {
+        models = new FourModels(home, folder);
     }
 
-    @AfterEach
-    void stopTheModel() {
-        model.close();
-    }
-
-    private Client serve(int requestRetries, int streamRetries) throws Exception {
-        model.configure(home);
-        Files.writeString(
-                home.resolve("config.toml"),
-                "approval_policy = \"never\"\nsandbox_mode = \"danger-full-access\"\n"
-                        + Files.readString(home.resolve("config.toml"))
-                        + "request_max_retries = "
-                        + requestRetries
-                        + "\nstream_max_retries = "
-                        + streamRetries
-                        + "\n");
-        Client client = Basalt.serve(home, folder);
-        client.initialize("{}");
-        return client;
-    }
-
-    private static JsonNode prompt(Client client, String text) {
-        return client.result(
-                client.callTool(
-                        "codex",
-                        """
-                        {"prompt":"%s"}\
-                        """
-                                .formatted(text)));
-    }
-
-    private static JsonNode reply(Client client, JsonNode result, String text) {
-        return client.result(
-                client.callTool(
-                        "codex-reply",
-                        """
-                        {"threadId":"%s","prompt":"%s"}\
-                        """
-                                .formatted(
-                                        result.at("/structuredContent/threadId").asString(),
-                                        text)));
-    }
-
-    private static String text(JsonNode result) {
-        return result.at("/content/0/text").asString();
-    }
-
-    private static List<String> background(Client client) {
-        return client.messages().stream()
-                .map(message -> message.at("/params/msg"))
-                .filter(event -> event.path("type").asString("").equals("background_event"))
-                .map(event -> event.path("message").asString())
-                .toList();
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("refusals")
-    void whatWaitingDoesNotMendIsToldAtOnceAndTheConversationGoesOn(
-            String name, ResponseDefinitionBuilder answer, String told) throws Exception {
-        model.answers(answer, stream(API.says("welcome back")));
-        try (Client client = serve(4, 5)) {
-            JsonNode failed = prompt(client, "hello");
-
-            assertTrue(failed.path("isError").asBoolean(), failed.toString());
-            assertEquals(told, text(failed));
-            assertEquals(1, model.requests().size());
-            assertEquals("welcome back", text(reply(client, failed, "again")));
-            assertEquals(0, client.end());
-        }
-        JsonNode input = model.requests().get(1).path("input");
-        assertEquals("hello", input.at("/1/content/0/text").asString());
-        assertEquals("again", input.at("/2/content/0/text").asString());
-    }
-
-    static Stream<Arguments> refusals() {
-        return Stream.of(
-                refusal(400, "no such model", "unexpected status 400 Bad Request: no such model"),
-                refusal(401, "bad key", "unexpected status 401 Unauthorized: bad key"),
-                refusal(403, "not you", "unexpected status 403 Forbidden: not you"),
-                refusal(404, "not here", "unexpected status 404 Not Found: not here"),
-                refusal(413, "too much", "unexpected status 413 Payload Too Large: too much"),
-                refusal(422, "what?", "unexpected status 422 Unprocessable Entity: what?"),
-                refusal(
-                        429,
-                        "{\"error\":{\"type\":\"usage_limit_reached\",\"resets_at\":1800000000}}",
-                        "You've hit your usage limit. Limits reset at 2027-01-15T08:00:00Z."));
-    }
-
-    private static Arguments refusal(int status, String body, String told) {
-        return Arguments.of("" + status, aResponse().withStatus(status).withBody(body), told);
+    @AfterAll
+    static void stop() {
+        models.close();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingFaults")
     void whatMayBeBetterNextTimeIsAskedAgainAndAnnounced(
-            String name, ResponseDefinitionBuilder answer, String announced) throws Exception {
-        model.answers(answer, stream(API.says("there you are")));
-        try (Client client = serve(1, 1)) {
-            JsonNode result = prompt(client, "hello");
+            String name, Function<WireApi, ResponseDefinitionBuilder> fault, String announced) {
+        models.answers(
+                api -> List.of(fault.apply(api), ModelServer.stream(api.says("there you are"))));
 
-            assertEquals("there you are", text(result));
-            assertFalse(result.path("isError").asBoolean(false));
-            assertEquals(1, background(client).size(), background(client).toString());
-            String event = background(client).getFirst();
-            assertTrue(event.startsWith(announced) && event.contains("; retrying 1/1 in "), event);
-            assertEquals(0, client.end());
+        var answers =
+                models.ask(
+                        "hello",
+                        api -> Map.of(FourModels.setting(api, "stream_idle_timeout_ms"), 1_000));
+
+        answers.forEach((api, answer) -> {
+            assertEquals("there you are", answer.text(), api.name());
+            List<String> told = models.announced(answer);
+            assertEquals(1, told.size(), api + ": " + told);
+            assertTrue(
+                    told.getFirst().startsWith(announced)
+                            && told.getFirst().contains("; retrying 1/1 in "),
+                    api + ": " + told);
+        });
+        for (WireApi api : WireApi.values()) {
+            List<JsonNode> requests = models.model(api).requests();
+            assertEquals(2, requests.size(), api.name());
+            assertEquals(requests.get(0), requests.get(1), api.name());
         }
-        assertEquals(model.requests().get(0), model.requests().get(1));
     }
 
     static Stream<Arguments> passingFaults() {
         return Stream.of(
+                passing("reset", _ -> broken(Fault.CONNECTION_RESET_BY_PEER), NO_ANSWER),
+                passing("nothing", _ -> broken(Fault.EMPTY_RESPONSE), NO_ANSWER),
+                passing("nonsense", _ -> broken(Fault.RANDOM_DATA_THEN_CLOSE), NO_ANSWER),
+                passing("silence", _ -> aResponse().withFixedDelay(60_000), NO_ANSWER),
                 passing(
-                        "Retry-After",
-                        aResponse().withStatus(429).withHeader("Retry-After", "1"),
-                        "request failed: 429 Too Many Requests; retrying 1/1 in 1s"),
-                passing("408", aResponse().withStatus(408), "request failed: 408"),
-                passing("409", aResponse().withStatus(409), "request failed: 409"),
-                passing("500", aResponse().withStatus(500), "request failed: 500"),
-                passing("502", aResponse().withStatus(502), "request failed: 502"),
-                passing("503", aResponse().withStatus(503), "request failed: 503"),
-                passing("529", aResponse().withStatus(529), "request failed: 529"),
+                        "nonsense in the stream",
+                        _ -> broken(Fault.MALFORMED_RESPONSE_CHUNK),
+                        NO_END),
                 passing(
-                        "reset",
-                        aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
-                        "request failed: error sending request for url"),
+                        "no event in the stream",
+                        ModelFaultsIT::beginningAndThenSignsOfLife,
+                        NO_END + ": idle timeout waiting for SSE"),
+                passing("a cut between events", api -> cutAfter(api, "\n\n"), NO_END),
+                passing("a cut inside an event", api -> cutAfter(api, "there "), NO_END),
+                passing("a page", _ -> ModelServer.stream("<html>gateway</html>"), NO_END),
                 passing(
-                        "nothing",
-                        aResponse().withFault(Fault.EMPTY_RESPONSE),
-                        "request failed: error sending request for url"),
-                passing(
-                        "nonsense",
-                        aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
-                        "request failed: error sending request for url"),
-                passing(
-                        "garbage in the stream",
-                        stream("data: {\"type\":\n\n").withFault(Fault.MALFORMED_RESPONSE_CHUNK),
-                        "stream error: stream disconnected before completion"),
-                passing(
-                        "a page instead of a stream",
-                        stream("<html>gateway</html>"),
-                        "stream error: stream disconnected before completion"));
+                        "JSON instead of a stream",
+                        _ ->
+                                aResponse()
+                                        .withHeader("Content-Type", "application/json")
+                                        .withBody("{}"),
+                        NO_END));
     }
 
     private static Arguments passing(
-            String name, ResponseDefinitionBuilder answer, String announced) {
-        return Arguments.of(name, answer, announced);
+            String name, Function<WireApi, ResponseDefinitionBuilder> fault, String announced) {
+        return Arguments.of(name, fault, announced);
+    }
+
+    private static ResponseDefinitionBuilder broken(Fault fault) {
+        return aResponse().withFault(fault);
+    }
+
+    /** Proxies send comments, so that a connection stays open; they are nothing to wait for. */
+    private static ResponseDefinitionBuilder beginningAndThenSignsOfLife(WireApi api) {
+        String begin = api.begins("there ");
+        String comment = ":".repeat(begin.length() - 1) + "\n";
+        return ModelServer.stream(begin + comment.repeat(99)).withChunkedDribbleDelay(100, 10_000);
+    }
+
+    private static ResponseDefinitionBuilder cutAfter(WireApi api, String words) {
+        String stream = api.begins("there you ä");
+        return ModelServer.stream(stream.substring(0, stream.lastIndexOf(words) + words.length()));
     }
 
     @Test
-    void aCommandThatRanBeforeTheStreamBrokeRunsOnceAndItsOutputIsInTheRetry() throws Exception {
-        model.answers(stream(CALL_WITHOUT_END), stream(API.says("done")));
-        try (Client client = serve(0, 1)) {
-            assertEquals("done", text(prompt(client, "hello")));
-            assertEquals(0, client.end());
-        }
-        assertEquals("x\n", Files.readString(folder.resolve("ran")));
-        JsonNode input = model.requests().get(1).path("input");
-        assertEquals("function_call", input.at("/2/type").asString());
-        assertEquals("function_call_output", input.at("/3/type").asString());
-        assertEquals(4, input.size());
-    }
-
-    @Test
-    void aRedirectionIsToldAndNothingGoesToTheOtherHost() throws Exception {
-        try (ModelServer other = new ModelServer(API)) {
-            other.says(API.says("give me your key"));
-            model.answers(
+    void aCutInsideACharacterLosesAndRepeatsNothing() {
+        models.answers(api -> {
+            byte[] stream = api.begins("Grüße").getBytes(StandardCharsets.UTF_8);
+            int inside = api.begins("Grüße").indexOf("ü") + 1;
+            return List.of(
                     aResponse()
-                            .withStatus(307)
-                            .withHeader("Location", other.url() + API.path())
-                            .withBody("over there"),
-                    stream(API.says("welcome back")));
-            try (Client client = serve(4, 5)) {
-                JsonNode failed = prompt(client, "hello");
+                            .withHeader("Content-Type", "text/event-stream")
+                            .withBody(Arrays.copyOf(stream, inside)),
+                    ModelServer.stream(api.tells("Grüße")));
+        });
 
-                assertEquals("unexpected status 307 Temporary Redirect: over there", text(failed));
-                assertEquals("welcome back", text(reply(client, failed, "again")));
-                assertEquals(0, client.end());
-            }
-            assertEquals(List.of(), other.requests());
+        models.ask("hello")
+                .forEach((api, answer) -> assertEquals("Grüße", answer.text(), api.name()));
+    }
+
+    @Test
+    void aCallRunsOnceWhereverTheStreamIsCut() throws Exception {
+        models.answers(api -> {
+            String call = api.runs(RAN);
+            Stream<String> streams =
+                    Stream.of(call.substring(0, call.indexOf("echo")), withoutEnd(api, call));
+            // a call that was made, ran and is in the retry; one that was not is made again
+            Stream<String> again = api == WireApi.RESPONSES ? Stream.empty() : Stream.of(call);
+            return Stream.of(streams, again, Stream.of(api.says("done")))
+                    .flatMap(each -> each)
+                    .map(ModelServer::stream)
+                    .toList();
+        });
+
+        var answers =
+                models.ask(
+                        "hello", api -> Map.of(FourModels.setting(api, "stream_max_retries"), 2));
+
+        answers.forEach((api, answer) -> {
+            assertEquals("done", answer.text(), api + ": " + answer.result());
+            assertEquals(2, models.announced(answer).size(), api.name());
+        });
+        for (WireApi api : WireApi.values()) {
+            assertEquals("x\n", Files.readString(models.folder(api).resolve("ran")), api.name());
+            String last = models.model(api).requests().getLast().toString();
+            assertEquals(2, last.split("echo x >> ran", -1).length, api + ": " + last);
+        }
+    }
+
+    /** Returns the stream up to what says that it is complete. */
+    private static String withoutEnd(WireApi api, String stream) {
+        String end =
+                switch (api) {
+                    case RESPONSES -> "data: {\"type\":\"response.completed\"";
+                    case CHAT -> "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{},";
+                    case ANTHROPIC -> "data: {\"type\":\"message_delta\"";
+                    case GEMINI -> "data: {\"candidates\":[{\"content\":{\"parts\":[]}";
+                };
+        return stream.substring(0, stream.indexOf(end));
+    }
+
+    @Test
+    void aCommandThatRanIsStillKnownWhenAllTriesAreSpent() throws Exception {
+        models.answers(api ->
+                List.of(
+                        ModelServer.stream(
+                                api == WireApi.RESPONSES
+                                        ? withoutEnd(api, api.runs(RAN))
+                                        : api.runs(RAN)),
+                        aResponse().withStatus(404).withBody("gone"),
+                        ModelServer.stream(api.says("back"))));
+
+        var failed =
+                models.ask(
+                        "hello",
+                        api ->
+                                Map.of(
+                                        "sandbox_mode",
+                                        "danger-full-access",
+                                        FourModels.setting(api, "request_max_retries"),
+                                        0));
+        var second = models.reply(failed, "again");
+
+        failed.forEach((api, answer) ->
+                assertEquals("unexpected status 404 Not Found: gone", answer.text(), api.name()));
+        second.forEach((api, answer) -> assertEquals("back", answer.text(), api.name()));
+        for (WireApi api : WireApi.values()) {
+            String last = models.model(api).requests().getLast().toString();
+            int call = last.indexOf("echo x >> ran");
+            assertTrue(call > last.indexOf("\"hello\""), last);
+            assertTrue(last.indexOf("\"again\"") > call, last);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("nowhere")
+    void nobodyWhoAnswersIsToldWithTheReason(String name, String url, String reason) {
+        var failed =
+                models.ask(
+                        "hello", api -> Map.of(FourModels.setting(api, "base_url"), url + "/v1"));
+        var again = models.reply(failed, "again");
+
+        for (var answers : List.of(failed, again)) {
+            answers.forEach((api, answer) -> {
+                String told = "error sending request for url (" + url + path(api) + ")";
+                assertTrue(answer.failed(), api.name());
+                assertEquals(told, answer.text(), api.name());
+                List<String> announced = models.announced(answer);
+                assertEquals(3, announced.size(), api + ": " + announced);
+                assertTrue(
+                        announced.getFirst().startsWith("request failed: " + told + ": ")
+                                && announced.getFirst().contains(reason),
+                        api + ": " + announced);
+            });
+        }
+        models.assertTheKeyIsNotSaid();
+    }
+
+    private static String path(WireApi api) {
+        return api.path().replaceFirst("\\?.*", "");
+    }
+
+    static Stream<Arguments> nowhere() throws IOException {
+        String refused;
+        try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refused = "http://127.0.0.1:" + unused.getLocalPort();
+        }
+        return Stream.of(
+                Arguments.of("refused", refused, "Failed to connect"),
+                Arguments.of("no such name", "http://no-such-host.invalid", "no-such-host.invalid"),
+                Arguments.of(
+                        "no TLS",
+                        models.model(WireApi.CHAT).url().replace("http:", "https:"),
+                        "SSL"));
+    }
+
+    @Test
+    void aLargeRequestThatIsResetOnItsWayIsSentAgainWhole() {
+        var servers = new EnumMap<WireApi, LoopbackServer>(WireApi.class);
+        for (WireApi api : WireApi.values()) {
+            servers.put(
+                    api,
+                    new LoopbackServer(
+                            LoopbackServer.early(LoopbackServer.Peer::reset),
+                            peer -> {
+                                peer.beginStream();
+                                peer.send(api.says("read it all"));
+                                peer.close();
+                            }));
+        }
+        try {
+            String large = "a long story ".repeat(400_000);
+            var answers =
+                    models.ask(
+                            large,
+                            api ->
+                                    Map.of(
+                                            FourModels.setting(api, "base_url"),
+                                            requireNonNull(servers.get(api)).url() + "/v1"));
+
+            answers.forEach((api, answer) -> {
+                assertEquals("read it all", answer.text(), api.name());
+                assertTrue(models.announced(answer).getFirst().startsWith(NO_ANSWER), api.name());
+            });
+            servers.forEach((api, server) -> {
+                assertEquals(2, server.requests().size(), api.name());
+                assertTrue(server.requests().get(1).body().contains(large), api.name());
+            });
+        } finally {
+            servers.values().forEach(LoopbackServer::close);
         }
     }
 
     @Test
-    void aCompressedAnswerAndOneThatComesByteByByteAreReadLikeAnyOther() throws Exception {
-        String dripping = API.says("drop by drop");
-        model.answers(
-                aResponse()
-                        .withHeader("Content-Type", "text/event-stream")
-                        .withHeader("Content-Encoding", "gzip")
-                        .withBody(compressed(API.says("in a small box"))),
-                stream(dripping).withChunkedDribbleDelay(dripping.length(), 500));
-        try (Client client = serve(0, 0)) {
-            JsonNode first = prompt(client, "hello");
+    void aCompressedAnswerAndOneThatComesByteByByteAreReadLikeAnyOther() {
+        models.answers(api -> {
+            String dripping = api.says("drop by drop");
+            return List.of(
+                    aResponse()
+                            .withHeader("Content-Type", "text/event-stream")
+                            .withHeader("Content-Encoding", "gzip")
+                            .withBody(compressed(api.says("in a small box"))),
+                    ModelServer.stream(dripping).withChunkedDribbleDelay(dripping.length(), 500));
+        });
 
-            assertEquals("in a small box", text(first));
-            assertEquals("drop by drop", text(reply(client, first, "again")));
-            assertEquals(0, client.end());
-        }
+        var first = models.ask("hello");
+        var second = models.reply(first, "again");
+
+        first.forEach((api, answer) -> assertEquals("in a small box", answer.text(), api.name()));
+        second.forEach((api, answer) -> assertEquals("drop by drop", answer.text(), api.name()));
     }
 
-    private static byte[] compressed(String text) throws IOException {
+    private static byte[] compressed(String text) {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
         return bytes.toByteArray();
-    }
-
-    @Test
-    void aCommandThatRanIsStillKnownWhenAllRetriesAreSpent() throws Exception {
-        model.answers(
-                stream(CALL_WITHOUT_END),
-                aResponse().withStatus(404).withBody("gone"),
-                stream(API.says("back")));
-        try (Client client = serve(0, 1)) {
-            JsonNode failed = prompt(client, "hello");
-            assertEquals("unexpected status 404 Not Found: gone", text(failed));
-            assertEquals("back", text(reply(client, failed, "again")));
-            assertEquals(0, client.end());
-        }
-        assertEquals("x\n", Files.readString(folder.resolve("ran")));
-        JsonNode input = model.requests().get(2).path("input");
-        assertEquals("function_call_output", input.at("/3/type").asString());
-        assertEquals("again", input.at("/4/content/0/text").asString());
-    }
-
-    @ParameterizedTest
-    @EnumSource(WireApi.class)
-    void aFullContextIsSummarisedAndTheTurnGoesOn(WireApi api) throws Exception {
-        model.close();
-        model = new ModelServer(api);
-        model.answers(
-                stream(api.says("hello")),
-                aResponse().withStatus(400).withBody(api.findsTooLong()),
-                stream(api.says("All is well.")),
-                stream(api.says("42")));
-        try (Client client = serve(0, 0)) {
-            JsonNode first = prompt(client, "a long story");
-
-            assertEquals("42", text(reply(client, first, "what is it?")));
-            assertEquals(
-                    List.of("the model's context is full; summarising the conversation"),
-                    background(client));
-            assertEquals(0, client.end());
-        }
-        String last = model.requests().get(3).toString();
-        assertTrue(last.contains("All is well."), last);
-        assertTrue(last.contains("what is it?"), last);
-        assertFalse(last.contains("a long story"), last);
-    }
-
-    @Test
-    void aConversationIsSummarisedOnRequestAndTellsWhatItCost() throws Exception {
-        String usage = "\"usage\":{\"input_tokens\":10,\"output_tokens\":2,\"total_tokens\":12}";
-        model.answers(
-                stream(withUsage(API.says("hello"), usage)),
-                stream(withUsage(API.says("All is well."), usage)),
-                stream(API.says("42")));
-        try (Client client = serve(0, 0)) {
-            String conversation =
-                    client.result(client.request("newConversation", "{}"))
-                            .path("conversationId")
-                            .asString();
-            String params =
-                    """
-                    {"conversationId":"%s"}\
-                    """
-                            .formatted(conversation);
-            client.result(client.request("addConversationListener", params));
-            say(client, conversation, "a long story");
-            client.event("task_complete");
-
-            assertEquals("{}", client.result(client.request("compactConversation", params)) + "");
-            client.await(message ->
-                    message.at("/params/msg/message")
-                            .asString("")
-                            .equals("Compact task completed"));
-            say(client, conversation, "what is it?");
-            client.await(message ->
-                    message.at("/params/msg/last_agent_message").asString("").equals("42"));
-
-            assertEquals(
-                    """
-                    {"totalTokenUsage":{"inputTokens":20,"outputTokens":4,"totalTokens":24},\
-                    "lastTokenUsage":{"inputTokens":10,"outputTokens":2,"totalTokens":12}}\
-                    """,
-                    client.result(client.request("getConversationUsage", params)).toString());
-            assertEquals(0, client.end());
-        }
-        assertFalse(model.requests().get(2).toString().contains("a long story"));
-    }
-
-    private static void say(Client client, String conversation, String text) {
-        client.result(
-                client.request(
-                        "sendUserMessage",
-                        """
-                        {"conversationId":"%s","items":[{"type":"text","data":{"text":"%s"}}]}\
-                        """
-                                .formatted(conversation, text)));
-    }
-
-    private static String withUsage(String stream, String usage) {
-        return stream.replace(
-                "\"response.completed\",\"response\":{\"id\":\"r\"}",
-                "\"response.completed\",\"response\":{\"id\":\"r\"," + usage + "}");
-    }
-
-    private static ResponseDefinitionBuilder stream(String body) {
-        return aResponse().withHeader("Content-Type", "text/event-stream").withBody(body);
     }
 }

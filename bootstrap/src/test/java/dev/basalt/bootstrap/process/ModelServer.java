@@ -50,17 +50,9 @@ final class ModelServer implements AutoCloseable {
         saysTo("", bodies);
     }
 
-    /** The provider answers each request with the next of these, whatever they are. */
+    /** The provider answers each request with the next of these, whatever its model says. */
     void answers(ResponseDefinitionBuilder... answers) {
-        server.resetAll();
-        for (int i = 0; i < answers.length; i++) {
-            server.stubFor(
-                    post(api.path())
-                            .inScenario("answers")
-                            .whenScenarioStateIs(state(i))
-                            .willSetStateTo(state(i + 1))
-                            .willReturn(answers[i]));
-        }
+        answers(List.of(answers));
     }
 
     /** As above, where these words have been said, and as often as there are other words. */
@@ -68,7 +60,7 @@ final class ModelServer implements AutoCloseable {
         answersTo(words, Stream.of(bodies).map(ModelServer::stream).toList());
     }
 
-    /** The provider answers each request with the next of these, whatever its model says. */
+    /** As above. */
     void answers(List<ResponseDefinitionBuilder> answers) {
         server.resetAll();
         answersTo("", answers);
@@ -135,6 +127,11 @@ final class ModelServer implements AutoCloseable {
         return server.getAllServeEvents().reversed().stream()
                 .map(event -> JSON.readTree(event.getRequest().getBody()))
                 .toList();
+    }
+
+    /** Returns how many requests there were so far, wherever they went. */
+    int received() {
+        return server.getAllServeEvents().size();
     }
 
     /** Writes a configuration that makes a server ask this model. */

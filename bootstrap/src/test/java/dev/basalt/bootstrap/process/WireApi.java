@@ -68,6 +68,13 @@ enum WireApi {
         }
 
         @Override
+        String findsNoMoney() {
+            return """
+            {"error":{"type":"insufficient_quota","message":"All is spent."}}\
+            """;
+        }
+
+        @Override
         String findsTooLong() {
             return """
             {"error":{"code":"context_length_exceeded","message":"too long"}}\
@@ -129,6 +136,13 @@ enum WireApi {
 
             """
                     .formatted(delta, finish);
+        }
+
+        @Override
+        String findsNoMoney() {
+            return """
+            {"error":{"type":"insufficient_quota","message":"All is spent."}}\
+            """;
         }
 
         @Override
@@ -198,6 +212,14 @@ enum WireApi {
         }
 
         @Override
+        String findsNoMoney() {
+            return """
+            {"type":"error","error":{"type":"rate_limit_error","message":"All is spent.",\
+            "details":{"error_code":"enforced_spend_limit_reached"}}}\
+            """;
+        }
+
+        @Override
         String findsTooLong() {
             return """
             {"type":"error","error":{"type":"invalid_request_error",\
@@ -252,6 +274,14 @@ enum WireApi {
         }
 
         @Override
+        String findsNoMoney() {
+            return """
+            {"error":{"code":429,"message":"All is spent.","details":[\
+            {"violations":[{"quotaId":"RequestsPerDay"}]}]}}\
+            """;
+        }
+
+        @Override
         String findsTooLong() {
             return """
             {"error":{"code":400,"message":"The input token count (1100000) exceeds the maximum \
@@ -283,6 +313,9 @@ enum WireApi {
 
     /** Returns the body of a refusal, status 400, because the model's context is full. */
     abstract String findsTooLong();
+
+    /** Returns the body of a refusal, status 429, because the account is used up. */
+    abstract String findsNoMoney();
 
     /** Returns the beginning of a stream in which the model says a text. */
     abstract String begins(String words);
