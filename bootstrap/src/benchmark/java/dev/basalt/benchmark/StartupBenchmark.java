@@ -20,6 +20,18 @@ import java.util.List;
 public final class StartupBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 11);
 
+    /** Hardly anybody starts without one. */
+    private static final String CONFIG =
+            """
+            model = "some-model"
+            model_provider = "local"
+
+            [model_providers.local]
+            name = "Local"
+            base_url = "http://127.0.0.1:9/v1"
+            wire_api = "responses"
+            """;
+
     private StartupBenchmark() {}
 
     /**
@@ -35,6 +47,7 @@ public final class StartupBenchmark {
         }
         Path home =
                 Files.createTempDirectory(Path.of(System.getProperty("user.home")), ".benchmark");
+        Files.writeString(home.resolve("config.toml"), CONFIG);
         List<List<Start>> starts = new ArrayList<>();
         Arrays.stream(args).forEach(command -> starts.add(new ArrayList<>()));
         try {

@@ -1,15 +1,14 @@
 package dev.basalt.bootstrap;
 
-import dev.basalt.domain.settings.ConfigOverride;
-import dev.basalt.domain.settings.ConfigValue;
-import dev.basalt.domain.settings.Place;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -32,32 +31,40 @@ public final class AotTraining {
                                 new PipedInputStream(fromServer, 1 << 16), StandardCharsets.UTF_8));
     }
 
-    /** Takes no argument. A story that does not end well fails the build. */
+    /**
+     * Takes no argument, and {@code CODEX_HOME}, an empty folder. A story that does not end well
+     * fails the build.
+     */
     public static void main(String[] args) throws IOException {
         Main.rehearse();
         try (var model = new TrainingModel()) {
-            new AotTraining().run(model);
+            configure(model);
+            new AotTraining().run();
         }
     }
 
-    private void run(TrainingModel model) throws IOException {
+    private void run() {
         var client = new Thread(this::tellStory, "client");
         client.start();
-        int status = Serve.run(serverIn, fromServer, overrides(model));
+        int status = Serve.run(serverIn, fromServer, List.of());
         System.exit(status);
     }
 
-    private static List<ConfigOverride> overrides(TrainingModel model) {
-        return List.of(
-                set("model_provider", "training"),
-                set("model_providers.training.name", "training"),
-                set("model_providers.training.wire_api", "responses"),
-                set("model_providers.training.base_url", model.address()));
-    }
+    /** Configures a home that is this run's alone, as people do: the file's parser is used, too. */
+    private static void configure(TrainingModel model) throws IOException {
+        Files.writeString(
+                Path.of(System.getenv("CODEX_HOME"), "config.toml"),
+                """
+                model = "training"
+                model_provider = "training"
 
-    private static ConfigOverride set(String key, String value) {
-        return new ConfigOverride(
-                ConfigOverride.pathOf(key), new ConfigValue.Text(value, Place.COMMAND_LINE));
+                [model_providers.training]
+                name = "Training"
+                base_url = "%s"
+                wire_api = "responses"
+                """
+                        .formatted(model.address()),
+                StandardOpenOption.CREATE_NEW);
     }
 
     private void tellStory() {

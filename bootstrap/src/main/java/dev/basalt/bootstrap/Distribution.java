@@ -141,14 +141,14 @@ public final class Distribution {
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve(log).toFile());
         // Nothing of whoever builds, neither configuration nor credentials, is to be read.
-        Path empty = Files.createTempDirectory(folder, "codex-home");
-        training.environment().put("CODEX_HOME", empty.toAbsolutePath().toString());
+        Path ownHome = Files.createTempDirectory(folder, "codex-home");
+        training.environment().put("CODEX_HOME", ownHome.toAbsolutePath().toString());
         Process run = training.start();
         if (!run.waitFor(TRAINING_LIMIT)) {
             run.destroyForcibly();
         }
         int status = run.waitFor();
-        Files.delete(empty);
+        delete(ownHome);
         if (status != 0 || !Files.exists(folder.resolve(unfinished))) {
             System.err.print(Files.readString(folder.resolve(log)));
             throw new IOException("the training of the AOT cache ended with status " + status);

@@ -27,7 +27,7 @@ final class Terminal {
                         new SettingsModule(overrides),
                         new AccountModule(),
                         new ModelsModule(),
-                        new ProcessModule(),
+                        new ProcessModule(() -> ProcessModule.runner(SettingsModule.homeOfUser())),
                         new TerminalModule());
     }
 

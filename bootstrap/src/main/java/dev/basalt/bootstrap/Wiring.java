@@ -1,19 +1,13 @@
 package dev.basalt.bootstrap;
 
 import com.google.inject.Guice;
-import com.google.inject.Injector;
 import com.google.inject.Stage;
 
 import dev.basalt.adapter.jsonrpc.Methods;
 import dev.basalt.adapter.jsonrpc.Peer;
 import dev.basalt.adapter.mcp.ClientCapabilities;
-import dev.basalt.domain.sandbox.Confinement;
-import dev.basalt.domain.sandbox.SandboxChoice;
-import dev.basalt.domain.sandbox.SandboxInspection;
-import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.ConfigOverride;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Wiring {
 
     private final CompletableFuture<Server> server = new CompletableFuture<>();
+    private final HeadStart headStart = new HeadStart();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final Peer peer;
     private final ClientCapabilities client;
@@ -43,6 +38,7 @@ final class Wiring {
     /** Begins to wire, unless it was begun; returns at once. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
+            headStart.begin();
             Thread.ofPlatform().name("wiring").daemon().start(this::wire);
         }
     }
@@ -57,24 +53,15 @@ final class Wiring {
                             new AccountModule(),
                             new AccountMethodsModule(),
                             new ModelsModule(),
-                            new ProcessModule(),
+                            new ProcessModule(headStart::runner),
                             new AgentModule(),
                             new ConversationsModule(peer),
                             new McpModule(client));
             server.complete(injector.getInstance(Server.class));
-            findSandbox(injector);
         } catch (RuntimeException | Error e) {
             server.completeExceptionally(e);
             throw e;
         }
-    }
-
-    /** The first conversation tells what holds its commands: what takes time is found out now. */
-    private static void findSandbox(Injector injector) {
-        injector.getInstance(SandboxInspection.class)
-                .report(
-                        new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/")),
-                        SandboxChoice.USUAL);
     }
 
     /** Returns the methods that were wired; blocks until they are. */
