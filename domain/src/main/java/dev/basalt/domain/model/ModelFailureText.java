@@ -9,6 +9,7 @@ import java.time.Duration;
  */
 public final class ModelFailureText {
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL_SERVER_ERROR = 500;
     private static final int LONGEST_QUOTE = 300;
     private static final String PRICING = "https://openai.com/chatgpt/pricing";
@@ -81,7 +82,11 @@ public final class ModelFailureText {
     }
 
     private static String rejected(ModelError.Rejected rejected) {
-        if (!rejected.temporary()) {
+        boolean overloaded =
+                rejected.temporary()
+                        && (rejected.status() == TOO_MANY_REQUESTS
+                                || rejected.status() >= INTERNAL_SERVER_ERROR);
+        if (!overloaded) {
             return unexpected(rejected.status(), rejected.body());
         }
         return rejected.status() == INTERNAL_SERVER_ERROR

@@ -8,7 +8,7 @@ final class CursorParams {
     private CursorParams() {}
 
     static void check(RawJson raw) throws ParamsException {
-        if (raw.isAbsentOrNull()) {
+        if (raw.isAbsentOrNull() || raw.isEmptyList()) {
             return;
         }
         Params params = Params.of(raw);

@@ -92,7 +92,7 @@ class FirstGenerationToolsTest {
                 "null|Missing arguments for conversationSendMessage tool-call",
                 "{\"content\":[]}|missing field `conversationId`",
                 "{\"conversation_id\":\"zzz\",\"content\":[{\"type\":\"text\",\"text\":\"x\"}]}|Failed"
-                    + " to parse conversation_id: invalid length",
+                    + " to parse conversation_id: invalid character",
                 "{\"conversation_id\":\"00000000000000000000000000000009\",\"content\":[{\"type\":\"text\",\"text\":\"x\"}]}|Session"
                     + " not found for session_id: 00000000-0000-0000-0000-000000000009",
                 "{\"conversation_id\":\"00000000000000000000000000000009\",\"content\":[]}|No"

@@ -132,7 +132,7 @@ class HandshakeTest {
 
     @Test
     void theToolsOfTheFirstGenerationAreNotListed() {
-        String tools = client.ask(1, "tools/list", "{}");
+        String tools = client.ask(1, "tools/list", "[]");
 
         assertTrue(tools.contains("{\"name\":\"codex\","), tools);
         assertTrue(tools.contains("{\"name\":\"codex-reply\","), tools);

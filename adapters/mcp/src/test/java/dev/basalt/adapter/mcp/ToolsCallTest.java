@@ -148,7 +148,7 @@ class ToolsCallTest {
                     "null|Missing arguments for codex-reply tool-call",
                     "{\"prompt\":\"x\"}|missing field `sessionId`",
                     "{\"prompt\":\"x\",\"threadId\":\"zzz\"}|Failed to parse session_id: invalid"
-                            + " length",
+                            + " character",
                     "{\"prompt\":\"x\",\"threadId\":\"00000000000000000000000000000009\"}|Session"
                             + " not found for session_id: 00000000-0000-0000-0000-000000000009",
                 })

@@ -65,8 +65,8 @@ class StatusTest {
                     RESPONSES | 403 | Country not supported      | unexpected status 403 Forbidden: Country not supported
                     RESPONSES | 404 | <html>not here</html>      | unexpected status 404 Not Found: <html>not here</html>
                     CHAT      | 404 | {"detail":"Not Found"}     | unexpected status 404 Not Found: {"detail":"Not Found"}
-                    RESPONSES | 408 | late                       | exceeded retry limit, last status: 408 Request Timeout
-                    RESPONSES | 409 | busy                       | exceeded retry limit, last status: 409 Conflict
+                    RESPONSES | 408 | late                       | unexpected status 408 Request Timeout: late
+                    RESPONSES | 409 | busy                       | unexpected status 409 Conflict: busy
                     RESPONSES | 413 | large                      | unexpected status 413 Payload Too Large: large
                     RESPONSES | 422 | odd                        | unexpected status 422 Unprocessable Entity: odd
                     RESPONSES | 429 | slow down                  | exceeded retry limit, last status: 429 Too Many Requests

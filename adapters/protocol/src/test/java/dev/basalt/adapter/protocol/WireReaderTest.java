@@ -199,9 +199,9 @@ class WireReaderTest {
         assertEquals(
                 new FieldError(
                         "conversationId",
-                        "UUID parsing failed: invalid length: expected 32 hexadecimal digits, found"
-                                + " 2"),
-                error("{\"conversationId\":\"xy\"}", AddConversationListener.Params.class));
+                        "UUID parsing failed: invalid length: expected length 32 for simple format,"
+                                + " found 2"),
+                error("{\"conversationId\":\"ab\"}", AddConversationListener.Params.class));
         assertEquals(
                 new FieldError("threadId", "invalid type: integer `1`, expected a UUID string"),
                 error("{\"threadId\":1}", AddConversationListener.Params.class));
