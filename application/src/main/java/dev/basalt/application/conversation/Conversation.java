@@ -21,7 +21,6 @@ import dev.basalt.domain.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -43,18 +42,9 @@ final class Conversation {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Submission> waiting = new ArrayDeque<>(0);
-    private final List<Joined> joined = new ArrayList<>(0);
+    private final JoinedMessages joined = new JoinedMessages();
     private @Nullable Submission running;
-    private SubmissionId lastJoined = SubmissionId.NONE;
     private long submissions;
-
-    /**
-     * A message that came while a turn ran.
-     *
-     * @param context holds for a turn of its own, should it need one
-     * @param approvals whom such a turn may ask
-     */
-    record Joined(HistoryItem.Message message, TurnContext context, ApprovalPrompt approvals) {}
 
     Conversation(
             ConversationId id,
@@ -141,14 +131,13 @@ final class Conversation {
      * because somebody wants it to: what is said after an interrupt is no part of what was
      * interrupted.
      */
-    boolean join(Joined message) {
+    boolean join(JoinedMessages.Joined message) {
         lock.lock();
         try {
             if (running == null || running.cancellation().isCancelled()) {
                 return false;
             }
-            lastJoined = nextSubmission();
-            joined.add(message);
+            joined.add(nextSubmission(), message);
             return true;
         } finally {
             lock.unlock();
@@ -265,29 +254,21 @@ final class Conversation {
      * stops everything, they are only remembered. Called with the lock held.
      */
     private void carryOver(TurnOutcome outcome) {
-        if (joined.isEmpty()) {
-            return;
-        }
-        // They become one turn, under the number and the rules of the last of them.
-        Joined last = joined.getLast();
-        List<HistoryItem.Message> late = takeJoined();
         if (outcome instanceof TurnOutcome.Aborted) {
-            late.forEach(memory::remember);
+            joined.take().forEach(memory::remember);
             return;
         }
-        Submission next =
-                new Submission(
-                        this, lastJoined, late, last.context(), last.approvals(), Optional.empty());
-        next.markBegun();
-        waiting.addFirst(next);
+        joined.takeAsTurnOf(this)
+                .ifPresent(next -> {
+                    next.markBegun();
+                    waiting.addFirst(next);
+                });
     }
 
     private List<HistoryItem.Message> takeJoined() {
         lock.lock();
         try {
-            List<HistoryItem.Message> taken = joined.stream().map(Joined::message).toList();
-            joined.clear();
-            return taken;
+            return joined.take();
         } finally {
             lock.unlock();
         }

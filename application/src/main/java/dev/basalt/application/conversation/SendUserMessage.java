@@ -62,7 +62,7 @@ public final class SendUserMessage {
         TurnContext context =
                 command.turn().orElseGet(() -> TurnContext.of(conversation.settings()));
         if (message.content().isEmpty()
-                || conversation.join(new Conversation.Joined(message, context, prompt))) {
+                || conversation.join(new JoinedMessages.Joined(message, context, prompt))) {
             return Optional.empty();
         }
         return Optional.of(
