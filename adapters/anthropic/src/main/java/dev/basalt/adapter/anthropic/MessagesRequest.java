@@ -4,7 +4,7 @@ import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.adapter.modelhttp.JsonContent;
-import dev.basalt.adapter.modelhttp.JsonSchema;
+import dev.basalt.adapter.modelhttp.SchemaDialect;
 import dev.basalt.adapter.modelhttp.Transcript;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -85,7 +85,7 @@ final class MessagesRequest implements JsonContent {
             json.writeStringProperty("name", function.name());
             json.writeStringProperty("description", function.description());
             json.writeName("input_schema");
-            JsonSchema.write(function.parameters(), json);
+            SchemaDialect.JSON_SCHEMA.write(function.parameters(), json);
             json.writeEndObject();
         }
         json.writeEndArray();

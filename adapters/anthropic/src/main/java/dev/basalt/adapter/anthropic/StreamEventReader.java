@@ -1,26 +1,19 @@
 package dev.basalt.adapter.anthropic;
 
+import static dev.basalt.adapter.modelhttp.EventJson.text;
+import static dev.basalt.adapter.modelhttp.EventJson.tree;
+
 import dev.basalt.adapter.modelhttp.EventData;
+import dev.basalt.adapter.modelhttp.EventJson;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one event of the Messages API; nearly all are pieces, and those become no tree. */
 final class StreamEventReader {
-
-    private static final JsonFactory JSON = new JsonFactory();
-
-    /** Reads a part of an event, and so does not mind that more follows. */
-    private static final ObjectReader PART =
-            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private String type = "";
     private int index;
@@ -42,9 +35,7 @@ final class StreamEventReader {
      */
     static StreamEvent read(EventData data) {
         var reader = new StreamEventReader();
-        try (JsonParser json =
-                JSON.createParser(
-                        ObjectReadContext.empty(), data.buffer(), data.offset(), data.length())) {
+        try (JsonParser json = EventJson.parser(data)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 reader.event(json);
             }
@@ -104,17 +95,5 @@ final class StreamEventReader {
                 default -> json.skipChildren();
             }
         }
-    }
-
-    private static String text(JsonParser json) {
-        if (json.currentToken() == JsonToken.VALUE_STRING) {
-            return json.getString();
-        }
-        json.skipChildren();
-        return "";
-    }
-
-    private static JsonNode tree(JsonParser json) {
-        return PART.readTree(json);
     }
 }

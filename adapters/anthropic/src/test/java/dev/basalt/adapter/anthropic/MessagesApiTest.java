@@ -8,17 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.LoopbackServer;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.adapter.modelhttp.SampleRequest;
-import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -32,11 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,13 +57,13 @@ class MessagesApiTest {
 
     private static final MessagesApi API = new MessagesApi(new ModelHttp());
 
-    private final List<ModelEvent> events = new ArrayList<>();
+    private final Asking asking = new Asking(API);
 
     @Test
-    void aRecordedAnswerIsToldPieceByPieceAndItsCallsAtItsEnd() throws IOException {
-        try (var server = new LoopbackServer(stream(recorded()))) {
+    void aRecordedAnswerIsToldPieceByPieceAndItsCallsAtItsEnd() {
+        try (var server = new LoopbackServer(Asking.recorded("everything.sse"))) {
             Either<ModelError, ModelResponse> outcome =
-                    ask(
+                    asking.ask(
                             SampleRequest.to(server.url())
                                     .reasoning(ReasoningEffort.LOW, ReasoningSummary.AUTO)
                                     .build());
@@ -100,14 +92,14 @@ class MessagesApiTest {
                             done(said("msg_01", "Grüße 🦕")),
                             done(called("msg_01", "toolu_01", "shell", "{\"command\": [\"ls\"]}")),
                             done(called("msg_01", "toolu_02", "update_plan", "{}"))),
-                    events);
+                    asking.events);
         }
     }
 
     @Test
-    void thoughtsThatNobodyIsToSeeAreKeptAllTheSame() throws IOException {
-        try (var server = new LoopbackServer(stream(recorded()))) {
-            ask(
+    void thoughtsThatNobodyIsToSeeAreKeptAllTheSame() {
+        try (var server = new LoopbackServer(Asking.recorded("everything.sse"))) {
+            asking.ask(
                     SampleRequest.to(server.url())
                             .reasoning(ReasoningEffort.LOW, ReasoningSummary.NONE)
                             .build());
@@ -122,14 +114,16 @@ class MessagesApiTest {
                                             List.of(),
                                             List.of("First look."),
                                             Optional.of("signature:EqQBc2ln")))),
-                    events.subList(0, 3));
+                    asking.events.subList(0, 3));
         }
     }
 
     @Test
     void theRequestGoesWhereTheApiIsWithItsHeaders() {
-        try (var server = new LoopbackServer(stream(TEXT + end("end_turn")))) {
-            assertTrue(ask(SampleRequest.to(server.url()).key("sk-ant-secret").build()).isRight());
+        try (var server = new LoopbackServer(LoopbackServer.whole(TEXT + end("end_turn")))) {
+            assertTrue(
+                    asking.ask(SampleRequest.to(server.url()).key("sk-ant-secret").build())
+                            .isRight());
 
             var request = server.requests().getFirst();
             assertEquals("POST /v1/messages HTTP/1.1", request.line());
@@ -142,8 +136,8 @@ class MessagesApiTest {
 
     @Test
     void aModelWithABudgetMayThinkBetweenItsCalls() {
-        try (var server = new LoopbackServer(stream(TEXT + end("end_turn")))) {
-            ask(
+        try (var server = new LoopbackServer(LoopbackServer.whole(TEXT + end("end_turn")))) {
+            asking.ask(
                     SampleRequest.to(server.url())
                             .model("claude-sonnet-4-5")
                             .maxOutputTokens(64_000)
@@ -159,7 +153,7 @@ class MessagesApiTest {
     @ParameterizedTest
     @CsvSource({"end_turn", "stop_sequence", "tool_use", "something_new"})
     void anAnswerThatEndsIsComplete(String reason) {
-        assertTrue(hear(TEXT + CALL + end(reason)).isRight());
+        assertTrue(asking.hear(TEXT + CALL + end(reason)).isRight());
         assertEquals(
                 List.of(
                         DELTA,
@@ -174,7 +168,7 @@ class MessagesApiTest {
                                         "c1",
                                         "shell",
                                         "{\"command\":[\"ls\"]}"))),
-                events);
+                asking.events);
     }
 
     @Test
@@ -183,7 +177,7 @@ class MessagesApiTest {
                 Optional.of(
                         "The answer was cut off at its limit of 8192 output tokens"
                                 + " (model_max_output_tokens)."),
-                hear(TEXT + end("max_tokens")).get().notice());
+                asking.hear(TEXT + end("max_tokens")).get().notice());
     }
 
     @Test
@@ -193,7 +187,7 @@ class MessagesApiTest {
                         new ModelError.Withheld(
                                 "the model used up its 8192 output tokens before it said anything"
                                         + " (model_max_output_tokens)")),
-                hear(end("max_tokens")));
+                asking.hear(end("max_tokens")));
     }
 
     @Test
@@ -210,18 +204,18 @@ class MessagesApiTest {
         assertEquals(
                 Either.left(
                         new ModelError.Withheld("the model refused to answer (cyber): Not this.")),
-                hear(CALL + details));
+                asking.hear(CALL + details));
         assertEquals(
                 Either.left(new ModelError.Withheld("the model refused to answer")),
-                hear(CALL + end("refusal")));
-        assertEquals(List.of(), events);
+                asking.hear(CALL + end("refusal")));
+        assertEquals(List.of(), asking.events);
     }
 
     @Test
     void aFullContextIsToldAsOne() {
         assertInstanceOf(
                 ModelError.ContextExceeded.class,
-                hear(TEXT + end("model_context_window_exceeded")).getLeft());
+                asking.hear(TEXT + end("model_context_window_exceeded")).getLeft());
     }
 
     @Test
@@ -230,9 +224,9 @@ class MessagesApiTest {
                 Optional.of(
                         "The provider paused its answer (pause_turn), as it does for tools that it"
                                 + " runs itself; none were offered to it."),
-                hear(TEXT + CALL + end("pause_turn")).get().notice());
+                asking.hear(TEXT + CALL + end("pause_turn")).get().notice());
         // the text, its whole, the call
-        assertEquals(3, events.size());
+        assertEquals(3, asking.events.size());
     }
 
     @ParameterizedTest
@@ -267,58 +261,43 @@ class MessagesApiTest {
                 "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"%s\",\"message\":\"%s\"}}\n\n"
                         .formatted(type, message);
 
-        assertEquals(error, hear(TEXT + CALL + event).getLeft().toString());
+        assertEquals(error, asking.hear(TEXT + CALL + event).getLeft().toString());
         // the text and its whole
-        assertEquals(2, events.size());
+        assertEquals(2, asking.events.size());
     }
 
     @Test
-    void aStreamThatIsCutAnywhereRunsNothing() throws IOException {
-        String whole = recorded();
+    void aStreamThatIsCutAnywhereRunsNothing() {
+        String whole = Asking.resource("/recorded/everything.sse");
         int reasonHeard = whole.indexOf("event: message_stop");
         for (int cut = whole.indexOf("\n\n"); cut >= 0; cut = whole.indexOf("\n\n", cut + 1)) {
-            events.clear();
-            String sent = whole.substring(0, cut);
-            try (var server =
-                    new LoopbackServer(peer -> {
-                        peer.beginStream();
-                        peer.send(sent);
-                        peer.close();
-                    })) {
-                boolean complete = ask(SampleRequest.to(server.url()).build()).isRight();
+            asking.events.clear();
+            boolean complete = asking.hearNoMoreThan(whole.substring(0, cut)).isRight();
 
-                assertEquals(cut >= reasonHeard - 2, complete, "cut at " + cut);
-                assertEquals(
-                        complete,
-                        events.contains(done(called("msg_01", "toolu_02", "update_plan", "{}"))),
-                        "cut at " + cut);
-            }
+            assertEquals(cut >= reasonHeard - 2, complete, "cut at " + cut);
+            assertEquals(
+                    complete,
+                    asking.events.contains(done(called("msg_01", "toolu_02", "update_plan", "{}"))),
+                    "cut at " + cut);
         }
     }
 
     @Test
     void aStreamThatFallsSilentAfterACallRunsNothing() {
-        try (var server =
-                new LoopbackServer(peer -> {
-                    peer.beginChunks();
-                    peer.chunk(CALL);
-                    peer.awaitClientGone();
-                })) {
-            assertEquals(
-                    Either.left(
-                            new ModelError.StreamBroken(
-                                    "idle timeout waiting for SSE", Optional.empty())),
-                    ask(SampleRequest.to(server.url()).idle(Duration.ofMillis(200)).build()));
-            assertEquals(List.of(), events);
-        }
+        assertEquals(
+                Either.left(
+                        new ModelError.StreamBroken(
+                                "idle timeout waiting for SSE", Optional.empty())),
+                asking.hearBeforeSilence(CALL));
+        assertEquals(List.of(), asking.events);
     }
 
     @Test
     void noiseBetweenTheEventsIsSkipped() {
         assertTrue(
-                hear("data: {nonsense\n\ndata: 7\n\n: hello\n\n" + TEXT + end("end_turn"))
+                asking.hear("data: {nonsense\n\ndata: 7\n\n: hello\n\n" + TEXT + end("end_turn"))
                         .isRight());
-        assertEquals(DELTA, events.getFirst());
+        assertEquals(DELTA, asking.events.getFirst());
     }
 
     @Test
@@ -328,24 +307,6 @@ class MessagesApiTest {
         assertEquals("https://api.anthropic.com/v1", home.baseUrl());
         assertEquals(MessagesApi.WORD, home.wireApi());
         assertEquals(Optional.of("ANTHROPIC_API_KEY"), home.envKey());
-    }
-
-    private Either<ModelError, ModelResponse> hear(String stream) {
-        try (var server = new LoopbackServer(stream(stream))) {
-            return ask(SampleRequest.to(server.url()).build());
-        }
-    }
-
-    private Either<ModelError, ModelResponse> ask(ModelRequest request) {
-        return API.respond(request, events::add, new Cancellation());
-    }
-
-    private static LoopbackServer.Reply stream(String text) {
-        return peer -> {
-            peer.beginChunks();
-            peer.chunk(text);
-            peer.endChunks();
-        };
     }
 
     private static String end(String reason) {
@@ -360,12 +321,5 @@ class MessagesApiTest {
 
     private static ModelEvent done(HistoryItem item) {
         return new ModelEvent.ItemDone(item);
-    }
-
-    private static String recorded() throws IOException {
-        try (InputStream in =
-                MessagesApiTest.class.getResourceAsStream("/recorded/everything.sse")) {
-            return new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.modelhttp.LoopbackServer;
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.ModelHttp;
-import dev.basalt.adapter.modelhttp.SampleRequest;
-import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelError;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ import java.util.Optional;
 @Timeout(60)
 class RefusalTest {
 
-    private static final MessagesApi API = new MessagesApi(new ModelHttp());
+    private final Asking asking = new Asking(new MessagesApi(new ModelHttp()));
 
     @ParameterizedTest
     @CsvSource(
@@ -48,7 +46,7 @@ class RefusalTest {
                 "529 | overloaded_error      | Overloaded                | Rejected",
             })
     void aStatusIsUnderstoodWithItsBody(int status, String type, String message, String error) {
-        assertEquals(error, refused(status, body(type, message)).getClass().getSimpleName());
+        assertEquals(error, asking.refused(status, body(type, message)).getClass().getSimpleName());
     }
 
     @Test
@@ -56,7 +54,7 @@ class RefusalTest {
         String body = body("rate_limit_error", "slow down");
         assertEquals(
                 new ModelError.Rejected(429, body, Optional.of(Duration.ofSeconds(7))),
-                refused(429, body, "retry-after: 7"));
+                asking.refused(429, body, "retry-after: 7"));
     }
 
     @Test
@@ -67,7 +65,7 @@ class RefusalTest {
                 "details":{"error_code":"enforced_spend_limit_reached"}},"request_id":"r"}\
                 """;
 
-        var error = assertInstanceOf(ModelError.UsageLimitReached.class, refused(429, body));
+        var error = assertInstanceOf(ModelError.UsageLimitReached.class, asking.refused(429, body));
 
         assertEquals(Optional.of("All is spent."), error.words());
         var resetsAt = error.resetsAt().orElseThrow().atOffset(ZoneOffset.UTC);
@@ -82,7 +80,7 @@ class RefusalTest {
         String body = body("overloaded_error", "Overloaded");
         var rejected = new ModelError.Rejected(529, body, Optional.empty());
 
-        assertEquals(rejected, refused(529, body));
+        assertEquals(rejected, asking.refused(529, body));
         assertTrue(rejected.temporary());
     }
 
@@ -90,14 +88,7 @@ class RefusalTest {
     void whatAProxySaysIsPassedOnAsItIs() {
         assertEquals(
                 new ModelError.Rejected(502, "<html>gateway</html>", Optional.empty()),
-                refused(502, "<html>gateway</html>"));
-    }
-
-    private static ModelError refused(int status, String body, String... headers) {
-        try (var server = new LoopbackServer(LoopbackServer.status(status, body, headers))) {
-            return API.respond(SampleRequest.to(server.url()).build(), _ -> {}, new Cancellation())
-                    .getLeft();
-        }
+                asking.refused(502, "<html>gateway</html>"));
     }
 
     private static String body(String type, String message) {

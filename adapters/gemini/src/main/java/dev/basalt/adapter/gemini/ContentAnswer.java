@@ -2,6 +2,7 @@ package dev.basalt.adapter.gemini;
 
 import dev.basalt.adapter.modelhttp.Answer;
 import dev.basalt.adapter.modelhttp.EventData;
+import dev.basalt.adapter.modelhttp.EventJson;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelListener;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,7 +42,7 @@ final class ContentAnswer implements Answer {
     public Optional<Either<ModelError, ModelResponse>> hear(EventData data) {
         JsonNode chunk;
         try {
-            chunk = JsonMapper.shared().readTree(data.buffer(), data.offset(), data.length());
+            chunk = EventJson.tree(data);
         } catch (JacksonException _) {
             // noise between the events is skipped, as in the other APIs
             return Optional.empty();
@@ -169,18 +169,14 @@ final class ContentAnswer implements Answer {
         long input =
                 usage.path("promptTokenCount").asLong(0)
                         + usage.path("toolUsePromptTokenCount").asLong(0);
-        OptionalLong thought = count(usage.path("thoughtsTokenCount"));
+        OptionalLong thought = EventJson.count(usage.path("thoughtsTokenCount"));
         long output = usage.path("candidatesTokenCount").asLong(0) + thought.orElse(0);
         return Optional.of(
                 new TokenUsage(
                         input,
-                        count(usage.path("cachedContentTokenCount")),
+                        EventJson.count(usage.path("cachedContentTokenCount")),
                         output,
                         thought,
-                        count(usage.path("totalTokenCount")).orElse(input + output)));
-    }
-
-    private static OptionalLong count(JsonNode figure) {
-        return figure.isNumber() ? OptionalLong.of(figure.asLong(0)) : OptionalLong.empty();
+                        EventJson.count(usage.path("totalTokenCount")).orElse(input + output)));
     }
 }

@@ -4,6 +4,7 @@ import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.adapter.modelhttp.JsonContent;
+import dev.basalt.adapter.modelhttp.SchemaDialect;
 import dev.basalt.adapter.modelhttp.Transcript;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ToolSpec;
@@ -64,7 +65,7 @@ final class ContentRequest implements JsonContent {
             json.writeStringProperty("description", function.description());
             if (!function.parameters().properties().isEmpty()) {
                 json.writeName("parameters");
-                SchemaWriter.write(function.parameters(), json);
+                SchemaDialect.OPEN_API.write(function.parameters(), json);
             }
             json.writeEndObject();
         }

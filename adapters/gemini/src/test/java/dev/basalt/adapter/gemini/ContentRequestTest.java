@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,23 +216,7 @@ class ContentRequestTest {
     @Test
     void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
         var histories = new EncodedHistories<SignedTurn>(TurnWriter::write);
-        HistoryItem[] all = {
-            GO,
-            shown("data:image/png;base64,AAAA"),
-            thought("hm", "opaque"),
-            said("a1", "one"),
-            called("a1", "c1", "shell", "{\"command\":[\"ls\"]}"),
-            new FunctionOutput("c1", "grüße"),
-            called("a1", "c2", "shell", "{}"),
-            new FunctionOutput("c2", ""),
-            said("a2", "ready"),
-            GO,
-            said("a3", "again"),
-            GO,
-        };
-        for (int length = 1; length <= all.length; length++) {
-            ModelRequest request = toNobody().input(Arrays.copyOf(all, length)).build();
-
+        for (ModelRequest request : SampleRequest.growing()) {
             assertEquals(json(request), SampleRequest.json(new ContentRequest(request, histories)));
         }
     }

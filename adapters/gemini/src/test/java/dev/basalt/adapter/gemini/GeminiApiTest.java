@@ -7,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import static java.util.Objects.requireNonNull;
-
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.LoopbackServer;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.adapter.modelhttp.SampleRequest;
-import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -30,11 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,11 +41,11 @@ class GeminiApiTest {
 
     private static final GeminiApi API = new GeminiApi(new ModelHttp());
 
-    private final List<ModelEvent> events = new ArrayList<>();
+    private final Asking asking = new Asking(API);
 
     @Test
-    void aRecordedAnswerIsToldPieceByPieceAndItsCallsAtItsEnd() throws IOException {
-        try (var server = new LoopbackServer(stream(recorded()))) {
+    void aRecordedAnswerIsToldPieceByPieceAndItsCallsAtItsEnd() {
+        try (var server = new LoopbackServer(Asking.recorded("everything.sse"))) {
             assertEquals(
                     Either.right(
                             new ModelResponse(
@@ -65,7 +57,7 @@ class GeminiApiTest {
                                                     89,
                                                     OptionalLong.of(30),
                                                     2401)))),
-                    ask(
+                    asking.ask(
                             SampleRequest.to(server.url())
                                     .reasoning(ReasoningEffort.LOW, ReasoningSummary.AUTO)
                                     .build()));
@@ -80,19 +72,19 @@ class GeminiApiTest {
                         new ModelEvent.TextDelta(" 🦕"),
                         done(said("resp-1", "Grüße 🦕")),
                         done(reasoning(List.of(), Optional.of("EqQBc2ln")))),
-                events.subList(0, 8));
+                asking.events.subList(0, 8));
         HistoryItem.FunctionCall first = call(8);
         HistoryItem.FunctionCall second = call(9);
         assertEquals("shell {\"command\":[\"ls\"]}", first.name() + " " + first.arguments());
         assertEquals("update_plan {}", second.name() + " " + second.arguments());
         assertEquals(Optional.of("resp-1"), second.id());
         assertNotEquals(first.callId(), second.callId());
-        assertEquals(10, events.size());
+        assertEquals(10, asking.events.size());
     }
 
     @Test
     void aSignatureThatComesAfterItsTextBelongsToIt() {
-        hear(
+        asking.hear(
                 chunk("{\"text\":\"and \"}", "")
                         + chunk("{\"text\":\"so\"}", "")
                         + chunk("{\"text\":\"\",\"thoughtSignature\":\"s1\"}", "STOP"));
@@ -103,13 +95,14 @@ class GeminiApiTest {
                         new ModelEvent.TextDelta("so"),
                         done(reasoning(List.of(), Optional.of("s1"))),
                         done(said("r1", "and so"))),
-                events);
+                asking.events);
     }
 
     @Test
     void theRequestGoesWhereTheApiIsWithItsKey() {
-        try (var server = new LoopbackServer(stream(chunk("{\"text\":\"a\"}", "STOP")))) {
-            ask(
+        try (var server =
+                new LoopbackServer(LoopbackServer.whole(chunk("{\"text\":\"a\"}", "STOP")))) {
+            asking.ask(
                     SampleRequest.to(server.url())
                             .model("gemini-3-pro")
                             .key("AIza-secret-key")
@@ -126,8 +119,9 @@ class GeminiApiTest {
 
     @Test
     void aNameThatSaysWhatItNamesIsTakenAsItIs() {
-        try (var server = new LoopbackServer(stream(chunk("{\"text\":\"a\"}", "STOP")))) {
-            ask(SampleRequest.to(server.url()).model("tunedModels/mine").build());
+        try (var server =
+                new LoopbackServer(LoopbackServer.whole(chunk("{\"text\":\"a\"}", "STOP")))) {
+            asking.ask(SampleRequest.to(server.url()).model("tunedModels/mine").build());
 
             assertEquals(
                     "POST /v1/tunedModels/mine:streamGenerateContent?alt=sse HTTP/1.1",
@@ -137,7 +131,7 @@ class GeminiApiTest {
 
     @Test
     void aCallKeepsTheIdThatItCameWith() {
-        assertTrue(hear(TEXT + CALL + chunk("", "STOP")).isRight());
+        assertTrue(asking.hear(TEXT + CALL + chunk("", "STOP")).isRight());
 
         assertEquals("c1", call(2).callId());
     }
@@ -148,14 +142,14 @@ class GeminiApiTest {
                 Optional.of(
                         "The answer was cut off at its limit of output tokens"
                                 + " (model_max_output_tokens)."),
-                hear(TEXT + chunk("", "MAX_TOKENS")).get().notice());
+                asking.hear(TEXT + chunk("", "MAX_TOKENS")).get().notice());
     }
 
     @Test
     void aLimitThatLeftRoomForThoughtsOnlyIsAnError() {
         assertInstanceOf(
                 ModelError.Withheld.class,
-                hear(chunk("{\"text\":\"Hm\",\"thought\":true}", "MAX_TOKENS")).getLeft());
+                asking.hear(chunk("{\"text\":\"Hm\",\"thought\":true}", "MAX_TOKENS")).getLeft());
     }
 
     @ParameterizedTest
@@ -175,8 +169,8 @@ class GeminiApiTest {
                 Either.left(
                         new ModelError.Withheld(
                                 "the provider withheld the answer (" + reason + ")")),
-                hear(CALL + chunk("", reason)));
-        assertEquals(List.of(), events);
+                asking.hear(CALL + chunk("", reason)));
+        assertEquals(List.of(), asking.events);
     }
 
     @ParameterizedTest
@@ -194,8 +188,8 @@ class GeminiApiTest {
                         new ModelError.StreamBroken(
                                 "the answer came to no good end (" + reason + ")",
                                 Optional.empty())),
-                hear(CALL + chunk("", reason)));
-        assertEquals(List.of(), events);
+                asking.hear(CALL + chunk("", reason)));
+        assertEquals(List.of(), asking.events);
     }
 
     @Test
@@ -204,7 +198,7 @@ class GeminiApiTest {
                 Either.left(
                         new ModelError.Withheld(
                                 "the provider blocked the prompt (SAFETY): Not this.")),
-                hear(
+                asking.hear(
                         """
                         data: {"promptFeedback":{"blockReason":"SAFETY",\
                         "blockReasonMessage":"Not this.","safetyRatings":[]},\
@@ -233,9 +227,9 @@ class GeminiApiTest {
                 "data: {\"error\":{\"code\":%d,\"message\":\"%s\",\"status\":\"X\"}}\n\n"
                         .formatted(code, message);
 
-        assertEquals(error, hear(TEXT + CALL + event).getLeft().toString());
+        assertEquals(error, asking.hear(TEXT + CALL + event).getLeft().toString());
         // the text and its whole
-        assertEquals(2, events.size());
+        assertEquals(2, asking.events.size());
     }
 
     @Test
@@ -244,7 +238,7 @@ class GeminiApiTest {
                 Either.left(
                         new ModelError.UsageLimitReached(
                                 "No more today. (RequestsPerDay)", Optional.empty())),
-                hear(
+                asking.hear(
                         """
                         data: {"error":{"code":429,"message":"No more today.","details":[\
                         {"violations":[{"quotaId":"RequestsPerDay"}]}]}}
@@ -253,47 +247,33 @@ class GeminiApiTest {
     }
 
     @Test
-    void aStreamThatIsCutAnywhereRunsNothing() throws IOException {
-        String whole = recorded();
+    void aStreamThatIsCutAnywhereRunsNothing() {
+        String whole = Asking.resource("/recorded/everything.sse");
         int last = whole.lastIndexOf("data: ");
         for (int cut = whole.indexOf("\n\n"); cut >= 0; cut = whole.indexOf("\n\n", cut + 1)) {
-            events.clear();
-            String sent = whole.substring(0, cut);
-            try (var server =
-                    new LoopbackServer(peer -> {
-                        peer.beginStream();
-                        peer.send(sent);
-                        peer.close();
-                    })) {
-                boolean complete = ask(SampleRequest.to(server.url()).build()).isRight();
+            asking.events.clear();
+            boolean complete = asking.hearNoMoreThan(whole.substring(0, cut)).isRight();
 
-                assertEquals(cut > last, complete, "cut at " + cut);
-                assertEquals(complete, events.stream().anyMatch(GeminiApiTest::isCall));
-            }
+            assertEquals(cut > last, complete, "cut at " + cut);
+            assertEquals(complete, asking.events.stream().anyMatch(GeminiApiTest::isCall));
         }
     }
 
     @Test
     void aStreamThatFallsSilentAfterACallRunsNothing() {
-        try (var server =
-                new LoopbackServer(peer -> {
-                    peer.beginChunks();
-                    peer.chunk(CALL);
-                    peer.awaitClientGone();
-                })) {
-            assertEquals(
-                    Either.left(
-                            new ModelError.StreamBroken(
-                                    "idle timeout waiting for SSE", Optional.empty())),
-                    ask(SampleRequest.to(server.url()).idle(Duration.ofMillis(200)).build()));
-            assertEquals(List.of(), events);
-        }
+        assertEquals(
+                Either.left(
+                        new ModelError.StreamBroken(
+                                "idle timeout waiting for SSE", Optional.empty())),
+                asking.hearBeforeSilence(CALL));
+        assertEquals(List.of(), asking.events);
     }
 
     @Test
     void noiseBetweenTheEventsIsSkipped() {
-        assertTrue(hear("data: {nonsense\n\ndata: 7\n\n" + TEXT + chunk("", "STOP")).isRight());
-        assertEquals(DELTA, events.getFirst());
+        assertTrue(
+                asking.hear("data: {nonsense\n\ndata: 7\n\n" + TEXT + chunk("", "STOP")).isRight());
+        assertEquals(DELTA, asking.events.getFirst());
     }
 
     @Test
@@ -305,32 +285,14 @@ class GeminiApiTest {
         assertEquals(Optional.of("GEMINI_API_KEY"), home.envKey());
     }
 
-    private Either<ModelError, ModelResponse> hear(String stream) {
-        try (var server = new LoopbackServer(stream(stream))) {
-            return ask(SampleRequest.to(server.url()).build());
-        }
-    }
-
-    private Either<ModelError, ModelResponse> ask(ModelRequest request) {
-        return API.respond(request, events::add, new Cancellation());
-    }
-
     private HistoryItem.FunctionCall call(int index) {
         return assertInstanceOf(
                 HistoryItem.FunctionCall.class,
-                assertInstanceOf(ModelEvent.ItemDone.class, events.get(index)).item());
+                assertInstanceOf(ModelEvent.ItemDone.class, asking.events.get(index)).item());
     }
 
     private static boolean isCall(ModelEvent event) {
         return event instanceof ModelEvent.ItemDone(HistoryItem.FunctionCall _);
-    }
-
-    private static LoopbackServer.Reply stream(String text) {
-        return peer -> {
-            peer.beginChunks();
-            peer.chunk(text);
-            peer.endChunks();
-        };
     }
 
     private static String chunk(String part, String finishReason) {
@@ -348,11 +310,5 @@ class GeminiApiTest {
 
     private static HistoryItem reasoning(List<String> summary, Optional<String> signature) {
         return new HistoryItem.Reasoning(Optional.empty(), summary, List.of(), signature);
-    }
-
-    private static String recorded() throws IOException {
-        try (InputStream in = GeminiApiTest.class.getResourceAsStream("/recorded/everything.sse")) {
-            return new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.modelhttp.LoopbackServer;
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.ModelHttp;
-import dev.basalt.adapter.modelhttp.SampleRequest;
-import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelError;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ import java.util.Optional;
 @Timeout(60)
 class RefusalTest {
 
-    private static final GeminiApi API = new GeminiApi(new ModelHttp());
+    private final Asking asking = new Asking(new GeminiApi(new ModelHttp()));
 
     @ParameterizedTest
     @CsvSource(
@@ -46,7 +44,8 @@ class RefusalTest {
             })
     void aStatusIsUnderstoodWithItsBody(int status, String word, String message, String error) {
         assertEquals(
-                error, refused(status, body(status, word, message, "")).getClass().getSimpleName());
+                error,
+                asking.refused(status, body(status, word, message, "")).getClass().getSimpleName());
     }
 
     @ParameterizedTest
@@ -65,7 +64,7 @@ class RefusalTest {
                                 """));
         assertEquals(
                 new ModelError.Rejected(429, body, Optional.of(Duration.ofMillis(34_075))),
-                refused(429, body));
+                asking.refused(429, body));
     }
 
     @ParameterizedTest
@@ -93,7 +92,7 @@ class RefusalTest {
                                 + " 20\\nPlease retry in 38.2s.",
                         details);
 
-        var error = assertInstanceOf(ModelError.UsageLimitReached.class, refused(429, body));
+        var error = assertInstanceOf(ModelError.UsageLimitReached.class, asking.refused(429, body));
 
         assertEquals(
                 Optional.of("You exceeded your current quota. (RequestsPerDayPerModel)"),
@@ -119,7 +118,7 @@ class RefusalTest {
 
         assertEquals(
                 new ModelError.Rejected(429, body, Optional.of(Duration.ofSeconds(7))),
-                refused(429, body));
+                asking.refused(429, body));
     }
 
     @Test
@@ -134,7 +133,7 @@ class RefusalTest {
                         """);
         Instant before = Instant.now().minusSeconds(1);
 
-        var error = assertInstanceOf(ModelError.UsageLimitReached.class, refused(429, body));
+        var error = assertInstanceOf(ModelError.UsageLimitReached.class, asking.refused(429, body));
 
         assertEquals(Optional.of("Come back later."), error.words());
         Instant resetsAt = error.resetsAt().orElseThrow();
@@ -147,7 +146,7 @@ class RefusalTest {
         String body = body(429, "RESOURCE_EXHAUSTED", "Please retry in 2.5s.", "");
         assertEquals(
                 new ModelError.Rejected(429, body, Optional.of(Duration.ofMillis(2_500))),
-                refused(429, body));
+                asking.refused(429, body));
     }
 
     @Test
@@ -155,7 +154,7 @@ class RefusalTest {
         String body = body(503, "UNAVAILABLE", "Please retry in 2.5s.", "");
         assertEquals(
                 new ModelError.Rejected(503, body, Optional.of(Duration.ofSeconds(7))),
-                refused(503, body, "retry-after: 7"));
+                asking.refused(503, body, "retry-after: 7"));
     }
 
     @Test
@@ -167,21 +166,14 @@ class RefusalTest {
                         "API key not valid.",
                         "{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\","
                                 + "\"reason\":\"API_KEY_INVALID\"}");
-        assertEquals(new ModelError.Unauthorized(body), refused(400, body));
+        assertEquals(new ModelError.Unauthorized(body), asking.refused(400, body));
     }
 
     @Test
     void whatAProxySaysIsPassedOnAsItIs() {
         assertEquals(
                 new ModelError.Rejected(502, "<html>gateway</html>", Optional.empty()),
-                refused(502, "<html>gateway</html>"));
-    }
-
-    private static ModelError refused(int status, String body, String... headers) {
-        try (var server = new LoopbackServer(LoopbackServer.status(status, body, headers))) {
-            return API.respond(SampleRequest.to(server.url()).build(), _ -> {}, new Cancellation())
-                    .getLeft();
-        }
+                asking.refused(502, "<html>gateway</html>"));
     }
 
     private static String body(int code, String status, String message, String details) {

@@ -241,6 +241,15 @@ public final class LoopbackServer implements AutoCloseable {
         };
     }
 
+    /** Answers with a stream as it stands here, and leaves the connection open for more. */
+    public static Reply whole(String stream) {
+        return peer -> {
+            peer.beginChunks();
+            peer.chunk(stream);
+            peer.endChunks();
+        };
+    }
+
     /** Answers as soon as the head of the request is there, whatever else is on its way. */
     public static Reply early(Reply reply) {
         return new Reply() {

@@ -10,15 +10,18 @@ import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.Schema;
 import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.model.Verbosity;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** A request with nothing special about it, but for what a test says. */
 public final class SampleRequest {
@@ -39,6 +42,10 @@ public final class SampleRequest {
     private Optional<ModelRequest.Reasoning> reasoning = Optional.empty();
     private boolean parallel = true;
     private OptionalLong maxOutputTokens = OptionalLong.empty();
+    private Map<String, String> query = Map.of();
+    private Map<String, String> headers = Map.of();
+    private Optional<Verbosity> verbosity = Optional.empty();
+    private boolean stored = true;
 
     private SampleRequest(String url) {
         this.url = url;
@@ -63,7 +70,33 @@ public final class SampleRequest {
     }
 
     public SampleRequest key(String secret) {
-        this.credential = Optional.of(new Credential(secret, Optional.empty()));
+        return credential(new Credential(secret, Optional.empty()));
+    }
+
+    public SampleRequest credential(Credential given) {
+        this.credential = Optional.of(given);
+        return this;
+    }
+
+    /** Parameters that the provider's entry names. */
+    public SampleRequest query(Map<String, String> parameters) {
+        this.query = parameters;
+        return this;
+    }
+
+    /** Headers that the provider's entry names. */
+    public SampleRequest headers(Map<String, String> named) {
+        this.headers = named;
+        return this;
+    }
+
+    public SampleRequest verbosity(Verbosity asked) {
+        this.verbosity = Optional.of(asked);
+        return this;
+    }
+
+    public SampleRequest notStored() {
+        this.stored = false;
         return this;
     }
 
@@ -102,8 +135,8 @@ public final class SampleRequest {
                         "mock",
                         Optional.empty(),
                         Optional.empty(),
-                        Map.of(),
-                        Map.of(),
+                        query,
+                        headers,
                         0,
                         0,
                         idle,
@@ -114,10 +147,35 @@ public final class SampleRequest {
                 input,
                 tools,
                 reasoning,
-                Optional.empty(),
-                false,
+                verbosity,
+                stored,
                 parallel,
                 maxOutputTokens);
+    }
+
+    /**
+     * Returns requests of a conversation that grows by one item each, of every kind that there are
+     * functions for.
+     */
+    public static List<ModelRequest> growing() {
+        HistoryItem go = HistoryItem.Message.user("go");
+        HistoryItem[] all = {
+            go,
+            shown("data:image/png;base64,AAAA"),
+            thought("hm", "opaque"),
+            said("a1", "one"),
+            called("a1", "c1", "shell", "{\"command\":[\"ls\"]}"),
+            new HistoryItem.FunctionOutput("c1", "grüße"),
+            called("a1", "c2", "shell", "{}"),
+            new HistoryItem.FunctionOutput("c2", ""),
+            said("a2", "ready"),
+            go,
+            said("a3", "again"),
+            go,
+        };
+        return IntStream.rangeClosed(1, all.length)
+                .mapToObj(length -> toNobody().input(Arrays.copyOf(all, length)).build())
+                .toList();
     }
 
     /** Returns what a request says. */

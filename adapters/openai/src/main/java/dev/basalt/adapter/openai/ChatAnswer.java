@@ -2,6 +2,7 @@ package dev.basalt.adapter.openai;
 
 import dev.basalt.adapter.modelhttp.Answer;
 import dev.basalt.adapter.modelhttp.EventData;
+import dev.basalt.adapter.modelhttp.EventJson;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
 import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.ModelError;
@@ -123,10 +124,10 @@ final class ChatAnswer implements Answer {
         return Optional.of(
                 new TokenUsage(
                         input,
-                        Tokens.count(usage.path("prompt_tokens_details").path("cached_tokens")),
+                        EventJson.count(usage.path("prompt_tokens_details").path("cached_tokens")),
                         output,
-                        Tokens.count(
+                        EventJson.count(
                                 usage.path("completion_tokens_details").path("reasoning_tokens")),
-                        Tokens.count(usage.path("total_tokens")).orElse(input + output)));
+                        EventJson.count(usage.path("total_tokens")).orElse(input + output)));
     }
 }

@@ -1,26 +1,19 @@
 package dev.basalt.adapter.openai;
 
+import static dev.basalt.adapter.modelhttp.EventJson.text;
+import static dev.basalt.adapter.modelhttp.EventJson.tree;
+
 import dev.basalt.adapter.modelhttp.EventData;
+import dev.basalt.adapter.modelhttp.EventJson;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one event of the Chat Completions API; only its rare parts become a tree. */
 final class ChatChunkReader {
-
-    private static final JsonFactory JSON = new JsonFactory();
-
-    /** Reads a part of an event, and so does not mind that more follows. */
-    private static final ObjectReader PART =
-            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private @Nullable String id;
     private String content = "";
@@ -39,9 +32,7 @@ final class ChatChunkReader {
      */
     static ChatChunk read(EventData data) {
         var reader = new ChatChunkReader();
-        try (JsonParser json =
-                JSON.createParser(
-                        ObjectReadContext.empty(), data.buffer(), data.offset(), data.length())) {
+        try (JsonParser json = EventJson.parser(data)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 reader.chunk(json);
             }
@@ -61,7 +52,7 @@ final class ChatChunkReader {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             switch (name) {
-                case "id" -> id = text(json);
+                case "id" -> id = textOrNull(json);
                 case "choices" -> choices(value, json);
                 case "usage" -> usage = tree(json);
                 case "error" -> error = tree(json);
@@ -94,7 +85,7 @@ final class ChatChunkReader {
             JsonToken value = json.nextToken();
             switch (name) {
                 case "delta" -> delta(value, json);
-                case "finish_reason" -> finishReason = text(json);
+                case "finish_reason" -> finishReason = textOrNull(json);
                 case "error" -> error = tree(json);
                 default -> json.skipChildren();
             }
@@ -111,7 +102,7 @@ final class ChatChunkReader {
             JsonToken token = json.nextToken();
             switch (name) {
                 case "content" -> content(token, json);
-                case "refusal" -> content += textOrNothing(json);
+                case "refusal" -> content += text(json);
                 case "reasoning", "reasoning_content" -> reasoning(token, json);
                 case "tool_calls" -> toolCalls = tree(json);
                 default -> json.skipChildren();
@@ -122,7 +113,7 @@ final class ChatChunkReader {
     /** Some providers send parts instead of a text. */
     private void content(JsonToken token, JsonParser json) {
         if (token != JsonToken.START_ARRAY) {
-            content += textOrNothing(json);
+            content += text(json);
             return;
         }
         for (JsonNode part : tree(json)) {
@@ -140,27 +131,15 @@ final class ChatChunkReader {
             JsonNode parts = tree(json);
             piece = parts.path("text").stringValue(parts.path("content").stringValue(""));
         } else {
-            piece = textOrNothing(json);
+            piece = text(json);
         }
         if (!piece.isEmpty()) {
             reasoning = piece;
         }
     }
 
-    private static String textOrNothing(JsonParser json) {
+    private static @Nullable String textOrNull(JsonParser json) {
         String text = text(json);
-        return text == null ? "" : text;
-    }
-
-    private static @Nullable String text(JsonParser json) {
-        if (json.currentToken() == JsonToken.VALUE_STRING) {
-            return json.getString();
-        }
-        json.skipChildren();
-        return null;
-    }
-
-    private static JsonNode tree(JsonParser json) {
-        return PART.readTree(json);
+        return text.isEmpty() ? null : text;
     }
 }

@@ -4,7 +4,7 @@ import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.FunctionsOnly;
 import dev.basalt.adapter.modelhttp.JsonContent;
-import dev.basalt.adapter.modelhttp.JsonSchema;
+import dev.basalt.adapter.modelhttp.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ToolSpec;
 
@@ -63,7 +63,7 @@ record ChatRequest(
             json.writeStringProperty("description", function.description());
             json.writeBooleanProperty("strict", false);
             json.writeName("parameters");
-            JsonSchema.write(function.parameters(), json);
+            SchemaDialect.JSON_SCHEMA.write(function.parameters(), json);
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -1,6 +1,9 @@
 package dev.basalt.adapter.openai;
 
+import static dev.basalt.adapter.modelhttp.EventJson.tree;
+
 import dev.basalt.adapter.modelhttp.EventData;
+import dev.basalt.adapter.modelhttp.EventJson;
 import dev.basalt.adapter.openai.ResponsesEvent.End;
 import dev.basalt.adapter.openai.ResponsesEvent.Other;
 import dev.basalt.adapter.openai.ResponsesEvent.Piece;
@@ -13,10 +16,7 @@ import io.vavr.control.Either;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.Optional;
 
@@ -27,7 +27,6 @@ final class ResponsesEventReader {
             new ModelError.StreamBroken(
                     "stream closed before response.completed", Optional.empty());
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final ResponsesEvent OTHER = new Other();
 
     private ResponsesEventReader() {}
@@ -41,9 +40,7 @@ final class ResponsesEventReader {
     static ResponsesEvent read(EventData data) {
         String type = null;
         String delta = null;
-        try (JsonParser json =
-                JSON.createParser(
-                        ObjectReadContext.empty(), data.buffer(), data.offset(), data.length())) {
+        try (JsonParser json = EventJson.parser(data)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return OTHER;
             }
@@ -127,13 +124,10 @@ final class ResponsesEventReader {
         return Optional.of(
                 new TokenUsage(
                         input,
-                        Tokens.count(usage.path("input_tokens_details").path("cached_tokens")),
+                        EventJson.count(usage.path("input_tokens_details").path("cached_tokens")),
                         output,
-                        Tokens.count(usage.path("output_tokens_details").path("reasoning_tokens")),
-                        Tokens.count(usage.path("total_tokens")).orElse(input + output)));
-    }
-
-    private static JsonNode tree(EventData data) {
-        return JsonMapper.shared().readTree(data.buffer(), data.offset(), data.length());
+                        EventJson.count(
+                                usage.path("output_tokens_details").path("reasoning_tokens")),
+                        EventJson.count(usage.path("total_tokens")).orElse(input + output)));
     }
 }

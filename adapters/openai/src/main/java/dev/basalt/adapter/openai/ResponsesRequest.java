@@ -3,7 +3,7 @@ package dev.basalt.adapter.openai;
 import dev.basalt.adapter.modelhttp.EncodedHistories;
 import dev.basalt.adapter.modelhttp.EncodedPiece;
 import dev.basalt.adapter.modelhttp.JsonContent;
-import dev.basalt.adapter.modelhttp.JsonSchema;
+import dev.basalt.adapter.modelhttp.SchemaDialect;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ToolSpec;
@@ -82,7 +82,7 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
                 json.writeStringProperty("description", description);
                 json.writeBooleanProperty("strict", false);
                 json.writeName("parameters");
-                JsonSchema.write(parameters, json);
+                SchemaDialect.JSON_SCHEMA.write(parameters, json);
             }
             case ToolSpec.LocalShell() -> json.writeStringProperty("type", "local_shell");
             case ToolSpec.Custom(var name, var description, var grammar) -> {

@@ -1,12 +1,13 @@
 package dev.basalt.adapter.openai;
 
-import static dev.basalt.adapter.openai.Asking.called;
-import static dev.basalt.adapter.openai.Asking.request;
+import static dev.basalt.adapter.openai.OpenAi.called;
+import static dev.basalt.adapter.openai.OpenAi.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.LoopbackServer;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.HistoryItem;
@@ -47,7 +48,7 @@ class BrokenStreamTest {
                     new HistoryItem.FunctionCall(Optional.of("f1"), "c1", "shell", "{}"));
     private static final ModelEvent SAID = new ModelEvent.TextDelta("Grüße 🦕");
 
-    private final Asking asking = Asking.responses();
+    private final Asking asking = OpenAi.responses();
 
     @Test
     void aStreamThatIsCutAnywhereTellsWhatCameBefore() {
@@ -100,7 +101,7 @@ class BrokenStreamTest {
                 data: {"choices":[{"delta":{},"finish_reason":"tool_calls"}]}
 
                 """;
-        var chat = Asking.chat();
+        var chat = OpenAi.chat();
         try (var server =
                 new LoopbackServer(cut(begun), cut(begun + whole), cut(begun + whole + finished))) {
             assertInstanceOf(ModelError.StreamBroken.class, chat.ask(server).getLeft());
@@ -168,7 +169,7 @@ class BrokenStreamTest {
                 })) {
             var told = new long[2];
             Either<ModelError, ModelResponse> outcome =
-                    Asking.RESPONSES.respond(
+                    OpenAi.RESPONSES.respond(
                             request(server.url()).build(),
                             event -> {
                                 told[0]++;

@@ -1,15 +1,16 @@
 package dev.basalt.adapter.openai;
 
-import static dev.basalt.adapter.openai.Asking.called;
-import static dev.basalt.adapter.openai.Asking.request;
-import static dev.basalt.adapter.openai.Asking.said;
-import static dev.basalt.adapter.openai.Asking.usage;
+import static dev.basalt.adapter.openai.OpenAi.called;
+import static dev.basalt.adapter.openai.OpenAi.request;
+import static dev.basalt.adapter.openai.OpenAi.said;
+import static dev.basalt.adapter.openai.OpenAi.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.LoopbackServer;
 import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.HistoryItem;
@@ -35,7 +36,7 @@ import java.util.Set;
 @Timeout(60)
 class ChatCompletionsApiTest {
 
-    private final Asking asking = Asking.chat();
+    private final Asking asking = OpenAi.chat();
 
     @Test
     void aRecordedTextIsToldPieceByPieceAndThenWhole() {

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.openai;
 
-import static dev.basalt.adapter.openai.Asking.SHELL;
-import static dev.basalt.adapter.openai.Asking.called;
-import static dev.basalt.adapter.openai.Asking.request;
-import static dev.basalt.adapter.openai.Asking.said;
+import static dev.basalt.adapter.modelhttp.SampleRequest.SHELL;
+import static dev.basalt.adapter.openai.OpenAi.called;
+import static dev.basalt.adapter.openai.OpenAi.request;
+import static dev.basalt.adapter.openai.OpenAi.said;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

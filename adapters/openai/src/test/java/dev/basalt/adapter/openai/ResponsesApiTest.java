@@ -1,13 +1,14 @@
 package dev.basalt.adapter.openai;
 
-import static dev.basalt.adapter.openai.Asking.request;
-import static dev.basalt.adapter.openai.Asking.said;
-import static dev.basalt.adapter.openai.Asking.usage;
+import static dev.basalt.adapter.openai.OpenAi.request;
+import static dev.basalt.adapter.openai.OpenAi.usage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.LoopbackServer;
+import dev.basalt.adapter.modelhttp.SampleRequest;
 import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelError;
@@ -32,7 +33,7 @@ import java.util.OptionalLong;
 @Timeout(60)
 class ResponsesApiTest {
 
-    private final Asking asking = Asking.responses();
+    private final Asking asking = OpenAi.responses();
 
     @Test
     void aRecordedAnswerIsToldPieceByPiece() {
@@ -57,7 +58,8 @@ class ResponsesApiTest {
                                             Optional.of("gAAAAAB=="))),
                             new ModelEvent.TextDelta("Grüße"),
                             new ModelEvent.TextDelta(" \"🦕\" \\ é\n"),
-                            new ModelEvent.ItemDone(said("msg_01", "Grüße \"🦕\" \\ é\n")),
+                            new ModelEvent.ItemDone(
+                                    SampleRequest.said("msg_01", "Grüße \"🦕\" \\ é\n")),
                             new ModelEvent.ItemDone(
                                     new HistoryItem.FunctionCall(
                                             Optional.of("fc_01"),

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.openai;
 
-import static dev.basalt.adapter.openai.Asking.SHELL;
-import static dev.basalt.adapter.openai.Asking.request;
+import static dev.basalt.adapter.modelhttp.SampleRequest.SHELL;
+import static dev.basalt.adapter.openai.OpenAi.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -53,12 +53,11 @@ class ResponsesRequestTest {
                 "prompt_cache_key":"conversation-1","text":{"verbosity":"low"}}\
                 """,
                 json(
-                        request("")
+                        SampleRequest.to("")
                                 .input()
                                 .reasoning(ReasoningEffort.HIGH, ReasoningSummary.NONE)
                                 .verbosity(Verbosity.LOW)
                                 .notStored()
-                                .parallelToolCalls()
                                 .build()));
     }
 

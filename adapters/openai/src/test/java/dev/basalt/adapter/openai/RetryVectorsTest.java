@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.adapter.modelhttp.LoopbackServer;
 import dev.basalt.adapter.modelhttp.LoopbackServer.Reply;
 import dev.basalt.domain.model.Attempts;
@@ -241,7 +242,7 @@ class RetryVectorsTest {
     private static final class Played {
 
         private final RetryPolicy policy;
-        private final Asking asking = Asking.responses();
+        private final Asking asking = OpenAi.responses();
         private final List<String> heard = new ArrayList<>();
         private final Credential credential;
         private Optional<String> error = Optional.empty();
@@ -258,7 +259,7 @@ class RetryVectorsTest {
         }
 
         void play(String url) {
-            ModelRequest request = Asking.request(url).credential(credential).build();
+            ModelRequest request = OpenAi.request(url).credential(credential).build();
             Attempts spent = Attempts.NONE;
             while (true) {
                 attempts++;

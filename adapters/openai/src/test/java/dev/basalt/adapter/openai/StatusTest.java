@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 
+import dev.basalt.adapter.modelhttp.Asking;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelFailureText;
@@ -46,8 +47,8 @@ class StatusTest {
 
         Asking asking() {
             return switch (this) {
-                case RESPONSES -> Asking.responses();
-                case CHAT -> Asking.chat();
+                case RESPONSES -> OpenAi.responses();
+                case CHAT -> OpenAi.chat();
             };
         }
     }
@@ -219,10 +220,10 @@ class StatusTest {
     @Test
     void aServerWhoseCertificateNobodyKnowsIsUnreachable() {
         answer(aResponse().withStatus(200));
-        var asking = Asking.responses();
+        var asking = OpenAi.responses();
 
         var error =
-                asking.ask(Asking.request("https://127.0.0.1:" + SERVER.getHttpsPort()).build())
+                asking.ask(OpenAi.request("https://127.0.0.1:" + SERVER.getHttpsPort()).build())
                         .getLeft();
 
         var unreachable = assertInstanceOf(ModelError.Unreachable.class, error);
@@ -245,7 +246,7 @@ class StatusTest {
         var asking = api.asking();
 
         assertTrue(
-                asking.ask(Asking.request("http://127.0.0.1:" + SERVER.getPort()).build())
+                asking.ask(OpenAi.request("http://127.0.0.1:" + SERVER.getPort()).build())
                         .isRight());
         assertTrue(asking.events.contains(new ModelEvent.TextDelta("Grüße")));
     }
@@ -257,7 +258,7 @@ class StatusTest {
     private static ModelError failure(Api api) {
         var asking = api.asking();
         ModelError error =
-                asking.ask(Asking.request("http://127.0.0.1:" + SERVER.getPort()).build())
+                asking.ask(OpenAi.request("http://127.0.0.1:" + SERVER.getPort()).build())
                         .getLeft();
         assertEquals(List.of(), asking.events);
         return error;

@@ -4,14 +4,20 @@ import dev.basalt.domain.model.Schema;
 
 import tools.jackson.core.JsonGenerator;
 
+import java.util.Locale;
 import java.util.Optional;
 
-/** Writes the parameters of tools as JSON Schema. */
-public final class JsonSchema {
+/** How the parameters of tools are written. */
+public enum SchemaDialect {
+    JSON_SCHEMA,
 
-    private JsonSchema() {}
+    /**
+     * The subset of OpenAPI's schemas that Google takes: types in capitals, no {@code
+     * additionalProperties}, no empty {@code required}.
+     */
+    OPEN_API;
 
-    public static void write(Schema schema, JsonGenerator json) {
+    public void write(Schema schema, JsonGenerator json) {
         json.writeStartObject();
         switch (schema) {
             case Schema.Text(var description) -> type("string", description, json);
@@ -27,7 +33,7 @@ public final class JsonSchema {
         json.writeEndObject();
     }
 
-    private static void struct(Schema.Struct struct, JsonGenerator json) {
+    private void struct(Schema.Struct struct, JsonGenerator json) {
         type("object", struct.description(), json);
         json.writeObjectPropertyStart("properties");
         struct.properties()
@@ -36,14 +42,18 @@ public final class JsonSchema {
                     write(schema, json);
                 });
         json.writeEndObject();
-        json.writeArrayPropertyStart("required");
-        struct.required().forEach(json::writeString);
-        json.writeEndArray();
-        json.writeBooleanProperty("additionalProperties", false);
+        if (this == JSON_SCHEMA || !struct.required().isEmpty()) {
+            json.writeArrayPropertyStart("required");
+            struct.required().forEach(json::writeString);
+            json.writeEndArray();
+        }
+        if (this == JSON_SCHEMA) {
+            json.writeBooleanProperty("additionalProperties", false);
+        }
     }
 
-    private static void type(String type, Optional<String> description, JsonGenerator json) {
-        json.writeStringProperty("type", type);
+    private void type(String type, Optional<String> description, JsonGenerator json) {
+        json.writeStringProperty("type", this == OPEN_API ? type.toUpperCase(Locale.ROOT) : type);
         description.ifPresent(text -> json.writeStringProperty("description", text));
     }
 }
