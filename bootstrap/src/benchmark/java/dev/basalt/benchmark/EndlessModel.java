@@ -19,29 +19,6 @@ import java.net.Socket;
  */
 final class EndlessModel implements AutoCloseable {
 
-    private static final String RESPONSES_DELTA =
-            """
-            event: response.output_text.delta
-            data: {"type":"response.output_text.delta","sequence_number":1234,\
-            "item_id":"msg_68a4b2d1f0a481919e5e4b3c2d1a0f9e8d7c6b5a49382716","output_index":1,\
-            "content_index":0,"delta":" word","logprobs":[],"obfuscation":"Xk3jP9wQz"}
-
-            """;
-    private static final String RESPONSES_END =
-            """
-            event: response.completed
-            data: {"type":"response.completed","response":{"id":"resp_1"}}
-
-            """;
-    private static final String CHAT_DELTA =
-            """
-            data: {"id":"chatcmpl-CabcdefGhijkLmnopQrstUvwxyz01","object":"chat.completion.chunk",\
-            "created":1763800000,"model":"gpt-4o-2024-08-06","service_tier":"default",\
-            "system_fingerprint":"fp_1a2b3c4d5e","choices":[{"index":0,"delta":\
-            {"content":" word"},"logprobs":null,"finish_reason":null}],"usage":null}
-
-            """;
-    private static final String CHAT_END = "data: [DONE]\n\n";
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
 
@@ -98,20 +75,19 @@ final class EndlessModel implements AutoCloseable {
         try (socket) {
             var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
             String path = in.readLine().split(" ", -1)[1];
-            boolean chat = path.endsWith("/chat/completions");
+            Speech speech = Speech.at(path);
             long bytes = Long.parseLong(path.split("/", -1)[1]) * 1_000_000;
-            byte[] delta = (chat ? CHAT_DELTA : RESPONSES_DELTA).getBytes(UTF_8);
-            byte[] many = (chat ? CHAT_DELTA : RESPONSES_DELTA).repeat(200).getBytes(UTF_8);
             OutputStream out = socket.getOutputStream();
-            out.write(HEAD.getBytes(UTF_8));
+            out.write((HEAD + speech.beginning()).getBytes(UTF_8));
             if (bytes == 0) {
-                out.write(delta);
+                out.write(speech.word().getBytes(UTF_8));
                 while (in.read() >= 0) {}
             }
+            byte[] many = speech.word().repeat(200).getBytes(UTF_8);
             for (long sent = 0; sent < bytes; sent += many.length) {
                 out.write(many);
             }
-            out.write((chat ? CHAT_END : RESPONSES_END).getBytes(UTF_8));
+            out.write(speech.end().getBytes(UTF_8));
         } catch (IOException _) {
             // the client has gone
         }

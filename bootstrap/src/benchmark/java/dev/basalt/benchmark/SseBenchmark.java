@@ -1,5 +1,7 @@
 package dev.basalt.benchmark;
 
+import dev.basalt.adapter.anthropic.MessagesApi;
+import dev.basalt.adapter.gemini.GeminiApi;
 import dev.basalt.adapter.modelhttp.ModelHttp;
 import dev.basalt.adapter.openai.ChatCompletionsApi;
 import dev.basalt.adapter.openai.ResponsesApi;
@@ -46,11 +48,15 @@ public final class SseBenchmark {
         var http = new ModelHttp();
         var responses = new ResponsesApi(http, "benchmark", "benchmark/1");
         var chat = new ChatCompletionsApi(http);
+        var anthropic = new MessagesApi(http);
+        var gemini = new GeminiApi(http);
         try (var model = EndlessModel.start()) {
             ModelRequest speak = request(model.url() + "/" + MEGABYTES);
             for (int round = 0; round < ROUNDS; round++) {
                 hear("responses", responses, speak);
                 hear("chat     ", chat, speak);
+                hear("anthropic", anthropic, speak);
+                hear("gemini   ", gemini, speak);
             }
             await(responses, request(model.url() + "/0"));
         }
