@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Runs once while Basalt is packaged: goes through what a server goes through in its first seconds
- * (a handshake, a conversation, a turn against a model on loopback), so that the JVM can lay down
- * the classes it needs for that in an AOT cache.
+ * (a handshake, a conversation, turns against a model on loopback and commands), so that the JVM
+ * can lay down the classes it needs for that in an AOT cache.
  */
 public final class AotTraining {
 
@@ -93,15 +93,26 @@ public final class AotTraining {
                             + conversation
                             + "\",\"items\":[{\"type\":\"text\",\"data\":{\"text\":\"hi\"}}]}}");
             await("\"last_agent_message\":\"hello\"");
-            say(
-                    "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/call\",\"params\":{"
-                            + "\"name\":\"codex\",\"arguments\":{\"prompt\":\"hi\"}}}");
-            await("structuredContent");
+            runCommand("danger-full-access", "auto");
+            runCommand("workspace-write", "landlock");
+            runCommand("workspace-write", "auto");
             toServer.close();
         } catch (IOException e) {
             System.err.println("training: " + e.getMessage());
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** Where there is no such sandbox, the model is told. */
+    private void runCommand(String sandbox, String backend) throws IOException {
+        say(
+                """
+                {"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"codex",\
+                "arguments":{"prompt":"hi","approval-policy":"never","sandbox":"%s",\
+                "config":{"sandbox_backend":"%s"}}}}\
+                """
+                        .formatted(sandbox, backend));
+        await("structuredContent");
     }
 
     private void say(String line) throws IOException {

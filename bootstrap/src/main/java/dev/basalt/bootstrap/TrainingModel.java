@@ -11,10 +11,13 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A model on loopback that says "hello" to everything, for {@link AotTraining}. */
+/**
+ * A model on loopback that says "hello", and to every later prompt runs a command first, for {@link
+ * AotTraining}.
+ */
 final class TrainingModel implements AutoCloseable {
 
-    private static final String ANSWER =
+    private static final String HELLO =
             """
             HTTP/1.1 200 OK\r
             content-type: text/event-stream\r
@@ -32,7 +35,21 @@ final class TrainingModel implements AutoCloseable {
 
             """;
 
+    private static final String COMMAND =
+            """
+            HTTP/1.1 200 OK\r
+            content-type: text/event-stream\r
+            connection: close\r
+            \r
+            data: {"type":"response.output_item.done","item":{"type":"function_call","id":"f",\
+            "call_id":"c","name":"shell","arguments":"{\\"command\\":[\\"echo\\",\\"hello\\"]}"}}
+
+            data: {"type":"response.completed","response":{"id":"r"}}
+
+            """;
+
     private final ServerSocket server;
+    private String next = HELLO;
 
     TrainingModel() throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -56,7 +73,7 @@ final class TrainingModel implements AutoCloseable {
         }
     }
 
-    private static void answer(Socket client) throws IOException {
+    private void answer(Socket client) throws IOException {
         var request =
                 new BufferedReader(
                         new InputStreamReader(
@@ -80,7 +97,8 @@ final class TrainingModel implements AutoCloseable {
         } else {
             request.skip(length);
         }
-        client.getOutputStream().write(ANSWER.getBytes(StandardCharsets.UTF_8));
+        client.getOutputStream().write(next.getBytes(StandardCharsets.UTF_8));
+        next = next.equals(HELLO) ? COMMAND : HELLO;
         client.shutdownOutput();
     }
 

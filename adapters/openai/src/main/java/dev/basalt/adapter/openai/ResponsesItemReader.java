@@ -90,8 +90,7 @@ final class ResponsesItemReader {
         boolean isWhole =
                 command.isArray()
                         && command.valueStream().allMatch(JsonNode::isString)
-                        && (isAbsent(timeout)
-                                || (timeout.isIntegralNumber() && timeout.canConvertToLong()))
+                        && (isAbsent(timeout) || isCount(timeout))
                         && (isAbsent(directory) || directory.isString());
         if (!isWhole) {
             return Optional.empty();
@@ -106,6 +105,10 @@ final class ResponsesItemReader {
                                 ? Optional.empty()
                                 : Optional.of(Duration.ofMillis(timeout.longValue())),
                         text(action, "working_directory")));
+    }
+
+    private static boolean isCount(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0;
     }
 
     private static boolean isAbsent(JsonNode value) {

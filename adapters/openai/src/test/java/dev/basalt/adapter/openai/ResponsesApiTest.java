@@ -214,6 +214,7 @@ class ResponsesApiTest {
                                 localShell("[\"ls\",7]"),
                                 localShell("[\"ls\"],\"timeout_ms\":\"7\""),
                                 localShell("[\"ls\"],\"timeout_ms\":99999999999999999999"),
+                                localShell("[\"ls\"],\"timeout_ms\":-1"),
                                 localShell("[\"ls\"],\"working_directory\":[\"/tmp\"]"),
                                 "[".repeat(100_000),
                                 "{\"type\":\"response.output_text.delta\",\"delta\":\"yes\"}",

@@ -67,14 +67,10 @@ final class Watchdog implements AutoCloseable {
         try {
             if (!tell(NOTHING, 0)) {
                 stop();
-                launch().peek(started -> shell = Optional.of(started))
-                        .peekLeft(error ->
-                                LOG.log(
-                                        System.Logger.Level.WARNING,
-                                        "commands would survive if the server were killed: "
-                                                + "/bin/sh: {0}",
-                                        error.message()));
-                groups.forEach(group -> tell('+', group));
+                launch();
+                for (int group : groups) {
+                    tell('+', group);
+                }
             }
         } finally {
             lock.unlock();
@@ -129,26 +125,41 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private Either<Errno, Shell> launch() {
+    /** Step by step: each lambda would cost the first command half a millisecond. */
+    private void launch() {
         Kernel kernel = posix.kernel();
+        Either<Errno, Kernel.Pipe> pipe = kernel.pipe();
+        if (pipe.isLeft()) {
+            warn(pipe.getLeft());
+            return;
+        }
+        int end = pipe.get().readEnd();
         var launch = new Launch("/bin/sh", List.of("sh", "-c", SCRIPT), Path.of("/"), Map.of());
-        return kernel.pipe()
-                .flatMap(pipe -> {
-                    // instead of the server's output, which it mustn't hold open
-                    var pid = posix.spawner().spawn(launch, pipe.readEnd(), pipe.readEnd());
-                    kernel.close(pipe.readEnd());
-                    return pid.map(started -> new Shell(started, pipe.writeEnd()))
-                            .peekLeft(_ -> kernel.close(pipe.writeEnd()));
-                });
+        // the pipe instead of the server's output, which must not be held open
+        Either<Errno, Integer> pid = posix.spawner().spawn(launch, end, end);
+        kernel.close(end);
+        if (pid.isLeft()) {
+            kernel.close(pipe.get().writeEnd());
+            warn(pid.getLeft());
+            return;
+        }
+        shell = Optional.of(new Shell(pid.get(), pipe.get().writeEnd()));
+    }
+
+    private static void warn(Errno error) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "commands would survive if the server were killed: /bin/sh: {0}",
+                error.message());
     }
 
     private void stop() {
-        shell.ifPresent(running -> {
-            posix.kernel().close(running.pipe());
-            if (posix.kernel().awaitEnd(running.pid(), Termination.GRACE)) {
-                posix.kernel().reap(running.pid());
+        if (shell.isPresent()) {
+            posix.kernel().close(shell.get().pipe());
+            if (posix.kernel().awaitEnd(shell.get().pid(), Termination.GRACE)) {
+                posix.kernel().reap(shell.get().pid());
             }
-        });
-        shell = Optional.empty();
+            shell = Optional.empty();
+        }
     }
 }
