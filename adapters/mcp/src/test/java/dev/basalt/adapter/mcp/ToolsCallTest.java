@@ -71,6 +71,30 @@ class ToolsCallTest {
                     client.heard().subList(1, 4));
         }
 
+        @Test
+        void severalAtOnceBeginInTheirOrder() {
+            for (int id = 1; id <= 20; id++) {
+                agent.model().says(message("hi"));
+            }
+            for (int id = 1; id <= 20; id++) {
+                client.callTool(id, "codex", "{\"prompt\":\"x\"}");
+            }
+            for (int id = 1; id <= 20; id++) {
+                client.answer(id);
+            }
+
+            List<String> begun =
+                    client.heard().stream()
+                            .filter(line -> line.contains("session_configured"))
+                            .toList();
+            assertEquals(20, begun.size());
+            for (int id = 1; id <= 20; id++) {
+                String line = begun.get(id - 1);
+                assertTrue(line.contains("\"requestId\":" + id + "}"), line);
+                assertTrue(line.contains(FakeAgent.id(id)), line);
+            }
+        }
+
         private static String event(String id, String msg) {
             return "{\"jsonrpc\":\"2.0\",\"method\":\"codex/event\",\"params\":{\"_meta\":{\"requestId\":7},\"id\":\"%s\",\"msg\":%s}}"
                     .formatted(id, msg);
