@@ -189,6 +189,20 @@ final class Client implements AutoCloseable {
         }
     }
 
+    /** Waits until nobody can say anything any more: all who held the server's output are gone. */
+    void awaitSilence() {
+        lock.lock();
+        try {
+            while (!silent) {
+                heard.await();
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns what the server has said so far. */
     List<JsonNode> messages() {
         lock.lock();

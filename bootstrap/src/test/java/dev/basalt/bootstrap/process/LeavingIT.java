@@ -188,6 +188,7 @@ final class LeavingIT {
             client.server().toHandle().destroyForcibly();
 
             assertNull(assertTimeoutPreemptively(SECOND, running::readLine));
+            assertTimeoutPreemptively(SECOND, client::awaitSilence);
         }
     }
 
