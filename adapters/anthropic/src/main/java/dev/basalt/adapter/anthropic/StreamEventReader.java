@@ -1,10 +1,12 @@
 package dev.basalt.adapter.anthropic;
 
-import static dev.basalt.adapter.modelhttp.EventJson.text;
-import static dev.basalt.adapter.modelhttp.EventJson.tree;
+import static dev.basalt.adapter.modelhttp.StreamJson.isObject;
+import static dev.basalt.adapter.modelhttp.StreamJson.nextField;
+import static dev.basalt.adapter.modelhttp.StreamJson.text;
+import static dev.basalt.adapter.modelhttp.StreamJson.tree;
 
 import dev.basalt.adapter.modelhttp.EventData;
-import dev.basalt.adapter.modelhttp.EventJson;
+import dev.basalt.adapter.modelhttp.StreamJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,9 @@ final class StreamEventReader {
      */
     static StreamEvent read(EventData data) {
         var reader = new StreamEventReader();
-        try (JsonParser json = EventJson.parser(data)) {
-            if (json.nextToken() == JsonToken.START_OBJECT) {
-                reader.event(json);
-            }
+        try (JsonParser json = StreamJson.parser(data)) {
+            json.nextToken();
+            reader.event(json);
         }
         return new StreamEvent(
                 reader.type,
@@ -54,19 +55,20 @@ final class StreamEventReader {
     }
 
     private void event(JsonParser json) {
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
+        if (!isObject(json)) {
+            return;
+        }
+        for (String field = nextField(json); field != null; field = nextField(json)) {
+            switch (field) {
                 case "type" -> type = text(json);
                 case "index" -> {
-                    if (value == JsonToken.VALUE_NUMBER_INT) {
+                    if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
                         index = json.getIntValue();
                     } else {
                         json.skipChildren();
                     }
                 }
-                case "delta" -> delta(value, json);
+                case "delta" -> delta(json);
                 case "message" -> message = tree(json);
                 case "content_block" -> block = tree(json);
                 case "usage" -> usage = tree(json);
@@ -76,15 +78,12 @@ final class StreamEventReader {
         }
     }
 
-    private void delta(JsonToken value, JsonParser json) {
-        if (value != JsonToken.START_OBJECT) {
-            json.skipChildren();
+    private void delta(JsonParser json) {
+        if (!isObject(json)) {
             return;
         }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            switch (name) {
+        for (String field = nextField(json); field != null; field = nextField(json)) {
+            switch (field) {
                 case "type" -> pieceType = text(json);
                 case "text", "thinking", "signature", "partial_json" -> piece = text(json);
                 case "stop_reason" -> {

@@ -70,7 +70,7 @@ final class AnswerParts {
                         : new ModelEvent.ReasoningTextDelta(piece));
     }
 
-    private void text(String piece, Optional<String> signature) {
+    void text(String piece, Optional<String> signature) {
         textSignature = signature.or(() -> textSignature);
         if (!piece.isEmpty()) {
             endThoughts(Optional.empty());

@@ -2,8 +2,8 @@ package dev.basalt.adapter.gemini;
 
 import dev.basalt.adapter.modelhttp.Answer;
 import dev.basalt.adapter.modelhttp.EventData;
-import dev.basalt.adapter.modelhttp.EventJson;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
+import dev.basalt.adapter.modelhttp.StreamJson;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelRequest;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,13 +41,25 @@ final class ContentAnswer implements Answer {
 
     @Override
     public Optional<Either<ModelError, ModelResponse>> hear(EventData data) {
-        JsonNode chunk;
+        Optional<String> text;
+        JsonNode chunk = MissingNode.getInstance();
         try {
-            chunk = EventJson.tree(data);
+            text = id.isPresent() ? PlainText.of(data) : Optional.empty();
+            if (text.isEmpty()) {
+                chunk = StreamJson.tree(data);
+            }
         } catch (JacksonException _) {
             // noise between the events is skipped, as in the other APIs
             return Optional.empty();
         }
+        if (text.isPresent()) {
+            parts().text(text.get(), Optional.empty());
+            return Optional.empty();
+        }
+        return hear(chunk);
+    }
+
+    private Optional<Either<ModelError, ModelResponse>> hear(JsonNode chunk) {
         if (chunk.path("error").isObject()) {
             return Optional.of(Either.left(GeminiErrors.inStream(chunk.path("error"))));
         }
@@ -169,14 +182,14 @@ final class ContentAnswer implements Answer {
         long input =
                 usage.path("promptTokenCount").asLong(0)
                         + usage.path("toolUsePromptTokenCount").asLong(0);
-        OptionalLong thought = EventJson.count(usage.path("thoughtsTokenCount"));
+        OptionalLong thought = StreamJson.count(usage.path("thoughtsTokenCount"));
         long output = usage.path("candidatesTokenCount").asLong(0) + thought.orElse(0);
         return Optional.of(
                 new TokenUsage(
                         input,
-                        EventJson.count(usage.path("cachedContentTokenCount")),
+                        StreamJson.count(usage.path("cachedContentTokenCount")),
                         output,
                         thought,
-                        EventJson.count(usage.path("totalTokenCount")).orElse(input + output)));
+                        StreamJson.count(usage.path("totalTokenCount")).orElse(input + output)));
     }
 }

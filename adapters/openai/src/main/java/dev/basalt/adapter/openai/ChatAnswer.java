@@ -2,8 +2,8 @@ package dev.basalt.adapter.openai;
 
 import dev.basalt.adapter.modelhttp.Answer;
 import dev.basalt.adapter.modelhttp.EventData;
-import dev.basalt.adapter.modelhttp.EventJson;
 import dev.basalt.adapter.modelhttp.HttpRefusal;
+import dev.basalt.adapter.modelhttp.StreamJson;
 import dev.basalt.domain.model.Credential;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
@@ -124,10 +124,10 @@ final class ChatAnswer implements Answer {
         return Optional.of(
                 new TokenUsage(
                         input,
-                        EventJson.count(usage.path("prompt_tokens_details").path("cached_tokens")),
+                        StreamJson.count(usage.path("prompt_tokens_details").path("cached_tokens")),
                         output,
-                        EventJson.count(
+                        StreamJson.count(
                                 usage.path("completion_tokens_details").path("reasoning_tokens")),
-                        EventJson.count(usage.path("total_tokens")).orElse(input + output)));
+                        StreamJson.count(usage.path("total_tokens")).orElse(input + output)));
     }
 }

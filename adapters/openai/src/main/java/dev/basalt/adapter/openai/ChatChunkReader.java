@@ -1,10 +1,12 @@
 package dev.basalt.adapter.openai;
 
-import static dev.basalt.adapter.modelhttp.EventJson.text;
-import static dev.basalt.adapter.modelhttp.EventJson.tree;
+import static dev.basalt.adapter.modelhttp.StreamJson.isObject;
+import static dev.basalt.adapter.modelhttp.StreamJson.nextField;
+import static dev.basalt.adapter.modelhttp.StreamJson.text;
+import static dev.basalt.adapter.modelhttp.StreamJson.tree;
 
 import dev.basalt.adapter.modelhttp.EventData;
-import dev.basalt.adapter.modelhttp.EventJson;
+import dev.basalt.adapter.modelhttp.StreamJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,9 @@ final class ChatChunkReader {
      */
     static ChatChunk read(EventData data) {
         var reader = new ChatChunkReader();
-        try (JsonParser json = EventJson.parser(data)) {
-            if (json.nextToken() == JsonToken.START_OBJECT) {
-                reader.chunk(json);
-            }
+        try (JsonParser json = StreamJson.parser(data)) {
+            json.nextToken();
+            reader.chunk(json);
         }
         return new ChatChunk(
                 reader.id,
@@ -48,12 +49,13 @@ final class ChatChunkReader {
     }
 
     private void chunk(JsonParser json) {
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
+        if (!isObject(json)) {
+            return;
+        }
+        for (String field = nextField(json); field != null; field = nextField(json)) {
+            switch (field) {
                 case "id" -> id = textOrNull(json);
-                case "choices" -> choices(value, json);
+                case "choices" -> choices(json);
                 case "usage" -> usage = tree(json);
                 case "error" -> error = tree(json);
                 default -> json.skipChildren();
@@ -61,16 +63,14 @@ final class ChatChunkReader {
         }
     }
 
-    private void choices(JsonToken value, JsonParser json) {
-        if (value != JsonToken.START_ARRAY) {
+    private void choices(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
             json.skipChildren();
             return;
         }
         boolean first = true;
-        for (JsonToken token = json.nextToken();
-                token != JsonToken.END_ARRAY;
-                token = json.nextToken()) {
-            if (first && token == JsonToken.START_OBJECT) {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (first) {
                 choice(json);
             } else {
                 json.skipChildren();
@@ -80,11 +80,12 @@ final class ChatChunkReader {
     }
 
     private void choice(JsonParser json) {
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            JsonToken value = json.nextToken();
-            switch (name) {
-                case "delta" -> delta(value, json);
+        if (!isObject(json)) {
+            return;
+        }
+        for (String field = nextField(json); field != null; field = nextField(json)) {
+            switch (field) {
+                case "delta" -> delta(json);
                 case "finish_reason" -> finishReason = textOrNull(json);
                 case "error" -> error = tree(json);
                 default -> json.skipChildren();
@@ -92,18 +93,15 @@ final class ChatChunkReader {
         }
     }
 
-    private void delta(JsonToken value, JsonParser json) {
-        if (value != JsonToken.START_OBJECT) {
-            json.skipChildren();
+    private void delta(JsonParser json) {
+        if (!isObject(json)) {
             return;
         }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            JsonToken token = json.nextToken();
-            switch (name) {
-                case "content" -> content(token, json);
+        for (String field = nextField(json); field != null; field = nextField(json)) {
+            switch (field) {
+                case "content" -> content(json);
                 case "refusal" -> content += text(json);
-                case "reasoning", "reasoning_content" -> reasoning(token, json);
+                case "reasoning", "reasoning_content" -> reasoning(json);
                 case "tool_calls" -> toolCalls = tree(json);
                 default -> json.skipChildren();
             }
@@ -111,8 +109,8 @@ final class ChatChunkReader {
     }
 
     /** Some providers send parts instead of a text. */
-    private void content(JsonToken token, JsonParser json) {
-        if (token != JsonToken.START_ARRAY) {
+    private void content(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
             content += text(json);
             return;
         }
@@ -125,9 +123,9 @@ final class ChatChunkReader {
     }
 
     /** The same reasoning may come under two names at once. */
-    private void reasoning(JsonToken token, JsonParser json) {
+    private void reasoning(JsonParser json) {
         String piece;
-        if (token == JsonToken.START_OBJECT) {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
             JsonNode parts = tree(json);
             piece = parts.path("text").stringValue(parts.path("content").stringValue(""));
         } else {

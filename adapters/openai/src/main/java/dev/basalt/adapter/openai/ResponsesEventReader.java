@@ -1,9 +1,9 @@
 package dev.basalt.adapter.openai;
 
-import static dev.basalt.adapter.modelhttp.EventJson.tree;
+import static dev.basalt.adapter.modelhttp.StreamJson.tree;
 
 import dev.basalt.adapter.modelhttp.EventData;
-import dev.basalt.adapter.modelhttp.EventJson;
+import dev.basalt.adapter.modelhttp.StreamJson;
 import dev.basalt.adapter.openai.ResponsesEvent.End;
 import dev.basalt.adapter.openai.ResponsesEvent.Other;
 import dev.basalt.adapter.openai.ResponsesEvent.Piece;
@@ -40,7 +40,7 @@ final class ResponsesEventReader {
     static ResponsesEvent read(EventData data) {
         String type = null;
         String delta = null;
-        try (JsonParser json = EventJson.parser(data)) {
+        try (JsonParser json = StreamJson.parser(data)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return OTHER;
             }
@@ -124,10 +124,10 @@ final class ResponsesEventReader {
         return Optional.of(
                 new TokenUsage(
                         input,
-                        EventJson.count(usage.path("input_tokens_details").path("cached_tokens")),
+                        StreamJson.count(usage.path("input_tokens_details").path("cached_tokens")),
                         output,
-                        EventJson.count(
+                        StreamJson.count(
                                 usage.path("output_tokens_details").path("reasoning_tokens")),
-                        EventJson.count(usage.path("total_tokens")).orElse(input + output)));
+                        StreamJson.count(usage.path("total_tokens")).orElse(input + output)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.basalt.adapter.modelhttp;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -15,7 +17,7 @@ import java.util.OptionalLong;
  * Reads the JSON of events. Nearly all of them are pieces of a text, and those are not worth a
  * tree: they are read token by token, and only their rare parts become one.
  */
-public final class EventJson {
+public final class StreamJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -23,7 +25,7 @@ public final class EventJson {
     private static final ObjectReader PART =
             JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private EventJson() {}
+    private StreamJson() {}
 
     /** Begins to read an event. */
     public static JsonParser parser(EventData data) {
@@ -38,6 +40,29 @@ public final class EventJson {
      */
     public static JsonNode tree(EventData data) {
         return JsonMapper.shared().readTree(data.buffer(), data.offset(), data.length());
+    }
+
+    /**
+     * Moves to the value of the next field of an object.
+     *
+     * @return the field's name; null at the end of the object
+     */
+    public static @Nullable String nextField(JsonParser json) {
+        if (json.nextToken() != JsonToken.PROPERTY_NAME) {
+            return null;
+        }
+        String name = json.currentName();
+        json.nextToken();
+        return name;
+    }
+
+    /** Tells whether the parser has come to an object; passes over anything else. */
+    public static boolean isObject(JsonParser json) {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            return true;
+        }
+        json.skipChildren();
+        return false;
     }
 
     /** Reads the value that the parser has come to. */
