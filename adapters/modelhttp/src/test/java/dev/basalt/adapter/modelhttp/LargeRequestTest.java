@@ -1,11 +1,11 @@
 package dev.basalt.adapter.modelhttp;
 
+import static dev.basalt.adapter.modelhttp.Calls.PATIENT;
 import static dev.basalt.adapter.modelhttp.Calls.refused;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelResponse;
 
@@ -23,13 +23,10 @@ import java.util.concurrent.FutureTask;
 @Timeout(60)
 class LargeRequestTest {
 
-    private static final Duration PATIENT = Duration.ofSeconds(20);
-
     /** More than the buffers of both ends hold together. */
     private static final String LARGE = "x".repeat(16 * 1024 * 1024);
 
-    private final ModelHttp http = new ModelHttp();
-    private final Cancellation cancellation = new Cancellation();
+    private final Calls calls = new Calls();
 
     @Test
     void aResetIsTold() {
@@ -73,16 +70,14 @@ class LargeRequestTest {
             Thread.ofVirtual().start(turn);
             begun.await();
 
-            cancellation.cancel();
+            calls.cancellation.cancel();
 
             assertEquals(Either.left(new ModelError.Cancelled()), turn.get());
         }
     }
 
     private Either<ModelError, ModelResponse> ask(LoopbackServer server, Duration silence) {
-        return http.ask(
-                Calls.call(server.url(), silence, Map.of(), json -> json.writeString(LARGE)),
-                new Recording(),
-                cancellation);
+        return calls.ask(
+                Calls.call(server.url(), silence, Map.of(), json -> json.writeString(LARGE)));
     }
 }
