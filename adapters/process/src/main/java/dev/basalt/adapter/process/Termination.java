@@ -15,6 +15,12 @@ final class Termination {
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /**
+     * From the end of a command until what it left behind is killed, should that still hold a pipe:
+     * time for {@code tee} behind a redirection to write what it was given.
+     */
+    static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    /**
      * After the end of a command, a pipe that stays quiet for so long is held by a process that
      * left the group, and is not read any more.
      */

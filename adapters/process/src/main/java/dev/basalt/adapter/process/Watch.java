@@ -49,6 +49,8 @@ final class Watch implements Engine.Running, AutoCloseable {
         ASKED,
         /** SIGKILL was sent. */
         KILLED,
+        /** The command has exited by itself; what it left behind may finish what it writes. */
+        LEAVING,
         /** The command has exited and its group was killed; its pipes may hold some output. */
         EXITED
     }
@@ -144,9 +146,16 @@ final class Watch implements Engine.Running, AutoCloseable {
         }
         if (poll.ready(EXIT_SLOT)) {
             poll.ignore(EXIT_SLOT);
-            exited(child);
+            if (phase == Phase.RUNNING) {
+                enter(Phase.LEAVING, Termination.LAST_WORDS);
+            } else {
+                exited(child);
+            }
         }
         pipes.removeIf(pipe -> poll.ready(pipe.slot()) && isAtEnd(pipe, buffer));
+        if (phase == Phase.LEAVING && (pipes.isEmpty() || stopRequested)) {
+            exited(child);
+        }
         if (phase == Phase.EXITED
                 && (pipes.isEmpty() || readAfterExit > Termination.LEFT_IN_PIPES)) {
             finished = true;
@@ -160,6 +169,7 @@ final class Watch implements Engine.Running, AutoCloseable {
                 child.group().kill();
                 enter(Phase.KILLED, Termination.PATIENCE);
             }
+            case LEAVING -> exited(child);
             case KILLED, EXITED -> finished = true;
         }
     }

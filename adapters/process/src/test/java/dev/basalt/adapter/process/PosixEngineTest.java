@@ -96,6 +96,14 @@ class PosixEngineTest {
     }
 
     @Test
+    void whatACommandLeavesInItsGroupMayFinishWhatItWrites() {
+        CommandOutcome outcome = script("seq 1 2000 | tail -n 1 & exit 0").runBy(runner);
+
+        assertEquals(exited(0), outcome.ending());
+        assertEquals("2000\n", outcome.stdout().text());
+    }
+
+    @Test
     void whatIsWrittenBeforeTheEndIsReadAfterIt() {
         CommandOutcome outcome = script("seq 1 9000; exit 4").runBy(runner);
 
