@@ -10,6 +10,7 @@ import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +56,7 @@ class ExecOutputVectorsTest {
                     "yes é | head -c 11000",
                     "for i in $(seq 1 257); do echo; done");
 
+    @AutoClose
     private final ProcessCommandRunner runner =
             ProcessCommandRunner.of(Optional.empty(), List.of());
 
