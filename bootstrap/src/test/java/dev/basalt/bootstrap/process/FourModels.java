@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /**
  * A provider for each API, and one server that asks all of them at once, each in a conversation of
- * its own. A request and a stream are tried twice.
+ * its own. A request and a stream are tried twice, and there is not much memory.
  */
 final class FourModels implements AutoCloseable {
 
@@ -77,6 +77,7 @@ final class FourModels implements AutoCloseable {
         Files.writeString(home.resolve("config.toml"), config);
         ProcessBuilder server = Basalt.command(home, "mcp");
         server.environment().put("LOCAL_KEY", KEY);
+        server.environment().put("JAVA_TOOL_OPTIONS", "-Xmx400m");
         client = new Client(server.directory(folder.toFile()).start());
         client.initialize("{}");
     }

@@ -5,12 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import static java.util.Objects.requireNonNull;
-
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-
-import dev.basalt.adapter.modelhttp.LoopbackServer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +24,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -170,43 +165,6 @@ final class ModelFaultsIT {
                         "no TLS",
                         models.model(WireApi.CHAT).url().replace("http:", "https:"),
                         "SSL"));
-    }
-
-    @Test
-    void aLargeRequestThatIsResetOnItsWayIsSentAgainWhole() {
-        var servers = new EnumMap<WireApi, LoopbackServer>(WireApi.class);
-        for (WireApi api : WireApi.values()) {
-            servers.put(
-                    api,
-                    new LoopbackServer(
-                            LoopbackServer.early(LoopbackServer.Peer::reset),
-                            peer -> {
-                                peer.beginStream();
-                                peer.send(api.says("read it all"));
-                                peer.close();
-                            }));
-        }
-        try {
-            String large = "a long story ".repeat(400_000);
-            var answers =
-                    models.ask(
-                            large,
-                            api ->
-                                    Map.of(
-                                            FourModels.setting(api, "base_url"),
-                                            requireNonNull(servers.get(api)).url() + "/v1"));
-
-            answers.forEach((api, answer) -> {
-                assertEquals("read it all", answer.text(), api.name());
-                assertTrue(models.announced(answer).getFirst().startsWith(NO_ANSWER), api.name());
-            });
-            servers.forEach((api, server) -> {
-                assertEquals(2, server.requests().size(), api.name());
-                assertTrue(server.requests().get(1).body().contains(large), api.name());
-            });
-        } finally {
-            servers.values().forEach(LoopbackServer::close);
-        }
     }
 
     @Test
