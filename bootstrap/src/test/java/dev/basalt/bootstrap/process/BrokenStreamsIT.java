@@ -41,6 +41,31 @@ final class BrokenStreamsIT {
     }
 
     @Test
+    void anErrorInTheStreamIsToldInTheProvidersWordsAndWithoutTheKey() {
+        models.answers(api ->
+                List.of(
+                        ModelServer.stream(
+                                api.begins("there ")
+                                        + api.fails("out of order: " + FourModels.KEY)),
+                        ModelServer.stream(api.tells("there you are"))));
+
+        models.ask("hello")
+                .forEach((api, answer) -> {
+                    assertEquals("there you are", answer.text(), api.name());
+                    List<String> announced = models.announced(answer);
+                    assertEquals(1, announced.size(), api + ": " + announced);
+                    assertTrue(
+                            announced
+                                    .getFirst()
+                                    .startsWith(
+                                            "stream error: stream disconnected before completion:"
+                                                    + " out of order: [redacted]; retrying 1/1 in"),
+                            api + ": " + announced);
+                });
+        models.assertTheKeyIsNotSaid();
+    }
+
+    @Test
     void aCutInsideACharacterLosesAndRepeatsNothing() {
         models.answers(api -> {
             byte[] stream = api.begins("Grüße").getBytes(StandardCharsets.UTF_8);

@@ -68,6 +68,16 @@ enum WireApi {
         }
 
         @Override
+        String fails(String words) {
+            return """
+            data: {"type":"response.failed","response":{"error":{"code":"server_error",\
+            "message":"%s"}}}
+
+            """
+                    .formatted(words);
+        }
+
+        @Override
         String findsNoMoney() {
             return """
             {"error":{"type":"insufficient_quota","message":"All is spent."}}\
@@ -136,6 +146,15 @@ enum WireApi {
 
             """
                     .formatted(delta, finish);
+        }
+
+        @Override
+        String fails(String words) {
+            return """
+            data: {"error":{"message":"%s"}}
+
+            """
+                    .formatted(words);
         }
 
         @Override
@@ -212,6 +231,15 @@ enum WireApi {
         }
 
         @Override
+        String fails(String words) {
+            return """
+            data: {"type":"error","error":{"type":"api_error","message":"%s"}}
+
+            """
+                    .formatted(words);
+        }
+
+        @Override
         String findsNoMoney() {
             return """
             {"type":"error","error":{"type":"rate_limit_error","message":"All is spent.",\
@@ -274,6 +302,15 @@ enum WireApi {
         }
 
         @Override
+        String fails(String words) {
+            return """
+            data: {"error":{"code":500,"message":"%s"}}
+
+            """
+                    .formatted(words);
+        }
+
+        @Override
         String findsNoMoney() {
             return """
             {"error":{"code":429,"message":"All is spent.","details":[\
@@ -313,6 +350,9 @@ enum WireApi {
 
     /** Returns the body of a refusal, status 400, because the model's context is full. */
     abstract String findsTooLong();
+
+    /** Returns the event with which the provider ends a stream that has begun well. */
+    abstract String fails(String words);
 
     /** Returns the body of a refusal, status 429, because the account is used up. */
     abstract String findsNoMoney();

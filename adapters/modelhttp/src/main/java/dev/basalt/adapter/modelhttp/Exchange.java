@@ -51,7 +51,9 @@ final class Exchange {
             if (!response.isSuccessful()) {
                 return Either.left(refused(response));
             }
-            return isJson(response) ? Either.left(noStream(response)) : hear(response);
+            return isJson(response)
+                    ? Either.left(noStream(response))
+                    : hear(response).mapLeft(new Redaction(call)::of);
         } finally {
             release(response);
         }
