@@ -76,20 +76,6 @@ enum WireApi {
             """
                     .formatted(words);
         }
-
-        @Override
-        String findsNoMoney() {
-            return """
-            {"error":{"type":"insufficient_quota","message":"All is spent."}}\
-            """;
-        }
-
-        @Override
-        String findsTooLong() {
-            return """
-            {"error":{"code":"context_length_exceeded","message":"too long"}}\
-            """;
-        }
     },
 
     CHAT("chat", "/v1/chat/completions") {
@@ -155,20 +141,6 @@ enum WireApi {
 
             """
                     .formatted(words);
-        }
-
-        @Override
-        String findsNoMoney() {
-            return """
-            {"error":{"type":"insufficient_quota","message":"All is spent."}}\
-            """;
-        }
-
-        @Override
-        String findsTooLong() {
-            return """
-            {"error":{"code":"context_length_exceeded","message":"too long"}}\
-            """;
         }
     },
 
@@ -349,13 +321,21 @@ enum WireApi {
     abstract String says(String text);
 
     /** Returns the body of a refusal, status 400, because the model's context is full. */
-    abstract String findsTooLong();
+    String findsTooLong() {
+        return """
+        {"error":{"code":"context_length_exceeded","message":"too long"}}\
+        """;
+    }
 
     /** Returns the event with which the provider ends a stream that has begun well. */
     abstract String fails(String words);
 
     /** Returns the body of a refusal, status 429, because the account is used up. */
-    abstract String findsNoMoney();
+    String findsNoMoney() {
+        return """
+        {"error":{"type":"insufficient_quota","message":"All is spent."}}\
+        """;
+    }
 
     /** Returns the beginning of a stream in which the model says a text. */
     abstract String begins(String words);
