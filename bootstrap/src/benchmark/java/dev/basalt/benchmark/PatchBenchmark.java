@@ -23,7 +23,7 @@ import java.util.Locale;
  * difference of the turn. Memory is all that was allocated, so that no collector makes it look
  * smaller. The options are those of the server:
  *
- * <pre>./mvnw -q -DskipTests -Dbasalt.aot.skip=true package
+ * <pre>./mvnw -q -DskipTests -Dbasalt.cache.skip=true package
  * java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
  *     -cp bootstrap/target/test-classes:bootstrap/target/basalt.jar \
  *     dev.basalt.benchmark.PatchBenchmark [codex]</pre>

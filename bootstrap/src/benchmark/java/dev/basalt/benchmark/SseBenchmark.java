@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * Measures what it costs to hear a model: how many bytes of a stream one core turns into events,
  * and what a turn holds while it waits. The options are those of the server:
  *
- * <pre>./mvnw -q -DskipTests -Dbasalt.aot.skip=true package
+ * <pre>./mvnw -q -DskipTests -Dbasalt.cache.skip=true package
  * java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m \
  *     -cp bootstrap/target/test-classes:bootstrap/target/basalt.jar \
  *     dev.basalt.benchmark.SseBenchmark</pre>

@@ -25,19 +25,18 @@ import java.util.stream.Stream;
 
 /**
  * Lays out, as the last step of the build, what the launcher starts: {@code dist/HASH/} with the
- * jars, the options of the JVM, where the JVM is ({@code jdk}) and an AOT cache made of exactly
- * these; {@code dist/current} names the newest.
+ * jars, the options of the JVM, where the JVM is ({@code jdk}) and a cache of the classes that a
+ * server loads in its first seconds (a CDS archive), made of exactly these; {@code dist/current}
+ * names the newest.
  *
- * <p>HASH is that of the content and of the JVM's version, because JDK 25.0.3 takes a cache for
- * fitting when a jar has changed and silently runs the old classes (JDK-8377932). It also leaves a
- * server that is running alone while the next one is built. All its jars and the cache carry the
- * same time: the launcher does without the cache as soon as one of them differs, because the JVM
- * crashes over a damaged one.
+ * <p>HASH is that of the content and of the JVM's version: a server that is running is left alone
+ * while the next one is built. All its jars and the cache carry the same time: the launcher does
+ * without the cache as soon as one of them differs, because the JVM crashes over a damaged one.
  */
 public final class Distribution {
     private static final String MAIN_JAR = "basalt.jar";
     private static final String OPTIONS = "jvm.options";
-    private static final String CACHE = "basalt.aot";
+    private static final String CACHE = "basalt.jsa";
     private static final String CURRENT = "current";
 
     private final Path dist = Path.of("dist");
@@ -127,36 +126,57 @@ public final class Distribution {
 
     private static void train(Path folder) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("java.home"));
-        Path unfinished = Path.of("unfinished.aot");
-        Path log = Path.of("training.log");
-        ProcessBuilder training =
-                new ProcessBuilder(
-                                home.resolve("bin/java").toString(),
-                                "@" + OPTIONS,
-                                "-XX:AOTCacheOutput=" + unfinished,
-                                "-cp",
-                                MAIN_JAR,
-                                AotTraining.class.getName())
-                        .directory(folder.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve(log).toFile());
+        Path classes = Path.of("classes.list");
+        Path unfinished = Path.of("unfinished.jsa");
         // Nothing of whoever builds, neither configuration nor credentials, is to be read.
         Path ownHome = Files.createTempDirectory(folder, "codex-home");
-        training.environment().put("CODEX_HOME", ownHome.toAbsolutePath().toString());
-        Process run = training.start();
-        if (!run.waitFor(TRAINING_LIMIT)) {
-            run.destroyForcibly();
+        try {
+            java(
+                    folder,
+                    ownHome,
+                    "-XX:DumpLoadedClassList=" + classes,
+                    "-cp",
+                    MAIN_JAR,
+                    CacheTraining.class.getName());
+            java(
+                    folder,
+                    ownHome,
+                    "-Xshare:dump",
+                    "-XX:SharedClassListFile=" + classes,
+                    "-XX:SharedArchiveFile=" + unfinished,
+                    "-cp",
+                    MAIN_JAR);
+        } finally {
+            delete(ownHome);
         }
-        int status = run.waitFor();
-        delete(ownHome);
-        if (status != 0 || !Files.exists(folder.resolve(unfinished))) {
-            System.err.print(Files.readString(folder.resolve(log)));
-            throw new IOException("the training of the AOT cache ended with status " + status);
-        }
+        Files.delete(folder.resolve(classes));
         Files.setLastModifiedTime(folder.resolve(unfinished), timeOf(folder));
         replace(folder.resolve("jdk"), home.toString());
         Files.move(
                 folder.resolve(unfinished), folder.resolve(CACHE), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void java(Path folder, Path codexHome, String... arguments)
+            throws IOException, InterruptedException {
+        Path log = folder.resolve("training.log");
+        ProcessBuilder java =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "@" + OPTIONS)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile());
+        java.command().addAll(List.of(arguments));
+        java.environment().put("CODEX_HOME", codexHome.toAbsolutePath().toString());
+        Process run = java.start();
+        if (!run.waitFor(TRAINING_LIMIT)) {
+            run.destroyForcibly();
+        }
+        int status = run.waitFor();
+        if (status != 0) {
+            System.err.print(Files.readString(log));
+            throw new IOException("the training of the cache ended with status " + status);
+        }
     }
 
     private Optional<String> current() throws IOException {

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * A model on loopback that says "hello", and to every later prompt runs a command first, for {@link
- * AotTraining}.
+ * CacheTraining}.
  */
 final class TrainingModel implements AutoCloseable {
 

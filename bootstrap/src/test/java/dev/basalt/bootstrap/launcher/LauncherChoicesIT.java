@@ -128,7 +128,7 @@ final class LauncherChoicesIT {
     private boolean usesCache(int secondsLater) throws Exception {
         Path jdk = checkout.fakeJdk("jdk", "25");
         Path library = Files.createDirectories(checkout.program().resolve("lib")).resolve("a.jar");
-        Path cache = checkout.program().resolve("basalt.aot");
+        Path cache = checkout.program().resolve("basalt.jsa");
         Path jar = checkout.program().resolve("basalt.jar");
         for (Path file : List.of(Files.createFile(library), Files.createFile(cache), jar)) {
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
@@ -136,7 +136,8 @@ final class LauncherChoicesIT {
         Files.setLastModifiedTime(
                 cache, FileTime.fromMillis(1_700_000_000_000L + secondsLater * 1000L));
 
-        return lines(checkout.run(env("JAVA_HOME", jdk), "mcp")).contains("-XX:AOTCache=" + cache);
+        return lines(checkout.run(env("JAVA_HOME", jdk), "mcp"))
+                .contains("-XX:SharedArchiveFile=" + cache);
     }
 
     private Path chosen(Consumer<ProcessBuilder> change) throws Exception {

@@ -40,7 +40,7 @@ final class LauncherIT {
     void theCacheFitsItsJars() throws Exception {
         Path program = checkout.program();
         Process java =
-                java(program, "-XX:AOTMode=on", "-XX:AOTCache=basalt.aot", "-cp", "basalt.jar")
+                java(program, "-Xshare:on", "-XX:SharedArchiveFile=basalt.jsa", "-cp", "basalt.jar")
                         .redirectErrorStream(true)
                         .start();
         String said = new String(java.getInputStream().readAllBytes(), UTF_8);
@@ -91,7 +91,7 @@ final class LauncherIT {
     @ParameterizedTest
     @EnumSource
     void aDamagedCacheCostsNothingButTime(Damage damage) throws Exception {
-        damage.to(checkout.program().resolve("basalt.aot"));
+        damage.to(checkout.program().resolve("basalt.jsa"));
 
         assertEquals(new Outcome(0, "", ""), checkout.run(LauncherIT::withJdk, "mcp"));
     }
@@ -99,12 +99,12 @@ final class LauncherIT {
     @Test
     void aCacheOfOtherJarsCostsNothingButTime() throws Exception {
         Path program = checkout.program();
-        Path cache = program.resolve("basalt.aot");
+        Path cache = program.resolve("basalt.jsa");
         FileTime time = Files.getLastModifiedTime(cache);
         Files.delete(cache);
         Path other = Files.copy(program.resolve("basalt.jar"), program.resolve("other.jar"));
         Process training =
-                java(program, "-XX:AOTCacheOutput=basalt.aot", "-cp", other.toString())
+                java(program, "-XX:ArchiveClassesAtExit=basalt.jsa", "-cp", other.toString())
                         .redirectErrorStream(true)
                         .start();
         String said = new String(training.getInputStream().readAllBytes(), UTF_8);

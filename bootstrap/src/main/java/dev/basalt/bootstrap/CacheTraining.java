@@ -14,16 +14,16 @@ import java.util.List;
 /**
  * Runs once while Basalt is packaged: goes through what a server goes through in its first seconds
  * (a handshake, a conversation, turns against a model on loopback and commands), so that the JVM
- * can lay down the classes it needs for that in an AOT cache.
+ * can lay down the classes it needs for that in a cache.
  */
-public final class AotTraining {
+public final class CacheTraining {
 
     private final PipedOutputStream toServer = new PipedOutputStream();
     private final PipedOutputStream fromServer = new PipedOutputStream();
     private final PipedInputStream serverIn;
     private final BufferedReader answers;
 
-    private AotTraining() throws IOException {
+    private CacheTraining() throws IOException {
         serverIn = new PipedInputStream(toServer);
         answers =
                 new BufferedReader(
@@ -39,7 +39,7 @@ public final class AotTraining {
         Main.rehearse();
         try (var model = new TrainingModel()) {
             configure(model);
-            new AotTraining().run();
+            new CacheTraining().run();
         }
     }
 
