@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Builds what serves the client, on a thread of its own, once the first answer is out: on two cores
@@ -25,6 +26,8 @@ final class Wiring {
     private final CompletableFuture<Server> server = new CompletableFuture<>();
     private final HeadStart headStart = new HeadStart();
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final ReentrantLock ending = new ReentrantLock();
+    private boolean ended;
     private final Peer peer;
     private final ClientCapabilities client;
     private final List<ConfigOverride> overrides;
@@ -57,22 +60,46 @@ final class Wiring {
                             new AgentModule(),
                             new ConversationsModule(peer),
                             new McpModule(client));
-            server.complete(injector.getInstance(Server.class));
+            serveWith(injector.getInstance(Server.class));
         } catch (RuntimeException | Error e) {
             server.completeExceptionally(e);
             throw e;
         }
     }
 
-    /** Returns the methods that were wired; blocks until they are. */
+    private void serveWith(Server wired) {
+        ending.lock();
+        try {
+            if (!ended) {
+                server.complete(wired);
+            }
+        } finally {
+            ending.unlock();
+        }
+    }
+
+    private boolean isWiredAtTheEnd() {
+        ending.lock();
+        try {
+            ended = true;
+            return server.isDone();
+        } finally {
+            ending.unlock();
+        }
+    }
+
+    /** Returns the methods that were wired; blocks until they are, or for ever after the end. */
     Methods methods() {
         begin();
         return server.join().methods();
     }
 
-    /** Ends everything that runs, and waits for that no longer than the patience lasts. */
+    /**
+     * Ends everything that runs, and waits for that no longer than the patience lasts. What is not
+     * wired by now never serves anybody: nothing can have begun.
+     */
     void close(Duration patience) {
-        if (!begun.get()) {
+        if (!isWiredAtTheEnd()) {
             return;
         }
         var closed =
