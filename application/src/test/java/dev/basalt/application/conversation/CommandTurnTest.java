@@ -66,7 +66,7 @@ class CommandTurnTest {
     }
 
     private String output() {
-        List<HistoryItem> input = world.model.request(world.model.requestCount() - 1).input();
+        List<HistoryItem> input = world.model.lastRequest().input();
         return ((HistoryItem.FunctionOutput) input.getLast()).output();
     }
 

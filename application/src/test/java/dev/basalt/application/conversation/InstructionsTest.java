@@ -42,7 +42,7 @@ class InstructionsTest {
     private ModelRequest request(World.Options options) {
         world.model.says(message("ok"));
         world.run(world.conversation(options), "hi", new Events()).await();
-        return world.model.request(world.model.requestCount() - 1);
+        return world.model.lastRequest();
     }
 
     private static Set<String> names(ModelRequest request) {

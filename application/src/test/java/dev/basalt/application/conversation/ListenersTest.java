@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ModelResponse;
+
+import io.vavr.control.Either;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,24 +28,15 @@ class ListenersTest {
     private final World world = new World();
     private final ConversationId id = world.conversation();
 
-    private Subscription listen(ConversationId conversation, ConversationListener listener) {
-        Subscription subscription =
-                new AddConversationListener(world.conversations, world.ids)
-                        .handle(conversation, listener)
-                        .get();
-        subscription.open();
-        return subscription;
-    }
-
     @Test
     void oneThatFallsBehindSlowsItsOwnConversationOnly() throws InterruptedException {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch caughtUp = new CountDownLatch(1);
-        listen(
+        world.listen(
                 id,
                 _ -> {
                     stuck.countDown();
-                    awaitQuietly(caughtUp);
+                    World.awaitQuietly(caughtUp);
                 });
         world.model.says(message("ok"));
         Submission slow = world.say(id, "hi").orElseThrow();
@@ -64,17 +57,21 @@ class ListenersTest {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch caughtUp = new CountDownLatch(1);
         Subscription slow =
-                listen(
+                world.listen(
                         id,
                         _ -> {
                             stuck.countDown();
-                            awaitQuietly(caughtUp);
+                            World.awaitQuietly(caughtUp);
                         });
         world.model.says(message("ok"));
         Submission turn = world.say(id, "hi").orElseThrow();
         stuck.await();
 
-        listen(id, world.events);
+        // opening waits for the one that is stuck
+        new AddConversationListener(world.conversations, world.ids)
+                .handle(id, world.events)
+                .get()
+                .open();
         new RemoveConversationListener(world.conversations).handle(slow.id()).get();
         caughtUp.countDown();
         turn.await();
@@ -87,12 +84,12 @@ class ListenersTest {
 
     @Test
     void oneThatFailsDisturbsNeitherTheTurnNorTheOthers() {
-        listen(
+        world.listen(
                 id,
                 _ -> {
                     throw new IllegalStateException("full");
                 });
-        listen(id, world.events);
+        world.listen(id, world.events);
         world.model.says(delta("o"), delta("k"), message("ok"));
 
         TurnOutcome outcome = world.say(id, "hi").orElseThrow().await();
@@ -107,19 +104,18 @@ class ListenersTest {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Events early = new Events();
-        listen(id, early);
+        world.listen(id, early);
         world.model.then((listener, _) -> {
             listener.on(delta("o"));
             started.countDown();
-            awaitQuietly(end);
+            World.awaitQuietly(end);
             listener.on(delta("k"));
-            return io.vavr.control.Either.right(
-                    new dev.basalt.domain.model.ModelResponse(Optional.empty(), Optional.empty()));
+            return Either.right(new ModelResponse(Optional.empty(), Optional.empty()));
         });
         Submission turn = world.say(id, "hi").orElseThrow();
         started.await();
 
-        listen(id, world.events);
+        world.listen(id, world.events);
         end.countDown();
         turn.await();
         world.events.await(Event.TaskComplete.class);
@@ -132,7 +128,7 @@ class ListenersTest {
 
     @Test
     void aCallerThatWaitsForItsTurnAndAListenerHearTheSame() {
-        listen(id, world.events);
+        world.listen(id, world.events);
         Events own = new Events();
         world.model.says(delta("o"), delta("k"), message("ok"));
 
@@ -141,13 +137,5 @@ class ListenersTest {
 
         assertEquals(own.all(), world.events.all());
         assertEquals(6, own.all().size());
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

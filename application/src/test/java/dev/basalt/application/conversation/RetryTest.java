@@ -59,7 +59,7 @@ class RetryTest {
     private List<HistoryItem> nextTurn() {
         world.model.says(message("bye"));
         run("and now?");
-        List<HistoryItem> input = world.model.request(world.model.requestCount() - 1).input();
+        List<HistoryItem> input = world.model.lastRequest().input();
         return input.subList(1, input.size());
     }
 

@@ -40,7 +40,7 @@ class TurnTest {
     }
 
     private List<HistoryItem> lastInput() {
-        return world.model.request(world.model.requestCount() - 1).input();
+        return world.model.lastRequest().input();
     }
 
     @Test

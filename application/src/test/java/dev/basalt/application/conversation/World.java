@@ -25,6 +25,7 @@ import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.auth.StatusNotification;
+import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.diff.PlainDiffer;
@@ -51,6 +52,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything a conversation needs, none of it real. */
@@ -124,8 +126,12 @@ final class World {
         listen(id, events);
     }
 
-    void listen(ConversationId id, Events listener) {
-        new AddConversationListener(conversations, ids).handle(id, listener).get().open();
+    /** Lets somebody hear the conversation; returns when it does, its past told. */
+    Subscription listen(ConversationId id, ConversationListener listener) {
+        Subscription subscription =
+                new AddConversationListener(conversations, ids).handle(id, listener).get();
+        conversations.find(id).get().broadcast().open(subscription);
+        return subscription;
     }
 
     ConversationUsage usage(ConversationId id) {
@@ -190,6 +196,15 @@ final class World {
         List<ReviewDecision> answers = List.of(decisions);
         AtomicLong asked = new AtomicLong();
         return (_, _, _) -> answers.get((int) asked.getAndIncrement());
+    }
+
+    /** Waits as a listener or a model does, which may throw nothing that is checked. */
+    static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Settings settings(Options options) {

@@ -42,6 +42,14 @@ public final class Events implements ConversationListener {
         return heard.stream().map(e -> e.event().getClass().getSimpleName()).toList();
     }
 
+    /** Returns the submissions that what happened of this kind belongs to. */
+    public List<String> submissions(Class<? extends Event> type) {
+        return heard.stream()
+                .filter(e -> type.isInstance(e.event()))
+                .map(e -> e.submission().value())
+                .toList();
+    }
+
     public void await(Class<? extends Event> type) {
         await(events -> events.stream().anyMatch(e -> type.isInstance(e.event())));
     }

@@ -54,6 +54,10 @@ public final class ScriptedModel implements ModelProvider {
         return requests.get(index);
     }
 
+    public ModelRequest lastRequest() {
+        return requests.getLast();
+    }
+
     public int requestCount() {
         return requests.size();
     }

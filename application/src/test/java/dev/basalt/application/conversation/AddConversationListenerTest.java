@@ -1,0 +1,115 @@
+package dev.basalt.application.conversation;
+
+import static dev.basalt.application.fake.ScriptedModel.delta;
+import static dev.basalt.application.fake.ScriptedModel.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.application.fake.Events;
+import dev.basalt.domain.conversation.ConversationEvent;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ModelResponse;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a listener hears of a conversation. */
+@Timeout(20)
+class AddConversationListenerTest {
+
+    private final World world = new World();
+    private final ConversationId id = world.conversation();
+
+    @Test
+    void aListenerHearsEverythingThatHappensFromThenOn() {
+        world.listen(id);
+        world.model.says(message("ok"));
+
+        world.say(id, "hi").orElseThrow().await();
+
+        assertEquals(
+                List.of("TaskStarted", "AgentMessage", "TokenCount", "TaskComplete"),
+                world.events.names());
+    }
+
+    @Test
+    void aListenerHearsAlsoWhatNobodyHasHeard() {
+        world.model.says(message("ok"));
+        world.say(id, "hi").orElseThrow().await();
+
+        world.listen(id);
+        world.events.await(Event.TaskComplete.class);
+
+        assertEquals(
+                List.of("TaskStarted", "AgentMessage", "TokenCount", "TaskComplete"),
+                world.events.names());
+    }
+
+    @Test
+    void aListenerHearsTheSameAsEveryoneElse() {
+        Events other = new Events();
+        world.listen(id);
+        world.listen(id, other);
+        world.model.says(delta("o"), delta("k"), message("ok"));
+
+        world.say(id, "hi").orElseThrow().await();
+        other.await(Event.TaskComplete.class);
+        world.events.await(Event.TaskComplete.class);
+
+        assertEquals(world.events.all(), other.all());
+        assertEquals(6, other.all().size());
+    }
+
+    @Test
+    void aListenerHearsNothingBeforeTheSubscriptionIsOpen() {
+        Subscription subscription =
+                new AddConversationListener(world.conversations, world.ids)
+                        .handle(id, world.events)
+                        .get();
+        world.model.says(message("ok"));
+        world.say(id, "hi").orElseThrow().await();
+
+        assertEquals(List.of(), world.events.all());
+        subscription.open();
+        world.events.await(Event.TaskComplete.class);
+    }
+
+    @Test
+    void whatNobodyHearsIsForgottenAfterAThousandEvents() {
+        world.model.then((listener, _) -> {
+            for (int i = 0; i < 2000; i++) {
+                listener.on(delta("x"));
+            }
+            return Either.right(new ModelResponse(Optional.empty(), Optional.empty()));
+        });
+        world.say(id, "hi").orElseThrow().await();
+
+        world.listen(id);
+        world.events.await(Event.TaskComplete.class);
+
+        assertEquals(
+                new Event.Background("978 earlier events had no listener and are lost"),
+                world.events.events().getFirst());
+        assertEquals(1 + Broadcast.BACKLOG_LIMIT, world.events.all().size());
+    }
+
+    @Test
+    void eventsNameTheirConversation() {
+        world.listen(id);
+        world.model.says(message("ok"));
+
+        world.say(id, "hi").orElseThrow().await();
+
+        assertTrue(
+                world.events.all().stream()
+                        .map(ConversationEvent::conversation)
+                        .allMatch(id::equals));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.basalt.application.conversation;
+
+import static dev.basalt.application.fake.ScriptedModel.call;
+import static dev.basalt.application.fake.ScriptedModel.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.UserInput;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.ModelResponse;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** What is said, when nothing runs and while a turn does. */
+@Timeout(20)
+class SendUserMessageTest {
+
+    private final World world = new World();
+    private final ConversationId id = world.conversation();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @Test
+    void nothingIsSaidWithoutItems() {
+        Optional<Submission> turn =
+                new SendUserMessage(world.conversations, _ -> Either.left("no"), world.time)
+                        .handle(
+                                new SendUserMessage.Command(id, List.of(), Optional.empty()),
+                                World.NOBODY_MAY_ASK)
+                        .get();
+
+        assertEquals(Optional.empty(), turn);
+    }
+
+    @Test
+    void anImageThatCannotBeReadIsAnErrorThatNamesIt() {
+        var result =
+                new SendUserMessage(
+                                world.conversations, _ -> Either.left("no such file"), world.time)
+                        .handle(
+                                new SendUserMessage.Command(
+                                        id,
+                                        List.of(new UserInput.LocalImage(Path.of("cat.png"))),
+                                        Optional.empty()),
+                                World.NOBODY_MAY_ASK);
+
+        assertEquals(
+                new ConversationError.UnreadableImage(Path.of("/proj/cat.png"), "no such file"),
+                result.getLeft());
+    }
+
+    @Test
+    void aMessageDuringATurnReachesTheModelOnceWithTheNextRequest() throws InterruptedException {
+        world.commands.runsUntil(started, end);
+        world.model.says(call("c1", "shell", "sleep 1")).says(message("two"));
+        Submission turn = world.say(id, "first").orElseThrow();
+        started.await();
+
+        assertEquals(Optional.empty(), world.say(id, "second"));
+        end.countDown();
+        turn.await();
+
+        assertEquals(
+                HistoryItem.Message.user("second"), world.model.lastRequest().input().getLast());
+        assertEquals(
+                1,
+                world.model.lastRequest().input().stream()
+                        .filter(HistoryItem.Message.user("second")::equals)
+                        .count());
+    }
+
+    @Test
+    void aMessageThatComesTooLateGetsATurnOfItsOwn() throws InterruptedException {
+        world.listen(id);
+        world.model
+                .then((listener, _) -> {
+                    started.countDown();
+                    World.awaitQuietly(end);
+                    listener.on(message("one"));
+                    return Either.right(new ModelResponse(Optional.empty(), Optional.empty()));
+                })
+                .says(message("two"));
+        world.say(id, "first");
+        started.await();
+
+        world.say(id, "second");
+        end.countDown();
+        world.events.await(events ->
+                events.stream().filter(e -> e.event() instanceof Event.TaskComplete).count() == 2);
+
+        assertEquals(List.of("0", "1"), world.events.submissions(Event.TaskStarted.class));
+        assertEquals(
+                HistoryItem.Message.user("second"), world.model.lastRequest().input().getLast());
+    }
+
+    @Test
+    void aMessageThatComesTooLateKeepsItsOwnRules() throws InterruptedException {
+        world.model
+                .then((_, _) -> {
+                    started.countDown();
+                    World.awaitQuietly(end);
+                    return Either.right(new ModelResponse(Optional.empty(), Optional.empty()));
+                })
+                .says(message("two"));
+        world.listen(id);
+        world.say(id, "first");
+        started.await();
+
+        world.say(id, "second", world.rules("another-model"));
+        end.countDown();
+        world.events.await(events ->
+                events.stream().filter(e -> e.event() instanceof Event.TaskComplete).count() == 2);
+
+        assertEquals("mock", world.model.request(0).model());
+        assertEquals("another-model", world.model.request(1).model());
+    }
+}
