@@ -1,0 +1,88 @@
+package dev.basalt.application.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.settings.InstructionFiles;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Which instructions the model gets. */
+class InstructionSettingsTest {
+
+    private final ConfigFixture config = new ConfigFixture();
+
+    @Test
+    void instructionsOfTheUserComeBeforeThoseOfTheProject() {
+        config.instructionFiles(files("mine", "ours"));
+
+        assertEquals(
+                Optional.of("mine\n\n--- project-doc ---\n\nours"),
+                config.settings().instructions().user());
+    }
+
+    @Test
+    void instructionsOfTheProjectStandAloneWithoutTheUsers() {
+        config.instructionFiles(files("", "ours"));
+
+        assertEquals(Optional.of("ours"), config.settings().instructions().user());
+    }
+
+    @Test
+    void instructionsOfTheProjectAreCutAsConfigured() {
+        config.instructionFiles(files("", "ours")).file("project_doc_max_bytes", 2);
+
+        assertEquals(Optional.of("ou"), config.settings().instructions().user());
+    }
+
+    @Test
+    void instructionsFromAFileReplaceTheBasePrompt() {
+        config.instructionFiles(files("", "")).file("experimental_instructions_file", "prompt.md");
+
+        assertEquals(
+                Optional.of("text of /srv/prompt.md"), config.settings().instructions().base());
+    }
+
+    @Test
+    void instructionsFromTheCallReplaceThoseFromTheFile() {
+        config.instructionFiles(files("", "")).file("experimental_instructions_file", "missing.md");
+
+        assertEquals(
+                Optional.of("be brief"),
+                config.settings(OptionsFixture.baseInstructions("be brief")).instructions().base());
+    }
+
+    @Test
+    void instructionsFromAMissingFileAreAMistake() {
+        config.file("experimental_instructions_file", "missing.md");
+
+        assertEquals(
+                "/srv/missing.md does not exist in `experimental_instructions_file`"
+                        + " (config.toml, line 1)",
+                config.error().message());
+    }
+
+    private static InstructionFiles files(String user, String project) {
+        return new InstructionFiles() {
+            @Override
+            public Optional<String> ofUser() {
+                return Optional.of(user).filter(text -> !text.isEmpty());
+            }
+
+            @Override
+            public Optional<String> ofProject(Path directory, long maxBytes) {
+                return Optional.of(project.substring(0, (int) Math.min(maxBytes, project.length())))
+                        .filter(text -> !text.isEmpty());
+            }
+
+            @Override
+            public Either<String, String> read(Path file) {
+                return Either.right("text of " + file);
+            }
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package dev.basalt.application.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.auth.Issuer;
+import dev.basalt.domain.auth.StatusNotification;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where and how one signs in. */
+class SignInSettingsTest {
+
+    private final ConfigFixture config = new ConfigFixture();
+
+    @Test
+    void signingInHappensAtOpenAiUnlessConfiguredOtherwise() {
+        assertEquals(
+                new AccountSettings(
+                        AuthMode.CHATGPT,
+                        new Issuer("https://auth.openai.com", "app_EMoamEEZ73f0CkXaXp7hrann"),
+                        List.of(1455),
+                        StatusNotification.CURRENT),
+                config.settings().account());
+    }
+
+    @Test
+    void signingInHappensWhereTheFileSays() {
+        config.file("preferred_auth_method", "apikey")
+                .file("sign_in.issuer", "http://localhost:8080/")
+                .file("sign_in.client_id", "me")
+                .file("sign_in.callback_ports", List.of(1455, 0))
+                .file("auth_status_notification", "codex/event/auth_status_change");
+
+        assertEquals(
+                new AccountSettings(
+                        AuthMode.API_KEY,
+                        new Issuer("http://localhost:8080", "me"),
+                        List.of(1455, 0),
+                        StatusNotification.CODEX_EVENT),
+                config.settings().account());
+    }
+
+    @Test
+    void signingInIsNothingThatACallCouldRedirect() {
+        assertEquals(
+                "can be set in the file and on the command line only in `sign_in` (argument"
+                        + " config)",
+                config.error(
+                                OptionsFixture.config(
+                                        Map.of("sign_in.issuer", "https://evil.example")))
+                        .message());
+    }
+
+    @Test
+    void signingInIsNothingThatAProfileCouldRedirect() {
+        config.file("profiles.p.sign_in.issuer", "https://evil.example");
+
+        assertEquals(
+                "https://auth.openai.com",
+                config.settings(OptionsFixture.profile("p")).account().issuer().url());
+    }
+
+    @Test
+    void signingInNeedsAnAddressAndPortsThatExist() {
+        assertEquals(
+                "invalid value: expected an http or https address in `sign_in.issuer` (-c)",
+                new ConfigFixture()
+                        .commandLine("sign_in.issuer", "auth.example")
+                        .error()
+                        .message());
+        assertEquals(
+                "invalid value: expected at least one port from 0 to 65535 in"
+                        + " `sign_in.callback_ports` (-c)",
+                new ConfigFixture()
+                        .commandLine("sign_in.callback_ports", List.of(1455, 65536))
+                        .error()
+                        .message());
+    }
+}
