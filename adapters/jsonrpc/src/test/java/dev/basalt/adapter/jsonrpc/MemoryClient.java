@@ -90,6 +90,12 @@ public final class MemoryClient implements AutoCloseable {
      * @param parts what it has to contain; with an exclamation mark in front, what it must not
      */
     public String await(String... parts) {
+        return awaitNth(1, parts);
+    }
+
+    /** Waits likewise for the first, the second, ... that contains this. */
+    public String awaitNth(int n, String... parts) {
+        int missing = n;
         long nanos = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         lock.lock();
         try {
@@ -102,7 +108,7 @@ public final class MemoryClient implements AutoCloseable {
                     nanos = more.awaitNanos(nanos);
                 }
                 String line = heard.get(next);
-                if (Stream.of(parts).allMatch(part -> fits(line, part))) {
+                if (Stream.of(parts).allMatch(part -> fits(line, part)) && --missing == 0) {
                     return line;
                 }
             }
