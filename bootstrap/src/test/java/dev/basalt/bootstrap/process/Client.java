@@ -24,6 +24,8 @@ final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process server;
+    private final Thread output;
+    private final Thread errors;
     private final List<JsonNode> messages = new ArrayList<>();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,8 +35,10 @@ final class Client implements AutoCloseable {
 
     Client(Process server) {
         this.server = server;
-        Thread.ofVirtual().start(this::listen);
-        Thread.ofVirtual().start(() -> server.errorReader(UTF_8).lines().forEach(complaints::add));
+        output = Thread.ofVirtual().start(this::listen);
+        errors =
+                Thread.ofVirtual()
+                        .start(() -> server.errorReader(UTF_8).lines().forEach(complaints::add));
     }
 
     private void listen() {
@@ -230,11 +234,14 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** Ends the input and waits until the server has said everything and is gone. */
+    /** Ends the input and waits until the server is gone and all that it said is heard. */
     int end() throws InterruptedException {
         endInput();
         if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it stays" + story());
+        }
+        if (!output.join(PATIENCE) || !errors.join(PATIENCE)) {
+            throw new AssertionError("somebody holds its output" + story());
         }
         return server.exitValue();
     }
