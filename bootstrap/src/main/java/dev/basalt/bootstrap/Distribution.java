@@ -126,6 +126,8 @@ public final class Distribution {
 
     private static void train(Path folder) throws IOException, InterruptedException {
         Path home = Path.of(System.getProperty("java.home"));
+        // In full: an archive of a relative path fits where it was made only.
+        String jar = folder.resolve(MAIN_JAR).toAbsolutePath().toString();
         Path classes = Path.of("classes.list");
         Path unfinished = Path.of("unfinished.jsa");
         // Nothing of whoever builds, neither configuration nor credentials, is to be read.
@@ -136,7 +138,7 @@ public final class Distribution {
                     ownHome,
                     "-XX:DumpLoadedClassList=" + classes,
                     "-cp",
-                    MAIN_JAR,
+                    jar,
                     CacheTraining.class.getName());
             java(
                     folder,
@@ -145,7 +147,7 @@ public final class Distribution {
                     "-XX:SharedClassListFile=" + classes,
                     "-XX:SharedArchiveFile=" + unfinished,
                     "-cp",
-                    MAIN_JAR);
+                    jar);
         } finally {
             delete(ownHome);
         }
