@@ -25,7 +25,8 @@ import java.util.Optional;
  * all. Run by a JDK 25 after a build, with the options of the server, and with the command line of
  * a helper to compare with (split at blanks), if there is one:
  *
- * <pre>java @bootstrap/target/dist/jvm.options -cp 'bootstrap/target/dist/lib/*' \
+ * <pre>program=bootstrap/target/dist/$(cat bootstrap/target/dist/current)
+ * java "@$program/jvm.options" -cp "$program/lib/*" \
  *     bootstrap/src/benchmark/java/dev/basalt/benchmark/SandboxBenchmark.java \
  *     'codex debug landlock --full-auto /bin/true'</pre>
  */
