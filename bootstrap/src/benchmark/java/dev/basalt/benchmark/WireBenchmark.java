@@ -24,7 +24,8 @@ import java.util.UUID;
  * Measures how fast events leave the process: an event is written as JSON, wrapped for a listener
  * and sent through the outbox. Run by a JDK 25 after a build, with the options of the server:
  *
- * <pre>java @bootstrap/target/dist/jvm.options -cp 'bootstrap/target/dist/lib/*' \
+ * <pre>program=bootstrap/target/dist/$(cat bootstrap/target/dist/current)
+ * java "@$program/jvm.options" -cp "$program/lib/*" \
  *     bootstrap/src/benchmark/java/dev/basalt/benchmark/WireBenchmark.java</pre>
  */
 public final class WireBenchmark {
