@@ -71,14 +71,18 @@ public final class PatchBenchmark {
         var mine = new double[ROUNDS];
         var theirs = new double[ROUNDS];
         double first = 0;
+        int count = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            String patch = patch(PATCHED, 2 * round);
+            String patch = patch(PATCHED, count++);
             long begun = System.nanoTime();
             VerifiedPatch applied = apply(patch, tree);
             new TurnDiff(workspace, differ).afterPatch(applied);
             mine[round] = milliseconds(begun);
             first = round == 0 ? mine[0] : first;
-            theirs[round] = codex(patch(PATCHED, 2 * round + 1), tree);
+            theirs[round] = codex(patch(PATCHED, count), tree);
+            if (peer.length > 0) {
+                count++;
+            }
         }
         System.out.printf(
                 Locale.ROOT,
