@@ -71,7 +71,7 @@ class ApplyPatchVectorsTest {
             String text, InMemoryWorkspace workspace) {
         var verifier = new PatchVerifier(workspace, new PlainDiffer());
         return PatchParser.parse(text)
-                .flatMap(patch -> verifier.verify(patch, Path.of("/work/dir")))
+                .flatMap(patch -> verifier.verify(patch, Path.of("/project/dir")))
                 .flatMap(new PatchApplier(workspace, verifier)::apply);
     }
 
@@ -91,7 +91,7 @@ class ApplyPatchVectorsTest {
                             withoutHunk(misfit.message(), misfit.chunk());
                     case PatchError other -> other.message();
                 };
-        return words.replace("/work/dir/", "") + "\n";
+        return words.replace("/project/dir/", "") + "\n";
     }
 
     private static String withoutHunk(String message, int hunk) {
@@ -114,6 +114,6 @@ class ApplyPatchVectorsTest {
     }
 
     private static String absolute(String path) {
-        return Path.of("/work/dir").resolve(path).normalize().toString();
+        return Path.of("/project/dir").resolve(path).normalize().toString();
     }
 }

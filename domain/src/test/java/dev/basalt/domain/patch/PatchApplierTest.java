@@ -16,10 +16,10 @@ import java.util.Map;
 
 class PatchApplierTest {
 
-    private static final Path A = Path.of("/work/a");
+    private static final Path A = Path.of("/project/a");
 
     private final InMemoryWorkspace workspace =
-            new InMemoryWorkspace().with("/work/a", "one\ntwo\n").with("/work/d", "1\n");
+            new InMemoryWorkspace().with("/project/a", "one\ntwo\n").with("/project/d", "1\n");
     private final PatchVerifier verifier = new PatchVerifier(workspace, new PlainDiffer());
     private final PatchApplier applier = new PatchApplier(workspace, verifier);
 
@@ -28,36 +28,36 @@ class PatchApplierTest {
         assertEquals(
                 Either.right("Success. Updated the following files:\nA n\nM a\nD d\n"),
                 apply("*** Delete File: d\n*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
-        assertEquals(Map.of("/work/a", "ONE\ntwo\n", "/work/n", "x\n"), workspace.texts());
+        assertEquals(Map.of("/project/a", "ONE\ntwo\n", "/project/n", "x\n"), workspace.texts());
     }
 
     @Test
     void aPatchThatStillFitsGoesOnTopOfWhatHappenedSince() {
-        workspace.beforeNextCommit(() -> workspace.with("/work/a", "zero\none\ntwo\nthree\n"));
+        workspace.beforeNextCommit(() -> workspace.with("/project/a", "zero\none\ntwo\nthree\n"));
 
         assertEquals(
                 Either.right("Success. Updated the following files:\nM a\n"),
                 apply("*** Update File: a\n-one\n+ONE\n"));
-        assertEquals("zero\nONE\ntwo\nthree\n", workspace.texts().get("/work/a"));
+        assertEquals("zero\nONE\ntwo\nthree\n", workspace.texts().get("/project/a"));
     }
 
     @Test
     void aPatchThatDoesNotFitAnyMoreChangesNothing() {
-        workspace.beforeNextCommit(() -> workspace.with("/work/a", "else\n"));
+        workspace.beforeNextCommit(() -> workspace.with("/project/a", "else\n"));
 
         assertEquals(
-                Either.left("Failed to find expected lines [\"one\"] in /work/a (hunk 1)"),
+                Either.left("Failed to find expected lines [\"one\"] in /project/a (hunk 1)"),
                 apply("*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
-        assertEquals(Map.of("/work/a", "else\n", "/work/d", "1\n"), workspace.texts());
+        assertEquals(Map.of("/project/a", "else\n", "/project/d", "1\n"), workspace.texts());
     }
 
     @Test
     void aPatchThatWouldReachAnotherFileChangesNothing() {
         workspace.beforeNextCommit(
-                () -> workspace.withLink("/work/a", "/else").with("/else", "one\n"));
+                () -> workspace.withLink("/project/a", "/else").with("/else", "one\n"));
 
         assertEquals(
-                Either.left("Failed to write file /work/a: it has become another file"),
+                Either.left("Failed to write file /project/a: it has become another file"),
                 apply("*** Update File: a\n-one\n+ONE\n"));
         assertEquals("one\n", workspace.texts().get("/else"));
     }
@@ -69,10 +69,11 @@ class PatchApplierTest {
 
         assertEquals(
                 Either.left(
-                        "Failed to write file /work/./a: No space left on device (os error 28)"),
+                        "Failed to write file /project/./a: No space left on device (os error 28)"),
                 apply("*** Update File: ./a\n-one\n+ONE\n"));
         assertEquals(
-                Either.left("Failed to delete file /work/a: No space left on device (os error 28)"),
+                Either.left(
+                        "Failed to delete file /project/a: No space left on device (os error 28)"),
                 apply("*** Delete File: a\n"));
     }
 
@@ -82,14 +83,14 @@ class PatchApplierTest {
                 new WorkspaceError.HalfDone(
                         A,
                         "Input/output error",
-                        List.of(Path.of("/work/n"), A),
-                        List.of(Path.of("/work/.kept"))));
+                        List.of(Path.of("/project/n"), A),
+                        List.of(Path.of("/project/.kept"))));
 
         assertEquals(
                 Either.left(
-                        "Failed to write file /work/a: Input/output error;"
-                                + " could not restore [/work/n, /work/a],"
-                                + " whose contents are in [/work/.kept]"),
+                        "Failed to write file /project/a: Input/output error;"
+                                + " could not restore [/project/n, /project/a],"
+                                + " whose contents are in [/project/.kept]"),
                 apply("*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
     }
 
@@ -98,14 +99,14 @@ class PatchApplierTest {
         workspace.refuseCommits(new WorkspaceError.Outdated(A));
 
         assertEquals(
-                Either.left("Failed to write file /work/a: it keeps changing"),
+                Either.left("Failed to write file /project/a: it keeps changing"),
                 apply("*** Update File: a\n-one\n+ONE\n"));
     }
 
     private Either<String, String> apply(String sections) {
         var verified =
                 PatchParser.parse("*** Begin Patch\n" + sections + "*** End Patch")
-                        .flatMap(patch -> verifier.verify(patch, Path.of("/work")))
+                        .flatMap(patch -> verifier.verify(patch, Path.of("/project")))
                         .get();
         return applier.apply(verified).bimap(PatchError::message, VerifiedPatch::report);
     }

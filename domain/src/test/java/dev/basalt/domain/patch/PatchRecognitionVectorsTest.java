@@ -44,14 +44,14 @@ class PatchRecognitionVectorsTest {
             assertEquals(Optional.empty(), patch);
             return;
         }
-        var workspace = new InMemoryWorkspace().with("/work/a.txt", "one\ntwo\nthree\n");
+        var workspace = new InMemoryWorkspace().with("/project/a.txt", "one\ntwo\nthree\n");
         var verified =
                 PatchParser.parse(patch.orElseThrow())
                         .flatMap(each ->
                                 new PatchVerifier(workspace, new PlainDiffer())
-                                        .verify(each, Path.of("/work")));
+                                        .verify(each, Path.of("/project")));
         assertEquals(
-                withHunk(vector.text("output").replace("<CWD>", "/work")),
+                withHunk(vector.text("output").replace("<CWD>", "/project")),
                 verified.fold(PatchError::toolOutput, PatchRecognitionVectorsTest::denied));
         assertEquals(
                 changes(vector.json().get("changes")),
@@ -86,7 +86,7 @@ class PatchRecognitionVectorsTest {
         changes.propertyStream()
                 .forEach(change ->
                         byFile.put(
-                                Path.of(change.getKey().replace("<CWD>", "/work")),
+                                Path.of(change.getKey().replace("<CWD>", "/project")),
                                 new FileChange.Add(
                                         change.getValue().at("/add/content").asString())));
         return byFile;

@@ -24,7 +24,7 @@ import java.util.Optional;
 class PatchVerifierTest {
 
     private final InMemoryWorkspace workspace =
-            new InMemoryWorkspace().with("/work/a", "one\ntwo\n").with("/work/b", "1\n");
+            new InMemoryWorkspace().with("/project/a", "one\ntwo\n").with("/project/b", "1\n");
 
     @Nested
     class Changes {
@@ -41,10 +41,13 @@ class PatchVerifierTest {
                             "+x");
 
             assertEquals(
-                    List.of(Path.of("/work/./b"), Path.of("/work/sub/../a"), Path.of("/else/c")),
+                    List.of(
+                            Path.of("/project/./b"),
+                            Path.of("/project/sub/../a"),
+                            Path.of("/else/c")),
                     List.copyOf(patch.changes().keySet()));
             assertEquals(
-                    List.of(Path.of("/work/b"), Path.of("/work/a"), Path.of("/else/c")),
+                    List.of(Path.of("/project/b"), Path.of("/project/a"), Path.of("/else/c")),
                     patch.targets());
         }
 
@@ -52,7 +55,7 @@ class PatchVerifierTest {
         void ofOneFileAreOne() {
             assertEquals(
                     Map.of(
-                            Path.of("/work/a"),
+                            Path.of("/project/a"),
                             new Update(
                                     "@@ -1,2 +1,2 @@\n-one\n-two\n+ONE\n+TWO\n", Optional.empty())),
                     verified(
@@ -77,7 +80,7 @@ class PatchVerifierTest {
         @Test
         void ofAFileThatIsWrittenAnewAreTheWholeFile() {
             assertEquals(
-                    Map.of(Path.of("/work/a"), new Add("y\n")),
+                    Map.of(Path.of("/project/a"), new Add("y\n")),
                     verified(
                                     "*** Delete File: a",
                                     "*** Add File: a",
@@ -93,14 +96,15 @@ class PatchVerifierTest {
             var patch = verified("*** Update File: a", " one");
 
             assertEquals(
-                    Map.of(Path.of("/work/a"), new Update("", Optional.empty())), patch.changes());
+                    Map.of(Path.of("/project/a"), new Update("", Optional.empty())),
+                    patch.changes());
             assertEquals(List.of(), patch.targets());
         }
 
         @Test
         void ofAFileThatIsRemovedInTheEndAreThat() {
             assertEquals(
-                    Map.of(Path.of("/work/a"), new Delete("one\ntwo\n")),
+                    Map.of(Path.of("/project/a"), new Delete("one\ntwo\n")),
                     verified("*** Update File: a", "-one", "*** Delete File: a").changes());
         }
     }
@@ -114,19 +118,22 @@ class PatchVerifierTest {
 
             assertEquals(
                     Map.of(
-                            Path.of("/work/a"),
+                            Path.of("/project/a"),
                             new Update(
                                     "@@ -1,2 +1,2 @@\n-one\n+ONE\n two\n",
-                                    Optional.of(Path.of("/work/sub/c")))),
+                                    Optional.of(Path.of("/project/sub/c")))),
                     patch.changes());
-            assertEquals(Map.of(Path.of("/work/a"), Path.of("/work/sub/c")), patch.moves());
-            assertEquals(List.of(Path.of("/work/a"), Path.of("/work/sub/c")), patch.targets());
+            assertEquals(Map.of(Path.of("/project/a"), Path.of("/project/sub/c")), patch.moves());
+            assertEquals(
+                    List.of(Path.of("/project/a"), Path.of("/project/sub/c")), patch.targets());
         }
 
         @Test
         void inSeveralStepsAreOne() {
             assertEquals(
-                    Map.of(Path.of("/work/a"), new Update("", Optional.of(Path.of("/work/d")))),
+                    Map.of(
+                            Path.of("/project/a"),
+                            new Update("", Optional.of(Path.of("/project/d")))),
                     verified(
                                     "*** Update File: a",
                                     "*** Move to: c",
@@ -140,7 +147,7 @@ class PatchVerifierTest {
         @Test
         void ontoTheSameFileAreNone() {
             assertEquals(
-                    Map.of("/work/a", "ONE\ntwo\n", "/work/b", "1\n"),
+                    Map.of("/project/a", "ONE\ntwo\n", "/project/b", "1\n"),
                     applied("*** Update File: a", "*** Move to: ./a", "-one", "+ONE"));
         }
 
@@ -154,20 +161,20 @@ class PatchVerifierTest {
 
             assertEquals(
                     Map.of(
-                            Path.of("/work/a"),
-                            new Update("", Optional.of(Path.of("/work/b"))),
-                            Path.of("/work/b"),
-                            new Update("", Optional.of(Path.of("/work/a")))),
+                            Path.of("/project/a"),
+                            new Update("", Optional.of(Path.of("/project/b"))),
+                            Path.of("/project/b"),
+                            new Update("", Optional.of(Path.of("/project/a")))),
                     verified(swap).changes());
-            assertEquals(Map.of("/work/a", "1\n", "/work/b", "one\ntwo\n"), applied(swap));
+            assertEquals(Map.of("/project/a", "1\n", "/project/b", "one\ntwo\n"), applied(swap));
         }
 
         @Test
         void awayFromAFileThatIsWrittenAnewAreToldAsNew() {
             assertEquals(
                     Map.of(
-                            Path.of("/work/a"), new Add("new\n"),
-                            Path.of("/work/c"), new Add("one\ntwo\n")),
+                            Path.of("/project/a"), new Add("new\n"),
+                            Path.of("/project/c"), new Add("one\ntwo\n")),
                     verified(
                                     "*** Update File: a",
                                     "*** Move to: c",
@@ -179,16 +186,17 @@ class PatchVerifierTest {
 
         @Test
         void takeThePermissionsAlong() {
-            workspace.with("/work/run", new FileState(FileMode.EXECUTABLE, FileContent.of("x\n")));
+            workspace.with(
+                    "/project/run", new FileState(FileMode.EXECUTABLE, FileContent.of("x\n")));
 
             var edit =
                     verified("*** Update File: run", "*** Move to: go", "-x", "+y")
                             .edits()
                             .getLast();
 
-            assertEquals(Path.of("/work/go"), edit.path());
+            assertEquals(Path.of("/project/go"), edit.path());
             assertEquals(Optional.of(FileMode.EXECUTABLE), edit.after().map(FileState::mode));
-            assertEquals(Optional.of(Path.of("/work/run")), edit.permissionsOf());
+            assertEquals(Optional.of(Path.of("/project/run")), edit.permissionsOf());
         }
     }
 
@@ -197,7 +205,7 @@ class PatchVerifierTest {
 
         @Test
         void areFollowedWhenAFileIsUpdated() {
-            workspace.withLink("/work/link", "/else/real").with("/else/real", "x\n");
+            workspace.withLink("/project/link", "/else/real").with("/else/real", "x\n");
 
             assertEquals(
                     List.of(Path.of("/else/real")),
@@ -206,7 +214,7 @@ class PatchVerifierTest {
 
         @Test
         void areFollowedWhenAFileIsAddedEvenIfTheyLeadNowhere() {
-            workspace.withLink("/work/link", "/else/real");
+            workspace.withLink("/project/link", "/else/real");
 
             assertEquals(
                     List.of(Path.of("/else/real")), verified("*** Add File: link", "+y").targets());
@@ -214,50 +222,56 @@ class PatchVerifierTest {
 
         @Test
         void areThemselvesDeletedAndMovedAway() {
-            workspace.withLink("/work/link", "/work/a");
+            workspace.withLink("/project/link", "/project/a");
 
             assertEquals(
-                    List.of(Path.of("/work/link")), verified("*** Delete File: link").targets());
+                    List.of(Path.of("/project/link")), verified("*** Delete File: link").targets());
             assertEquals(
-                    Map.of("/work/a", "one\ntwo\n", "/work/b", "1\n", "/work/c", "ONE\ntwo\n"),
+                    Map.of(
+                            "/project/a",
+                            "one\ntwo\n",
+                            "/project/b",
+                            "1\n",
+                            "/project/c",
+                            "ONE\ntwo\n"),
                     applied("*** Update File: link", "*** Move to: c", "-one", "+ONE"));
         }
 
         @Test
         void areKeptWhenAFileIsMovedOntoItselfThroughThem() {
-            workspace.withLink("/work/link", "/work/a");
+            workspace.withLink("/project/link", "/project/a");
 
             assertEquals(
-                    List.of(Path.of("/work/a")),
+                    List.of(Path.of("/project/a")),
                     verified("*** Update File: link", "*** Move to: link", "-one").targets());
             assertEquals(
-                    List.of(Path.of("/work/a")),
+                    List.of(Path.of("/project/a")),
                     verified("*** Update File: a", "*** Move to: link", "-one").targets());
         }
 
         @Test
         void thatAreDeletedFirstMakeRoomForAFile() {
-            workspace.withLink("/work/link", "/else/real").with("/else/real", "x\n");
+            workspace.withLink("/project/link", "/else/real").with("/else/real", "x\n");
 
             assertEquals(
                     Map.of(
                             "/else/real",
                             "x\n",
-                            "/work/a",
+                            "/project/a",
                             "one\ntwo\n",
-                            "/work/b",
+                            "/project/b",
                             "1\n",
-                            "/work/link",
+                            "/project/link",
                             "y\n"),
                     applied("*** Delete File: link", "*** Add File: link", "+y"));
         }
 
         @Test
         void inACircleAreAnError() {
-            workspace.withLink("/work/x", "/work/y").withLink("/work/y", "/work/x");
+            workspace.withLink("/project/x", "/project/y").withLink("/project/y", "/project/x");
 
             assertEquals(
-                    "error: Failed to read file to update /work/x:"
+                    "error: Failed to read file to update /project/x:"
                             + " Too many levels of symbolic links (os error 40)",
                     misfit("*** Update File: x", "-x"));
         }
@@ -269,54 +283,58 @@ class PatchVerifierTest {
         @Test
         void nameTheFileByItsAbsolutePath() {
             assertEquals(
-                    "error: Failed to find expected lines [\"zzz\"] in /work/./a (hunk 1)",
+                    "error: Failed to find expected lines [\"zzz\"] in /project/./a (hunk 1)",
                     misfit("*** Update File: ./a", "-zzz"));
         }
 
         @Test
         void ofOneSectionAreMisfitsOfThePatch() {
             assertEquals(
-                    "error: Failed to delete file /work/none",
+                    "error: Failed to delete file /project/none",
                     misfit("*** Add File: n", "+x", "*** Delete File: none"));
             assertEquals(
-                    "error: Failed to delete file /work/b",
+                    "error: Failed to delete file /project/b",
                     misfit("*** Delete File: b", "*** Delete File: b"));
         }
 
         @Test
         void areFilesThatHoldNoText() {
             workspace
-                    .with("/work/latin", FileState.regular(FileContent.wrap(new byte[] {'a', -4})))
-                    .with("/work/nul", "a\0b\n");
+                    .with(
+                            "/project/latin",
+                            FileState.regular(FileContent.wrap(new byte[] {'a', -4})))
+                    .with("/project/nul", "a\0b\n");
 
             assertEquals(
-                    "error: Failed to read file to update /work/latin:"
+                    "error: Failed to read file to update /project/latin:"
                             + " stream did not contain valid UTF-8",
                     misfit("*** Update File: latin", "-a"));
             assertEquals(
-                    "error: Failed to read file to update /work/nul:"
+                    "error: Failed to read file to update /project/nul:"
                             + " it is a binary file (with a NUL byte)",
                     misfit("*** Update File: nul", "-a"));
         }
 
         @Test
         void areFilesWhereDirectoriesShouldBeAndTheOtherWayRound() {
-            workspace.with("/work/dir/x", "1\n");
+            workspace.with("/project/dir/x", "1\n");
 
             assertEquals(
-                    "error: Failed to create parent directories for /work/a/x",
+                    "error: Failed to create parent directories for /project/a/x",
                     misfit("*** Add File: a/x", "+1"));
             assertEquals(
-                    "error: Failed to create parent directories for /work/n/x",
+                    "error: Failed to create parent directories for /project/n/x",
                     misfit("*** Add File: n", "*** Add File: n/x"));
             assertEquals(
-                    "error: Failed to write file /work/n",
+                    "error: Failed to write file /project/n",
                     misfit("*** Add File: n/x", "*** Add File: n"));
             assertEquals(
-                    "error: Failed to write file /work/dir", misfit("*** Add File: dir", "+1"));
-            assertEquals("error: Failed to delete file /work/dir", misfit("*** Delete File: dir"));
+                    "error: Failed to write file /project/dir", misfit("*** Add File: dir", "+1"));
             assertEquals(
-                    "error: Failed to read file to update /work/a/x: Not a directory (os error 20)",
+                    "error: Failed to delete file /project/dir", misfit("*** Delete File: dir"));
+            assertEquals(
+                    "error: Failed to read file to update /project/a/x: Not a directory (os error"
+                        + " 20)",
                     misfit("*** Update File: a/x", "-1"));
         }
 
@@ -329,7 +347,7 @@ class PatchVerifierTest {
     @Test
     void aDeletedFileMakesRoomForADirectory() {
         assertEquals(
-                Map.of("/work/a/x", "1\n", "/work/b", "1\n"),
+                Map.of("/project/a/x", "1\n", "/project/b", "1\n"),
                 applied("*** Delete File: a", "*** Add File: a/x", "+1"));
     }
 
@@ -357,6 +375,6 @@ class PatchVerifierTest {
                         "*** Begin Patch\n" + String.join("\n", sections) + "\n*** End Patch")
                 .flatMap(patch ->
                         new PatchVerifier(workspace, new PlainDiffer())
-                                .verify(patch, Path.of("/work")));
+                                .verify(patch, Path.of("/project")));
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 
 class PatchedTextTest {
 
-    private static final Path FILE = Path.of("/work/f");
+    private static final Path FILE = Path.of("/project/f");
 
     @Nested
     class Additions {

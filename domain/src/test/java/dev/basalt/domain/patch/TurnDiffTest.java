@@ -25,7 +25,7 @@ class TurnDiffTest {
     private static final String EMPTY = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
 
     private final InMemoryWorkspace workspace =
-            new InMemoryWorkspace().withRepository("/work").with("/work/a.txt", "A\n");
+            new InMemoryWorkspace().withRepository("/project").with("/project/a.txt", "A\n");
     private final PatchVerifier verifier = new PatchVerifier(workspace, new PlainDiffer());
     private final TurnDiff turn = new TurnDiff(workspace, new PlainDiffer());
 
@@ -101,7 +101,7 @@ class TurnDiffTest {
 
     @Test
     void aMoveOverAnotherFileIsShownAsADeletionAndAChange() {
-        workspace.with("/work/b.txt", "B\n");
+        workspace.with("/project/b.txt", "B\n");
 
         assertDiff(
                 "diff --git a/a.txt b/a.txt\ndeleted file mode 100644\nindex "
@@ -156,7 +156,7 @@ class TurnDiffTest {
     @Test
     void whatElseChangesAPatchedFileIsTold() {
         patch("*** Update File: a.txt\n-A\n+x\n");
-        workspace.with("/work/a.txt", "B\n").with("/work/other", "y\n");
+        workspace.with("/project/a.txt", "B\n").with("/project/other", "y\n");
 
         assertDiff(
                 "diff --git a/a.txt b/a.txt\nindex "
@@ -170,7 +170,7 @@ class TurnDiffTest {
     @Test
     void aModeThatChangedIsShown() {
         patch("*** Update File: a.txt\n-A\n+B\n");
-        workspace.with("/work/a.txt", new FileState(FileMode.EXECUTABLE, FileContent.of("A\n")));
+        workspace.with("/project/a.txt", new FileState(FileMode.EXECUTABLE, FileContent.of("A\n")));
 
         assertDiff(
                 "diff --git a/a.txt b/a.txt\nold mode 100644\nnew mode 100755\nindex "
@@ -183,7 +183,7 @@ class TurnDiffTest {
 
     @Test
     void aLinkThatBecomesAFileIsShownAsTwo() {
-        workspace.withLink("/work/link", "a.txt");
+        workspace.withLink("/project/link", "a.txt");
 
         assertDiff(
                 "diff --git a/link b/link\ndeleted file mode 120000\n"
@@ -201,7 +201,7 @@ class TurnDiffTest {
 
     @Test
     void bytesThatAreNoTextAreNotShown() {
-        workspace.with("/work/bin", FileState.regular(FileContent.wrap(new byte[] {-1, -2})));
+        workspace.with("/project/bin", FileState.regular(FileContent.wrap(new byte[] {-1, -2})));
 
         assertDiff(
                 "diff --git a/bin b/bin\ndeleted file mode 100644\n"
@@ -214,11 +214,11 @@ class TurnDiffTest {
     @Test
     void filesOutsideOfARepositoryAreNamedAsSpelled() {
         assertDiff(
-                "diff --git a//work/../else b//work/../else\nnew file mode 100644\nindex "
+                "diff --git a//project/../else b//project/../else\nnew file mode 100644\nindex "
                         + ZEROS
                         + ".."
                         + B
-                        + "\n--- /dev/null\n+++ b//work/../else\n@@ -0,0 +1 @@\n+B\n",
+                        + "\n--- /dev/null\n+++ b//project/../else\n@@ -0,0 +1 @@\n+B\n",
                 patch("*** Add File: ../else\n+B\n"));
     }
 
@@ -249,7 +249,7 @@ class TurnDiffTest {
     private Optional<String> patch(String sections) {
         return turn.afterPatch(
                 PatchParser.parse("*** Begin Patch\n" + sections + "*** End Patch")
-                        .flatMap(patch -> verifier.verify(patch, Path.of("/work")))
+                        .flatMap(patch -> verifier.verify(patch, Path.of("/project")))
                         .flatMap(new PatchApplier(workspace, verifier)::apply)
                         .get());
     }
