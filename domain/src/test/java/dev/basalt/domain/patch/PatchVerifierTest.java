@@ -334,7 +334,7 @@ class PatchVerifierTest {
                     "error: Failed to delete file /project/dir", misfit("*** Delete File: dir"));
             assertEquals(
                     "error: Failed to read file to update /project/a/x: Not a directory (os error"
-                        + " 20)",
+                            + " 20)",
                     misfit("*** Update File: a/x", "-1"));
         }
 
