@@ -1,5 +1,0 @@
-/** The agent through the direct conversation methods. */
-@NullMarked
-package dev.basalt.adapter.conversations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.basalt.adapter.doors.codex;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.command.OutputStreamName;
+import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxMode;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+
+/**
+ * The one mapper of wire records. It is built on first use, which costs tens of milliseconds: not
+ * before the first answer of the process.
+ */
+final class WireMapper {
+
+    /** Enums of the domain that name their word on the wire. */
+    private static final List<Class<? extends Enum<?>>> WORDS =
+            List.of(
+                    AbortReason.class,
+                    ApprovalPolicy.class,
+                    AuthMode.class,
+                    OutputStreamName.class,
+                    PlanStep.Status.class,
+                    ReasoningEffort.class,
+                    ReasoningSummary.class,
+                    ReviewDecision.class,
+                    SandboxMode.class,
+                    Verbosity.class);
+
+    static final JsonMapper INSTANCE = build();
+
+    /** Reads any JSON, integers of more than 64 bits too: their place is to be named. */
+    static final ObjectReader TREES =
+            INSTANCE.reader().without(DeserializationFeature.USE_LONG_FOR_INTS);
+
+    private WireMapper() {}
+
+    private static JsonMapper build() {
+        JsonMapper.Builder mapper =
+                JsonMapper.builder()
+                        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+                        .addModule(SimpleValues.module());
+        WORDS.forEach(type -> mapper.addMixIn(type, Word.class));
+        return mapper.build();
+    }
+
+    /** An enum stands for its word. */
+    private interface Word {
+        @JsonValue
+        String word();
+    }
+}

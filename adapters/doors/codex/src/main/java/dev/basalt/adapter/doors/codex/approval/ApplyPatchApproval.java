@@ -1,0 +1,43 @@
+package dev.basalt.adapter.doors.codex.approval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.basalt.adapter.doors.codex.type.WireFileChange;
+import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.identity.ConversationId;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** {@code applyPatchApproval}: asks the listeners of a conversation about a patch. */
+public final class ApplyPatchApproval {
+
+    private ApplyPatchApproval() {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Params(
+            ConversationId conversationId,
+            String callId,
+            Map<String, WireFileChange> fileChanges,
+            @Nullable String reason,
+            @Nullable Path grantRoot) {
+
+        public static Params of(ConversationId id, ApprovalQuestion.ApplyPatch question) {
+            return new Params(
+                    id,
+                    question.callId(),
+                    WireFileChange.of(question.changes()),
+                    question.reason().orElse(null),
+                    question.grantRoot().orElse(null));
+        }
+    }
+
+    public record Result(ReviewDecision decision) {}
+}

@@ -1,0 +1,51 @@
+package dev.basalt.adapter.doors.codex.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.SubmissionId;
+
+/**
+ * The params of an event's notification, in pieces around the {@code msg}, which is written once
+ * however many hear it.
+ */
+public final class EventParams {
+
+    private static final byte[] MSG = text("\",\"msg\":");
+    private static final byte[] END = text("}");
+
+    private EventParams() {}
+
+    /**
+     * The params of {@code codex/event}, which a tool call hears.
+     *
+     * @param requestId the id of the {@code tools/call} as JSON
+     */
+    public static byte[][] ofToolCall(byte[] requestId, SubmissionId submission, byte[] msg) {
+        return new byte[][] {
+            text("{\"_meta\":{\"requestId\":"),
+            requestId,
+            text("},\"id\":\""),
+            EventJson.quote(submission.value()),
+            MSG,
+            msg,
+            END
+        };
+    }
+
+    /** The params of {@code codex/event/TYPE}, which a listener of a conversation hears. */
+    public static byte[][] ofConversation(
+            SubmissionId submission, byte[] msg, ConversationId conversation) {
+        return new byte[][] {
+            text("{\"id\":\""),
+            EventJson.quote(submission.value()),
+            MSG,
+            msg,
+            text(",\"conversationId\":\"" + conversation + "\"}")
+        };
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a client is told while a turn runs. */
+@NullMarked
+package dev.basalt.adapter.doors.codex.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.basalt.adapter.doors.codex.shape;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.domain.conversation.PlanStep;
+
+import java.util.Map;
+
+/** The names of types in the published schemas: those of codex where it has one. */
+final class Names {
+
+    private static final Map<Class<?>, String> OF_CODEX =
+            Map.of(
+                    ApprovalPolicy.class, "AskForApproval",
+                    AbortReason.class, "TurnAbortReason",
+                    PlanStep.Status.class, "StepStatus");
+
+    private Names() {}
+
+    static String of(Class<?> type) {
+        String known = OF_CODEX.get(type);
+        if (known != null) {
+            return known;
+        }
+        String simple = type.getSimpleName();
+        if (simple.equals("Params") || simple.equals("Result")) {
+            // records of a method are named after the method's class
+            return type.getEnclosingClass().getSimpleName() + simple;
+        }
+        return simple.startsWith("Wire") ? simple.substring("Wire".length()) : simple;
+    }
+}

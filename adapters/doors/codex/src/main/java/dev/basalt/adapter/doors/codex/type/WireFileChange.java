@@ -1,0 +1,52 @@
+package dev.basalt.adapter.doors.codex.type;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import dev.basalt.domain.patch.FileChange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a patch does to one file: an object with the one key that names it, or a bare word. */
+public sealed interface WireFileChange {
+
+    record AddFile(Content add) implements WireFileChange {}
+
+    record UpdateFile(Difference update) implements WireFileChange {}
+
+    /** A file goes. */
+    enum DeleteFile implements WireFileChange {
+        DELETE;
+
+        @JsonValue
+        public String word() {
+            return "delete";
+        }
+    }
+
+    record Content(String content) {}
+
+    record Difference(
+            @JsonProperty("unified_diff") String unifiedDiff,
+            @JsonProperty("move_path") @Nullable Path movePath) {}
+
+    static WireFileChange of(FileChange change) {
+        return switch (change) {
+            case FileChange.Add(String content) -> new AddFile(new Content(content));
+            case FileChange.Delete _ -> DeleteFile.DELETE;
+            case FileChange.Update(String diff, var movePath) ->
+                    new UpdateFile(new Difference(diff, movePath.orElse(null)));
+        };
+    }
+
+    /** Returns the changes by path, in the order of the patch. */
+    static Map<String, WireFileChange> of(Map<Path, FileChange> changes) {
+        var all = new LinkedHashMap<String, WireFileChange>();
+        changes.forEach((path, change) -> all.put(path.toString(), of(change)));
+        return all;
+    }
+}

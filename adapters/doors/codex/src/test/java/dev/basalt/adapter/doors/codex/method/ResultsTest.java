@@ -1,0 +1,176 @@
+package dev.basalt.adapter.doors.codex.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.AuthStatusChange;
+import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ConversationUsage;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.sandbox.SandboxMode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+class ResultsTest {
+
+    private static final UUID ID = UUID.fromString("f7bbe3a6-3e2b-4791-8029-93bfcf176893");
+
+    static List<Arguments> results() {
+        return List.of(
+                Arguments.of(
+                        new NewConversation.Result(new ConversationId(ID), "mock-model"),
+                        """
+                        {"conversationId":"f7bbe3a6-3e2b-4791-8029-93bfcf176893","model":"mock-model"}\
+                        """),
+                Arguments.of(new SendUserMessage.Result(), "{}"),
+                Arguments.of(new SendUserTurn.Result(), "{}"),
+                Arguments.of(
+                        new InterruptConversation.Result(AbortReason.INTERRUPTED),
+                        """
+                        {"abortReason":"interrupted"}\
+                        """),
+                Arguments.of(new CompactConversation.Result(), "{}"),
+                Arguments.of(
+                        GetConversationUsage.Result.of(
+                                ConversationUsage.NONE, OptionalLong.empty()),
+                        """
+                        {"totalTokenUsage":{"inputTokens":0,"outputTokens":0,"totalTokens":0}}\
+                        """),
+                Arguments.of(
+                        GetConversationUsage.Result.of(
+                                ConversationUsage.NONE.plus(
+                                        new TokenUsage(
+                                                5, OptionalLong.of(4), 3, OptionalLong.of(2), 8)),
+                                OptionalLong.of(1000)),
+                        """
+                        {"totalTokenUsage":{"inputTokens":5,"cachedInputTokens":4,"outputTokens":3,\
+                        "reasoningOutputTokens":2,"totalTokens":8},\
+                        "lastTokenUsage":{"inputTokens":5,"cachedInputTokens":4,"outputTokens":3,\
+                        "reasoningOutputTokens":2,"totalTokens":8},"modelContextWindow":1000}\
+                        """),
+                Arguments.of(
+                        new AddConversationListener.Result(ID),
+                        """
+                        {"subscriptionId":"f7bbe3a6-3e2b-4791-8029-93bfcf176893"}\
+                        """),
+                Arguments.of(new RemoveConversationListener.Result(), "{}"),
+                Arguments.of(
+                        new GitDiffToRemote.Result("0123abc", "diff --git\n"),
+                        """
+                        {"sha":"0123abc","diff":"diff --git\\n"}\
+                        """),
+                Arguments.of(
+                        new ExecOneOffCommand.Result(1, "out", "err"),
+                        """
+                        {"exitCode":1,"stdout":"out","stderr":"err"}\
+                        """),
+                Arguments.of(
+                        new GetAuthStatus.Result(null, AuthMode.CHATGPT, null),
+                        """
+                        {"preferredAuthMethod":"chatgpt"}\
+                        """),
+                Arguments.of(
+                        new GetAuthStatus.Result(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1"),
+                        """
+                        {"authMethod":"apikey","preferredAuthMethod":"chatgpt","authToken":"sk-1"}\
+                        """),
+                Arguments.of(new LoginApiKey.Result(), "{}"),
+                Arguments.of(
+                        new LoginChatGpt.Result("l1", "https://auth.example/authorize?state=x"),
+                        """
+                        {"loginId":"l1","authUrl":"https://auth.example/authorize?state=x"}\
+                        """),
+                Arguments.of(new CancelLoginChatGpt.Result(), "{}"),
+                Arguments.of(new Logout.Result(), "{}"),
+                Arguments.of(new AuthStatusChange(null), "{}"),
+                Arguments.of(
+                        new AuthStatusChange(AuthMode.CHATGPT),
+                        """
+                        {"authMethod":"chatgpt"}\
+                        """),
+                Arguments.of(
+                        new LoginChatGptComplete("l1", true, null),
+                        """
+                        {"loginId":"l1","success":true,"error":null}\
+                        """),
+                Arguments.of(
+                        new LoginChatGptComplete("l1", false, "Login timed out"),
+                        """
+                        {"loginId":"l1","success":false,"error":"Login timed out"}\
+                        """),
+                Arguments.of(
+                        new GetConfigToml.Result(
+                                ApprovalPolicy.UNTRUSTED,
+                                SandboxMode.DANGER_FULL_ACCESS,
+                                null,
+                                null,
+                                Map.of(
+                                        "p1",
+                                        new GetConfigToml.ConfigProfile(
+                                                "pm", ApprovalPolicy.NEVER, null))),
+                        """
+                        {"approvalPolicy":"untrusted","sandboxMode":"danger-full-access","profiles":{"p1":{"model":"pm","approvalPolicy":"never","modelReasoningEffort":null}}}\
+                        """),
+                Arguments.of(
+                        new GetConfigToml.Result(null, null, null, null, Map.of()),
+                        """
+                        {"profiles":{}}\
+                        """),
+                Arguments.of(
+                        new GetUserSavedConfig.Result(
+                                new GetUserSavedConfig.UserSavedConfig(
+                                        ApprovalPolicy.ON_REQUEST,
+                                        SandboxMode.WORKSPACE_WRITE,
+                                        new GetUserSavedConfig.SandboxSettings(
+                                                List.of(Path.of("/a")), true, null, false),
+                                        "gpt-5",
+                                        ReasoningEffort.HIGH,
+                                        ReasoningSummary.DETAILED,
+                                        Verbosity.LOW,
+                                        "p1",
+                                        Map.of(
+                                                "p1",
+                                                new GetUserSavedConfig.Profile(
+                                                        "m", null, null, null, null, null, null)))),
+                        """
+                        {"config":{"approvalPolicy":"on-request","sandboxMode":"workspace-write","sandboxSettings":{"writableRoots":["/a"],"networkAccess":true,"excludeSlashTmp":false},"model":"gpt-5","modelReasoningEffort":"high","modelReasoningSummary":"detailed","modelVerbosity":"low","profile":"p1","profiles":{"p1":{"model":"m","modelProvider":null,"approvalPolicy":null,"modelReasoningEffort":null,"modelReasoningSummary":null,"modelVerbosity":null,"chatgptBaseUrl":null}}}}\
+                        """),
+                Arguments.of(
+                        new GetUserAgent.Result("basalt/1"),
+                        """
+                        {"userAgent":"basalt/1"}\
+                        """));
+    }
+
+    @Test
+    void aSecretIsNotPrinted() {
+        assertEquals("Params[]", new LoginApiKey.Params("sk-1").toString());
+        assertEquals(
+                "Result[API_KEY, CHATGPT]",
+                new GetAuthStatus.Result(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1").toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void everyResultLooksAsFrontEndsReadIt(Object result, String json) {
+        assertEquals(json, new String(WireWriter.write(result), UTF_8));
+    }
+}

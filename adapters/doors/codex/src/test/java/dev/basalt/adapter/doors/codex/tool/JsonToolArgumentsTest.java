@@ -1,0 +1,118 @@
+package dev.basalt.adapter.doors.codex.tool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.tool.PlanCall;
+import dev.basalt.domain.tool.ShellCall;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+class JsonToolArgumentsTest {
+
+    @Test
+    void everythingThatACommandMayBeGivenIsRead() {
+        assertEquals(
+                Either.right(
+                        new ShellCall(
+                                List.of("ls", ""),
+                                Optional.of(Path.of("sub")),
+                                Optional.of(Duration.ofMillis(300)),
+                                true,
+                                Optional.of("why"))),
+                shell(
+                        """
+                        {"command":["ls",""],"workdir":"sub","timeout":300,"unknown":{},
+                         "with_escalated_permissions":true,"justification":"why"}
+                        """));
+    }
+
+    @Test
+    void whatIsNullIsAbsent() {
+        assertEquals(
+                Either.right(
+                        new ShellCall(
+                                List.of("ls"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                Optional.empty())),
+                shell(
+                        """
+                        {"command":["ls"],"workdir":null,"timeout":null,
+                         "with_escalated_permissions":null,"justification":null}
+                        """));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    ~~ | EOF while parsing a value
+                    {} | missing field `command`
+                    {"cmd":["ls"]} | missing field `command`
+                    {"command":"ls"} | invalid type: string "ls", expected a sequence in command
+                    {"command":["ls",1]} | invalid type: integer `1`, expected a string in command[1]
+                    {"command":["ls"],"timeout":-1} | invalid value: integer `-1`, expected an integer from 0 to 9223372036854775807 in timeout
+                    {"command":["ls"],"timeout":1.5} | invalid type: floating point `1.5`, expected an integer in timeout
+                    {"command":["ls"],"timeout":"1"} | invalid type: string "1", expected an integer in timeout
+                    {"command":["ls"],"workdir":1} | invalid type: integer `1`, expected a string in workdir
+                    {"command":["ls"] | Unexpected end-of-input: expected close marker for Object at line 1 column 18
+                    {"command":["ls"]} x | Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at line 1 column 20
+                    """)
+    void theModelIsToldWhatIsWrongAndWhere(String json, String reason) {
+        assertEquals(Either.left(reason), shell(json));
+    }
+
+    @Test
+    void aPlanIsRead() {
+        assertEquals(
+                Either.right(
+                        new PlanCall(
+                                Optional.of("why"),
+                                List.of(
+                                        new PlanStep("a", PlanStep.Status.COMPLETED),
+                                        new PlanStep("b", PlanStep.Status.PENDING)))),
+                new JsonToolArguments()
+                        .plan(
+                                """
+                                {"explanation":"why","plan":[{"step":"a","status":"completed"},
+                                 {"step":"b","status":"pending"}]}
+                                """));
+    }
+
+    /** The words of codex 0.23.0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"plan":[],"extra":1} | unknown field `extra`, expected `explanation` or `plan`
+                    {"plan":[{"step":"a","status":"pending","x":1}]} | unknown field `x`, expected `step` or `status` in plan[0]
+                    """)
+    void whatIsNoPartOfAPlanIsRefused(String json, String reason) {
+        assertEquals(Either.left(reason), new JsonToolArguments().plan(json));
+    }
+
+    @Test
+    void aDirectoryThatNoFileSystemCanHaveIsNamed() {
+        assertEquals(
+                Either.left("invalid path: string \"a\0b\" in workdir"),
+                shell("{\"command\":[\"ls\"],\"workdir\":\"a\\u0000b\"}"));
+    }
+
+    private static Either<String, ShellCall> shell(String json) {
+        return new JsonToolArguments().shell(json);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.basalt.adapter.doors.conversations;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.method.GetConversationUsage.Params;
+import dev.basalt.adapter.doors.codex.method.GetConversationUsage.Result;
+import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.application.conversation.GetConversationUsage;
+
+/** {@code getConversationUsage}: answered at once, also while a turn runs. */
+public final class GetConversationUsageMethod extends DirectMethod<Params> {
+
+    private final GetConversationUsage getConversationUsage;
+
+    public GetConversationUsageMethod(GetConversationUsage getConversationUsage) {
+        super(Params.class);
+        this.getConversationUsage = getConversationUsage;
+    }
+
+    @Override
+    void handle(Params params, Reply reply) {
+        getConversationUsage
+                .handle(params.conversationId())
+                .peekLeft(error -> reply.error(ConversationErrors.of(error)))
+                .peek(answer ->
+                        reply.result(
+                                WireWriter.write(
+                                        Result.of(answer.usage(), answer.contextWindow()))));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.basalt.adapter.doors.conversations;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.method.GetConfigToml;
+import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Params;
+import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Result;
+import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.application.settings.GetUserSavedConfig;
+import dev.basalt.domain.settings.SavedConfig;
+
+import java.util.function.Function;
+
+/** {@code getUserSavedConfig}, and {@code getConfigToml}, as codex 0.27.0 called and showed it. */
+public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
+
+    private final String name;
+    private final Function<SavedConfig, ?> form;
+    private final GetUserSavedConfig getUserSavedConfig;
+    private final SideWork sideWork;
+
+    private GetUserSavedConfigMethod(
+            String name,
+            Function<SavedConfig, ?> form,
+            GetUserSavedConfig getUserSavedConfig,
+            SideWork sideWork) {
+        super(Params.class);
+        this.name = name;
+        this.form = form;
+        this.getUserSavedConfig = getUserSavedConfig;
+        this.sideWork = sideWork;
+    }
+
+    /** Returns the method under its present name. */
+    public static GetUserSavedConfigMethod current(
+            GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
+        return new GetUserSavedConfigMethod(
+                "getUserSavedConfig", Result::of, getUserSavedConfig, sideWork);
+    }
+
+    /** Returns the method under its older name. */
+    public static GetUserSavedConfigMethod older(
+            GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
+        return new GetUserSavedConfigMethod(
+                "getConfigToml", GetConfigToml.Result::of, getUserSavedConfig, sideWork);
+    }
+
+    @Override
+    void handle(Params params, Reply reply) {
+        sideWork.start(name, reply, () -> answer(reply));
+    }
+
+    private void answer(Reply reply) {
+        getUserSavedConfig
+                .handle()
+                .peekLeft(error ->
+                        reply.error(
+                                RpcError.internalError(
+                                        "failed to load config.toml: " + error.message())))
+                .peek(saved -> reply.result(WireWriter.write(form.apply(saved))));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.basalt.adapter.doors.conversations;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.method.LoginApiKey.Params;
+import dev.basalt.adapter.doors.codex.method.LoginApiKey.Result;
+import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.application.auth.LoginWithApiKey;
+import dev.basalt.domain.auth.AuthListener;
+
+/** {@code loginApiKey}: answered first, then the change is told. */
+public final class LoginApiKeyMethod extends DirectMethod<Params> {
+
+    private final LoginWithApiKey loginWithApiKey;
+    private final AccountQueue queue;
+    private final AuthListener listener;
+
+    public LoginApiKeyMethod(
+            LoginWithApiKey loginWithApiKey, AccountQueue queue, AuthListener listener) {
+        super(Params.class);
+        this.loginWithApiKey = loginWithApiKey;
+        this.queue = queue;
+        this.listener = listener;
+    }
+
+    @Override
+    void handle(Params params, Reply reply) {
+        queue.add(
+                "loginApiKey",
+                reply,
+                () ->
+                        loginWithApiKey
+                                .handle(params.apiKey())
+                                .peekLeft(error -> reply.error(AccountErrors.of(error)))
+                                .peek(events -> {
+                                    reply.result(WireWriter.write(new Result()));
+                                    events.forEach(listener::on);
+                                }));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.basalt.adapter.doors.conversations;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.method.SendUserTurn.Params;
+import dev.basalt.adapter.doors.codex.method.SendUserTurn.Result;
+import dev.basalt.adapter.doors.codex.type.InputItem;
+import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.application.agent.TurnContext;
+import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.conversation.Submission;
+
+import java.util.Optional;
+
+/** {@code sendUserTurn}: a message whose turn has rules of its own. */
+public final class SendUserTurnMethod extends DirectMethod<Params> {
+
+    private final SendUserMessage sendUserMessage;
+    private final ListenerApprovals approvals;
+
+    public SendUserTurnMethod(SendUserMessage sendUserMessage, ListenerApprovals approvals) {
+        super(Params.class);
+        this.sendUserMessage = sendUserMessage;
+        this.approvals = approvals;
+    }
+
+    @Override
+    void handle(Params params, Reply reply) {
+        sendUserMessage
+                .handle(
+                        new SendUserMessage.Command(
+                                params.conversationId(),
+                                params.items().stream().map(InputItem::toDomain).toList(),
+                                Optional.of(context(params))),
+                        approvals.of(params.conversationId()))
+                .peekLeft(error -> reply.error(ConversationErrors.of(error)))
+                .peek(turn -> {
+                    reply.result(WireWriter.write(new Result()));
+                    turn.ifPresent(Submission::begin);
+                });
+    }
+
+    private static TurnContext context(Params params) {
+        return new TurnContext(
+                params.cwd(),
+                params.approvalPolicy(),
+                params.sandboxPolicy().toDomain(),
+                params.model(),
+                Optional.of(params.effort()),
+                params.summary());
+    }
+}

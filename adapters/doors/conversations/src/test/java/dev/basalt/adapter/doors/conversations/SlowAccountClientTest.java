@@ -1,0 +1,102 @@
+package dev.basalt.adapter.doors.conversations;
+
+import static dev.basalt.adapter.doors.conversations.AccountLines.CALLED_OFF;
+import static dev.basalt.adapter.doors.conversations.AccountLines.FIRST;
+import static dev.basalt.adapter.doors.conversations.AccountLines.begun;
+import static dev.basalt.adapter.doors.conversations.AccountLines.changed;
+import static dev.basalt.adapter.doors.conversations.AccountLines.failed;
+import static dev.basalt.adapter.doors.conversations.AccountLines.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.basalt.adapter.doors.jsonrpc.LineReader;
+import dev.basalt.adapter.doors.jsonrpc.Outbox;
+import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.RpcServer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+class SlowAccountClientTest {
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aClientThatDoesNotReadHoldsUpNobody() {
+        var out = new ByteArrayOutputStream();
+        var read = new CountDownLatch(1);
+        Outbox outbox = Outbox.to(new UnreadStream(out, read), 1);
+        var peer = new Peer(outbox);
+        var slow = new SignInWorld();
+        var methods = slow.methods(peer);
+        String asked =
+                """
+                {"id":1,"method":"loginChatGpt"}
+                {"id":2,"method":"logout"}
+                {"id":3,"method":"loginApiKey","params":{"apiKey":"sk-1"}}
+                {"id":4,"method":"getAuthStatus"}
+                """;
+
+        new RpcServer(
+                        new LineReader(new ByteArrayInputStream(asked.getBytes(UTF_8))),
+                        peer,
+                        methods,
+                        () -> methods)
+                .serve();
+        slow.close();
+        read.countDown();
+
+        assertTrue(outbox.close(Duration.ofSeconds(20)));
+        assertEquals(
+                List.of(
+                        begun(1, FIRST),
+                        result(2, "{}"),
+                        failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
+                        failed("loginChatGptComplete", FIRST, CALLED_OFF),
+                        changed("{}"),
+                        result(3, "{}"),
+                        changed("{\"authMethod\":\"apikey\"}"),
+                        result(
+                                4,
+                                "{\"authMethod\":\"apikey\",\"preferredAuthMethod\":\"chatgpt\"}")),
+                out.toString(UTF_8).lines().toList());
+    }
+
+    /** A stdout that takes nothing until it is read. */
+    private static final class UnreadStream extends OutputStream {
+
+        private final OutputStream to;
+        private final CountDownLatch read;
+
+        UnreadStream(OutputStream to, CountDownLatch read) {
+            this.to = to;
+            this.read = read;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] source, int offset, int length) throws IOException {
+            try {
+                read.await();
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
+            to.write(source, offset, length);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.basalt.adapter.doors.mcp;
+
+import dev.basalt.adapter.doors.jsonrpc.RawJson;
+
+/** The params of a list: a cursor, which is checked and means nothing, since lists are short. */
+final class CursorParams {
+
+    private CursorParams() {}
+
+    static void check(RawJson raw) throws ParamsException {
+        if (raw.isAbsentOrNull() || raw.isEmptyList()) {
+            return;
+        }
+        Params params = Params.of(raw);
+        if (!params.get("cursor").isAbsentOrNull()) {
+            params.string("cursor");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.basalt.adapter.doors.mcp;
+
+import dev.basalt.adapter.doors.jsonrpc.RawJson;
+
+/**
+ * The params of {@code initialize}.
+ *
+ * @param elicitation whether the client can ask its user something
+ */
+record InitializeParams(String protocolVersion, boolean elicitation) {
+
+    /** Reads the params; whatever is not known is passed over. */
+    static InitializeParams read(RawJson raw) throws ParamsException {
+        Params params = Params.of(raw);
+        String protocolVersion = params.string("protocolVersion");
+        Params capabilities = params.objectOrEmptyList("capabilities");
+        if (!capabilities.get("roots").isAbsentOrNull()) {
+            capabilities.objectOrEmptyList("roots").checkBoolean("listChanged");
+        }
+        Params clientInfo = params.object("clientInfo");
+        clientInfo.string("name");
+        clientInfo.string("version");
+        if (!clientInfo.get("title").isAbsentOrNull()) {
+            clientInfo.string("title");
+        }
+        // To name it is to have it: what stands there is for future use.
+        boolean elicitation = !capabilities.get("elicitation").isAbsentOrNull();
+        return new InitializeParams(protocolVersion, elicitation);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.basalt.adapter.doors.mcp;
+
+import dev.basalt.adapter.doors.codex.WireReader;
+import dev.basalt.adapter.doors.jsonrpc.RawJson;
+
+import io.vavr.control.Either;
+
+/**
+ * Reads the arguments of a tool. What is wrong with them is said in the words of codex 0.23.0,
+ * which models know how to act on.
+ *
+ * @param missing what is said when there are none
+ */
+record ToolArgumentsReader<T>(Class<T> type, String missing) {
+
+    Either<String, T> read(RawJson arguments) {
+        if (arguments.isAbsentOrNull()) {
+            return Either.left(missing);
+        }
+        return WireReader.read(arguments.array(), arguments.offset(), arguments.length(), type)
+                .mapLeft(
+                        error -> "Failed to parse configuration for Codex tool: " + error.reason());
+    }
+}

@@ -1,5 +1,0 @@
-/** {@code auth.json}: the credentials between runs, in codex 0.23.0's format. */
-@NullMarked
-package dev.basalt.adapter.filesystem.auth;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Image files that users point at. */
-@NullMarked
-package dev.basalt.adapter.filesystem.images;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Everything Basalt reads from and writes to files. */
-@NullMarked
-package dev.basalt.adapter.filesystem;
-
-import org.jspecify.annotations.NullMarked;

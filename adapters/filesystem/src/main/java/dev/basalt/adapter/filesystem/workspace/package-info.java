@@ -1,5 +1,0 @@
-/** The user's files on the disk, changed all or nothing, and compared line by line. */
-@NullMarked
-package dev.basalt.adapter.filesystem.workspace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.basalt.adapter.filesystem.images;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package dev.basalt.adapter.machine.filesystem.auth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.auth.TokenReader;
+import dev.basalt.domain.auth.Tokens;
+
+import io.vavr.control.Either;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The contents of {@code auth.json}. Names, order and layout are codex 0.23.0's: either program
+ * reads what the other has written. What later versions add is carried along.
+ */
+final class AuthJsonFormat {
+
+    private static final PrettyPrinter LAYOUT = layout();
+
+    private static final String API_KEY = "OPENAI_API_KEY";
+    private static final String TOKENS = "tokens";
+    private static final String ID = "id_token";
+    private static final String ACCESS = "access_token";
+    private static final String REFRESH = "refresh_token";
+    private static final String ACCOUNT = "account_id";
+    private static final String LAST_REFRESH = "last_refresh";
+
+    private final JsonMapper json;
+    private final TokenReader tokenReader;
+
+    AuthJsonFormat(JsonMapper json, TokenReader tokenReader) {
+        this.json = json;
+        this.tokenReader = tokenReader;
+    }
+
+    byte[] write(Credentials credentials) {
+        ObjectNode root = json.createObjectNode();
+        root.put(API_KEY, credentials.apiKey().orElse(null));
+        credentials.tokens().ifPresent(tokens -> write(tokens, root.putObject(TOKENS)));
+        credentials.lastRefresh().ifPresent(time -> root.put(LAST_REFRESH, time.toString()));
+        credentials.additions().ifPresent(additions -> add(parse(additions.getBytes(UTF_8)), root));
+        return json.writer().with(LAYOUT).writeValueAsBytes(root);
+    }
+
+    private static void write(Tokens tokens, ObjectNode node) {
+        node.put(ID, tokens.id().text());
+        node.put(ACCESS, tokens.access().text());
+        node.put(REFRESH, tokens.refresh());
+        node.put(ACCOUNT, tokens.account().orElse(null));
+    }
+
+    private static void add(JsonNode additions, ObjectNode root) {
+        additions.forEachEntry((name, value) -> {
+            if (name.equals(TOKENS) && root.get(TOKENS) instanceof ObjectNode tokens) {
+                add(value, tokens);
+            } else {
+                root.set(name, value);
+            }
+        });
+    }
+
+    /** Returns the object without what is understood; empty when nothing else is in it. */
+    private static Optional<String> additions(ObjectNode root) {
+        ObjectNode rest = root.deepCopy();
+        rest.remove(List.of(API_KEY, LAST_REFRESH));
+        if (rest.get(TOKENS) instanceof ObjectNode tokens) {
+            tokens.remove(List.of(ID, ACCESS, REFRESH, ACCOUNT));
+        }
+        if (rest.path(TOKENS).isEmpty()) {
+            rest.remove(TOKENS);
+        }
+        return rest.isEmpty() ? Optional.empty() : Optional.of(rest.toString());
+    }
+
+    /** Numbers keep all their digits: they may be somebody else's. */
+    private JsonNode parse(byte[] contents) {
+        return json.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .readTree(contents);
+    }
+
+    /** The left side says what is wrong and shows nothing of the contents. */
+    Either<String, Credentials> read(byte[] contents) {
+        JsonNode root;
+        try {
+            root = parse(contents);
+        } catch (JacksonException e) {
+            return Either.left(
+                    "not JSON (line %d, column %d)"
+                            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        }
+        if (root.isMissingNode()) {
+            return Either.left("the file is empty");
+        }
+        return root instanceof ObjectNode object
+                ? credentials(object)
+                : Either.left("expected a JSON object");
+    }
+
+    private Either<String, Credentials> credentials(ObjectNode root) {
+        return optional(root, API_KEY)
+                .flatMap(key ->
+                        tokens(root.path(TOKENS))
+                                .flatMap(tokens ->
+                                        lastRefresh(root)
+                                                .map(time ->
+                                                        new Credentials(
+                                                                key.filter(k -> !k.isBlank()),
+                                                                tokens,
+                                                                time,
+                                                                additions(root)))));
+    }
+
+    private Either<String, Optional<Tokens>> tokens(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return Either.right(Optional.empty());
+        }
+        return required(node, ID)
+                .flatMap(id ->
+                        required(node, ACCESS)
+                                .flatMap(access ->
+                                        required(node, REFRESH)
+                                                .flatMap(refresh ->
+                                                        optional(node, ACCOUNT)
+                                                                .map(account ->
+                                                                        tokens(
+                                                                                id, access, refresh,
+                                                                                account)))));
+    }
+
+    private Optional<Tokens> tokens(
+            String id, String access, String refresh, Optional<String> account) {
+        return Optional.of(
+                new Tokens(tokenReader.read(id), tokenReader.read(access), refresh, account));
+    }
+
+    private static Either<String, Optional<Instant>> lastRefresh(JsonNode root) {
+        return optional(root, LAST_REFRESH)
+                .flatMap(text -> {
+                    try {
+                        return Either.right(text.map(OffsetDateTime::parse).map(Instant::from));
+                    } catch (DateTimeException e) {
+                        return Either.left("`last_refresh` is not a time as RFC 3339 writes it");
+                    }
+                });
+    }
+
+    private static Either<String, String> required(JsonNode node, String field) {
+        return optional(node, field)
+                .flatMap(value ->
+                        value.<Either<String, String>>map(Either::right)
+                                .orElseGet(() -> Either.left("`" + field + "` is missing")));
+    }
+
+    private static Either<String, Optional<String>> optional(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Either.right(Optional.empty());
+        }
+        return value.isString()
+                ? Either.right(Optional.of(value.asString()))
+                : Either.left("`" + field + "` is not a string");
+    }
+
+    private static PrettyPrinter layout() {
+        DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance()
+                                .withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                .withObjectIndenter(twoSpaces)
+                .withArrayIndenter(twoSpaces);
+    }
+}

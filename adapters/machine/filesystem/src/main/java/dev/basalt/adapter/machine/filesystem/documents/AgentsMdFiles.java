@@ -1,0 +1,93 @@
+package dev.basalt.adapter.machine.filesystem.documents;
+
+import dev.basalt.domain.settings.InstructionFiles;
+
+import io.vavr.control.Either;
+import io.vavr.control.Try;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files {@code AGENTS.md}: the user's in the home directory, the project's in its tree. */
+public final class AgentsMdFiles implements InstructionFiles {
+
+    private static final String NAME = "AGENTS.md";
+
+    private final Path home;
+
+    /**
+     * @param home where the user's own document lies
+     */
+    public AgentsMdFiles(Path home) {
+        this.home = home;
+    }
+
+    @Override
+    public Optional<String> ofUser() {
+        return text(home.resolve(NAME), Integer.MAX_VALUE)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    @Override
+    public Optional<String> ofProject(Path directory, long maxBytes) {
+        List<String> documents = new ArrayList<>();
+        long left = maxBytes;
+        for (Path each : fromRepositoryRootTo(directory)) {
+            Optional<String> document =
+                    text(each.resolve(NAME), left).filter(text -> !text.isBlank());
+            if (document.isPresent()) {
+                documents.add(document.get());
+                left -= document.get().getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        return documents.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", documents));
+    }
+
+    @Override
+    public Either<String, String> read(Path file) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+            return text.isEmpty() ? Either.left(file + " is empty") : Either.right(text);
+        } catch (NoSuchFileException e) {
+            return Either.left(file + " does not exist");
+        } catch (IOException e) {
+            return Either.left(file + " can't be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** A repository's root is the nearest directory that holds a {@code .git}. */
+    private static List<Path> fromRepositoryRootTo(Path directory) {
+        List<Path> way = new ArrayList<>();
+        for (Path each = directory; each != null; each = each.getParent()) {
+            way.addFirst(each);
+            if (Files.exists(each.resolve(".git"))) {
+                return way;
+            }
+        }
+        return List.of(directory);
+    }
+
+    private static Optional<String> text(Path file, long maxBytes) {
+        // anything but a file, a pipe for instance, could keep the reader waiting
+        if (maxBytes <= 0 || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        return Try.of(() -> head(file, (int) Math.min(maxBytes, Integer.MAX_VALUE)))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .toJavaOptional();
+    }
+
+    private static byte[] head(Path file, int maxBytes) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(maxBytes);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code AGENTS.md} and other files with words for the model. */
+@NullMarked
+package dev.basalt.adapter.machine.filesystem.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,240 @@
+package dev.basalt.adapter.machine.filesystem.workspace;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.basalt.domain.workspace.FileEdit;
+import dev.basalt.domain.workspace.FileMode;
+import dev.basalt.domain.workspace.FileState;
+import dev.basalt.domain.workspace.WorkspaceError;
+
+import io.vavr.control.Either;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One attempt to make several edits or none.
+ *
+ * <p>Everything that needs space is done first and beside the files: new contents get files of
+ * their own, old files a second name. After that there are only renames, and taking back is
+ * renaming, which works on a full disk too.
+ */
+final class Commit {
+
+    private static final Logger LOG = System.getLogger(Commit.class.getName());
+
+    private final Disk disk;
+    private final List<FileEdit> edits;
+    private final List<Prepared> prepared = new ArrayList<>();
+    private final Deque<Change> changes = new ArrayDeque<>();
+
+    /** Backups that are the only ones to hold what was in a file. */
+    private final Set<Path> needed = new HashSet<>();
+
+    /** New contents that are beside no more. */
+    private final Set<Path> inPlace = new HashSet<>();
+
+    /** The file to be named if something fails. */
+    private Path current = Path.of("");
+
+    Commit(Disk disk, List<FileEdit> edits) {
+        this.disk = disk;
+        this.edits = edits;
+    }
+
+    /**
+     * An edit with its files beside.
+     *
+     * @param content holds what shall be there
+     * @param backup the name that the old file has meanwhile
+     */
+    private record Prepared(FileEdit edit, Optional<Path> content, Optional<Path> backup) {
+
+        /** Tells whether the old file goes before anything comes: a link can't have two names. */
+        boolean makesRoom() {
+            return edit.before().isPresent()
+                    && (edit.after().isEmpty()
+                            || edit.before()
+                                    .map(FileState::mode)
+                                    .filter(Prepared::isLink)
+                                    .isPresent());
+        }
+
+        private static boolean isLink(FileMode mode) {
+            return mode == FileMode.SYMBOLIC_LINK;
+        }
+    }
+
+    /**
+     * Something that was done, and how to take it back.
+     *
+     * @param backup holds what was there
+     */
+    private record Change(Path path, Optional<Path> backup, Undo undo) {}
+
+    private interface Undo {
+        void run() throws IOException;
+    }
+
+    Either<WorkspaceError, List<Path>> run() {
+        try {
+            for (FileEdit edit : edits) {
+                current = edit.path();
+                if (!isUpToDate(edit)) {
+                    return Either.left(new WorkspaceError.Outdated(current));
+                }
+                if (!mayBeWritten(edit)) {
+                    throw new AccessDeniedException(current.toString());
+                }
+            }
+            for (FileEdit edit : edits) {
+                current = edit.path();
+                prepare(edit);
+            }
+            change();
+            return Either.right(edits.stream().map(FileEdit::path).toList());
+        } catch (IOException e) {
+            return Either.left(failed(Reason.of(e), takeBack()));
+        } catch (RuntimeException | Error e) {
+            takeBack();
+            throw e;
+        } finally {
+            tidy();
+        }
+    }
+
+    private WorkspaceError failed(String reason, List<Change> unrestored) {
+        return unrestored.isEmpty()
+                ? new WorkspaceError.Refused(current, reason)
+                : new WorkspaceError.HalfDone(
+                        current,
+                        reason,
+                        unrestored.stream().map(Change::path).toList(),
+                        unrestored.stream().flatMap(change -> change.backup().stream()).toList());
+    }
+
+    /** Also a directory on the way that has become a link is a change. */
+    private boolean isUpToDate(FileEdit edit) throws IOException {
+        return RealPaths.locate(edit.path()).entry().equals(edit.path())
+                && disk.isStill(edit.path(), edit.before());
+    }
+
+    /** A renamed file would come in place of one that its owner has closed to writing. */
+    private boolean mayBeWritten(FileEdit edit) {
+        boolean intoFile =
+                edit.before().filter(state -> state.mode() != FileMode.SYMBOLIC_LINK).isPresent()
+                        && edit.after().isPresent();
+        return !intoFile || disk.isWritable(edit.path());
+    }
+
+    private void prepare(FileEdit edit) throws IOException {
+        Optional<Path> directory = nearestDirectory(edit.path());
+        var next =
+                new Prepared(
+                        edit,
+                        edit.after().flatMap(_ -> directory).map(Commit::beside),
+                        edit.before().flatMap(_ -> directory).map(Commit::beside));
+        prepared.add(next);
+        if (next.content().isPresent()) {
+            disk.create(next.content().get(), edit.after().orElseThrow(), edit.permissionsOf());
+        }
+        if (next.backup().isPresent() && !next.makesRoom()) {
+            disk.keep(edit.path(), next.backup().get());
+        }
+    }
+
+    private static Path beside(Path directory) {
+        return directory.resolve(".basalt-" + UUID.randomUUID());
+    }
+
+    private static Optional<Path> nearestDirectory(Path path) {
+        return RealPaths.above(path)
+                .filter(each -> Files.isDirectory(each, NOFOLLOW_LINKS))
+                .findFirst();
+    }
+
+    private void change() throws IOException {
+        // what goes makes room first: a new directory may have the name of an old file
+        for (Prepared each : prepared) {
+            if (each.makesRoom()) {
+                Path path = each.edit().path();
+                Path backup = each.backup().orElseThrow();
+                current = path;
+                disk.rename(path, backup);
+                changes.push(
+                        new Change(path, Optional.of(backup), () -> disk.rename(backup, path)));
+            }
+        }
+        for (Prepared each : prepared) {
+            if (each.content().isPresent()) {
+                current = each.edit().path();
+                createDirectoriesAbove(current);
+                put(each, each.content().get());
+            }
+        }
+    }
+
+    private void put(Prepared edit, Path content) throws IOException {
+        Path path = edit.edit().path();
+        Optional<Path> backup = edit.backup().filter(beside -> !edit.makesRoom());
+        disk.rename(content, path);
+        inPlace.add(content);
+        changes.push(
+                new Change(
+                        path,
+                        backup,
+                        backup.isPresent()
+                                ? () -> disk.rename(backup.get(), path)
+                                : () -> disk.remove(path)));
+    }
+
+    private void createDirectoriesAbove(Path path) throws IOException {
+        List<Path> missing =
+                RealPaths.above(path).takeWhile(each -> !Files.isDirectory(each)).toList();
+        for (Path each : missing.reversed()) {
+            disk.createDirectory(each);
+            changes.push(new Change(each, Optional.empty(), () -> disk.remove(each)));
+        }
+    }
+
+    /** Returns what could not be taken back; what was there before is kept in that case. */
+    private List<Change> takeBack() {
+        List<Change> unrestored = new ArrayList<>();
+        for (Change change : changes) {
+            try {
+                change.undo().run();
+            } catch (IOException e) {
+                unrestored.add(change);
+                change.backup().ifPresent(needed::add);
+            }
+        }
+        return unrestored;
+    }
+
+    private void tidy() {
+        for (Prepared each : prepared) {
+            each.content().filter(content -> !inPlace.contains(content)).ifPresent(this::discard);
+            each.backup().filter(backup -> !needed.contains(backup)).ifPresent(this::discard);
+        }
+    }
+
+    private void discard(Path beside) {
+        try {
+            disk.remove(beside);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "left behind {0}: {1}", beside, Reason.of(e));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.basalt.adapter.machine.filesystem.workspace;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.basalt.domain.workspace.FileEdit;
+import dev.basalt.domain.workspace.FileState;
+import dev.basalt.domain.workspace.Location;
+import dev.basalt.domain.workspace.Workspace;
+import dev.basalt.domain.workspace.WorkspaceError;
+
+import io.vavr.control.Either;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The files of this machine. */
+public final class DiskWorkspace implements Workspace {
+
+    /** For the whole process: workspaces of different conversations overlap. */
+    private static final ReentrantLock COMMITS = new ReentrantLock();
+
+    private final Disk disk;
+
+    public DiskWorkspace() {
+        this(new Disk());
+    }
+
+    DiskWorkspace(Disk disk) {
+        this.disk = disk;
+    }
+
+    @Override
+    public Either<WorkspaceError, Location> locate(Path path) {
+        try {
+            return Either.right(RealPaths.locate(path));
+        } catch (IOException e) {
+            return Either.left(new WorkspaceError.Refused(path, Reason.of(e)));
+        }
+    }
+
+    @Override
+    public Either<WorkspaceError, Optional<FileState>> read(Path realPath) {
+        try {
+            Optional<FileState> state = disk.read(realPath);
+            return (state.isPresent() ? Optional.<Path>empty() : fileAbove(realPath))
+                    .map(file -> obstructed(realPath, file))
+                    .orElseGet(() -> Either.right(state));
+        } catch (IOException e) {
+            return fileAbove(realPath)
+                    .map(file -> obstructed(realPath, file))
+                    .orElseGet(
+                            () -> Either.left(new WorkspaceError.Refused(realPath, Reason.of(e))));
+        }
+    }
+
+    private static Either<WorkspaceError, Optional<FileState>> obstructed(Path path, Path file) {
+        return Either.left(new WorkspaceError.Obstructed(path, file));
+    }
+
+    private static Optional<Path> fileAbove(Path path) {
+        return RealPaths.above(path)
+                .filter(each -> Files.exists(each, NOFOLLOW_LINKS))
+                .findFirst()
+                .filter(each -> !Files.isDirectory(each, NOFOLLOW_LINKS));
+    }
+
+    @Override
+    public Either<WorkspaceError, List<Path>> commit(List<FileEdit> edits) {
+        COMMITS.lock();
+        try {
+            return new Commit(disk, edits).run();
+        } finally {
+            COMMITS.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Path> repositoryOf(Path realPath) {
+        return RealPaths.above(realPath)
+                .filter(each -> Files.exists(each.resolve(".git"), NOFOLLOW_LINKS))
+                .findFirst();
+    }
+}

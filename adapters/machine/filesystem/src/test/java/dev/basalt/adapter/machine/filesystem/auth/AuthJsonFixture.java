@@ -1,0 +1,72 @@
+package dev.basalt.adapter.machine.filesystem.auth;
+
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.auth.Token;
+import dev.basalt.domain.auth.Tokens;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A file of credentials in a directory of its own. */
+final class AuthJsonFixture {
+
+    /** A file as the reference writes it, with a key and tokens. */
+    static final String BOTH =
+            """
+            {
+              "OPENAI_API_KEY": "sk-1",
+              "tokens": {
+                "id_token": "id",
+                "access_token": "access",
+                "refresh_token": "refresh",
+                "account_id": null
+              },
+              "last_refresh": "2025-08-20T12:34:56.123456789Z"
+            }\
+            """;
+
+    private final Path directory;
+
+    AuthJsonFixture(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Returns what {@link #BOTH} holds. */
+    static Credentials both() {
+        return new Credentials(
+                Optional.of("sk-1"),
+                Optional.of(
+                        new Tokens(
+                                Token.opaque("id"),
+                                Token.opaque("access"),
+                                "refresh",
+                                Optional.empty())),
+                Optional.of(Instant.parse("2025-08-20T12:34:56.123456789Z")));
+    }
+
+    AuthJsonStore store() {
+        return store(new CodexHome(directory, true));
+    }
+
+    static AuthJsonStore store(CodexHome home) {
+        return new AuthJsonStore(home, new JwtReader(JsonMapper.shared()), JsonMapper.shared());
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path file() {
+        return directory.resolve("auth.json");
+    }
+
+    void write(String contents) throws IOException {
+        Files.writeString(file(), contents);
+    }
+}

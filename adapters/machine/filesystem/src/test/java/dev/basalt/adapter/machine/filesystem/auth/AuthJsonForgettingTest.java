@@ -1,0 +1,50 @@
+package dev.basalt.adapter.machine.filesystem.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.domain.auth.CredentialStore.Forgotten;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is left when credentials are forgotten. */
+class AuthJsonForgettingTest {
+
+    private final AuthJsonFixture auth;
+
+    AuthJsonForgettingTest(@TempDir Path directory) {
+        auth = new AuthJsonFixture(directory);
+    }
+
+    @Test
+    void forgettingDeletesTheFile() throws IOException {
+        auth.write(AuthJsonFixture.BOTH);
+
+        assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
+        assertFalse(Files.exists(auth.file()));
+    }
+
+    @Test
+    void forgettingDeletesAlsoWhatCanNotBeRead() throws IOException {
+        auth.write("not JSON");
+
+        assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
+    }
+
+    @Test
+    void forgettingNothingIsNoError() {
+        assertEquals(Either.right(Forgotten.NOTHING), auth.store().clear());
+        assertEquals(
+                Either.right(Forgotten.NOTHING),
+                AuthJsonFixture.store(new CodexHome(auth.directory().resolve("missing"), true))
+                        .clear());
+    }
+}

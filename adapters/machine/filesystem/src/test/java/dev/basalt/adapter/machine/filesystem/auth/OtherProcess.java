@@ -1,0 +1,37 @@
+package dev.basalt.adapter.machine.filesystem.auth;
+
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.domain.auth.CredentialStore.Change;
+import dev.basalt.domain.auth.Credentials;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A second program on the same file: it says that it has the lock and keeps it until told. */
+final class OtherProcess {
+
+    private OtherProcess() {}
+
+    public static void main(String[] args) {
+        JsonMapper json = JsonMapper.shared();
+        new AuthJsonStore(new CodexHome(Path.of(args[0]), true), new JwtReader(json), json)
+                .update(
+                        Change.of(_ -> {
+                            System.out.println("locked");
+                            waitForTheEndOfInput();
+                            return Credentials.key("theirs");
+                        }))
+                .get();
+    }
+
+    private static void waitForTheEndOfInput() {
+        try {
+            System.in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.basalt.adapter.machine.filesystem.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.basalt.adapter.machine.process;
+
+import dev.basalt.adapter.machine.process.posix.Launch;
+import dev.basalt.adapter.machine.process.posix.Posix;
+import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandRequest;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.OutputListener;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.sandbox.SandboxInspection;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Runs commands as processes of this machine. The listener is called on the thread that called
+ * {@link #run}; while it is busy the command's output waits in the pipe, and timeout and
+ * cancellation still work.
+ */
+public final class ProcessCommandRunner implements CommandRunner, AutoCloseable {
+
+    private final Engine engine;
+    private final Sandboxes sandboxes;
+    private final RunningCommands commands = new RunningCommands();
+
+    /**
+     * Creates a runner.
+     *
+     * @param tmpdir the value of {@code $TMPDIR}
+     * @param secrets files that sandboxed commands may not read, existing or not
+     */
+    public static ProcessCommandRunner of(Optional<Path> tmpdir, List<Path> secrets) {
+        Either<String, Posix> posix = Posix.load();
+        return new ProcessCommandRunner(
+                posix.<Engine>fold(missing -> new PortableEngine(), PosixEngine::new),
+                new Sandboxes(posix, tmpdir, secrets));
+    }
+
+    ProcessCommandRunner(Engine engine, Sandboxes sandboxes) {
+        this.engine = engine;
+        this.sandboxes = sandboxes;
+    }
+
+    @Override
+    public Either<CommandError, CommandOutcome> run(
+            CommandRequest request, OutputListener output, Cancellation cancellation) {
+        if (request.argv().isEmpty()) {
+            return Either.left(new CommandError.EmptyCommand());
+        }
+        if (holdsNul(request)) {
+            return Either.left(new CommandError.NotStarted("nul byte found in provided data"));
+        }
+        return launch(request)
+                .flatMap(launch ->
+                        sandboxes
+                                .contain(launch, request.confinement(), request.sandbox())
+                                .<CommandError>mapLeft(CommandError.NoSandbox::new))
+                .flatMap(contained -> run(contained, request.timeout(), output, cancellation));
+    }
+
+    private static boolean holdsNul(CommandRequest request) {
+        Map<String, String> environment = request.environment();
+        return Stream.of(request.argv(), environment.keySet(), environment.values())
+                .flatMap(texts -> texts.stream())
+                .anyMatch(text -> text.indexOf('\0') >= 0);
+    }
+
+    private static Either<CommandError, Launch> launch(CommandRequest request) {
+        List<String> argv = request.argv();
+        return ProgramLookup.find(argv.getFirst(), request.directory(), request.environment())
+                .map(program ->
+                        new Launch(program, argv, request.directory(), request.environment()))
+                .mapLeft(error -> new CommandError.NotStarted(error.message()));
+    }
+
+    private Either<CommandError, CommandOutcome> run(
+            Contained contained,
+            Duration timeout,
+            OutputListener output,
+            Cancellation cancellation) {
+        OutputQueue queue = new OutputQueue();
+        return commands.start(() -> engine.start(contained, timeout, queue))
+                .<CommandError>mapLeft(CommandError.NotStarted::new)
+                .flatMap(command -> {
+                    try (var _ = cancellation.onCancel(command::stop)) {
+                        return new OutputCollector(queue, output).toTheEnd(command);
+                    } finally {
+                        commands.forget(command);
+                    }
+                });
+    }
+
+    /** Returns what tells by what commands are held. */
+    public SandboxInspection sandboxes() {
+        return sandboxes;
+    }
+
+    /** Ends all commands, refuses new ones and returns when no process is left. */
+    @Override
+    public void close() {
+        commands.close();
+        engine.close();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.basalt.adapter.machine.process;
+
+import dev.basalt.adapter.machine.process.posix.Errno;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Finds the file that a command's name means, as execvp(3) does. */
+final class ProgramLookup {
+
+    /** What execvp takes when there is no PATH. */
+    private static final String DEFAULT_PATH = "/bin:/usr/bin";
+
+    private ProgramLookup() {}
+
+    /**
+     * Returns the path of a program.
+     *
+     * @param name with a slash in it, a path, relative to {@code directory}; else looked for in the
+     *     directories of the environment's PATH
+     */
+    static Either<Errno, String> find(
+            String name, Path directory, Map<String, String> environment) {
+        if (name.isEmpty()) {
+            return Either.left(new Errno(Errno.ENOENT));
+        }
+        try {
+            if (name.contains("/")) {
+                return Files.exists(directory.resolve(name))
+                        ? Either.right(name)
+                        : Either.left(new Errno(Errno.ENOENT));
+            }
+            return findInPath(name, directory, environment.getOrDefault("PATH", DEFAULT_PATH));
+        } catch (InvalidPathException nameThatNoFileCanHave) {
+            return Either.left(new Errno(Errno.ENOENT));
+        }
+    }
+
+    private static Either<Errno, String> findInPath(String name, Path directory, String path) {
+        boolean forbidden = false;
+        for (String entry : path.split(":", -1)) {
+            Path candidate = directory.resolve(entry).resolve(name);
+            if (Files.isRegularFile(candidate)) {
+                if (Files.isExecutable(candidate)) {
+                    return Either.right(candidate.toString());
+                }
+                forbidden = true;
+            }
+        }
+        return Either.left(new Errno(forbidden ? Errno.EACCES : Errno.ENOENT));
+    }
+}

@@ -1,0 +1,5 @@
+/** Running commands: spawning, limiting, ending and sandboxing them. */
+@NullMarked
+package dev.basalt.adapter.machine.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.basalt.adapter.machine.process.sandbox;
+
+/**
+ * Rights of root over the whole machine, which sandboxed commands do without. What root needs to
+ * work on files and as other users it keeps.
+ */
+enum DroppedCapability {
+    CAP_DAC_READ_SEARCH(2),
+    CAP_LINUX_IMMUTABLE(9),
+    CAP_NET_ADMIN(12),
+    CAP_NET_RAW(13),
+    CAP_SYS_MODULE(16),
+    CAP_SYS_RAWIO(17),
+    CAP_SYS_PTRACE(19),
+    CAP_SYS_PACCT(20),
+    CAP_SYS_ADMIN(21),
+    CAP_SYS_BOOT(22),
+    CAP_SYS_TIME(25),
+    CAP_SYS_TTY_CONFIG(26),
+    CAP_MKNOD(27),
+    CAP_AUDIT_CONTROL(30),
+    CAP_SETFCAP(31),
+    CAP_MAC_OVERRIDE(32),
+    CAP_MAC_ADMIN(33),
+    CAP_SYSLOG(34),
+    CAP_WAKE_ALARM(35),
+    /** Also lets read the memory and environment of any process. */
+    CAP_PERFMON(38),
+    CAP_BPF(39),
+    CAP_CHECKPOINT_RESTORE(40);
+
+    /** Those above came with Linux 5.8: programs of others may not know their names. */
+    private static final int LAST_OLD = 37;
+
+    private final int number;
+
+    DroppedCapability(int number) {
+        this.number = number;
+    }
+
+    boolean isKnownEverywhere() {
+        return number <= LAST_OLD;
+    }
+
+    /** Returns its number in the kernel. */
+    int number() {
+        return number;
+    }
+}

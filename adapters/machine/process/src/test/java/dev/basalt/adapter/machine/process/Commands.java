@@ -1,0 +1,121 @@
+package dev.basalt.adapter.machine.process;
+
+import dev.basalt.adapter.machine.process.posix.Posix;
+import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.command.CommandRequest;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.OutputListener;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxBackend;
+import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.SandboxPolicy;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A request for a command, as tests write it; each method changes one thing. */
+record Commands(
+        List<String> argv,
+        Path directory,
+        Map<String, String> environment,
+        Duration timeout,
+        Confinement confinement,
+        SandboxBackend backend) {
+
+    static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
+    static final OutputListener NOBODY = (stream, chunk) -> {};
+
+    /** Those of this machine; nothing is hidden from commands, and there is no $TMPDIR. */
+    static Sandboxes sandboxes() {
+        return new Sandboxes(Posix.load(), Optional.empty(), List.of());
+    }
+
+    /** Those of Linux; bwrap only where it is installed and works. */
+    static Stream<SandboxBackend> backends() {
+        var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
+        String strongest = sandboxes().report(readOnly, SandboxChoice.USUAL).name();
+        return Stream.of(SandboxBackend.LANDLOCK, SandboxBackend.BWRAP)
+                .filter(backend ->
+                        backend == SandboxBackend.LANDLOCK || strongest.equals(backend.word()));
+    }
+
+    static Engine posixEngine() {
+        return new PosixEngine(Posix.load().getOrElseThrow(reason -> new AssertionError(reason)));
+    }
+
+    static Commands command(String... argv) {
+        return new Commands(
+                List.of(argv),
+                Path.of("/"),
+                Map.of("PATH", SYSTEM_PATH),
+                Duration.ofSeconds(30),
+                new Confinement.None(),
+                SandboxBackend.AUTO);
+    }
+
+    static Commands script(String script) {
+        return command("sh", "-c", script);
+    }
+
+    Commands in(Path other) {
+        return new Commands(argv, other, environment, timeout, confinement, backend);
+    }
+
+    Commands with(Map<String, String> other) {
+        return new Commands(argv, directory, other, timeout, confinement, backend);
+    }
+
+    Commands within(Duration other) {
+        return new Commands(argv, directory, environment, other, confinement, backend);
+    }
+
+    Commands under(Confinement other) {
+        return new Commands(argv, directory, environment, timeout, other, backend);
+    }
+
+    Commands by(SandboxBackend other) {
+        return new Commands(argv, directory, environment, timeout, confinement, other);
+    }
+
+    CommandRequest request() {
+        return new CommandRequest(
+                argv,
+                directory,
+                environment,
+                timeout,
+                confinement,
+                new SandboxChoice(backend, Optional.empty()));
+    }
+
+    CommandOutcome runBy(CommandRunner runner) {
+        return runBy(runner, NOBODY, new Cancellation());
+    }
+
+    CommandOutcome runBy(CommandRunner runner, OutputListener output, Cancellation cancellation) {
+        return runner.run(request(), output, cancellation)
+                .getOrElseThrow(error -> new AssertionError("not run: " + error));
+    }
+
+    CommandError refusedBy(CommandRunner runner) {
+        Either<CommandError, CommandOutcome> result =
+                runner.run(request(), NOBODY, new Cancellation());
+        if (result.isRight()) {
+            throw new AssertionError("was run: " + result.get());
+        }
+        return result.getLeft();
+    }
+
+    static Ending exited(int status) {
+        return new Ending.Exited(status);
+    }
+}

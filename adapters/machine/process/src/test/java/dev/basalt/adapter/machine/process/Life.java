@@ -1,0 +1,53 @@
+package dev.basalt.adapter.machine.process;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Tells when the last process of a command is gone, whatever numbers they have where they live: a
+ * pipe that the script opens by {@link #BEGIN} and all that it starts inherits.
+ */
+final class Life {
+
+    static final String BEGIN = "exec 9>life; ";
+
+    private final CompletableFuture<byte[]> end = new CompletableFuture<>();
+
+    private Life(Path pipe) {
+        // opening waits for the script to open its end
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        end.complete(Files.readAllBytes(pipe));
+                    } catch (IOException e) {
+                        end.completeExceptionally(e);
+                    }
+                });
+    }
+
+    /** Makes the pipe in the directory in which the script will run. */
+    static Life in(Path directory) throws IOException, InterruptedException {
+        Path pipe = directory.resolve("life");
+        int status = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        if (status != 0) {
+            throw new IOException("mkfifo: status " + status);
+        }
+        return new Life(pipe);
+    }
+
+    /** Fails if it has not begun, or not ended, within seconds. */
+    void awaitEnd() {
+        try {
+            end.get(10, SECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            throw new AssertionError("something of the command still lives, or never did", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.basalt.adapter.machine.process;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
+import dev.basalt.domain.identity.SubmissionId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.Optional;
+
+@Timeout(60)
+class NotifyProgramTest {
+
+    private final NotifyProgram notify = new NotifyProgram(JsonMapper.shared());
+
+    @TempDir Path folder;
+
+    @Test
+    void theProgramGetsItsArgumentsAndTheTurnAsJson() throws Exception {
+        assertEquals(
+                "first"
+                    + " {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[\"hi\"],\"last-assistant-message\":\"say"
+                    + " \\\"yes\\\"\"}",
+                told(
+                        new CompletedTurn(
+                                new SubmissionId("3"), List.of("hi"), Optional.of("say \"yes\""))));
+    }
+
+    @Test
+    void aTurnWithoutWordsHasNoLastMessage() throws Exception {
+        assertEquals(
+                "first {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[],"
+                        + "\"last-assistant-message\":null}",
+                told(new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty())));
+    }
+
+    @Test
+    void whatNoArgumentCanHoldIsCut() throws Exception {
+        String told =
+                told(
+                        new CompletedTurn(
+                                new SubmissionId("3"),
+                                List.of("\u0001".repeat(10_000)),
+                                Optional.of("\u0001".repeat(200_000))));
+
+        assertTrue(told.length() < 128 * 1024, () -> "" + told.length());
+        assertTrue(told.endsWith("…\"}"), () -> told.substring(told.length() - 50));
+    }
+
+    @Test
+    void aProgramThatIsMissingHoldsNothingUp() {
+        notify.completed(
+                List.of(folder.resolve("missing").toString()),
+                new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty()));
+    }
+
+    /** Returns what a program was told; it appears in its file at once or not at all. */
+    private String told(CompletedTurn turn) throws IOException, InterruptedException {
+        Path file = folder.resolve("told");
+        try (WatchService watch = FileSystems.getDefault().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            notify.completed(
+                    List.of(
+                            "/bin/sh",
+                            "-c",
+                            "echo noise; printf '%s %s' \"$1\" \"$2\" >\"$0.new\"; mv \"$0.new\""
+                                    + " \"$0\"",
+                            file.toString(),
+                            "first"),
+                    turn);
+            while (!Files.exists(file)) {
+                watch.take().reset();
+            }
+        }
+        return Files.readString(file);
+    }
+}

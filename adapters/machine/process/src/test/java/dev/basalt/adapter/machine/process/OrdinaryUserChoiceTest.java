@@ -1,0 +1,90 @@
+package dev.basalt.adapter.machine.process;
+
+import static dev.basalt.adapter.machine.process.Commands.exited;
+import static dev.basalt.adapter.machine.process.Commands.script;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.adapter.machine.process.posix.Launch;
+import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxBackend;
+import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.SandboxReport;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Which sandbox an ordinary user gets: bwrap needs what a system may refuse them. */
+class OrdinaryUserChoiceTest {
+
+    private static final Confinement READ_ONLY =
+            new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
+
+    /** Asks the system's own bwrap, without anything of ours but the user. */
+    static boolean bubblewrapWorks() {
+        NobodyEngine.loadClasses();
+        try (var bare = new ProcessCommandRunner(new NobodyEngine(), Commands.sandboxes())) {
+            return script("bwrap --ro-bind / / --unshare-pid --proc /proc --unshare-net true")
+                    .runBy(bare)
+                    .ending()
+                    .equals(exited(0));
+        }
+    }
+
+    @Test
+    void isBubblewrapWhereItWorksForThemAndElseLandlockWithTheReason() {
+        NobodyEngine.loadClasses();
+        SandboxReport report =
+                NobodyEngine.asNobody(
+                        () -> Commands.sandboxes().report(READ_ONLY, SandboxChoice.USUAL));
+
+        if (bubblewrapWorks()) {
+            assertEquals("bwrap", report.name());
+            assertEquals("bwrap is installed and works", report.reason());
+        } else {
+            assertEquals("landlock", report.name());
+            assertTrue(report.reason().startsWith(whyNot()), report.reason());
+        }
+    }
+
+    /** As a system that closes namespaces does it: by our own filter, on the thread that asks. */
+    @Test
+    void isLandlockWhereNamespacesAreClosedToThem() {
+        NobodyEngine.loadClasses();
+        Sandboxes sandboxes = Commands.sandboxes();
+        SandboxReport report =
+                NobodyEngine.asNobody(() -> {
+                    closeNamespaces(sandboxes);
+                    return sandboxes.report(READ_ONLY, SandboxChoice.USUAL);
+                });
+
+        assertEquals("landlock", report.name());
+        assertTrue(report.reason().startsWith(whyNot()), report.reason());
+    }
+
+    private static void closeNamespaces(Sandboxes sandboxes) {
+        sandboxes
+                .contain(
+                        new Launch("/bin/true", List.of("true"), Path.of("/"), Map.of()),
+                        READ_ONLY,
+                        new SandboxChoice(SandboxBackend.LANDLOCK, Optional.empty()))
+                .flatMap(contained -> contained.restriction().restrictThisThread())
+                .getOrElseThrow(reason -> new AssertionError(reason));
+    }
+
+    private static String whyNot() {
+        boolean installed =
+                Stream.of("/usr/bin", "/bin", "/usr/local/bin", "/run/current-system/sw/bin")
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, "bwrap")));
+        return installed ? "bwrap does not work here: bwrap: " : "bwrap is not installed";
+    }
+}

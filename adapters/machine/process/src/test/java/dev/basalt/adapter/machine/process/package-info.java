@@ -1,0 +1,4 @@
+@NullMarked
+package dev.basalt.adapter.machine.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A server that misbehaves on demand, and the tests of what must bear it. */
-@NullMarked
-package dev.basalt.adapter.modelhttp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.basalt.adapter.models.anthropic;
+
+import dev.basalt.adapter.models.http.EncodedHistories;
+import dev.basalt.adapter.models.http.ModelCall;
+import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelListener;
+import dev.basalt.domain.model.ModelProvider;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.ProviderSettings;
+
+import io.vavr.control.Either;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Anthropic's Messages API: {@code wire_api = "anthropic"}. */
+public final class MessagesApi implements ModelProvider {
+
+    /** The word for this API in a provider's settings. */
+    public static final String WORD = "anthropic";
+
+    private static final String VERSION = "2023-06-01";
+
+    /** Lets the models that are given a budget think between their calls, too. */
+    private static final String INTERLEAVED_THINKING = "interleaved-thinking-2025-05-14";
+
+    private static final ProviderSettings ANTHROPIC =
+            ProviderSettings.withKey(
+                    "anthropic",
+                    "Anthropic",
+                    "https://api.anthropic.com/v1",
+                    WORD,
+                    "ANTHROPIC_API_KEY",
+                    "Keys are made at https://platform.claude.com/settings/keys.");
+
+    private final EncodedHistories<MarkedTurn> histories =
+            new EncodedHistories<>(TurnWriter::write);
+    private final ModelHttp http;
+
+    public MessagesApi(ModelHttp http) {
+        this.http = http;
+    }
+
+    @Override
+    public Optional<ProviderSettings> home() {
+        return Optional.of(ANTHROPIC);
+    }
+
+    @Override
+    public Either<ModelError, ModelResponse> respond(
+            ModelRequest request, ModelListener listener, Cancellation cancellation) {
+        var content = new MessagesRequest(request, histories);
+        return http.ask(
+                new ModelCall(
+                        request.provider(),
+                        "messages",
+                        Map.of(),
+                        headers(request, content.thinking()),
+                        request.credential(),
+                        content),
+                new MessagesAnswer(content, listener),
+                cancellation);
+    }
+
+    private static Map<String, String> headers(ModelRequest request, ThinkingMode thinking) {
+        var headers = new LinkedHashMap<String, String>();
+        request.credential().ifPresent(key -> headers.put("x-api-key", key.secret()));
+        headers.put("anthropic-version", VERSION);
+        if (thinking instanceof ThinkingMode.Budget(_, boolean interleaved) && interleaved) {
+            headers.put("anthropic-beta", INTERLEAVED_THINKING);
+        }
+        headers.put("accept", "text/event-stream");
+        return headers;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.basalt.adapter.models.anthropic;
+
+import dev.basalt.adapter.models.http.CallArguments;
+import dev.basalt.adapter.models.http.DataUrl;
+import dev.basalt.adapter.models.http.Turn;
+import dev.basalt.domain.model.ContentPart;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.Set;
+
+/** Writes turns as messages. */
+final class TurnWriter {
+
+    private static final Set<String> PICTURES =
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
+
+    private TurnWriter() {}
+
+    static void write(MarkedTurn marked, JsonGenerator json) {
+        Turn turn = marked.turn();
+        json.writeStartObject();
+        json.writeStringProperty("role", turn.ofTheModel() ? "assistant" : "user");
+        json.writeArrayPropertyStart("content");
+        int last = turn.parts().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            write(turn.parts().get(i), marked.remembered() && i == last, json);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(Turn.Part part, boolean remembered, JsonGenerator json) {
+        if (part instanceof Turn.Part.Thought(var reasoning)) {
+            SignedThinking.write(reasoning, json);
+            return;
+        }
+        json.writeStartObject();
+        switch (part) {
+            case Turn.Part.Thought _ -> {}
+            case Turn.Part.Content(ContentPart.Text(var text)) -> text(text, json);
+            case Turn.Part.Content(ContentPart.Image(var url)) -> image(url, json);
+            case Turn.Part.Call(var call) -> {
+                json.writeStringProperty("type", "tool_use");
+                json.writeStringProperty("id", call.callId());
+                json.writeStringProperty("name", call.name());
+                json.writeName("input");
+                CallArguments.write(call.arguments(), json);
+            }
+            case Turn.Part.Output(var callId, _, var text) -> {
+                json.writeStringProperty("type", "tool_result");
+                json.writeStringProperty("tool_use_id", callId);
+                json.writeStringProperty("content", text);
+            }
+        }
+        if (remembered) {
+            writeCacheMark(json);
+        }
+        json.writeEndObject();
+    }
+
+    /** Writes into a block that everything up to it is to be remembered. */
+    static void writeCacheMark(JsonGenerator json) {
+        json.writeObjectPropertyStart("cache_control");
+        json.writeStringProperty("type", "ephemeral");
+        json.writeEndObject();
+    }
+
+    private static void text(String text, JsonGenerator json) {
+        json.writeStringProperty("type", "text");
+        json.writeStringProperty("text", text);
+    }
+
+    /** A picture that the API does not take would spoil every request from here on. */
+    private static void image(String url, JsonGenerator json) {
+        var data = DataUrl.of(url);
+        if (data.isPresent() && PICTURES.contains(data.get().mediaType())) {
+            json.writeStringProperty("type", "image");
+            json.writeObjectPropertyStart("source");
+            json.writeStringProperty("type", "base64");
+            json.writeStringProperty("media_type", data.get().mediaType());
+            json.writeStringProperty("data", data.get().base64());
+            json.writeEndObject();
+        } else if (url.startsWith("https://") || url.startsWith("http://")) {
+            json.writeStringProperty("type", "image");
+            json.writeObjectPropertyStart("source");
+            json.writeStringProperty("type", "url");
+            json.writeStringProperty("url", url);
+            json.writeEndObject();
+        } else {
+            text(DataUrl.leftOut(url), json);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.basalt.adapter.models.gemini;
+
+import dev.basalt.adapter.models.http.EncodedHistories;
+import dev.basalt.adapter.models.http.EncodedPiece;
+import dev.basalt.adapter.models.http.FunctionsOnly;
+import dev.basalt.adapter.models.http.JsonContent;
+import dev.basalt.adapter.models.http.SchemaDialect;
+import dev.basalt.adapter.models.http.Transcript;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ToolSpec;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.List;
+
+/**
+ * A request in the language of the Gemini API. The provider caches what requests begin with by
+ * itself; it must only stay the same.
+ */
+final class ContentRequest implements JsonContent {
+
+    private final ModelRequest request;
+    private final List<EncodedPiece<SignedTurn>> turns;
+
+    /** Shares what it can with the conversation's last request. */
+    ContentRequest(ModelRequest request, EncodedHistories<SignedTurn> histories) {
+        this.request = request;
+        this.turns =
+                histories.encode(
+                        request.conversation(),
+                        SignedTurn.of(Transcript.of(request.input()), request.model()));
+    }
+
+    @Override
+    public void writeTo(JsonGenerator json) {
+        json.writeStartObject();
+        if (!request.instructions().isBlank()) {
+            json.writeObjectPropertyStart("systemInstruction");
+            json.writeArrayPropertyStart("parts");
+            json.writeStartObject();
+            json.writeStringProperty("text", request.instructions());
+            json.writeEndObject();
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeArrayPropertyStart("contents");
+        turns.forEach(turn -> turn.writeTo(json));
+        json.writeEndArray();
+        writeTools(json);
+        writeGeneration(json);
+        json.writeEndObject();
+    }
+
+    private void writeTools(JsonGenerator json) {
+        List<ToolSpec.Function> functions = FunctionsOnly.of(request.tools());
+        if (functions.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("tools");
+        json.writeStartObject();
+        json.writeArrayPropertyStart("functionDeclarations");
+        for (ToolSpec.Function function : functions) {
+            json.writeStartObject();
+            json.writeStringProperty("name", function.name());
+            json.writeStringProperty("description", function.description());
+            if (!function.parameters().properties().isEmpty()) {
+                json.writeName("parameters");
+                SchemaDialect.OPEN_API.write(function.parameters(), json);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void writeGeneration(JsonGenerator json) {
+        if (request.maxOutputTokens().isEmpty() && request.reasoning().isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("generationConfig");
+        request.maxOutputTokens()
+                .ifPresent(tokens -> json.writeNumberProperty("maxOutputTokens", tokens));
+        request.reasoning()
+                .ifPresent(reasoning -> ThinkingConfig.write(request.model(), reasoning, json));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.basalt.adapter.models.gemini;
+
+import dev.basalt.adapter.models.http.EncodedHistories;
+import dev.basalt.adapter.models.http.ModelCall;
+import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelListener;
+import dev.basalt.domain.model.ModelProvider;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.ProviderSettings;
+
+import io.vavr.control.Either;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Google's Gemini API: {@code wire_api = "gemini"}. */
+public final class GeminiApi implements ModelProvider {
+
+    /** The word for this API in a provider's settings. */
+    public static final String WORD = "gemini";
+
+    private static final ProviderSettings GOOGLE =
+            ProviderSettings.withKey(
+                    "gemini",
+                    "Gemini",
+                    "https://generativelanguage.googleapis.com/v1beta",
+                    WORD,
+                    "GEMINI_API_KEY",
+                    "Keys are made at https://aistudio.google.com/apikey.");
+
+    private final EncodedHistories<SignedTurn> histories =
+            new EncodedHistories<>(TurnWriter::write);
+    private final ModelHttp http;
+
+    public GeminiApi(ModelHttp http) {
+        this.http = http;
+    }
+
+    @Override
+    public Optional<ProviderSettings> home() {
+        return Optional.of(GOOGLE);
+    }
+
+    @Override
+    public Either<ModelError, ModelResponse> respond(
+            ModelRequest request, ModelListener listener, Cancellation cancellation) {
+        return http.ask(
+                new ModelCall(
+                        request.provider(),
+                        path(request.model()),
+                        Map.of("alt", "sse"),
+                        headers(request),
+                        request.credential(),
+                        new ContentRequest(request, histories)),
+                new ContentAnswer(request, listener),
+                cancellation);
+    }
+
+    /** A name may say what kind of model it is, as in {@code tunedModels/mine}. */
+    private static String path(String model) {
+        return (model.contains("/") ? model : "models/" + model) + ":streamGenerateContent";
+    }
+
+    private static Map<String, String> headers(ModelRequest request) {
+        var headers = new LinkedHashMap<String, String>();
+        request.credential().ifPresent(key -> headers.put("x-goog-api-key", key.secret()));
+        headers.put("accept", "text/event-stream");
+        return headers;
+    }
+}

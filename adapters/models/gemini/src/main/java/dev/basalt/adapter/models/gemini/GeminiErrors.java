@@ -1,0 +1,136 @@
+package dev.basalt.adapter.models.gemini;
+
+import dev.basalt.adapter.models.http.ErrorJson;
+import dev.basalt.adapter.models.http.HttpRefusal;
+import dev.basalt.adapter.models.http.NamedDelay;
+import dev.basalt.domain.model.ModelError;
+
+import tools.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the errors of the Gemini API mean: they are those of Google's RPC. */
+final class GeminiErrors {
+
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_LARGE = 413;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private static final List<String> TOO_LONG =
+            List.of("exceeds the maximum number of tokens", "input token count");
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?s");
+
+    /** Where a day of the quotas begins and ends. */
+    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+
+    private GeminiErrors() {}
+
+    /** Reads an answer with another status than success. */
+    static ModelError of(HttpRefusal refusal) {
+        JsonNode error = refusal.error();
+        if (refusal.status() == TOO_MANY_REQUESTS) {
+            Optional<String> quota = dailyQuota(error);
+            if (quota.isPresent()) {
+                return usedUp(
+                        refusal.message(), quota.get(), Optional.of(nextDay(refusal.receivedAt())));
+            }
+        }
+        return permanent(refusal.status(), error, refusal.body())
+                .orElseGet(() -> refusal.orDelay(retryDelay(error)).toError());
+    }
+
+    /** Reads an error that comes in the stream; its code is what the status would have been. */
+    static ModelError inStream(JsonNode error) {
+        int code = error.path("code").asInt(0);
+        String message = ErrorJson.message(error, "the provider ended the answer with an error");
+        Optional<String> quota = dailyQuota(error);
+        if (code == TOO_MANY_REQUESTS && quota.isPresent()) {
+            return usedUp(message, quota.get(), Optional.empty());
+        }
+        return permanent(code, error, message)
+                .orElseGet(() -> {
+                    var rejected = new ModelError.Rejected(code, message, Optional.empty());
+                    if (code == UNAUTHORIZED) {
+                        return new ModelError.Unauthorized(message);
+                    }
+                    return code >= BAD_REQUEST && code < 500 && !rejected.temporary()
+                            ? rejected
+                            : new ModelError.StreamBroken(
+                                    message, retryDelay(error).or(() -> NamedDelay.in(message)));
+                });
+    }
+
+    private static Optional<ModelError> permanent(int status, JsonNode error, String otherwise) {
+        String message = ErrorJson.message(error, otherwise);
+        if (status == TOO_LARGE || (status == BAD_REQUEST && ErrorJson.says(message, TOO_LONG))) {
+            return Optional.of(new ModelError.ContextExceeded(message));
+        }
+        return status == BAD_REQUEST && refusesTheKey(error)
+                ? Optional.of(new ModelError.Unauthorized(otherwise))
+                : Optional.empty();
+    }
+
+    /** Only the first line is true of a whole day: the others may name a delay of seconds. */
+    private static ModelError usedUp(String message, String quota, Optional<Instant> resetsAt) {
+        return new ModelError.UsageLimitReached(
+                message.lines().findFirst().orElse("") + " (" + quota + ")", resetsAt);
+    }
+
+    /** Finds the quota of a day that is used up; its name says so, and nothing else does. */
+    private static Optional<String> dailyQuota(JsonNode error) {
+        for (JsonNode detail : error.path("details")) {
+            for (JsonNode violation : detail.path("violations")) {
+                String quota = violation.path("quotaId").asString("");
+                if (quota.contains("PerDay")) {
+                    return Optional.of(quota);
+                }
+            }
+            String limit = detail.path("metadata").path("quota_limit").asString("");
+            if (limit.contains("PerDay")) {
+                return Optional.of(limit);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Instant nextDay(Instant now) {
+        return now.atZone(PACIFIC).toLocalDate().plusDays(1).atStartOfDay(PACIFIC).toInstant();
+    }
+
+    /** A wrong key is a bad request here. */
+    private static boolean refusesTheKey(JsonNode error) {
+        for (JsonNode detail : error.path("details")) {
+            if (detail.path("reason").asString("").equals("API_KEY_INVALID")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Finds the delay of {@code google.rpc.RetryInfo}: seconds with a fraction, as {@code 34.5s}.
+     */
+    private static Optional<Duration> retryDelay(JsonNode error) {
+        for (JsonNode detail : error.path("details")) {
+            String delay = detail.path("retryDelay").asString("");
+            if (SECONDS.matcher(delay).matches()) {
+                return Optional.of(
+                        Duration.ofMillis(
+                                new BigDecimal(delay.substring(0, delay.length() - 1))
+                                        .movePointRight(3)
+                                        .setScale(0, RoundingMode.CEILING)
+                                        .longValueExact()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.basalt.adapter.models.gemini;
+
+import dev.basalt.adapter.models.http.Turn;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A turn of a request.
+ *
+ * @param demanded whether the first call of an answer must have a signature
+ */
+record SignedTurn(Turn turn, boolean demanded) {
+
+    /** Models from 3 on refuse an answer whose first call has no signature. */
+    private static final Pattern DEMANDS_SIGNATURES = Pattern.compile("gemini-(?:[3-9]|\\d\\d)");
+
+    static List<SignedTurn> of(List<Turn> turns, String model) {
+        boolean demanded = DEMANDS_SIGNATURES.matcher(model).find();
+        return turns.stream().map(turn -> new SignedTurn(turn, demanded)).toList();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.basalt.adapter.models.gemini;
+
+import dev.basalt.adapter.models.http.CallArguments;
+import dev.basalt.adapter.models.http.DataUrl;
+import dev.basalt.adapter.models.http.Turn;
+import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.HistoryItem;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes turns as contents. What the model thought goes back as the signature of the part that
+ * followed; the summary of it is for people only.
+ */
+final class TurnWriter {
+
+    private static final Set<String> PICTURES =
+            Set.of("image/png", "image/jpeg", "image/webp", "image/heic", "image/heif");
+
+    /** What Google names for a call that no model of its own has made. */
+    private static final String NO_SIGNATURE = "skip_thought_signature_validator";
+
+    private final JsonGenerator json;
+    private Optional<String> signature = Optional.empty();
+
+    private TurnWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void write(SignedTurn turn, JsonGenerator json) {
+        new TurnWriter(json).write(turn.turn(), turn.demanded());
+    }
+
+    private void write(Turn turn, boolean demanded) {
+        json.writeStartObject();
+        json.writeStringProperty("role", turn.ofTheModel() ? "model" : "user");
+        json.writeArrayPropertyStart("parts");
+        boolean firstCall = true;
+        for (Turn.Part part : turn.parts()) {
+            if (part instanceof Turn.Part.Thought(var reasoning)) {
+                signature = reasoning.encrypted().or(() -> signature);
+                continue;
+            }
+            if (part instanceof Turn.Part.Call) {
+                if (firstCall && demanded && signature.isEmpty()) {
+                    signature = Optional.of(NO_SIGNATURE);
+                }
+                firstCall = false;
+            }
+            json.writeStartObject();
+            write(part);
+            signature.ifPresent(text -> json.writeStringProperty("thoughtSignature", text));
+            signature = Optional.empty();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void write(Turn.Part part) {
+        switch (part) {
+            case Turn.Part.Thought _ -> {}
+            case Turn.Part.Content(ContentPart.Text(var text)) ->
+                    json.writeStringProperty("text", text);
+            case Turn.Part.Content(ContentPart.Image(var url)) -> image(url);
+            case Turn.Part.Call(var call) -> call(call);
+            case Turn.Part.Output(var callId, var tool, var text) -> {
+                json.writeObjectPropertyStart("functionResponse");
+                id(callId);
+                json.writeStringProperty("name", tool);
+                json.writeObjectPropertyStart("response");
+                json.writeStringProperty("output", text);
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private void call(HistoryItem.FunctionCall call) {
+        json.writeObjectPropertyStart("functionCall");
+        id(call.callId());
+        json.writeStringProperty("name", call.name());
+        json.writeName("args");
+        CallArguments.write(call.arguments(), json);
+        json.writeEndObject();
+    }
+
+    private void id(String callId) {
+        CallIds.ofTheProvider(callId).ifPresent(id -> json.writeStringProperty("id", id));
+    }
+
+    /** A picture that the API does not take would spoil every request from here on. */
+    private void image(String url) {
+        var data = DataUrl.of(url);
+        if (data.isPresent() && PICTURES.contains(data.get().mediaType())) {
+            json.writeObjectPropertyStart("inlineData");
+            json.writeStringProperty("mimeType", data.get().mediaType());
+            json.writeStringProperty("data", data.get().base64());
+            json.writeEndObject();
+        } else if (url.startsWith("https://") || url.startsWith("gs://")) {
+            json.writeObjectPropertyStart("fileData");
+            json.writeStringProperty("fileUri", url);
+            json.writeEndObject();
+        } else {
+            json.writeStringProperty("text", DataUrl.leftOut(url));
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.basalt.adapter.models.gemini;
+
+import static dev.basalt.adapter.models.http.SampleRequest.called;
+import static dev.basalt.adapter.models.http.SampleRequest.said;
+import static dev.basalt.adapter.models.http.SampleRequest.shown;
+import static dev.basalt.adapter.models.http.SampleRequest.thought;
+import static dev.basalt.adapter.models.http.SampleRequest.toNobody;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.adapter.models.http.EncodedHistories;
+import dev.basalt.adapter.models.http.SampleRequest;
+import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.HistoryItem.FunctionOutput;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.Schema;
+import dev.basalt.domain.model.ToolSpec;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class ContentRequestTest {
+
+    private static final HistoryItem GO = HistoryItem.Message.user("go");
+
+    @Test
+    void aPlainRequestHasEveryKeyInOrder() {
+        assertEquals(
+                """
+                {"systemInstruction":{"parts":[{"text":"Be useful."}]},\
+                "contents":[{"role":"user","parts":[{"text":"hi"}]}],\
+                "generationConfig":{"maxOutputTokens":9000}}\
+                """,
+                json(toNobody().maxOutputTokens(9_000).build()));
+    }
+
+    @Test
+    void toolsAreDeclaredInTheSubsetOfSchemasThatIsTaken() {
+        assertEquals(
+                """
+                {"systemInstruction":{"parts":[{"text":"Be useful."}]},\
+                "contents":[{"role":"user","parts":[{"text":"hi"}]}],\
+                "tools":[{"functionDeclarations":[\
+                {"name":"shell","description":"Runs a command.",\
+                "parameters":{"type":"OBJECT","properties":{\
+                "command":{"type":"ARRAY","items":{"type":"STRING"}},\
+                "timeout":{"type":"NUMBER","description":"in milliseconds"},\
+                "loud":{"type":"BOOLEAN"}},"required":["command"]}},\
+                {"name":"now","description":"Tells the time."}]}]}\
+                """,
+                json(
+                        toNobody()
+                                .tools(
+                                        SampleRequest.SHELL,
+                                        new ToolSpec.Function(
+                                                "now",
+                                                "Tells the time.",
+                                                new Schema.Struct(
+                                                        Map.of(), List.of(), Optional.empty())))
+                                .build()));
+    }
+
+    @Test
+    void callsOfAnAnswerAreOneTurnWithItsSignatureAndTheirOutputsTheNext() {
+        String own = CallIds.of("");
+        assertEquals(
+                """
+                {"role":"user","parts":[{"text":"go"}]},\
+                {"role":"model","parts":[\
+                {"text":"Both.","thoughtSignature":"s0"},\
+                {"functionCall":{"name":"shell","args":{"command":["ls"]}},\
+                "thoughtSignature":"s1"},\
+                {"functionCall":{"id":"c2","name":"update_plan","args":{"unreadable":"{"}}}]},\
+                {"role":"user","parts":[\
+                {"functionResponse":{"name":"shell","response":{"output":"a.txt"}}},\
+                {"functionResponse":{"id":"c2","name":"update_plan","response":{"output":""}}},\
+                {"text":"stop"}]}\
+                """,
+                contents(
+                        "gemini-3-pro",
+                        GO,
+                        thought("Hm.", "s0"),
+                        said("r1", "Both."),
+                        thought("Hm.", "s1"),
+                        called("r1", own, "shell", "{\"command\": [\"ls\"]}"),
+                        new FunctionOutput(own, "a.txt"),
+                        called("r1", "c2", "update_plan", "{"),
+                        new FunctionOutput("c2", ""),
+                        HistoryItem.Message.user("stop")));
+    }
+
+    @Test
+    void callsOfTwoAnswersAreTwoTurns() {
+        assertEquals(
+                """
+                {"role":"user","parts":[{"text":"go"}]},\
+                {"role":"model","parts":[{"functionCall":{"id":"c1","name":"a","args":{}},\
+                "thoughtSignature":"s1"}]},\
+                {"role":"user","parts":[{"functionResponse":{"id":"c1","name":"a",\
+                "response":{"output":"1"}}}]},\
+                {"role":"model","parts":[{"functionCall":{"id":"c2","name":"b","args":{}},\
+                "thoughtSignature":"s2"}]},\
+                {"role":"user","parts":[{"functionResponse":{"id":"c2","name":"b",\
+                "response":{"output":"2"}}}]}\
+                """,
+                contents(
+                        "gemini-3-pro",
+                        GO,
+                        thought("", "s1"),
+                        called("r1", "c1", "a", "{}"),
+                        new FunctionOutput("c1", "1"),
+                        thought("", "s2"),
+                        called("r2", "c2", "b", "{}"),
+                        new FunctionOutput("c2", "2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gemini-3-flash-preview |"
+                        + " ,\"thoughtSignature\":\"skip_thought_signature_validator\"",
+                "gemini-2.5-pro         | ''",
+            })
+    void aCallWithoutASignatureSaysSoToModelsThatDemandOne(String model, String signature) {
+        assertEquals(
+                """
+                {"role":"user","parts":[{"text":"go"}]},\
+                {"role":"model","parts":[{"functionCall":{"id":"c1","name":"a","args":{}}%s},\
+                {"functionCall":{"id":"c2","name":"b","args":{}}}]},\
+                {"role":"user","parts":[\
+                {"functionResponse":{"id":"c1","name":"a","response":{"output":"1"}}},\
+                {"functionResponse":{"id":"c2","name":"b","response":{"output":"2"}}}]}\
+                """
+                        .formatted(signature),
+                contents(
+                        model,
+                        GO,
+                        called("r1", "c1", "a", "{}"),
+                        new FunctionOutput("c1", "1"),
+                        called("r1", "c2", "b", "{}"),
+                        new FunctionOutput("c2", "2")));
+    }
+
+    @Test
+    void picturesGoAlongAndThoseThatCannotAreNamed() {
+        assertEquals(
+                """
+                {"role":"user","parts":[\
+                {"inlineData":{"mimeType":"image/png","data":"AA=="}},\
+                {"fileData":{"fileUri":"https://x.example/a.png"}},\
+                {"text":"[a picture was left out: image/bmp is none that this model sees]"}]}\
+                """,
+                contents(
+                        "gemini-3-pro",
+                        shown(
+                                "data:image/png;base64,AA==",
+                                "https://x.example/a.png",
+                                "data:image/bmp;base64,AA==")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "gemini-2.5-pro        | MINIMAL | AUTO |"
+                        + " 'includeThoughts':true,'thinkingBudget':128",
+                "gemini-2.5-flash      | MINIMAL | AUTO |"
+                        + " 'includeThoughts':false,'thinkingBudget':0",
+                "gemini-2.5-flash-lite | LOW     | AUTO |"
+                        + " 'includeThoughts':true,'thinkingBudget':2048",
+                "gemini-2.5-pro        | MEDIUM  | AUTO |"
+                        + " 'includeThoughts':true,'thinkingBudget':8192",
+                "gemini-2.5-pro        | HIGH    | NONE |"
+                        + " 'includeThoughts':false,'thinkingBudget':24576",
+                "gemini-3-pro-preview  | MINIMAL | AUTO |"
+                        + " 'includeThoughts':true,'thinkingLevel':'low'",
+                "gemini-3-pro-preview  | MEDIUM  | AUTO |"
+                        + " 'includeThoughts':true,'thinkingLevel':'high'",
+                "gemini-3.1-pro        | MEDIUM  | AUTO |"
+                        + " 'includeThoughts':true,'thinkingLevel':'medium'",
+                "gemini-3-flash        | MINIMAL | AUTO |"
+                        + " 'includeThoughts':true,'thinkingLevel':'minimal'",
+                "gemini-3-flash        | HIGH    | NONE |"
+                        + " 'includeThoughts':false,'thinkingLevel':'high'",
+                "another-model         | HIGH    | AUTO | 'includeThoughts':true",
+            })
+    void effortIsSaidAsTheModelKnowsIt(
+            String model, ReasoningEffort effort, ReasoningSummary summary, String expected) {
+        String json = json(toNobody().model(model).reasoning(effort, summary).build());
+
+        assertEquals(
+                "\"generationConfig\":{\"thinkingConfig\":{" + expected.replace('\'', '"') + "}}}",
+                json.substring(json.indexOf("\"generationConfig\"")));
+    }
+
+    private static String contents(String model, HistoryItem... input) {
+        String json = json(toNobody().model(model).input(input).build());
+        String begin = "\"contents\":[";
+        return json.substring(json.indexOf(begin) + begin.length(), json.length() - "]}".length());
+    }
+
+    private static String json(ModelRequest request) {
+        return SampleRequest.json(
+                new ContentRequest(request, new EncodedHistories<SignedTurn>(TurnWriter::write)));
+    }
+
+    @Test
+    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+        var histories = new EncodedHistories<SignedTurn>(TurnWriter::write);
+        for (ModelRequest request : SampleRequest.growing()) {
+            assertEquals(json(request), SampleRequest.json(new ContentRequest(request, histories)));
+        }
+    }
+
+    @Test
+    void theSameHistoryIsSignedForTheModelThatIsAsked() {
+        var histories = new EncodedHistories<SignedTurn>(TurnWriter::write);
+        HistoryItem[] history = {
+            GO, called("a1", "c1", "shell", "{}"), new FunctionOutput("c1", ""), GO
+        };
+        ModelRequest old = toNobody().model("gemini-2.5-pro").input(history).build();
+        ModelRequest young = toNobody().model("gemini-3-pro").input(history).build();
+
+        assertEquals(json(old), SampleRequest.json(new ContentRequest(old, histories)));
+        assertEquals(json(young), SampleRequest.json(new ContentRequest(young, histories)));
+    }
+}

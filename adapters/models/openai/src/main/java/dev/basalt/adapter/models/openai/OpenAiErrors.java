@@ -1,0 +1,105 @@
+package dev.basalt.adapter.models.openai;
+
+import dev.basalt.adapter.models.http.ErrorJson;
+import dev.basalt.adapter.models.http.HttpRefusal;
+import dev.basalt.adapter.models.http.NamedDelay;
+import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.ModelError;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the errors of OpenAI, and of the many servers that speak its APIs, mean. */
+final class OpenAiErrors {
+
+    /** How servers without a code of their own say that a conversation is too long. */
+    private static final List<String> TOO_LONG =
+            List.of(
+                    "context_length_exceeded",
+                    "exceed_context_size",
+                    "maximum context length",
+                    "context length exceeded",
+                    "exceeds the context window",
+                    "exceeds the available context size");
+
+    /** Types and codes of errors that only money, or a new month, mends. */
+    private static final Set<String> USED_UP =
+            Set.of(
+                    "insufficient_quota",
+                    "credit_balance_exhausted",
+                    "organization_usage_limit_exceeded",
+                    "organization_spend_limit_exceeded",
+                    "project_spend_limit_exceeded",
+                    "billing_hard_limit_reached",
+                    "billing_not_active");
+
+    private OpenAiErrors() {}
+
+    /**
+     * Reads an answer with another status than success.
+     *
+     * @param credential what was asked with; it may know the plan that the answer does not name
+     */
+    static ModelError of(HttpRefusal refusal, Optional<Credential> credential) {
+        JsonNode error = refusal.error();
+        if (isUsedUp(error)) {
+            return refusal.usedUp(Optional.empty());
+        }
+        return switch (error.path("type").asString("")) {
+            case "usage_limit_reached" ->
+                    new ModelError.UsageLimitReached(
+                            text(error.path("plan_type"))
+                                    .or(() -> credential.flatMap(Credential::plan)),
+                            resetsAt(error, refusal.receivedAt()));
+            case "usage_not_included" -> new ModelError.UsageNotIncluded();
+            default ->
+                    mayBeTooLong(refusal) && ErrorJson.says(refusal.body(), TOO_LONG)
+                            ? new ModelError.ContextExceeded(refusal.message())
+                            : refusal.toError();
+        };
+    }
+
+    /**
+     * Reads an error that comes in the stream.
+     *
+     * @param error an object with a code and a message, or the message alone
+     * @param fallback the message of an error that has none
+     */
+    static ModelError inStream(JsonNode error, String fallback) {
+        String message = ErrorJson.message(error, text(error).orElse(fallback));
+        if (isUsedUp(error)) {
+            return new ModelError.UsageLimitReached(message, Optional.empty());
+        }
+        return ErrorJson.says(error.path("code").asString("") + " " + message, TOO_LONG)
+                ? new ModelError.ContextExceeded(message)
+                : new ModelError.StreamBroken(message, NamedDelay.in(message));
+    }
+
+    private static boolean mayBeTooLong(HttpRefusal refusal) {
+        return refusal.status() == 400 || refusal.status() == 413 || refusal.status() == 422;
+    }
+
+    private static boolean isUsedUp(JsonNode error) {
+        return USED_UP.contains(error.path("type").asString(""))
+                || USED_UP.contains(error.path("code").asString(""));
+    }
+
+    private static Optional<Instant> resetsAt(JsonNode error, Instant now) {
+        long at = error.path("resets_at").asLong(0);
+        if (at > 0) {
+            return Optional.of(Instant.ofEpochSecond(at));
+        }
+        long in = error.path("resets_in_seconds").asLong(0);
+        return in > 0
+                ? Optional.of(Instant.ofEpochSecond(now.getEpochSecond() + in))
+                : Optional.empty();
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
+    }
+}

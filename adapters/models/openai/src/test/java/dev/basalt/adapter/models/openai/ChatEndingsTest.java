@@ -1,0 +1,167 @@
+package dev.basalt.adapter.models.openai;
+
+import static dev.basalt.adapter.models.openai.OpenAi.said;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.adapter.models.http.Asking;
+import dev.basalt.adapter.models.http.LoopbackServer;
+import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelResponse;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How an answer of the Chat Completions API ends, well or not. */
+@Timeout(60)
+class ChatEndingsTest {
+
+    private final Asking asking = OpenAi.chat();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "tool_calls", "length", "content_filter", "end_turn"})
+    void anAnswerThatNamesItsReasonToEndIsComplete(String reason) {
+        try (var server =
+                new LoopbackServer(peer -> {
+                    peer.beginStream();
+                    peer.send("data: " + content("a") + "\n\n");
+                    peer.send("data: " + finish(reason) + "\n\n");
+                    peer.close();
+                })) {
+            assertTrue(asking.ask(server).isRight());
+            assertEquals(new ModelEvent.ItemDone(said("a")), asking.events.getLast());
+        }
+    }
+
+    /** Some servers name one that says nothing with every chunk. */
+    @Test
+    void aReasonWithoutLettersIsNone() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                content("a").replace("null", "\"\""), content("b"), "[DONE]"))) {
+            assertTrue(asking.ask(server).isRight());
+            assertEquals(new ModelEvent.ItemDone(said("ab")), asking.events.getLast());
+        }
+    }
+
+    @Test
+    void anAnswerThatIsMarkedAsDoneIsComplete() {
+        try (var server = new LoopbackServer(LoopbackServer.stream(content("a"), "[DONE]"))) {
+            assertTrue(asking.ask(server).isRight());
+            assertEquals(new ModelEvent.ItemDone(said("a")), asking.events.getLast());
+        }
+    }
+
+    @Test
+    void anAnswerThatJustStopsIsNotComplete() {
+        try (var server = new LoopbackServer(LoopbackServer.stream(content("a")))) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.StreamBroken(
+                                    "stream closed before the answer was complete",
+                                    Optional.empty())),
+                    asking.ask(server));
+            assertEquals(List.of(new ModelEvent.TextDelta("a")), asking.events);
+        }
+    }
+
+    @Test
+    void anErrorInTheStreamBreaksIt() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                content("a"),
+                                "{\"error\":{\"message\":\"overloaded, try again in 2s\"}}"),
+                        LoopbackServer.stream("{\"error\":\"plain words\"}"),
+                        LoopbackServer.stream(
+                                """
+                                {"id":"x","choices":[{"delta":{"content":""},\
+                                "finish_reason":"error",\
+                                "error":{"code":502,"message":"upstream"}}]}\
+                                """),
+                        LoopbackServer.stream(finish("error")),
+                        LoopbackServer.stream(
+                                """
+                                {"error":{"message":"This model's maximum context length is 9."}}\
+                                """))) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.StreamBroken(
+                                    "overloaded, try again in 2s",
+                                    Optional.of(Duration.ofSeconds(2)))),
+                    asking.ask(server));
+            assertEquals(broken("plain words"), asking.ask(server));
+            assertEquals(broken("upstream"), asking.ask(server));
+            assertEquals(broken("the provider ended the answer with an error"), asking.ask(server));
+            assertEquals(
+                    Either.left(
+                            new ModelError.ContextExceeded(
+                                    "This model's maximum context length is 9.")),
+                    asking.ask(server));
+        }
+    }
+
+    @Test
+    void anErrorAfterTheAnswerDoesNotTakeItBack() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                content("a"), finish("stop"), "{\"error\":{\"message\":\"x\"}}"))) {
+            assertTrue(asking.ask(server).isRight());
+        }
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSkipped() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                "not JSON",
+                                "[]",
+                                "7",
+                                "{}",
+                                "{\"choices\":null}",
+                                "{\"choices\":[]}",
+                                "{\"choices\":[null,{\"delta\":{\"content\":\"no\"}}]}",
+                                "{\"choices\":[{\"delta\":null}]}",
+                                "{\"choices\":[{\"delta\":{\"content\":7,\"tool_calls\":null}}]}",
+                                "{\"choices\":[{\"delta\":{\"content\":\"no",
+                                "{\"error\":null,\"usage\":null,\"id\":null}",
+                                content("yes"),
+                                "[DONE]"))) {
+            assertTrue(asking.ask(server).isRight());
+            assertEquals(
+                    List.of(new ModelEvent.TextDelta("yes"), new ModelEvent.ItemDone(said("yes"))),
+                    asking.events);
+        }
+    }
+
+    private static String content(String text) {
+        return delta("{'content':'" + text + "'}");
+    }
+
+    private static String delta(String delta) {
+        return ("{'id':'x','choices':[{'index':0,'delta':" + delta + ",'finish_reason':null}]}")
+                .replace('\'', '"');
+    }
+
+    private static String finish(String reason) {
+        return ("{'id':'x','choices':[{'index':0,'delta':{},'finish_reason':'" + reason + "'}]}")
+                .replace('\'', '"');
+    }
+
+    private static Either<ModelError, ModelResponse> broken(String reason) {
+        return Either.left(new ModelError.StreamBroken(reason, Optional.empty()));
+    }
+}

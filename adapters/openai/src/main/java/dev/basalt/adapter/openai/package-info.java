@@ -1,5 +1,0 @@
-/** Models that speak the Responses or the Chat Completions API. */
-@NullMarked
-package dev.basalt.adapter.openai;
-
-import org.jspecify.annotations.NullMarked;

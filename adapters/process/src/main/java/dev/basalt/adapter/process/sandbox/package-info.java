@@ -1,8 +1,0 @@
-/**
- * What holds commands: Landlock and seccomp in this process, bubblewrap, an external helper, and
- * macOS's sandbox-exec.
- */
-@NullMarked
-package dev.basalt.adapter.process.sandbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.basalt.adapter.process.sandbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How a client is asked for an approval, and how its answer is read. */
-@NullMarked
-package dev.basalt.adapter.protocol.approval;
-
-import org.jspecify.annotations.NullMarked;

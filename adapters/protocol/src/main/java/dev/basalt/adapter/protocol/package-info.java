@@ -1,8 +1,0 @@
-/**
- * The protocol's words as JSON: records that look like the wire, written and read by one mapper,
- * and their translation to and from the domain.
- */
-@NullMarked
-package dev.basalt.adapter.protocol;
-
-import org.jspecify.annotations.NullMarked;

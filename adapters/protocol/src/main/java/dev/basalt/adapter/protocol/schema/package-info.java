@@ -1,5 +1,0 @@
-/** The protocol as JSON Schema and TypeScript, for those who write front ends. */
-@NullMarked
-package dev.basalt.adapter.protocol.schema;
-
-import org.jspecify.annotations.NullMarked;

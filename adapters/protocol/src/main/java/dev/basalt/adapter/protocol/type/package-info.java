@@ -1,5 +1,0 @@
-/** Values that several messages share, as they look on the wire. */
-@NullMarked
-package dev.basalt.adapter.protocol.type;
-
-import org.jspecify.annotations.NullMarked;
