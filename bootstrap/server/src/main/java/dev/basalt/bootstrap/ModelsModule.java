@@ -14,6 +14,7 @@ import dev.basalt.adapter.models.openai.ResponsesApi;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.model.ModelApi;
 
+import java.io.File;
 import java.util.List;
 
 /** The APIs for models. */
@@ -34,10 +35,16 @@ final class ModelsModule extends AbstractModule {
                         new GeminiApi(http));
         var extensions =
                 new Extensions(
+                        hasForeignJars(System.getProperty("java.class.path")),
                         home.directory().resolve("basalt").resolve("extensions"),
                         own.stream().map(ModelApi::wireApi).toList(),
                         notice -> System.err.println("basalt: " + notice));
         extensions.begin();
         return new ModelApis(own, extensions::modelApis);
+    }
+
+    /** The program as it is installed is one jar, which names its libraries. */
+    private static boolean hasForeignJars(String classPath) {
+        return classPath.contains(File.pathSeparator);
     }
 }

@@ -26,11 +26,18 @@ import java.util.jar.JarFile;
 final class ExtensionLoader {
 
     private final ClassLoader program;
+    private final boolean onClassPath;
     private final Path directory;
     private final Consumer<String> notices;
 
-    ExtensionLoader(ClassLoader program, Path directory, Consumer<String> notices) {
+    /**
+     * @param program sees the class path
+     * @param onClassPath whether to look there, too
+     */
+    ExtensionLoader(
+            ClassLoader program, boolean onClassPath, Path directory, Consumer<String> notices) {
         this.program = program;
+        this.onClassPath = onClassPath;
         this.directory = directory;
         this.notices = notices;
     }
@@ -38,7 +45,9 @@ final class ExtensionLoader {
     /** Returns those of the class path, then those of the jars in the order of their names. */
     List<LoadedExtension> load() {
         List<LoadedExtension> loaded = new ArrayList<>();
-        load("the class path", program, loaded);
+        if (onClassPath) {
+            load("the class path", program, loaded);
+        }
         for (Path jar : jars()) {
             if (isWhole(jar)) {
                 load(jar.toString(), loaderOf(jar), loaded);

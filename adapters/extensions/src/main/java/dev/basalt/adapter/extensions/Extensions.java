@@ -27,20 +27,20 @@ public final class Extensions {
     private @Nullable List<ModelApi> modelApis;
 
     /**
+     * @param onClassPath whether to look for extensions on the class path, too; this opens every
+     *     jar on it
      * @param directory holds the jars; need not exist
      * @param wireApis the words of the APIs for models that the program has itself
      * @param notices takes a sentence about each extension that is left out
      */
-    public Extensions(Path directory, Collection<String> wireApis, Consumer<String> notices) {
-        this(
-                new ExtensionLoader(Extensions.class.getClassLoader(), directory, notices),
-                wireApis,
-                notices);
-    }
-
-    private Extensions(
-            ExtensionLoader loader, Collection<String> wireApis, Consumer<String> notices) {
-        this.loader = loader;
+    public Extensions(
+            boolean onClassPath,
+            Path directory,
+            Collection<String> wireApis,
+            Consumer<String> notices) {
+        this.loader =
+                new ExtensionLoader(
+                        Extensions.class.getClassLoader(), onClassPath, directory, notices);
         this.wireApis = List.copyOf(wireApis);
         this.notices = notices;
     }

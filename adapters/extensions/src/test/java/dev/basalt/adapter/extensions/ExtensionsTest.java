@@ -175,7 +175,7 @@ class ExtensionsTest {
     }
 
     private List<String> words() {
-        return new Extensions(extensions(), List.of("responses", "chat"), notices::add)
+        return new Extensions(true, extensions(), List.of("responses", "chat"), notices::add)
                 .modelApis().stream().map(ModelApi::wireApi).toList();
     }
 }
