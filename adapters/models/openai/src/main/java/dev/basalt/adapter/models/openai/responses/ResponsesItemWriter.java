@@ -1,0 +1,143 @@
+package dev.basalt.adapter.models.openai.responses;
+
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes what was said and done as items of the Responses API. */
+final class ResponsesItemWriter {
+
+    private ResponsesItemWriter() {}
+
+    /** Tells whether the API takes an item: it would not know another API's reasoning. */
+    static boolean canWrite(HistoryItem item) {
+        return !(item instanceof HistoryItem.Reasoning reasoning) || reasoning.id().isPresent();
+    }
+
+    static void write(HistoryItem item, JsonGenerator json) {
+        switch (item) {
+            case HistoryItem.Message message -> message(message, json);
+            case HistoryItem.Reasoning reasoning -> reasoning(reasoning, json);
+            case HistoryItem.FunctionCall(var id, var callId, var name, var arguments) -> {
+                begin("function_call", json);
+                optional("id", id, json);
+                json.writeStringProperty("name", name);
+                json.writeStringProperty("arguments", arguments);
+                json.writeStringProperty("call_id", callId);
+                json.writeEndObject();
+            }
+            case HistoryItem.FunctionOutput(var callId, var output) ->
+                    output("function_call_output", callId, output, json);
+            case HistoryItem.LocalShellCall call -> localShellCall(call, json);
+            case HistoryItem.CustomToolCall(var id, var callId, var name, var input) -> {
+                begin("custom_tool_call", json);
+                optional("id", id, json);
+                json.writeStringProperty("call_id", callId);
+                json.writeStringProperty("name", name);
+                json.writeStringProperty("input", input);
+                json.writeEndObject();
+            }
+            case HistoryItem.CustomToolOutput(var callId, var output) ->
+                    output("custom_tool_call_output", callId, output, json);
+        }
+    }
+
+    private static void message(HistoryItem.Message message, JsonGenerator json) {
+        begin("message", json);
+        optional("id", message.id(), json);
+        json.writeStringProperty("role", role(message.role()));
+        json.writeArrayPropertyStart("content");
+        for (ContentPart part : message.content()) {
+            json.writeStartObject();
+            switch (part) {
+                case ContentPart.Text(var text) -> {
+                    json.writeStringProperty(
+                            "type",
+                            message.role() == Role.ASSISTANT ? "output_text" : "input_text");
+                    json.writeStringProperty("text", text);
+                }
+                case ContentPart.Image(var url) -> {
+                    json.writeStringProperty("type", "input_image");
+                    json.writeStringProperty("image_url", url);
+                }
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void reasoning(HistoryItem.Reasoning reasoning, JsonGenerator json) {
+        begin("reasoning", json);
+        optional("id", reasoning.id(), json);
+        texts("summary", "summary_text", reasoning.summary(), json);
+        if (reasoning.content().isEmpty()) {
+            json.writeNullProperty("content");
+        } else {
+            texts("content", "reasoning_text", reasoning.content(), json);
+        }
+        optional("encrypted_content", reasoning.encrypted(), json);
+        json.writeEndObject();
+    }
+
+    private static void localShellCall(HistoryItem.LocalShellCall call, JsonGenerator json) {
+        begin("local_shell_call", json);
+        optional("id", call.id(), json);
+        optional("call_id", call.callId(), json);
+        json.writeStringProperty("status", call.status());
+        json.writeObjectPropertyStart("action");
+        json.writeStringProperty("type", "exec");
+        json.writeArrayPropertyStart("command");
+        call.command().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeName("timeout_ms");
+        call.timeout().map(Duration::toMillis).ifPresentOrElse(json::writeNumber, json::writeNull);
+        optional("working_directory", call.directory(), json);
+        json.writeNullProperty("env");
+        json.writeNullProperty("user");
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void output(String type, String callId, String output, JsonGenerator json) {
+        begin(type, json);
+        json.writeStringProperty("call_id", callId);
+        json.writeStringProperty("output", output);
+        json.writeEndObject();
+    }
+
+    private static void texts(String name, String type, List<String> texts, JsonGenerator json) {
+        json.writeArrayPropertyStart(name);
+        for (String text : texts) {
+            json.writeStartObject();
+            json.writeStringProperty("type", type);
+            json.writeStringProperty("text", text);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void begin(String type, JsonGenerator json) {
+        json.writeStartObject();
+        json.writeStringProperty("type", type);
+    }
+
+    private static void optional(String name, Optional<String> value, JsonGenerator json) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeString, json::writeNull);
+    }
+
+    private static String role(Role role) {
+        return switch (role) {
+            case USER -> "user";
+            case ASSISTANT -> "assistant";
+            case SYSTEM -> "system";
+        };
+    }
+}
