@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.time.Randomness;
@@ -18,16 +19,16 @@ public final class ModelCalls {
 
     private final ModelRetries retries;
     private final Compaction compaction;
-    private final ToolCalls tools;
+    private final Toolbox tools;
 
     public ModelCalls(
             ModelApis apis,
             ModelCredentials credentials,
-            ToolCalls tools,
+            Toolbox tools,
             Time time,
             Randomness randomness) {
         this.retries = new ModelRetries(apis, credentials, time, randomness);
-        this.compaction = new Compaction(retries);
+        this.compaction = new Compaction(retries, tools);
         this.tools = tools;
     }
 
@@ -68,7 +69,7 @@ public final class ModelCalls {
                 turn,
                 access -> {
                     memory.beginRequest();
-                    return ModelRequests.of(turn, memory.history(), access);
+                    return ModelRequests.of(turn, memory.history(), access, tools);
                 },
                 new ResponseReader(
                         turn, memory, tools, ModelRequests.family(turn).parallelToolCalls()));

@@ -2,6 +2,7 @@ package dev.basalt.application.conversation;
 
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.delta;
+import static dev.basalt.application.fake.ScriptedModel.failure;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -76,7 +77,7 @@ class InterruptConversationTest {
                 world.model
                         .lastRequest()
                         .input()
-                        .contains(new HistoryItem.FunctionOutput("c1", "aborted")));
+                        .contains(failure("c1", "aborted")));
     }
 
     @Test
@@ -152,7 +153,7 @@ class InterruptConversationTest {
                 world.model
                         .lastRequest()
                         .input()
-                        .contains(new HistoryItem.FunctionOutput("c1", "aborted")));
+                        .contains(failure("c1", "aborted")));
     }
 
     @Test
@@ -175,7 +176,7 @@ class InterruptConversationTest {
                 world.model.lastRequest().input().stream()
                         .filter(HistoryItem.FunctionOutput.class::isInstance)
                         .map(HistoryItem.FunctionOutput.class::cast)
-                        .peek(output -> assertEquals("aborted", output.output()))
+                        .peek(output -> assertEquals("aborted", output.text()))
                         .map(HistoryItem.FunctionOutput::callId)
                         .toList());
         assertEquals(1, world.commands.requests().size());

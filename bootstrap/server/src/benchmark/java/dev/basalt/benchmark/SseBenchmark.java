@@ -6,6 +6,7 @@ import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.ResponsesApi;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelProvider;
@@ -165,6 +166,7 @@ public final class SseBenchmark {
                 "",
                 List.of(HistoryItem.Message.user("go")),
                 List.of(),
+                LocalShellFunction.AS_CALLED,
                 Optional.empty(),
                 Optional.empty(),
                 true,

@@ -8,8 +8,9 @@ import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Role;
-import dev.basalt.domain.model.Schema;
-import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
+import dev.basalt.domain.tool.spec.Schema;
+import dev.basalt.domain.tool.spec.ToolSpec;
 import dev.basalt.domain.model.Verbosity;
 
 import java.io.ByteArrayOutputStream;
@@ -146,6 +147,7 @@ public final class SampleRequest {
                 "Be useful.",
                 input,
                 tools,
+                new LocalShellFunction("shell", "command", "workdir", "timeout"),
                 reasoning,
                 verbosity,
                 stored,

@@ -13,7 +13,7 @@ import dev.basalt.domain.model.ContentPart;
 import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.Role;
-import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
 
