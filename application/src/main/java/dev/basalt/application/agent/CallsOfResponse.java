@@ -1,7 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.tool.Toolbox;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.ToolContext;
 
 import java.util.ArrayDeque;

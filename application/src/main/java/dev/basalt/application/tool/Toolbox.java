@@ -1,6 +1,6 @@
 package dev.basalt.application.tool;
 
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.Tool;
 import dev.basalt.domain.tool.ToolCall;
 import dev.basalt.domain.tool.ToolContext;

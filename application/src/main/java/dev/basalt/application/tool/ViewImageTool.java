@@ -1,7 +1,7 @@
 package dev.basalt.application.tool;
 
 import dev.basalt.domain.conversation.LocalImages;
-import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.tool.Arguments;
 import dev.basalt.domain.tool.ArgumentsReader;
 import dev.basalt.domain.tool.Tool;

@@ -1,5 +1,8 @@
 package dev.basalt.domain.model;
 
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.tool.spec.LocalShellFunction;
 import dev.basalt.domain.tool.spec.ToolSpec;
 

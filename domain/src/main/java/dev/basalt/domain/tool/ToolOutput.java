@@ -1,6 +1,6 @@
 package dev.basalt.domain.tool;
 
-import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.history.ContentPart;
 
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.tool.spec.LocalShellFunction;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.spec.Schema;
 import dev.basalt.domain.tool.spec.ToolSpec;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
