@@ -13,8 +13,8 @@ import java.util.concurrent.FutureTask;
 
 /**
  * The calls of one response. Each is run as it comes and before the next, or, when the model may
- * ask for several at once, beside those that run beside others too. The history gets calls
- * and outputs in the order of the calls.
+ * ask for several at once, beside those that run beside others too. The history gets calls and
+ * outputs in the order of the calls.
  */
 final class CallsOfResponse {
 

@@ -2,10 +2,10 @@ package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.tool.Toolbox;
-import dev.basalt.domain.model.provider.Credential;
-import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.tool.ToolOffering;
 

@@ -104,8 +104,7 @@ public final class ApplyPatchTool implements Tool {
     @Override
     public Optional<ToolSpec> spec(ToolOffering offering) {
         PatchTool liked = offering.model().patchTool();
-        boolean offered =
-                offering.settings().tools().applyPatch().orElse(liked != PatchTool.NONE);
+        boolean offered = offering.settings().tools().applyPatch().orElse(liked != PatchTool.NONE);
         if (!offered) {
             return Optional.empty();
         }

@@ -57,10 +57,7 @@ final class CommandExecution {
     }
 
     CommandExecution(
-            CommandRunner runner,
-            Map<String, String> environment,
-            Call call,
-            ToolContext context) {
+            CommandRunner runner, Map<String, String> environment, Call call, ToolContext context) {
         this.runner = runner;
         this.environment = environment;
         this.call = call;

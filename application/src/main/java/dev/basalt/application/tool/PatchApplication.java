@@ -9,7 +9,6 @@ import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.patch.PatchApplier;
-import dev.basalt.domain.patch.PatchError;
 import dev.basalt.domain.patch.PatchParser;
 import dev.basalt.domain.patch.PatchVerifier;
 import dev.basalt.domain.patch.TurnDiff;

@@ -204,14 +204,15 @@ public final class ShellTool implements Tool {
     private Either<String, CommandExecution.Call> read(ToolCall call, ToolContext context) {
         return switch (call) {
             case ToolCall.LocalShell local ->
-                    path(local.directory()).map(directory ->
-                            new ShellArguments(
-                                            local.command(),
-                                            directory.orElse(null),
-                                            local.timeout().orElse(null),
-                                            false,
-                                            null)
-                                    .toCall(local.callId(), context));
+                    path(local.directory())
+                            .map(directory ->
+                                    new ShellArguments(
+                                                    local.command(),
+                                                    directory.orElse(null),
+                                                    local.timeout().orElse(null),
+                                                    false,
+                                                    null)
+                                            .toCall(local.callId(), context));
             case ToolCall.Function _, ToolCall.FreeForm _ ->
                     reader.read(call.arguments(), ShellArguments.class)
                             .map(arguments -> arguments.toCall(call.callId(), context));

@@ -119,9 +119,10 @@ public final class Toolbox {
         }
         ToolOutput output;
         try {
-            output = find(call, context)
-                    .map(tool -> tool.call(call, context))
-                    .orElseGet(() -> ToolOutput.failure("unsupported call: " + name(call)));
+            output =
+                    find(call, context)
+                            .map(tool -> tool.call(call, context))
+                            .orElseGet(() -> ToolOutput.failure("unsupported call: " + name(call)));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "internal error in the call " + call.callId(), e);
             output = ToolOutput.failure("internal error: " + e.getClass().getSimpleName());

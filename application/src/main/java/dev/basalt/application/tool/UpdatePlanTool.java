@@ -61,9 +61,7 @@ public final class UpdatePlanTool implements Tool {
     private static ToolSpec function() {
         Map<String, Schema> step = new LinkedHashMap<>();
         step.put("step", new Schema.Text(Optional.empty()));
-        step.put(
-                "status",
-                new Schema.Text(Optional.of("One of: pending, in_progress, completed")));
+        step.put("status", new Schema.Text(Optional.of("One of: pending, in_progress, completed")));
         Map<String, Schema> properties = new LinkedHashMap<>();
         properties.put("explanation", new Schema.Text(Optional.empty()));
         properties.put(
@@ -80,19 +78,22 @@ public final class UpdatePlanTool implements Tool {
 
     @Override
     public List<String> hints(ToolOffering offering) {
-        return List.of(
-                "`update_plan`, where offered, shows the user the steps of a longer task.");
+        return List.of("`update_plan`, where offered, shows the user the steps of a longer task.");
     }
 
     @Override
     public ToolOutput call(ToolCall call, ToolContext context) {
         return reader.read(call.arguments(), PlanArguments.class)
-                .fold(ToolOutput::unreadable, plan -> {
-                    context.emit(
-                            new Event.PlanUpdate(
-                                    Optional.ofNullable(plan.explanation()),
-                                    plan.plan().stream().map(StepArguments::toStep).toList()));
-                    return ToolOutput.success("Plan updated");
-                });
+                .fold(
+                        ToolOutput::unreadable,
+                        plan -> {
+                            context.emit(
+                                    new Event.PlanUpdate(
+                                            Optional.ofNullable(plan.explanation()),
+                                            plan.plan().stream()
+                                                    .map(StepArguments::toStep)
+                                                    .toList()));
+                            return ToolOutput.success("Plan updated");
+                        });
     }
 }

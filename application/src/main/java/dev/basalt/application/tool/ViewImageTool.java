@@ -64,7 +64,7 @@ public final class ViewImageTool implements Tool {
                                                 new Schema.Text(
                                                         Optional.of(
                                                                 "The file; relative paths start at"
-                                                                        + " the working directory."))),
+                                                                    + " the working directory."))),
                                         List.of("path"),
                                         Optional.empty())))
                 : Optional.empty();
@@ -76,9 +76,7 @@ public final class ViewImageTool implements Tool {
 
     @Override
     public List<String> hints(ToolOffering offering) {
-        return isOffered(offering)
-                ? List.of("`view_image` shows you an image file.")
-                : List.of();
+        return isOffered(offering) ? List.of("`view_image` shows you an image file.") : List.of();
     }
 
     @Override
@@ -100,7 +98,8 @@ public final class ViewImageTool implements Tool {
     private ToolOutput view(Path file) {
         return images.dataUrl(file)
                 .fold(
-                        reason -> ToolOutput.failure("can't read the image " + file + ": " + reason),
+                        reason ->
+                                ToolOutput.failure("can't read the image " + file + ": " + reason),
                         url -> view(file, url.substring(url.indexOf(',') + 1)));
     }
 

@@ -73,11 +73,7 @@ class InterruptConversationTest {
         interrupt();
 
         world.say(id, "second").orElseThrow().await();
-        assertTrue(
-                world.model
-                        .lastRequest()
-                        .input()
-                        .contains(failure("c1", "aborted")));
+        assertTrue(world.model.lastRequest().input().contains(failure("c1", "aborted")));
     }
 
     @Test
@@ -149,11 +145,7 @@ class InterruptConversationTest {
 
         assertEquals(INTERRUPTED, turn.await());
         world.say(careful, "second").orElseThrow().await();
-        assertTrue(
-                world.model
-                        .lastRequest()
-                        .input()
-                        .contains(failure("c1", "aborted")));
+        assertTrue(world.model.lastRequest().input().contains(failure("c1", "aborted")));
     }
 
     @Test

@@ -132,9 +132,7 @@ class TurnTest {
         world.say(id, "go", answering(ReviewDecision.DENIED)).orElseThrow().await();
 
         assertEquals(List.of(), world.commands.requests());
-        assertEquals(
-                failure("c1", "exec command rejected by user"),
-                lastInput().getLast());
+        assertEquals(failure("c1", "exec command rejected by user"), lastInput().getLast());
     }
 
     @Test
@@ -184,11 +182,7 @@ class TurnTest {
                                         "c1",
                                         "failed to parse function arguments: expected a"
                                                 + " sequence")));
-        assertTrue(
-                lastInput()
-                        .contains(
-                                failure(
-                                        "c2", "unsupported call: no_such_tool")));
+        assertTrue(lastInput().contains(failure("c2", "unsupported call: no_such_tool")));
     }
 
     @Test
@@ -198,9 +192,7 @@ class TurnTest {
 
         run("go");
 
-        assertEquals(
-                failure("c1", "execution error: no sandbox here"),
-                lastInput().getLast());
+        assertEquals(failure("c1", "execution error: no sandbox here"), lastInput().getLast());
     }
 
     @Test

@@ -75,8 +75,7 @@ final class World {
                     new ModelCalls(
                             new ModelApis(Map.of("responses", model)),
                             credentials(time),
-                            new Toolbox(
-                                    FakeTools.over(commands, files, new PlainDiffer(), images)),
+                            new Toolbox(FakeTools.over(commands, files, new PlainDiffer(), images)),
                             time,
                             () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
@@ -152,8 +151,7 @@ final class World {
     private Optional<Submission> say(
             ConversationId id, String text, Optional<TurnContext> rules, ApprovalPrompt approvals) {
         Optional<Submission> turn =
-                new SendUserMessage(
-                                conversations, images, time)
+                new SendUserMessage(conversations, images, time)
                         .handle(
                                 new SendUserMessage.Command(
                                         id, List.of(new UserInput.Text(text)), rules),

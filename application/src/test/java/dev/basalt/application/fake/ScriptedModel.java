@@ -127,7 +127,6 @@ public final class ScriptedModel implements ModelProvider {
 
     /** The output of a call that failed or was refused, in the history. */
     public static HistoryItem failure(String callId, String text) {
-        return new HistoryItem.FunctionOutput(
-                callId, List.of(new ContentPart.Text(text)), false);
+        return new HistoryItem.FunctionOutput(callId, List.of(new ContentPart.Text(text)), false);
     }
 }

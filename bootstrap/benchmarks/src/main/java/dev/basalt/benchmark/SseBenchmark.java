@@ -6,12 +6,12 @@ import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.ResponsesApi;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.history.HistoryItem;
-import dev.basalt.domain.tool.spec.LocalShellFunction;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -43,8 +43,7 @@ class ToolArgumentsTest {
     @Test
     void whatIsNullIsAbsent() {
         assertEquals(
-                Either.right(
-                        new ShellArguments(List.of("ls"), null, null, null, null)),
+                Either.right(new ShellArguments(List.of("ls"), null, null, null, null)),
                 shell(
                         """
                         {"command":["ls"],"workdir":null,"timeout":null,
@@ -118,8 +117,7 @@ class ToolArgumentsTest {
     void aPatchAndAnImageAreRead() {
         assertEquals(
                 Either.right(new PatchArguments("*** Begin Patch")),
-                new JsonArguments()
-                        .read("{\"input\":\"*** Begin Patch\"}", PatchArguments.class));
+                new JsonArguments().read("{\"input\":\"*** Begin Patch\"}", PatchArguments.class));
         assertEquals(
                 Either.right(new ViewImageArguments(Path.of("a.png"))),
                 new JsonArguments().read("{\"path\":\"a.png\"}", ViewImageArguments.class));

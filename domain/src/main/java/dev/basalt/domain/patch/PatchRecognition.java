@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the patch in a command that models write instead of calling the tool: the name of a
- * program with the text as its argument, or with a here-document inside {@code bash -lc}.
+ * Finds the patch in a command that models write instead of calling the tool: the name of a program
+ * with the text as its argument, or with a here-document inside {@code bash -lc}.
  *
  * <p>The script must hold the patch and nothing else. A script that does more than that is run as a
  * command: codex 0.23.0 takes the patch and silently drops the rest.

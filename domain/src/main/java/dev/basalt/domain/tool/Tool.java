@@ -43,8 +43,8 @@ public interface Tool {
     }
 
     /**
-     * Returns how a call of a provider's own shell tool is written as a call of this tool; empty for
-     * all tools but the one that runs such calls.
+     * Returns how a call of a provider's own shell tool is written as a call of this tool; empty
+     * for all tools but the one that runs such calls.
      */
     default Optional<LocalShellFunction> localShell() {
         return Optional.empty();
@@ -56,8 +56,8 @@ public interface Tool {
     }
 
     /**
-     * Returns what the model must be given besides the tool's description, for the end of the system
-     * prompt, the built-in one or the user's.
+     * Returns what the model must be given besides the tool's description, for the end of the
+     * system prompt, the built-in one or the user's.
      */
     default Optional<String> manual(ToolOffering offering) {
         return Optional.empty();

@@ -49,8 +49,8 @@ public sealed interface HistoryItem {
             implements HistoryItem {}
 
     /**
-     * The output of a call. The content is texts and images, in order; success tells whether the call did what the
-     * model wanted.
+     * The output of a call. The content is texts and images, in order; success tells whether the
+     * call did what the model wanted.
      */
     sealed interface Output extends HistoryItem {
 

@@ -31,8 +31,7 @@ final class MessagesRequest implements JsonContent {
         this.maxTokens = request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
         this.thinking = ThinkingMode.of(request, maxTokens);
         this.turns =
-                histories.encode(
-                        request.conversation(), MarkedTurn.of(Transcript.of(request)));
+                histories.encode(request.conversation(), MarkedTurn.of(Transcript.of(request)));
     }
 
     ThinkingMode thinking() {

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.models.http;
 
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
 import dev.basalt.domain.tool.spec.Schema;
 import dev.basalt.domain.tool.spec.ToolSpec;
-import dev.basalt.domain.tool.spec.LocalShellFunction;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -60,12 +60,12 @@ public final class FunctionsOnly {
                     call.command().forEach(json::writeString);
                     json.writeEndArray();
                     call.directory()
-                            .ifPresent(path ->
-                                    json.writeStringProperty(function.directory(), path));
+                            .ifPresent(
+                                    path -> json.writeStringProperty(function.directory(), path));
                     call.timeout()
                             .map(Duration::toMillis)
-                            .ifPresent(millis ->
-                                    json.writeNumberProperty(function.timeout(), millis));
+                            .ifPresent(
+                                    millis -> json.writeNumberProperty(function.timeout(), millis));
                 });
     }
 

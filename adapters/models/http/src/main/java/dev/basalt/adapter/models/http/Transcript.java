@@ -1,9 +1,9 @@
 package dev.basalt.adapter.models.http;
 
 import dev.basalt.adapter.models.http.Turn.Part;
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
-import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.tool.spec.LocalShellFunction;
 

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.models.openai;
 
 import dev.basalt.adapter.models.http.FunctionsOnly;
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
-import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.tool.spec.LocalShellFunction;
 
@@ -75,7 +75,8 @@ sealed interface ChatMessage {
                     // the model is not shown what it thought
                 }
                 case HistoryItem.FunctionCall call -> calls.add(call);
-                case HistoryItem.LocalShellCall call -> calls.add(FunctionsOnly.of(call, localShell));
+                case HistoryItem.LocalShellCall call ->
+                        calls.add(FunctionsOnly.of(call, localShell));
                 case HistoryItem.CustomToolCall call -> calls.add(FunctionsOnly.of(call));
                 case HistoryItem.Output output -> output(output);
             }
@@ -91,9 +92,7 @@ sealed interface ChatMessage {
 
         private void endOutputs() {
             if (!images.isEmpty()) {
-                whole.add(
-                        new Heard(
-                                new HistoryItem.Message(Optional.empty(), Role.USER, images)));
+                whole.add(new Heard(new HistoryItem.Message(Optional.empty(), Role.USER, images)));
                 images.clear();
             }
         }

@@ -32,8 +32,7 @@ final class ResponsesItemWriter {
                 json.writeStringProperty("call_id", callId);
                 json.writeEndObject();
             }
-            case HistoryItem.FunctionOutput output ->
-                    output("function_call_output", output, json);
+            case HistoryItem.FunctionOutput output -> output("function_call_output", output, json);
             case HistoryItem.LocalShellCall call -> localShellCall(call, json);
             case HistoryItem.CustomToolCall(var id, var callId, var name, var input) -> {
                 begin("custom_tool_call", json);

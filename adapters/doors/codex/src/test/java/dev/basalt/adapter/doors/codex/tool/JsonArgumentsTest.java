@@ -40,8 +40,7 @@ class JsonArgumentsTest {
     void nullAndAbsentAreTheSame() {
         assertEquals(
                 Either.right(new Search(List.of(), null, null)),
-                new JsonArguments()
-                        .read("{\"words\":[],\"start_directory\":null}", Search.class));
+                new JsonArguments().read("{\"words\":[],\"start_directory\":null}", Search.class));
     }
 
     @ParameterizedTest
