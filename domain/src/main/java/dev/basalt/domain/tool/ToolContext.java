@@ -7,7 +7,7 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.patch.TurnDiff;
+import dev.basalt.domain.patch.diff.TurnDiff;
 import dev.basalt.domain.settings.Settings;
 
 import java.nio.file.Path;
