@@ -82,8 +82,7 @@ class ViewImageTest {
                 "/proj/a.png", "data:image/png;base64," + PNG + "A".repeat(5 * 1024 * 1024));
 
         assertEquals(
-                failure(
-                        "c1", "the image /proj/a.png is too large: models take up to 3.75 MiB"),
+                failure("c1", "the image /proj/a.png is too large: models take up to 3.75 MiB"),
                 view("a.png"));
     }
 
@@ -115,8 +114,6 @@ class ViewImageTest {
 
         assertEquals(
                 "view_image",
-                ((ToolSpec.Function)
-                                world.model.request(0).tools().getLast())
-                        .name());
+                ((ToolSpec.Function) world.model.request(0).tools().getLast()).name());
     }
 }

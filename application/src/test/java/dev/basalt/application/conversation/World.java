@@ -74,8 +74,7 @@ final class World {
     final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong nextId = new AtomicLong(1);
     final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
-    private final ToolSource ownTools =
-            FakeTools.over(commands, files, new PlainDiffer(), images);
+    private final ToolSource ownTools = FakeTools.over(commands, files, new PlainDiffer(), images);
 
     /** Tools that come from elsewhere, at the moment. */
     volatile List<Tool> foreignTools = List.of();

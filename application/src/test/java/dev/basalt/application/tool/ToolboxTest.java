@@ -133,7 +133,8 @@ class ToolboxTest {
     @Test
     void aNameThatNoToolTakesIsAnOutput() {
         assertEquals(
-                failure("unsupported call: three"), toolbox(new Echo("one")).run(call("three"), context));
+                failure("unsupported call: three"),
+                toolbox(new Echo("one")).run(call("three"), context));
     }
 
     @Test
@@ -245,8 +246,7 @@ class ToolboxTest {
                 };
         Toolbox toolbox = toolbox(new Echo("one"), second, new Echo("two"));
 
-        assertEquals(
-                List.of(Echo.spec("one"), Echo.spec("two")), toolbox.offer(offering).tools());
+        assertEquals(List.of(Echo.spec("one"), Echo.spec("two")), toolbox.offer(offering).tools());
         assertEquals(
                 new HistoryItem.FunctionOutput("c1", "one {}"), toolbox.run(call("one"), context));
     }

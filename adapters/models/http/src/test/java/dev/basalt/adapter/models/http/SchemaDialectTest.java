@@ -34,9 +34,7 @@ class SchemaDialectTest {
     void aTextThatIsNoSchemaStandsForAnyObject(SchemaDialect dialect, String expected) {
         String json = json(dialect, "{\"type\":");
 
-        assertEquals(
-                expected.replace('\'', '"'),
-                json.replace(",\"properties\":{}", ""));
+        assertEquals(expected.replace('\'', '"'), json.replace(",\"properties\":{}", ""));
     }
 
     /** One row a keyword. */
@@ -87,7 +85,6 @@ class SchemaDialectTest {
     void aSchemaWithoutPropertiesIsEmpty() {
         assertTrue(SchemaDialect.isEmpty(new Schema.Raw("{\"type\":\"object\"}")));
         assertTrue(SchemaDialect.isEmpty(new Schema.Raw("no JSON")));
-        assertFalse(
-                SchemaDialect.isEmpty(new Schema.Raw("{\"properties\":{\"a\":{}}}")));
+        assertFalse(SchemaDialect.isEmpty(new Schema.Raw("{\"properties\":{\"a\":{}}}")));
     }
 }
