@@ -1,8 +1,8 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
-import dev.basalt.application.tool.Toolbox;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.time.Randomness;

@@ -15,8 +15,8 @@ import dev.basalt.application.fake.FakeImages;
 import dev.basalt.application.fake.FakeTime;
 import dev.basalt.application.fake.FakeTools;
 import dev.basalt.application.fake.ScriptedModel;
-import dev.basalt.application.tool.Toolbox;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ReviewDecision;
@@ -84,11 +84,7 @@ final class World {
     private final AgentLoop loop =
             new AgentLoop(
                     new ModelCalls(
-                            apis,
-                            credentials(time),
-                            new Toolbox(this::tools),
-                            time,
-                            () -> 0.5),
+                            apis, credentials(time), new Toolbox(this::tools), time, () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
 
     private List<Tool> tools(ToolOffering offering) {
