@@ -8,8 +8,8 @@ import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.KeptOutput;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
 
@@ -110,7 +110,7 @@ public final class ExecOneOffCommand {
                                 resolved.directory(),
                                 resolved.shellEnvironment().environment(environment, sandbox),
                                 timeout,
-                                Confinement.by(sandbox, resolved.directory()),
+                                Sandboxing.by(sandbox, resolved.directory()),
                                 resolved.sandbox()),
                         output,
                         new Cancellation())

@@ -1,7 +1,7 @@
 package dev.basalt.domain.command;
 
 import dev.basalt.domain.command.CommandOutcome.Ending;
-import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,12 +38,12 @@ public final class CommandReport {
     /**
      * Returns the text for a command that the sandbox is taken to have stopped, or that was ended.
      */
-    public static String failedIn(Confinement confinement, CommandOutcome outcome) {
+    public static String failedIn(Sandboxing sandboxing, CommandOutcome outcome) {
         String sandbox =
-                switch (confinement) {
-                    case Confinement.None _ -> "None";
+                switch (sandboxing) {
+                    case Sandboxing.None _ -> "None";
                     // the name that models have seen on every Linux, whatever holds the command
-                    case Confinement.Sandboxed _ -> "LinuxSeccomp";
+                    case Sandboxing.Sandboxed _ -> "LinuxSeccomp";
                 };
         return "failed in sandbox " + sandbox + " with execution error: " + failure(outcome);
     }

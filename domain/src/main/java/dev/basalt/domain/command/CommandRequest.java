@@ -1,7 +1,7 @@
 package dev.basalt.domain.command;
 
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +15,14 @@ import java.util.Map;
  * @param directory absolute path of the working directory
  * @param environment all variables the command sees
  * @param timeout zero or more; the command's process group is ended when it is over
- * @param sandbox what holds the command where the confinement asks for it
+ * @param sandbox what holds the command where the sandboxing asks for it
  */
 public record CommandRequest(
         List<String> argv,
         Path directory,
         Map<String, String> environment,
         Duration timeout,
-        Confinement confinement,
+        Sandboxing sandboxing,
         SandboxChoice sandbox) {
 
     public CommandRequest {

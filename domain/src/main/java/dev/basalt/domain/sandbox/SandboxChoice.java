@@ -11,6 +11,6 @@ import java.util.Optional;
 public record SandboxChoice(SandboxBackend backend, Optional<Path> helper) {
 
     /** What is in force when nothing is configured. */
-    public static final SandboxChoice USUAL =
+    public static final SandboxChoice DEFAULT =
             new SandboxChoice(SandboxBackend.AUTO, Optional.empty());
 }

@@ -5,5 +5,5 @@ package dev.basalt.domain.sandbox;
 public interface SandboxInspection {
 
     /** Returns what would hold a command now. May try a backend the first time. */
-    SandboxReport report(Confinement confinement, SandboxChoice choice);
+    SandboxReport report(Sandboxing sandboxing, SandboxChoice choice);
 }

@@ -9,14 +9,14 @@ import java.util.List;
  *     nothing holds them because nothing has to, {@code unavailable} when nothing can, so that they
  *     are refused
  * @param reason why it is this one
- * @param cannotHold what a command can do all the same, one phrase each
- * @param alsoRefuses what a command can't do although its policy allows it, likewise
+ * @param notEnforced what a command can do all the same, one phrase each
+ * @param alsoDenied what a command can't do although its policy allows it, likewise
  */
 public record SandboxReport(
-        String name, String reason, List<String> cannotHold, List<String> alsoRefuses) {
+        String name, String reason, List<String> notEnforced, List<String> alsoDenied) {
 
     public SandboxReport {
-        cannotHold = List.copyOf(cannotHold);
-        alsoRefuses = List.copyOf(alsoRefuses);
+        notEnforced = List.copyOf(notEnforced);
+        alsoDenied = List.copyOf(alsoDenied);
     }
 }

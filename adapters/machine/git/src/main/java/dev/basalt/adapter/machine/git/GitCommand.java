@@ -11,8 +11,8 @@ import dev.basalt.domain.command.KeptOutput;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.git.GitError;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -95,8 +95,8 @@ record GitCommand(
                 directory,
                 environment,
                 Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
-                new Confinement.None(),
-                SandboxChoice.USUAL);
+                new Sandboxing.None(),
+                SandboxChoice.DEFAULT);
     }
 
     private static Either<GitError, byte[]> result(CommandOutcome outcome, KeptOutput output) {

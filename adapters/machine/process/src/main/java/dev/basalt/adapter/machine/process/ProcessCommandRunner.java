@@ -6,7 +6,7 @@ import dev.basalt.adapter.machine.process.engine.PortableEngine;
 import dev.basalt.adapter.machine.process.engine.PosixEngine;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRequest;
@@ -65,9 +65,9 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
         return launch(request)
                 .flatMap(launch ->
                         sandboxes
-                                .contain(launch, request.confinement(), request.sandbox())
+                                .contain(launch, request.sandboxing(), request.sandbox())
                                 .<CommandError>mapLeft(CommandError.NoSandbox::new))
-                .flatMap(contained -> run(contained, request.timeout(), output, cancellation));
+                .flatMap(sandboxed -> run(sandboxed, request.timeout(), output, cancellation));
     }
 
     private static boolean holdsNul(CommandRequest request) {
@@ -86,12 +86,12 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
     }
 
     private Either<CommandError, CommandOutcome> run(
-            Contained contained,
+            SandboxedLaunch sandboxed,
             Duration timeout,
             OutputListener output,
             Cancellation cancellation) {
         OutputQueue queue = new OutputQueue();
-        return commands.start(() -> engine.start(contained, timeout, queue))
+        return commands.start(() -> engine.start(sandboxed, timeout, queue))
                 .<CommandError>mapLeft(CommandError.NotStarted::new)
                 .flatMap(command -> {
                     try (var _ = cancellation.onCancel(command::stop)) {

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.machine.process;
 
 import dev.basalt.adapter.machine.process.engine.Engine;
-import dev.basalt.adapter.machine.process.engine.Termination;
+import dev.basalt.adapter.machine.process.engine.TerminationLimits;
 
 import io.vavr.control.Either;
 
@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** The commands that run now, to be ended together with the server. Thread-safe. */
 final class RunningCommands implements AutoCloseable {
 
-    private static final Duration LIMIT = Termination.GRACE.plusMillis(200);
+    private static final Duration LIMIT = TerminationLimits.GRACE.plusMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Engine.Running> commands = new LinkedHashSet<>();

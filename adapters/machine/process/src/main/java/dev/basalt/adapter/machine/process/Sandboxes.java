@@ -2,18 +2,18 @@ package dev.basalt.adapter.machine.process;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.HelperSandbox;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.adapter.machine.process.sandbox.bubblewrap.BubblewrapProbe;
 import dev.basalt.adapter.machine.process.sandbox.bubblewrap.BubblewrapSandbox;
 import dev.basalt.adapter.machine.process.sandbox.landlock.LandlockSandbox;
 import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltSandbox;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.Lazy;
 import io.vavr.control.Either;
@@ -38,7 +38,7 @@ public final class Sandboxes implements SandboxInspection {
      * @param secrets files that commands may not read where that can be prevented
      */
     public Sandboxes(Either<String, Posix> posix, Optional<Path> tmpdir, List<Path> secrets) {
-        this(posix, BubblewrapSandbox.USUAL_PLACES, true, tmpdir, secrets);
+        this(posix, BubblewrapSandbox.STANDARD_LOCATIONS, true, tmpdir, secrets);
     }
 
     /**
@@ -63,11 +63,11 @@ public final class Sandboxes implements SandboxInspection {
     }
 
     /** Returns the program held as asked, or why it must not run. */
-    public Either<String, Contained> contain(
-            Launch launch, Confinement confinement, SandboxChoice choice) {
-        return switch (confinement) {
-            case Confinement.None() -> Either.right(Contained.asItIs(launch));
-            case Confinement.Sandboxed sandboxed ->
+    public Either<String, SandboxedLaunch> contain(
+            Launch launch, Sandboxing sandboxing, SandboxChoice choice) {
+        return switch (sandboxing) {
+            case Sandboxing.None() -> Either.right(SandboxedLaunch.asItIs(launch));
+            case Sandboxing.Sandboxed sandboxed ->
                     chosen(choice)
                             .flatMap(chosen -> chosen.sandbox().contain(launch, rules(sandboxed)))
                             .mapLeft(missing -> unavailable(sandboxed, missing));
@@ -75,11 +75,11 @@ public final class Sandboxes implements SandboxInspection {
     }
 
     @Override
-    public SandboxReport report(Confinement confinement, SandboxChoice choice) {
-        return switch (confinement) {
-            case Confinement.None() ->
+    public SandboxReport report(Sandboxing sandboxing, SandboxChoice choice) {
+        return switch (sandboxing) {
+            case Sandboxing.None() ->
                     new SandboxReport("none", "nothing is to be held", List.of(), List.of());
-            case Confinement.Sandboxed sandboxed ->
+            case Sandboxing.Sandboxed sandboxed ->
                     chosen(choice)
                             .fold(
                                     missing ->
@@ -94,8 +94,8 @@ public final class Sandboxes implements SandboxInspection {
         return new SandboxReport(
                 sandbox.name(),
                 chosen.reason(),
-                sandbox.cannotHold(rules),
-                sandbox.alsoRefuses(rules));
+                sandbox.notEnforced(rules),
+                sandbox.alsoDenied(rules));
     }
 
     private record Chosen(Sandbox sandbox, String reason) {}
@@ -125,11 +125,11 @@ public final class Sandboxes implements SandboxInspection {
                         .mapLeft(missing -> wrap.getLeft() + "; " + missing);
     }
 
-    private SandboxRules rules(Confinement.Sandboxed sandboxed) {
+    private SandboxRules rules(Sandboxing.Sandboxed sandboxed) {
         return SandboxRules.of(sandboxed, tmpdir, secrets);
     }
 
-    private static String unavailable(Confinement.Sandboxed asked, String missing) {
+    private static String unavailable(Sandboxing.Sandboxed asked, String missing) {
         return "no sandbox is available for " + asked.policy().mode().word() + ": " + missing;
     }
 }

@@ -14,6 +14,6 @@ public record WireSandboxReport(
 
     public static WireSandboxReport of(SandboxReport report) {
         return new WireSandboxReport(
-                report.name(), report.reason(), report.cannotHold(), report.alsoRefuses());
+                report.name(), report.reason(), report.notEnforced(), report.alsoDenied());
     }
 }

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.machine.process.engine;
 
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 
 import io.vavr.control.Either;
 
@@ -15,7 +15,7 @@ public interface Engine extends AutoCloseable {
      *
      * @return the program, or why not even an attempt could be made
      */
-    Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue);
+    Either<String, Running> start(SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue);
 
     /** Ends what may still run. Nothing is started any more. */
     @Override

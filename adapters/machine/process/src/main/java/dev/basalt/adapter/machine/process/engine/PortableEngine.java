@@ -3,7 +3,7 @@ package dev.basalt.adapter.machine.process.engine;
 import dev.basalt.adapter.machine.process.engine.OutputQueue.Message;
 import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome.Ending;
@@ -39,8 +39,9 @@ public final class PortableEngine implements Engine {
     private static final Duration LONG = Duration.ofDays(365);
 
     @Override
-    public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
-        Launch launch = contained.launch();
+    public Either<String, Running> start(
+            SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue) {
+        Launch launch = sandboxed.launch();
         CompletableFuture<Void> stop = new CompletableFuture<>();
         Thread thread =
                 Thread.ofPlatform()
@@ -92,7 +93,8 @@ public final class PortableEngine implements Engine {
                                     progress));
             Ending ending = await(process, timeout, stop);
             while (readers.stream().anyMatch(Thread::isAlive)
-                    && progress.tryAcquire(Termination.QUIET.toMillis(), TimeUnit.MILLISECONDS)) {
+                    && progress.tryAcquire(
+                            TerminationLimits.PIPE_IDLE_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
                 progress.drainPermits();
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
@@ -135,10 +137,10 @@ public final class PortableEngine implements Engine {
             List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
             family.add(process.toHandle());
             family.forEach(ProcessHandle::destroy);
-            isDone(exit, Termination.GRACE);
+            isDone(exit, TerminationLimits.GRACE);
             family.addAll(process.descendants().toList());
             family.forEach(ProcessHandle::destroyForcibly);
-            isDone(exit, Termination.PATIENCE);
+            isDone(exit, TerminationLimits.KILL_WAIT);
         }
         return ours.orElseGet(() -> new Ending.Exited(process.exitValue()));
     }

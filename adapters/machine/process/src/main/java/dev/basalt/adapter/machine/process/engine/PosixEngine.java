@@ -3,7 +3,7 @@ package dev.basalt.adapter.machine.process.engine;
 import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.adapter.machine.process.posix.Wakeup;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.CommandError;
 
 import io.vavr.control.Either;
@@ -27,18 +27,19 @@ public final class PosixEngine implements Engine {
     }
 
     @Override
-    public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
-        if (contained.wrapped().isEmpty()) {
+    public Either<String, Running> start(
+            SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue) {
+        if (sandboxed.wrapped().isEmpty()) {
             watchdog.start();
         }
         return Wakeup.open(posix.kernel())
                 .mapLeft(Errno::message)
-                .map(wakeup -> new Watch(posix.kernel(), wakeup, timeout, queue))
+                .map(wakeup -> new ProcessMonitor(posix.kernel(), wakeup, timeout, queue))
                 .peek(watch ->
                         Thread.ofPlatform()
                                 .daemon()
-                                .name("command " + contained.launch().program())
-                                .start(() -> run(contained, watch)))
+                                .name("command " + sandboxed.launch().program())
+                                .start(() -> run(sandboxed, watch)))
                 .map(watch -> watch);
     }
 
@@ -47,16 +48,16 @@ public final class PosixEngine implements Engine {
         watchdog.close();
     }
 
-    private void run(Contained contained, Watch watch) {
+    private void run(SandboxedLaunch sandboxed, ProcessMonitor watch) {
         try (watch;
                 Descriptors descriptors = new Descriptors(posix.kernel())) {
-            contained
+            sandboxed
                     .restriction()
                     .restrictThisThread()
                     .<CommandError>mapLeft(CommandError.NoSandbox::new)
                     .flatMap(_ ->
-                            new ChildStart(posix, watchdog, descriptors)
-                                    .of(contained)
+                            new ChildLauncher(posix, watchdog, descriptors)
+                                    .of(sandboxed)
                                     .mapLeft(error -> new CommandError.NotStarted(error.message())))
                     .peek(watch::toTheEnd)
                     .peekLeft(watch::notStarted);

@@ -156,7 +156,7 @@ final class Watchdog implements AutoCloseable {
     private void stop() {
         if (shell.isPresent()) {
             posix.kernel().close(shell.get().pipe());
-            if (posix.kernel().awaitEnd(shell.get().pid(), Termination.GRACE)) {
+            if (posix.kernel().awaitEnd(shell.get().pid(), TerminationLimits.GRACE)) {
                 posix.kernel().reap(shell.get().pid());
             }
             shell = Optional.empty();

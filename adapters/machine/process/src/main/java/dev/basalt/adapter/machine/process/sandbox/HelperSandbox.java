@@ -32,19 +32,19 @@ public final class HelperSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> contain(Launch launch, SandboxRules rules) {
         if (!Files.isExecutable(program) || Files.isDirectory(program)) {
             return Either.left(program + " is no program");
         }
         List<String> argv = new ArrayList<>();
         argv.add(NAME);
         // the session's and not the command's: whoever chooses the latter would choose the former
-        argv.add(rules.confinement().sessionDirectory().toString());
+        argv.add(rules.sandboxing().sessionDirectory().toString());
         argv.add(json(rules.policy()));
         argv.add("--");
         argv.addAll(launch.argv());
         return Either.right(
-                Contained.asItIs(
+                SandboxedLaunch.asItIs(
                         new Launch(
                                 program.toString(),
                                 argv,
@@ -73,12 +73,12 @@ public final class HelperSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return List.of();
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
+    public List<String> notEnforced(SandboxRules rules) {
         return List.of("whatever " + program + " lets through");
     }
 }

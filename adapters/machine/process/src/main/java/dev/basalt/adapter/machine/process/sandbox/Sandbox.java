@@ -13,11 +13,11 @@ public interface Sandbox {
     String name();
 
     /** Returns how a program is started so that it keeps the rules, or why it can't be held. */
-    Either<String, Contained> contain(Launch launch, SandboxRules rules);
+    Either<String, SandboxedLaunch> contain(Launch launch, SandboxRules rules);
 
     /** Returns what a command can do all the same, one phrase each. */
-    List<String> cannotHold(SandboxRules rules);
+    List<String> notEnforced(SandboxRules rules);
 
     /** Returns what a command can't do although the policy allows it, likewise. */
-    List<String> alsoRefuses(SandboxRules rules);
+    List<String> alsoDenied(SandboxRules rules);
 }

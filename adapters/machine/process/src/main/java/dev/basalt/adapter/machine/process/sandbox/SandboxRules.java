@@ -1,7 +1,7 @@
 package dev.basalt.adapter.machine.process.sandbox;
 
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.sandbox.WritableRoots;
 
 import java.io.IOException;
@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  * What a policy means on this disk, now. Everything that is not named here may be read and not
  * written. Roots are real paths and exist.
  *
- * @param confinement the policy that this was made of
+ * @param sandboxing the policy that this was made of
  * @param writable the roots of what may be written
  * @param protectedPlaces what stays read-only inside of them, existing or not
  * @param hidden files that may not even be read
  */
 public record SandboxRules(
-        Confinement.Sandboxed confinement,
+        Sandboxing.Sandboxed sandboxing,
         List<Path> writable,
         List<Path> protectedPlaces,
         List<Path> hidden) {
@@ -44,21 +44,21 @@ public record SandboxRules(
      * @param secrets files that commands have no business with, existing or not
      */
     public static SandboxRules of(
-            Confinement.Sandboxed confinement, Optional<Path> tmpdir, List<Path> secrets) {
+            Sandboxing.Sandboxed sandboxing, Optional<Path> tmpdir, List<Path> secrets) {
         WritableRoots roots =
                 WritableRoots.of(
-                        confinement.policy(),
-                        confinement.sessionDirectory(),
+                        sandboxing.policy(),
+                        sandboxing.sessionDirectory(),
                         tmpdir,
                         SandboxRules::realOrMissing);
         List<Path> hidden =
                 secrets.stream().flatMap(SandboxRules::realEvenIfItIsYetToCome).toList();
         return switch (roots) {
             case WritableRoots.Everywhere() ->
-                    new SandboxRules(confinement, List.of(Path.of("/")), List.of(), hidden);
+                    new SandboxRules(sandboxing, List.of(Path.of("/")), List.of(), hidden);
             case WritableRoots.Beneath beneath ->
                     new SandboxRules(
-                            confinement,
+                            sandboxing,
                             beneath.roots().stream().filter(Files::exists).toList(),
                             beneath.readOnly(),
                             hidden);
@@ -66,7 +66,7 @@ public record SandboxRules(
     }
 
     public SandboxPolicy policy() {
-        return confinement.policy();
+        return sandboxing.policy();
     }
 
     /** Tells whether connections may be opened. */

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltProfile;
 import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltSandbox;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -146,6 +146,6 @@ class ForeignSandboxesTest {
 
     private SandboxRules rules(SandboxPolicy policy) {
         return SandboxRules.of(
-                new Confinement.Sandboxed(policy, project), Optional.empty(), List.of(auth));
+                new Sandboxing.Sandboxed(policy, project), Optional.empty(), List.of(auth));
     }
 }

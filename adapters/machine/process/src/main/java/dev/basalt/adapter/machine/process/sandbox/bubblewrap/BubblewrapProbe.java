@@ -6,8 +6,8 @@ import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.adapter.machine.process.posix.WaitStatus;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public final class BubblewrapProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration KILL_WAIT = Duration.ofSeconds(5);
     private static final Path ROOT = Path.of("/");
 
     private final Posix posix;
@@ -51,7 +51,7 @@ public final class BubblewrapProbe {
     }
 
     private Either<String, BubblewrapSandbox> tried(BubblewrapSandbox sandbox) {
-        var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), ROOT);
+        var readOnly = new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), ROOT);
         Launch launch =
                 sandbox.probe(
                         new Launch("/bin/true", List.of("true"), ROOT, Map.of()),
@@ -75,7 +75,7 @@ public final class BubblewrapProbe {
         kernel.close(output.writeEnd());
         try {
             return started.map(pid -> {
-                boolean ended = kernel.awaitEnd(pid, PATIENCE);
+                boolean ended = kernel.awaitEnd(pid, KILL_WAIT);
                 if (!ended) {
                     kernel.signalGroup(pid, Kernel.SIGKILL);
                 }

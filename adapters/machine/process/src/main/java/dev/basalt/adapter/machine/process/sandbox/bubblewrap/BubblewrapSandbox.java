@@ -2,10 +2,10 @@ package dev.basalt.adapter.machine.process.sandbox.bubblewrap;
 
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.DroppedCapability;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.adapter.machine.process.sandbox.seccomp.SyscallFilter;
 
 import io.vavr.control.Either;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class BubblewrapSandbox implements Sandbox {
 
     /** Only where nobody but the owner of the machine installs programs. */
-    public static final List<Path> USUAL_PLACES =
+    public static final List<Path> STANDARD_LOCATIONS =
             List.of(
                     Path.of("/usr/bin/bwrap"),
                     Path.of("/bin/bwrap"),
@@ -45,13 +45,13 @@ public final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> contain(Launch launch, SandboxRules rules) {
         List<String> argv = new ArrayList<>(arguments(launch.directory(), rules));
         argv.addAll(List.of("--seccomp", "3", "--info-fd", "4", "--"));
         // by its name, which it may go by: bwrap looks for it in the same PATH
         argv.addAll(launch.argv());
         return Either.right(
-                Contained.wrapped(
+                SandboxedLaunch.wrapped(
                         new Launch(
                                 program.toString(), argv, launch.directory(), launch.environment()),
                         SyscallFilter.program(architecture, rules.network())));
@@ -107,12 +107,12 @@ public final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return List.of();
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
+    public List<String> notEnforced(SandboxRules rules) {
         List<String> limits = new ArrayList<>();
         limits.add("reading files other than auth.json");
         if (!rules.writable().isEmpty()) {

@@ -4,10 +4,10 @@ import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Kernel;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.SystemCall;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.DroppedCapability;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction;
 import dev.basalt.adapter.machine.process.sandbox.seccomp.SyscallFilter;
 import dev.basalt.domain.command.Bytes;
@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Landlock has no way to except a place from what it grants. Where this process may mount, the
  * excepted places are pinned by mounts that only the thread sees. Where it may not, the directories
- * around them are granted name by name ({@link Openings}).
+ * around them are granted name by name ({@link GrantedTrees}).
  */
 public final class LandlockSandbox implements Sandbox {
 
@@ -44,13 +44,13 @@ public final class LandlockSandbox implements Sandbox {
     private final Landlock landlock;
     private final Kernel kernel;
     private final boolean tryMounts;
-    private final PinnedMounts mounts;
+    private final ReadOnlyMounts mounts;
 
     private LandlockSandbox(Landlock landlock, boolean tryMounts) {
         this.landlock = landlock;
         this.kernel = landlock.kernel();
         this.tryMounts = tryMounts;
-        this.mounts = new PinnedMounts(kernel);
+        this.mounts = new ReadOnlyMounts(kernel);
     }
 
     /**
@@ -63,8 +63,8 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
-        return Either.right(Contained.by(() -> restrict(rules), launch));
+    public Either<String, SandboxedLaunch> contain(Launch launch, SandboxRules rules) {
+        return Either.right(SandboxedLaunch.by(() -> restrict(rules), launch));
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
+    public List<String> notEnforced(SandboxRules rules) {
         List<String> limits = new ArrayList<>();
         limits.add("reading files other than auth.json");
         limits.add("chmod, chown, utime and extended attributes of files outside");
@@ -96,7 +96,7 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return rules.readOnly().isEmpty() || mayMount()
                 ? List.of()
                 : List.of(
@@ -177,13 +177,13 @@ public final class LandlockSandbox implements Sandbox {
         Either<Errno, Long> done =
                 granted.grant(ROOT, unreadable.isEmpty() ? Landlock.READ : Landlock.READ_DIRECTORY);
         if (!unreadable.isEmpty()) {
-            for (Path tree : Openings.of(ROOT, unreadable)) {
+            for (Path tree : GrantedTrees.of(ROOT, unreadable)) {
                 grantIfStillThere(granted, tree, Landlock.READ);
             }
         }
         List<Path> unwritable = pinned ? List.of() : rules.readOnly();
         for (Path root : rules.writable()) {
-            for (Path tree : Openings.of(root, unwritable)) {
+            for (Path tree : GrantedTrees.of(root, unwritable)) {
                 grantIfStillThere(granted, tree, Landlock.WRITE);
             }
         }

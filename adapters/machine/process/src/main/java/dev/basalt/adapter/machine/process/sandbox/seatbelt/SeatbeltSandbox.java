@@ -1,9 +1,9 @@
 package dev.basalt.adapter.machine.process.sandbox.seatbelt;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 
 import io.vavr.control.Either;
 
@@ -25,7 +25,7 @@ public final class SeatbeltSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> contain(Launch launch, SandboxRules rules) {
         SeatbeltProfile profile = SeatbeltProfile.of(rules);
         List<String> argv = new ArrayList<>(List.of("sandbox-exec", "-p", profile.text()));
         profile.parameters().forEach((name, path) -> argv.add("-D" + name + "=" + path));
@@ -35,17 +35,17 @@ public final class SeatbeltSandbox implements Sandbox {
         // for programs that want to know
         environment.put("CODEX_SANDBOX", "seatbelt");
         return Either.right(
-                Contained.asItIs(
+                SandboxedLaunch.asItIs(
                         new Launch(PROGRAM.toString(), argv, launch.directory(), environment)));
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return List.of();
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
+    public List<String> notEnforced(SandboxRules rules) {
         return List.of("reading files other than auth.json");
     }
 }

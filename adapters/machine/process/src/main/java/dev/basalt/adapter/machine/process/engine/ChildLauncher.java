@@ -4,7 +4,7 @@ import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Kernel;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.Bytes;
 
 import io.vavr.control.Either;
@@ -15,27 +15,28 @@ import io.vavr.control.Either;
  * @param watchdog must run
  * @param descriptors to be closed after the command's end
  */
-record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
+record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
 
     private record Output(Kernel.Pipe stdout, Kernel.Pipe stderr) {}
 
-    Either<Errno, Child> of(Contained contained) {
+    Either<Errno, ChildProcess> of(SandboxedLaunch sandboxed) {
         return descriptors
                 .pipe()
                 .flatMap(stdout -> descriptors.pipe().map(stderr -> new Output(stdout, stderr)))
                 .flatMap(output ->
-                        contained
+                        sandboxed
                                 .wrapped()
-                                .map(filter -> wrapped(contained.launch(), filter, output))
-                                .orElseGet(() -> own(contained.launch(), output)));
+                                .map(filter -> wrapped(sandboxed.launch(), filter, output))
+                                .orElseGet(() -> own(sandboxed.launch(), output)));
     }
 
-    private Either<Errno, Child> own(Launch launch, Output output) {
+    private Either<Errno, ChildProcess> own(Launch launch, Output output) {
         return spawnOrInterpret(launch, output)
-                .flatMap(pid -> child(pid, new Group.Own(posix.kernel(), pid, watchdog), output));
+                .flatMap(pid ->
+                        child(pid, new ProcessGroup.Own(posix.kernel(), pid, watchdog), output));
     }
 
-    private Either<Errno, Child> wrapped(Launch launch, Bytes filter, Output output) {
+    private Either<Errno, ChildProcess> wrapped(Launch launch, Bytes filter, Output output) {
         return descriptors
                 .pipe()
                 .flatMap(given ->
@@ -44,7 +45,7 @@ record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
                                 .flatMap(told -> wrapped(launch, filter, output, given, told)));
     }
 
-    private Either<Errno, Child> wrapped(
+    private Either<Errno, ChildProcess> wrapped(
             Launch launch, Bytes filter, Output output, Kernel.Pipe given, Kernel.Pipe told) {
         // far less than a pipe holds
         posix.kernel().write(given.writeEnd(), filter);
@@ -52,7 +53,10 @@ record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
         Either<Errno, Integer> pid = spawn(launch, output, given.readEnd(), told.writeEnd());
         descriptors.close(told.writeEnd());
         return pid.flatMap(wrapper ->
-                child(wrapper, new Group.Wrapped(posix.kernel(), wrapper, told.readEnd()), output));
+                child(
+                        wrapper,
+                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, told.readEnd()),
+                        output));
     }
 
     /** An executable file that is no program is a script of sh, as execvp(3) has it. */
@@ -77,7 +81,7 @@ record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
     }
 
     /** Ends what was started if there is no descriptor left to follow it with. */
-    private Either<Errno, Child> child(int pid, Group group, Output output) {
+    private Either<Errno, ChildProcess> child(int pid, ProcessGroup group, Output output) {
         descriptors.close(output.stdout().writeEnd());
         descriptors.close(output.stderr().writeEnd());
         return descriptors
@@ -87,7 +91,7 @@ record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
                     posix.kernel().reap(pid);
                 })
                 .map(end ->
-                        new Child(
+                        new ChildProcess(
                                 pid,
                                 group,
                                 end,

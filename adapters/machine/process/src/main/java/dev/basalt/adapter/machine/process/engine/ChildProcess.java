@@ -9,4 +9,4 @@ package dev.basalt.adapter.machine.process.engine;
  * @param stdout the pipe it writes to
  * @param stderr likewise
  */
-record Child(int pid, Group group, int end, int stdout, int stderr) {}
+record ChildProcess(int pid, ProcessGroup group, int end, int stdout, int stderr) {}

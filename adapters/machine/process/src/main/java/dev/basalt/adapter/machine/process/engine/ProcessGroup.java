@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /** The processes of one command. Used by one thread. */
-sealed interface Group {
+sealed interface ProcessGroup {
 
     /** Asks them to end. */
     void terminate();
@@ -18,7 +18,7 @@ sealed interface Group {
     void kill();
 
     /** A session and process group that the command leads itself, and which is watched. */
-    record Own(Kernel kernel, int leader, Watchdog watchdog) implements Group {
+    record Own(Kernel kernel, int leader, Watchdog watchdog) implements ProcessGroup {
 
         @Override
         public void terminate() {
@@ -36,7 +36,7 @@ sealed interface Group {
      * The command behind {@code bwrap}: in a session that the first process of its process
      * namespace leads. That one ignores SIGTERM; when it is killed, all others are.
      */
-    final class Wrapped implements Group {
+    final class Wrapped implements ProcessGroup {
 
         private static final String LEADER = "\"child-pid\": ";
 
@@ -72,13 +72,13 @@ sealed interface Group {
             kernel.descriptorOf(first)
                     .peek(end -> {
                         kernel.signalGroup(first, Kernel.SIGKILL);
-                        kernel.awaitReadable(end, Termination.PATIENCE);
+                        kernel.awaitReadable(end, TerminationLimits.KILL_WAIT);
                         kernel.close(end);
                     });
         }
 
         private OptionalInt leader() {
-            if (leader.isEmpty() && kernel.awaitReadable(told, Termination.GRACE)) {
+            if (leader.isEmpty() && kernel.awaitReadable(told, TerminationLimits.GRACE)) {
                 try (Arena arena = Arena.ofConfined()) {
                     MemorySegment buffer = arena.allocate(256);
                     int length = (int) Math.max(0, kernel.read(told, buffer));

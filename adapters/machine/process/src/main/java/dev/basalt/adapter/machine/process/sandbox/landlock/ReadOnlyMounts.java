@@ -17,7 +17,7 @@ import java.nio.file.Path;
  * A view of the file system for one thread and what it starts, in which some places are read-only
  * and can't be moved away. Only who may mount, root as a rule, can have one.
  */
-final class PinnedMounts {
+final class ReadOnlyMounts {
 
     private static final int NEW_MOUNT_NAMESPACE = 0x20000;
     private static final long BIND = 4096;
@@ -35,7 +35,7 @@ final class PinnedMounts {
 
     private final Kernel kernel;
 
-    PinnedMounts(Kernel kernel) {
+    ReadOnlyMounts(Kernel kernel) {
         this.kernel = kernel;
     }
 

@@ -13,12 +13,12 @@ import java.util.List;
  * directory it grants for all that is beneath: so the directories on the way to an excepted place
  * are not granted, but what stands in them is, name by name. What comes to stand there later isn't.
  */
-final class Openings {
+final class GrantedTrees {
 
     private final List<Path> excepted;
     private final List<Path> covering = new ArrayList<>();
 
-    private Openings(List<Path> excepted) {
+    private GrantedTrees(List<Path> excepted) {
         this.excepted = excepted;
     }
 
@@ -29,7 +29,7 @@ final class Openings {
      * @param excepted real paths but for their last name
      */
     static List<Path> of(Path root, List<Path> excepted) {
-        Openings openings = new Openings(excepted);
+        GrantedTrees openings = new GrantedTrees(excepted);
         openings.cover(root);
         return openings.covering;
     }

@@ -13,18 +13,19 @@ import java.util.Optional;
  * @param wrapped present when {@code bwrap} is started, which runs the command in a session of its
  *     own: what it reads on descriptor 3; on descriptor 4 it tells who leads that session
  */
-public record Contained(Launch launch, Restriction restriction, Optional<Bytes> wrapped) {
+public record SandboxedLaunch(
+        Launch launch, ThreadRestriction restriction, Optional<Bytes> wrapped) {
 
     /** Returns a program that nothing holds, or that holds itself. */
-    public static Contained asItIs(Launch launch) {
-        return new Contained(launch, Restriction.NONE, Optional.empty());
+    public static SandboxedLaunch asItIs(Launch launch) {
+        return new SandboxedLaunch(launch, ThreadRestriction.NONE, Optional.empty());
     }
 
-    public static Contained by(Restriction restriction, Launch launch) {
-        return new Contained(launch, restriction, Optional.empty());
+    public static SandboxedLaunch by(ThreadRestriction restriction, Launch launch) {
+        return new SandboxedLaunch(launch, restriction, Optional.empty());
     }
 
-    public static Contained wrapped(Launch launch, Bytes filter) {
-        return new Contained(launch, Restriction.NONE, Optional.of(filter));
+    public static SandboxedLaunch wrapped(Launch launch, Bytes filter) {
+        return new SandboxedLaunch(launch, ThreadRestriction.NONE, Optional.of(filter));
     }
 }

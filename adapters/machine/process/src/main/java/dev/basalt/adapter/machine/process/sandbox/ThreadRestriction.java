@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes rights from the thread that calls it, for ever; what the thread starts lacks them too. */
 @FunctionalInterface
-public interface Restriction {
+public interface ThreadRestriction {
 
     /** Takes nothing. */
-    Restriction NONE = () -> Either.right(null);
+    ThreadRestriction NONE = () -> Either.right(null);
 
     /** Returns why the thread can't be restricted; then it must start nothing. */
     Either<String, @Nullable Void> restrictThisThread();
