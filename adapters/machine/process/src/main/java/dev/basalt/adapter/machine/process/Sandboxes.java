@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The sandboxes of this machine, and which of them holds a command. Thread-safe. */
+/** The sandbox backends of this machine, and the choice among them. Thread-safe. */
 public final class Sandboxes implements SandboxInspection {
 
     private final Either<String, LandlockSandbox> landlock;
@@ -33,9 +33,9 @@ public final class Sandboxes implements SandboxInspection {
     private final List<Path> secrets;
 
     /**
-     * @param posix what Linux offers, or why it doesn't
+     * @param posix the native functions of Linux, or why there are none
      * @param tmpdir the value of {@code $TMPDIR}
-     * @param secrets files that commands may not read where that can be prevented
+     * @param secrets files that commands must not read, where the backend can prevent it
      */
     public Sandboxes(Either<String, Posix> posix, Optional<Path> tmpdir, List<Path> secrets) {
         this(posix, BubblewrapSandbox.STANDARD_LOCATIONS, true, tmpdir, secrets);
@@ -43,7 +43,8 @@ public final class Sandboxes implements SandboxInspection {
 
     /**
      * @param places where bwrap may be installed
-     * @param mounts false: as if this process were not allowed to mount
+     * @param mounts whether mounts may be used; false behaves like a process without the privilege
+     *     to mount
      */
     public Sandboxes(
             Either<String, Posix> posix,
@@ -62,14 +63,14 @@ public final class Sandboxes implements SandboxInspection {
         this.secrets = List.copyOf(secrets);
     }
 
-    /** Returns the program held as asked, or why it must not run. */
-    public Either<String, SandboxedLaunch> contain(
+    /** Returns how to start a program in the sandbox it needs, or why it must not run. */
+    public Either<String, SandboxedLaunch> apply(
             Launch launch, Sandboxing sandboxing, SandboxChoice choice) {
         return switch (sandboxing) {
-            case Sandboxing.None() -> Either.right(SandboxedLaunch.asItIs(launch));
+            case Sandboxing.None() -> Either.right(SandboxedLaunch.unrestricted(launch));
             case Sandboxing.Sandboxed sandboxed ->
                     chosen(choice)
-                            .flatMap(chosen -> chosen.sandbox().contain(launch, rules(sandboxed)))
+                            .flatMap(chosen -> chosen.sandbox().apply(launch, rules(sandboxed)))
                             .mapLeft(missing -> unavailable(sandboxed, missing));
         };
     }
@@ -78,7 +79,7 @@ public final class Sandboxes implements SandboxInspection {
     public SandboxReport report(Sandboxing sandboxing, SandboxChoice choice) {
         return switch (sandboxing) {
             case Sandboxing.None() ->
-                    new SandboxReport("none", "nothing is to be held", List.of(), List.of());
+                    new SandboxReport("none", "no sandbox is needed", List.of(), List.of());
             case Sandboxing.Sandboxed sandboxed ->
                     chosen(choice)
                             .fold(
@@ -105,7 +106,7 @@ public final class Sandboxes implements SandboxInspection {
             return Either.right(
                     new Chosen(
                             new HelperSandbox(choice.helper().get()),
-                            "codex_linux_sandbox_exe names it"));
+                            "configured as codex_linux_sandbox_exe"));
         }
         return switch (choice.backend()) {
             case LANDLOCK -> landlock.map(sandbox -> new Chosen(sandbox, "configured"));

@@ -72,7 +72,7 @@ class OrdinaryUserChoiceTest {
 
     private static void closeNamespaces(Sandboxes sandboxes) {
         sandboxes
-                .contain(
+                .apply(
                         new Launch("/bin/true", List.of("true"), Path.of("/"), Map.of()),
                         READ_ONLY,
                         new SandboxChoice(SandboxBackend.LANDLOCK, Optional.empty()))

@@ -10,10 +10,10 @@ import dev.basalt.domain.command.Bytes;
 import io.vavr.control.Either;
 
 /**
- * Starts the process of one command on this thread.
+ * Starts the process of one command on the calling thread.
  *
- * @param watchdog must run
- * @param descriptors to be closed after the command's end
+ * @param watchdog which must be running
+ * @param descriptors closed by the caller after the command's end
  */
 record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
 
@@ -39,27 +39,28 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
     private Either<Errno, ChildProcess> wrapped(Launch launch, Bytes filter, Output output) {
         return descriptors
                 .pipe()
-                .flatMap(given ->
+                .flatMap(filterPipe ->
                         descriptors
                                 .pipe()
-                                .flatMap(told -> wrapped(launch, filter, output, given, told)));
+                                .flatMap(
+                                        info -> wrapped(launch, filter, output, filterPipe, info)));
     }
 
     private Either<Errno, ChildProcess> wrapped(
-            Launch launch, Bytes filter, Output output, Kernel.Pipe given, Kernel.Pipe told) {
-        // far less than a pipe holds
-        posix.kernel().write(given.writeEnd(), filter);
-        descriptors.close(given.writeEnd());
-        Either<Errno, Integer> pid = spawn(launch, output, given.readEnd(), told.writeEnd());
-        descriptors.close(told.writeEnd());
+            Launch launch, Bytes filter, Output output, Kernel.Pipe filterPipe, Kernel.Pipe info) {
+        // far less than the capacity of a pipe, so this doesn't block
+        posix.kernel().write(filterPipe.writeEnd(), filter);
+        descriptors.close(filterPipe.writeEnd());
+        Either<Errno, Integer> pid = spawn(launch, output, filterPipe.readEnd(), info.writeEnd());
+        descriptors.close(info.writeEnd());
         return pid.flatMap(wrapper ->
                 child(
                         wrapper,
-                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, told.readEnd()),
+                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, info.readEnd()),
                         output));
     }
 
-    /** An executable file that is no program is a script of sh, as execvp(3) has it. */
+    /** Runs an executable file without a known format as a script of sh, as execvp(3) does. */
     private Either<Errno, Integer> spawnOrInterpret(Launch launch, Output output) {
         Either<Errno, Integer> pid = spawnWatched(launch, output);
         return pid.isLeft() && pid.getLeft().number() == Errno.ENOEXEC
@@ -80,7 +81,7 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
                 .spawn(launch, output.stdout().writeEnd(), output.stderr().writeEnd(), further);
     }
 
-    /** Ends what was started if there is no descriptor left to follow it with. */
+    /** Kills the started process if no descriptor is available to monitor it. */
     private Either<Errno, ChildProcess> child(int pid, ProcessGroup group, Output output) {
         descriptors.close(output.stdout().writeEnd());
         descriptors.close(output.stderr().writeEnd());

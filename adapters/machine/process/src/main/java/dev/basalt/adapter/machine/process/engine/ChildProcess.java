@@ -3,10 +3,10 @@ package dev.basalt.adapter.machine.process.engine;
 /**
  * The process of a command.
  *
- * @param pid of the process that was started
- * @param group all that belongs to it
- * @param end the descriptor that tells of its end
- * @param stdout the pipe it writes to
- * @param stderr likewise
+ * @param pid of the started process
+ * @param group all processes that belong to it
+ * @param end the pidfd, which is readable once the process has ended
+ * @param stdout the read end of the pipe it writes to
+ * @param stderr the same for standard error
  */
 record ChildProcess(int pid, ProcessGroup group, int end, int stdout, int stderr) {}

@@ -11,10 +11,10 @@ import io.vavr.control.Either;
 import java.time.Duration;
 
 /**
- * Runs commands in sessions and process groups of their own, each watched by one platform thread:
- * the native calls it waits in would hold the carrier of a virtual one. The thread that starts a
- * command stays until its end, since the kernel's "signal me when my parent dies" means the thread.
- * It may have taken rights from itself, and is of no use to anybody else.
+ * Runs commands in sessions and process groups of their own, each monitored by one platform thread:
+ * its blocking native calls would pin the carrier of a virtual thread. The thread that starts a
+ * command lives until the command's end, since the kernel's parent-death signal (PR_SET_PDEATHSIG)
+ * refers to the thread. It may be restricted by a sandbox and is not reused.
  */
 public final class PosixEngine implements Engine {
 
@@ -35,12 +35,12 @@ public final class PosixEngine implements Engine {
         return Wakeup.open(posix.kernel())
                 .mapLeft(Errno::message)
                 .map(wakeup -> new ProcessMonitor(posix.kernel(), wakeup, timeout, queue))
-                .peek(watch ->
+                .peek(monitor ->
                         Thread.ofPlatform()
                                 .daemon()
                                 .name("command " + sandboxed.launch().program())
-                                .start(() -> run(sandboxed, watch)))
-                .map(watch -> watch);
+                                .start(() -> run(sandboxed, monitor)))
+                .map(monitor -> monitor);
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class PosixEngine implements Engine {
         watchdog.close();
     }
 
-    private void run(SandboxedLaunch sandboxed, ProcessMonitor watch) {
-        try (watch;
+    private void run(SandboxedLaunch sandboxed, ProcessMonitor monitor) {
+        try (monitor;
                 Descriptors descriptors = new Descriptors(posix.kernel())) {
             sandboxed
                     .restriction()
@@ -59,8 +59,8 @@ public final class PosixEngine implements Engine {
                             new ChildLauncher(posix, watchdog, descriptors)
                                     .of(sandboxed)
                                     .mapLeft(error -> new CommandError.NotStarted(error.message())))
-                    .peek(watch::toTheEnd)
-                    .peekLeft(watch::notStarted);
+                    .peek(monitor::run)
+                    .peekLeft(monitor::notStarted);
         }
     }
 }

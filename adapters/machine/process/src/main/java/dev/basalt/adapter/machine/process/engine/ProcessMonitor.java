@@ -22,16 +22,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Follows one command to its end. Output, exit, timeout and cancellation meet in one wait, so that
- * nothing is asked twice and nothing is noticed late. One thread calls {@link #toTheEnd}; {@link
- * #stop} may come from any.
+ * Monitors one command until it has ended. Output, exit, timeout and cancellation are awaited in a
+ * single poll(2), so that nothing is polled twice and nothing is noticed late. One thread calls
+ * {@link #run}; {@link #stop} is thread-safe.
  */
 final class ProcessMonitor implements Engine.Running, AutoCloseable {
 
-    /** At most this much is handed on at once, in bytes. */
+    /** The largest chunk of output, in bytes. */
     private static final int CHUNK_BYTES = 8192;
 
-    /** As good as for ever, and yet a number of nanoseconds. */
+    /** Effectively unlimited, and still representable in nanoseconds. */
     private static final Duration LONG = Duration.ofDays(365);
 
     private static final int STDOUT_SLOT = 0;
@@ -42,16 +42,16 @@ final class ProcessMonitor implements Engine.Running, AutoCloseable {
 
     private record Pipe(OutputStreamName stream, int slot, int descriptor) {}
 
-    /** The states of a command, in the order in which it may go through them. */
+    /** The states of a command, in their order. */
     private enum Phase {
         RUNNING,
         /** SIGTERM was sent. */
         TERMINATING,
         /** SIGKILL was sent. */
         KILLED,
-        /** The command has exited by itself; what it left behind may finish what it writes. */
+        /** The command has exited by itself; the processes it left behind may finish writing. */
         DRAINING,
-        /** The command has exited and its group was killed; its pipes may hold some output. */
+        /** The command has exited and its group was killed; its pipes may contain output. */
         EXITED
     }
 
@@ -60,7 +60,7 @@ final class ProcessMonitor implements Engine.Running, AutoCloseable {
     private final Duration timeout;
     private final OutputQueue queue;
 
-    /** Those that may still have something to read. */
+    /** The pipes that may still have output. */
     private final List<Pipe> pipes = new ArrayList<>();
 
     private final CountDownLatch gone = new CountDownLatch(1);
@@ -70,7 +70,7 @@ final class ProcessMonitor implements Engine.Running, AutoCloseable {
     private Optional<Ending> ending = Optional.empty();
     private boolean finished;
 
-    /** When the phase is over, in the time of {@link System#nanoTime}. */
+    /** When the phase ends, as {@link System#nanoTime}. */
     private long deadline;
 
     private long readAfterExit;
@@ -103,8 +103,8 @@ final class ProcessMonitor implements Engine.Running, AutoCloseable {
         queue.put(new Message.NotStarted(error));
     }
 
-    /** Blocks until the command has ended and everything it wrote is in the queue. */
-    void toTheEnd(ChildProcess child) {
+    /** Blocks until the command has ended and all of its output is in the queue. */
+    void run(ChildProcess child) {
         long start = System.nanoTime();
         enter(Phase.RUNNING, timeout);
         pipes.add(new Pipe(OutputStreamName.STDOUT, STDOUT_SLOT, child.stdout()));
@@ -180,7 +180,10 @@ final class ProcessMonitor implements Engine.Running, AutoCloseable {
         enter(Phase.TERMINATING, TerminationLimits.GRACE);
     }
 
-    /** Ends the rest of the group before its id, which is the command's, may be given away. */
+    /**
+     * Kills the rest of the group before reaping the command: afterwards the kernel may reuse the
+     * group's id.
+     */
     private void exited(ChildProcess child) {
         child.group().kill();
         WaitStatus status = kernel.reap(child.pid());
@@ -195,7 +198,7 @@ final class ProcessMonitor implements Engine.Running, AutoCloseable {
         enter(Phase.EXITED, TerminationLimits.PIPE_IDLE_TIME);
     }
 
-    /** Hands on what can be read, and tells whether nothing more will come. */
+    /** Queues the available output, and returns whether the pipe has reached its end. */
     private boolean isAtEnd(Pipe pipe, MemorySegment buffer) {
         int length = (int) kernel.read(pipe.descriptor(), buffer);
         if (length <= 0) {

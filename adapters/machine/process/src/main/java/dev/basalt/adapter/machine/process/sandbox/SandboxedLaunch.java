@@ -6,22 +6,23 @@ import dev.basalt.domain.command.Bytes;
 import java.util.Optional;
 
 /**
- * A program to start, and what holds it.
+ * A program to start, and how it is sandboxed.
  *
- * @param launch the program; where a helper holds the command, the helper
- * @param restriction what the starting thread does to itself first
+ * @param launch the program; with an external sandbox, that program
+ * @param restriction what the starting thread applies to itself first
  * @param wrapped present when {@code bwrap} is started, which runs the command in a session of its
- *     own: what it reads on descriptor 3; on descriptor 4 it tells who leads that session
+ *     own: the seccomp filter that it reads on descriptor 3. On descriptor 4 it reports the process
+ *     id of the session leader
  */
 public record SandboxedLaunch(
         Launch launch, ThreadRestriction restriction, Optional<Bytes> wrapped) {
 
-    /** Returns a program that nothing holds, or that holds itself. */
-    public static SandboxedLaunch asItIs(Launch launch) {
+    /** Returns a launch to which nothing is applied here: no sandbox, or an external program. */
+    public static SandboxedLaunch unrestricted(Launch launch) {
         return new SandboxedLaunch(launch, ThreadRestriction.NONE, Optional.empty());
     }
 
-    public static SandboxedLaunch by(ThreadRestriction restriction, Launch launch) {
+    public static SandboxedLaunch restricted(ThreadRestriction restriction, Launch launch) {
         return new SandboxedLaunch(launch, restriction, Optional.empty());
     }
 

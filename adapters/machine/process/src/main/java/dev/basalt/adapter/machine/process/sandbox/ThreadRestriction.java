@@ -4,13 +4,16 @@ import io.vavr.control.Either;
 
 import org.jspecify.annotations.Nullable;
 
-/** Takes rights from the thread that calls it, for ever; what the thread starts lacks them too. */
+/**
+ * Removes rights from the calling thread permanently; processes that the thread starts lack them
+ * too.
+ */
 @FunctionalInterface
 public interface ThreadRestriction {
 
-    /** Takes nothing. */
+    /** Removes nothing. */
     ThreadRestriction NONE = () -> Either.right(null);
 
-    /** Returns why the thread can't be restricted; then it must start nothing. */
+    /** Restricts the thread. On an error, which says why, the thread must not start anything. */
     Either<String, @Nullable Void> restrictThisThread();
 }

@@ -53,7 +53,7 @@ class WatchdogTest {
         Family first = watched();
         Family ended = watched();
         Family last = watched();
-        watchdog.forget(ended.group());
+        watchdog.unwatch(ended.group());
 
         watchdog.close();
 

@@ -36,7 +36,7 @@ class ForeignSandboxesTest {
     void theExternalHelperIsCalledAsTheReferenceCallsItself() {
         Launch launch =
                 new HelperSandbox(Path.of("/bin/true"))
-                        .contain(make(), rules(write(true)))
+                        .apply(make(), rules(write(true)))
                         .get()
                         .launch();
 
@@ -59,7 +59,7 @@ class ForeignSandboxesTest {
     void theExternalHelperIsToldOfReadOnly() {
         Launch launch =
                 new HelperSandbox(Path.of("/bin/true"))
-                        .contain(make(), rules(new SandboxPolicy.ReadOnly()))
+                        .apply(make(), rules(new SandboxPolicy.ReadOnly()))
                         .get()
                         .launch();
 
@@ -69,9 +69,9 @@ class ForeignSandboxesTest {
     @Test
     void aHelperThatIsNoneIsRefused() {
         assertEquals(
-                Either.left("/no/such/helper is no program"),
+                Either.left("/no/such/helper is not an executable file"),
                 new HelperSandbox(Path.of("/no/such/helper"))
-                        .contain(make(), rules(new SandboxPolicy.ReadOnly())));
+                        .apply(make(), rules(new SandboxPolicy.ReadOnly())));
     }
 
     @Test
@@ -123,7 +123,7 @@ class ForeignSandboxesTest {
 
     @Test
     void theProgramForMacIsTheSystemsOwn() {
-        Launch launch = new SeatbeltSandbox().contain(make(), rules(write(false))).get().launch();
+        Launch launch = new SeatbeltSandbox().apply(make(), rules(write(false))).get().launch();
 
         assertEquals("/usr/bin/sandbox-exec", launch.program());
         assertEquals("-DWRITABLE_ROOT_0=" + project, launch.argv().get(3));

@@ -23,19 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds {@code bwrap} and tries it: it may be installed and yet not work, where the system forbids
- * ordinary users their own namespaces.
+ * Finds {@code bwrap} and runs it once: it may be installed and yet not work, where the system
+ * doesn't allow namespaces to unprivileged users.
  */
 public final class BubblewrapProbe {
 
-    private static final Duration KILL_WAIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Path ROOT = Path.of("/");
 
     private final Posix posix;
     private final List<Path> places;
 
     /**
-     * @param places where the program may be, the best first
+     * @param places where the program may be installed, in order of preference
      */
     public BubblewrapProbe(Posix posix, List<Path> places) {
         this.posix = posix;
@@ -61,13 +61,13 @@ public final class BubblewrapProbe {
                 .flatMap(output -> outcome(launch, output))
                 .fold(
                         error -> Either.left("bwrap does not start: " + error.message()),
-                        complaint ->
-                                complaint.isEmpty()
+                        message ->
+                                message.isEmpty()
                                         ? Either.right(sandbox)
-                                        : Either.left("bwrap does not work here: " + complaint));
+                                        : Either.left("bwrap does not work here: " + message));
     }
 
-    /** Returns what the program has to complain of, nothing if it works. */
+    /** Returns the error message of the program, empty if it works. */
     private Either<Errno, String> outcome(Launch launch, Kernel.Pipe output) {
         Kernel kernel = posix.kernel();
         Either<Errno, Integer> started =
@@ -75,7 +75,7 @@ public final class BubblewrapProbe {
         kernel.close(output.writeEnd());
         try {
             return started.map(pid -> {
-                boolean ended = kernel.awaitEnd(pid, KILL_WAIT);
+                boolean ended = kernel.awaitEnd(pid, LIMIT);
                 if (!ended) {
                     kernel.signalGroup(pid, Kernel.SIGKILL);
                 }

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Holds commands by the program {@code bwrap}, which gives each of them a view of the file system,
- * processes and a network of its own, and lays our seccomp filter on it.
+ * Sandboxes commands with the program {@code bwrap}, which gives each of them mount, process and
+ * network namespaces of its own and installs the {@link SyscallFilter}.
  */
 public final class BubblewrapSandbox implements Sandbox {
 
-    /** Only where nobody but the owner of the machine installs programs. */
+    /** Where only the administrator installs programs. */
     public static final List<Path> STANDARD_LOCATIONS =
             List.of(
                     Path.of("/usr/bin/bwrap"),
@@ -45,10 +45,10 @@ public final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, SandboxedLaunch> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> apply(Launch launch, SandboxRules rules) {
         List<String> argv = new ArrayList<>(arguments(launch.directory(), rules));
         argv.addAll(List.of("--seccomp", "3", "--info-fd", "4", "--"));
-        // by its name, which it may go by: bwrap looks for it in the same PATH
+        // the program by the name it was called with: bwrap finds it in the same PATH
         argv.addAll(launch.argv());
         return Either.right(
                 SandboxedLaunch.wrapped(
@@ -57,7 +57,10 @@ public final class BubblewrapSandbox implements Sandbox {
                         SyscallFilter.program(architecture, rules.network())));
     }
 
-    /** Returns what shows whether it works here: the same as for a command, but for the filter. */
+    /**
+     * Returns a launch that shows whether bwrap works here: like that of a command, without the
+     * filter.
+     */
     Launch probe(Launch launch, SandboxRules rules) {
         List<String> argv = new ArrayList<>(arguments(launch.directory(), rules));
         argv.addAll(List.of("--", launch.program()));
@@ -78,7 +81,7 @@ public final class BubblewrapSandbox implements Sandbox {
         }
         arguments.add("--ro-bind", "/", "/", "--dev", "/dev", "--remount-ro", "/dev");
         arguments.add("--proc", "/proc");
-        // what is mounted later covers what was mounted deeper
+        // a later mount covers earlier ones beneath it
         Stream.concat(rules.writable().stream(), rules.parentsOfReadOnly().stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(Path::getNameCount))

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Holds commands on macOS, by the system's {@code sandbox-exec} and a profile made for each. */
+/**
+ * Sandboxes commands on macOS with the system's {@code sandbox-exec} and a profile for each
+ * command.
+ */
 public final class SeatbeltSandbox implements Sandbox {
 
-    /** By its path: a program of this name elsewhere would be somebody else's. */
+    /** An absolute path, so that no other program of this name is used. */
     public static final Path PROGRAM = Path.of("/usr/bin/sandbox-exec");
 
     @Override
@@ -25,17 +28,17 @@ public final class SeatbeltSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, SandboxedLaunch> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> apply(Launch launch, SandboxRules rules) {
         SeatbeltProfile profile = SeatbeltProfile.of(rules);
         List<String> argv = new ArrayList<>(List.of("sandbox-exec", "-p", profile.text()));
         profile.parameters().forEach((name, path) -> argv.add("-D" + name + "=" + path));
         argv.add("--");
         argv.addAll(launch.argv());
         Map<String, String> environment = new TreeMap<>(launch.environment());
-        // for programs that want to know
+        // lets programs detect the sandbox, as codex does
         environment.put("CODEX_SANDBOX", "seatbelt");
         return Either.right(
-                SandboxedLaunch.asItIs(
+                SandboxedLaunch.unrestricted(
                         new Launch(PROGRAM.toString(), argv, launch.directory(), environment)));
     }
 
