@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Decides with which credential a model is asked. OpenAI's credential goes to OpenAI's own hosts
- * and to providers whose entry asks for it, and to nobody else. Thread-safe; blocking.
+ * Chooses the credential of requests to a model. OpenAI's credential is sent only to OpenAI's own
+ * hosts and to providers whose configuration requires it. Thread-safe; blocking.
  */
 public final class ModelCredentials {
 
     private static final String API_URL = "https://api.openai.com/v1";
 
-    /** Where OpenAI takes the tokens of people who signed in with ChatGPT. */
+    /** OpenAI's base URL for requests with tokens of ChatGPT. */
     private static final String CHATGPT_URL = "https://chatgpt.com/backend-api/codex";
 
     private static final Set<String> OPENAI_HOSTS = Set.of("api.openai.com", "chatgpt.com");
@@ -31,7 +31,7 @@ public final class ModelCredentials {
     private final Map<String, String> environment;
 
     /**
-     * @param environment the variables of the server's own process
+     * @param environment the environment variables of the server
      */
     public ModelCredentials(CurrentCredential current, Map<String, String> environment) {
         this.current = current;
@@ -39,15 +39,15 @@ public final class ModelCredentials {
     }
 
     /**
-     * How a provider is asked now.
+     * How requests to a provider are made now.
      *
-     * @param provider with the address that belongs to the credential
-     * @param credential empty when the provider is asked without one
+     * @param provider with the base URL that belongs to the credential
+     * @param credential empty for requests without a credential
      */
     public record Access(ProviderSettings provider, Optional<Credential> credential) {}
 
     /**
-     * Finds the credential for the next request of a conversation. The left side is {@link
+     * Returns the credential for the next request of a conversation. The error is {@link
      * ModelError.MissingKey} or {@link ModelError.NoCredential}.
      */
     public Either<ModelError, Access> access(Settings settings) {
@@ -66,10 +66,10 @@ public final class ModelCredentials {
     }
 
     /**
-     * Renews a credential that the provider has refused. The left side says why there is no other:
-     * a key can't be renewed, so that the provider's own words stand.
+     * Renews a credential that the provider has refused. The error says why there is none; a key
+     * can't be renewed, so that it is the provider's own error.
      *
-     * @param refusal the provider's words
+     * @param refusal the provider's error
      */
     public Either<ModelError, Access> renew(Settings settings, Access refused, ModelError refusal) {
         return refused.credential()

@@ -3,14 +3,14 @@ package dev.basalt.domain.sandbox;
 import java.util.List;
 
 /**
- * By what commands are held, for people.
+ * How commands are sandboxed, for people. Immutable.
  *
  * @param name {@code landlock}, {@code bwrap}, {@code helper}, {@code seatbelt}; {@code none} when
- *     nothing holds them because nothing has to, {@code unavailable} when nothing can, so that they
- *     are refused
- * @param reason why it is this one
- * @param notEnforced what a command can do all the same, one phrase each
- * @param alsoDenied what a command can't do although its policy allows it, likewise
+ *     the policy requires no sandbox, {@code unavailable} when there is none, so that commands are
+ *     refused
+ * @param reason why this sandbox was chosen
+ * @param notEnforced what the policy forbids and the sandbox can't prevent, one phrase each
+ * @param alsoDenied what the policy allows and the sandbox denies, one phrase each
  */
 public record SandboxReport(
         String name, String reason, List<String> notEnforced, List<String> alsoDenied) {

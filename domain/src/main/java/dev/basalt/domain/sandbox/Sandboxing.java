@@ -2,10 +2,10 @@ package dev.basalt.domain.sandbox;
 
 import java.nio.file.Path;
 
-/** How one command is held. */
+/** How one command is sandboxed. */
 public sealed interface Sandboxing {
 
-    /** Returns how a policy has commands held, as long as nobody approves of more. */
+    /** Returns how commands are sandboxed under a policy, unless the user approves more. */
     static Sandboxing by(SandboxPolicy policy, Path sessionDirectory) {
         return policy instanceof SandboxPolicy.DangerFullAccess
                 ? new None()
