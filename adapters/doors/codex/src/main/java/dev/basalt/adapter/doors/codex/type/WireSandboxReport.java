@@ -7,7 +7,10 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import java.util.List;
 
-/** What holds a conversation's commands: an addition to codex 0.23.0's first event. */
+/**
+ * How a conversation's commands are sandboxed: an addition to the event {@code session_configured}
+ * of codex 0.23.0.
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 public record WireSandboxReport(
         String name, String reason, List<String> cannotHold, List<String> alsoRefuses) {
