@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The current credential of the user's account: the stored one, or else the key in the environment. Tokens are
- * renewed before they expire. Thread-safe; blocking.
+ * The current credential of the user's account: the stored one, or else the key in the environment.
+ * Tokens are renewed before they expire. Thread-safe; blocking.
  */
 public final class CurrentCredential {
 

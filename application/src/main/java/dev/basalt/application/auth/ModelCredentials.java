@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Chooses the credential of requests to a model. The credential of the user's account is sent only to
- * the hosts of its service and to providers whose configuration requires it. Thread-safe;
+ * Chooses the credential of requests to a model. The credential of the user's account is sent only
+ * to the hosts of its service and to providers whose configuration requires it. Thread-safe;
  * blocking.
  */
 public final class ModelCredentials {
