@@ -49,7 +49,7 @@ final class ArchitectureTest {
             Map.of(
                     "doors.mcp", List.of("doors.codex", "doors.jsonrpc"),
                     "doors.conversations", List.of("doors.codex", "doors.jsonrpc"),
-                    "models.openai", List.of("models.http"),
+                    "models.openai", List.of("models.http", "models.items"),
                     "models.anthropic", List.of("models.http"),
                     "models.gemini", List.of("models.http"));
 

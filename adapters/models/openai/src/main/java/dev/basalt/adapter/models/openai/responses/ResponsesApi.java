@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.openai.responses;
 import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
+import dev.basalt.adapter.models.items.HistoryItemWriter;
 import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.adapter.models.openai.OpenAiProviders;
 import dev.basalt.domain.control.Cancellation;
@@ -28,7 +29,7 @@ import java.util.Optional;
 public final class ResponsesApi implements ModelApi {
 
     private final EncodedHistories<HistoryItem> histories =
-            new EncodedHistories<>(ResponsesItemWriter::write);
+            new EncodedHistories<>(HistoryItemWriter::write);
     private final ModelHttp http;
     private final String originator;
     private final String userAgent;

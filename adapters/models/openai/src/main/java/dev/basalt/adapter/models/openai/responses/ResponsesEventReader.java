@@ -4,6 +4,7 @@ import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
+import dev.basalt.adapter.models.items.HistoryItemReader;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.End;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Other;
@@ -12,6 +13,7 @@ import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 
@@ -82,7 +84,9 @@ final class ResponsesEventReader {
             case "response.reasoning_summary_part.added" ->
                     new Piece(new ModelEvent.ReasoningPartStarted());
             case "response.output_item.done" ->
-                    ResponsesItemReader.read(tree(data).path("item"))
+                    HistoryItemReader.read(tree(data).path("item"))
+                            // outputs are the agent's, whatever a model says
+                            .filter(item -> !(item instanceof HistoryItem.Output))
                             .<ResponsesEvent>map(item -> new Piece(new ModelEvent.ItemDone(item)))
                             .orElse(OTHER);
             case "response.completed" ->

@@ -23,7 +23,12 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
                 request,
                 histories.encode(
                         request.conversation(),
-                        request.input().stream().filter(ResponsesItemWriter::canWrite).toList()));
+                        request.input().stream().filter(ResponsesRequest::isAccepted).toList()));
+    }
+
+    /** Another API's reasoning would not be known. */
+    private static boolean isAccepted(HistoryItem item) {
+        return !(item instanceof HistoryItem.Reasoning reasoning) || reasoning.id().isPresent();
     }
 
     @Override

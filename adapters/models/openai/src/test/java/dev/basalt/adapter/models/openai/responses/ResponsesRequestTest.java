@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
+import dev.basalt.adapter.models.items.HistoryItemWriter;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -250,7 +251,7 @@ class ResponsesRequestTest {
 
     @Test
     void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
-        var histories = new EncodedHistories<HistoryItem>(ResponsesItemWriter::write);
+        var histories = new EncodedHistories<HistoryItem>(HistoryItemWriter::write);
         HistoryItem[] all =
                 items().map(each -> (HistoryItem) each.get()[0]).toArray(HistoryItem[]::new);
         for (int length = 0; length <= all.length; length++) {
@@ -264,6 +265,6 @@ class ResponsesRequestTest {
     private static String json(ModelRequest request) {
         return SampleRequest.json(
                 ResponsesRequest.of(
-                        request, new EncodedHistories<HistoryItem>(ResponsesItemWriter::write)));
+                        request, new EncodedHistories<HistoryItem>(HistoryItemWriter::write)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.openai.responses;
+package dev.basalt.adapter.models.items;
 
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Reads items of the Responses API. */
-final class ResponsesItemReader {
+/** Reads the history items that {@link HistoryItemWriter}, or a model, has written as JSON. */
+public final class HistoryItemReader {
 
-    private ResponsesItemReader() {}
+    private HistoryItemReader() {}
 
     /**
      * Reads an item; empty when it is of a kind that is not known, or lacks what its kind needs.
      */
-    static Optional<HistoryItem> read(JsonNode item) {
+    public static Optional<HistoryItem> read(JsonNode item) {
         return switch (item.path("type").asString("")) {
             case "message" -> readMessage(item);
             case "reasoning" ->
@@ -49,6 +49,8 @@ final class ResponsesItemReader {
                                             name,
                                             item.path("input").asString("")));
             case "local_shell_call" -> readLocalShellCall(item);
+            case "function_call_output" -> readOutput(item, HistoryItem.FunctionOutput::new);
+            case "custom_tool_call_output" -> readOutput(item, HistoryItem.CustomToolOutput::new);
             default -> Optional.empty();
         };
     }
@@ -67,8 +69,13 @@ final class ResponsesItemReader {
                     case "system", "developer" -> Role.SYSTEM;
                     default -> Role.ASSISTANT;
                 };
+        return Optional.of(
+                new HistoryItem.Message(text(item, "id"), role, parts(item.path("content"))));
+    }
+
+    private static List<ContentPart> parts(JsonNode parts) {
         var content = new ArrayList<ContentPart>();
-        for (JsonNode part : item.path("content")) {
+        for (JsonNode part : parts) {
             switch (part.path("type").asString("")) {
                 case "output_text", "input_text" ->
                         text(part, "text").map(ContentPart.Text::new).ifPresent(content::add);
@@ -79,7 +86,23 @@ final class ResponsesItemReader {
                 default -> {}
             }
         }
-        return Optional.of(new HistoryItem.Message(text(item, "id"), role, content));
+        return content;
+    }
+
+    private static Optional<HistoryItem> readOutput(JsonNode item, Output output) {
+        JsonNode content = item.path("output");
+        return text(item, "call_id")
+                .map(callId ->
+                        output.of(
+                                callId,
+                                content.isString()
+                                        ? List.of(new ContentPart.Text(content.stringValue()))
+                                        : parts(content),
+                                item.path("success").asBoolean(true)));
+    }
+
+    private interface Output {
+        HistoryItem of(String callId, List<ContentPart> content, boolean success);
     }
 
     private static Optional<HistoryItem> readLocalShellCall(JsonNode item) {

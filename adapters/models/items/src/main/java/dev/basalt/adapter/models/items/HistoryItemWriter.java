@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.openai.responses;
+package dev.basalt.adapter.models.items;
 
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -10,17 +10,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes what was said and done as items of the Responses API. */
-final class ResponsesItemWriter {
+/**
+ * Writes history items as JSON: in the form of OpenAI's Responses API, which is also the form in
+ * which conversations are stored. {@link HistoryItemReader} reads both.
+ */
+public final class HistoryItemWriter {
 
-    private ResponsesItemWriter() {}
+    private final boolean stored;
 
-    /** Tells whether the API takes an item: it would not know another API's reasoning. */
-    static boolean canWrite(HistoryItem item) {
-        return !(item instanceof HistoryItem.Reasoning reasoning) || reasoning.id().isPresent();
+    private HistoryItemWriter(boolean stored) {
+        this.stored = stored;
     }
 
-    static void write(HistoryItem item, JsonGenerator json) {
+    /** Writes an item for a model, as one JSON value. */
+    public static void write(HistoryItem item, JsonGenerator json) {
+        new HistoryItemWriter(false).item(item, json);
+    }
+
+    /**
+     * Writes an item with all that it holds, as one JSON value; reading it returns an equal one. It
+     * differs from the form for models in outputs only: failures are marked, and texts stay apart.
+     */
+    public static void writeStored(HistoryItem item, JsonGenerator json) {
+        new HistoryItemWriter(true).item(item, json);
+    }
+
+    private void item(HistoryItem item, JsonGenerator json) {
         switch (item) {
             case HistoryItem.Message message -> message(message, json);
             case HistoryItem.Reasoning reasoning -> reasoning(reasoning, json);
@@ -111,16 +126,25 @@ final class ResponsesItemWriter {
     }
 
     /** A plain text where there is nothing else, as in codex 0.23.0. */
-    private static void output(String type, HistoryItem.Output output, JsonGenerator json) {
+    private void output(String type, HistoryItem.Output output, JsonGenerator json) {
         begin(type, json);
         json.writeStringProperty("call_id", output.callId());
         json.writeName("output");
-        if (output.content().stream().allMatch(ContentPart.Text.class::isInstance)) {
+        if (isPlain(output.content())) {
             json.writeString(output.text());
         } else {
             parts(output.content(), "input_text", json);
         }
+        if (stored && !output.success()) {
+            json.writeBooleanProperty("success", false);
+        }
         json.writeEndObject();
+    }
+
+    private boolean isPlain(List<ContentPart> content) {
+        return stored
+                ? content.size() == 1 && content.getFirst() instanceof ContentPart.Text
+                : content.stream().allMatch(ContentPart.Text.class::isInstance);
     }
 
     private static void texts(String name, String type, List<String> texts, JsonGenerator json) {
