@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * <pre>program=bootstrap/server/target/dist/$(cat bootstrap/server/target/dist/current)
  * java "@$program/jvm.options" -cp "$program/lib/*" \
- *     bootstrap/src/benchmark/java/dev/basalt/benchmark/SandboxBenchmark.java \
+ *     bootstrap/benchmarks/src/main/java/dev/basalt/benchmark/SandboxBenchmark.java \
  *     'codex debug landlock --full-auto /bin/true'</pre>
  */
 public final class SandboxBenchmark {

@@ -14,7 +14,7 @@ import java.util.List;
  * <p>A JDK 25 runs it from its source, with any number of command lines (split at blanks) and the
  * one to compare with last:
  *
- * <pre>java bootstrap/src/benchmark/java/dev/basalt/benchmark/StartupBenchmark.java \
+ * <pre>java bootstrap/benchmarks/src/main/java/dev/basalt/benchmark/StartupBenchmark.java \
  *     './basalt mcp' 'codex mcp-server'</pre>
  */
 public final class StartupBenchmark {
