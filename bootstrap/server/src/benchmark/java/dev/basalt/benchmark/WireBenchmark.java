@@ -4,8 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
-import dev.basalt.adapter.doors.jsonrpc.Outbox;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
@@ -35,9 +35,9 @@ public final class WireBenchmark {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private final Peer peer;
+    private final ClientSession peer;
 
-    private WireBenchmark(Peer peer) {
+    private WireBenchmark(ClientSession peer) {
         this.peer = peer;
     }
 
@@ -59,7 +59,7 @@ public final class WireBenchmark {
 
     private static void measureAll(String where, OutputStream out) throws InterruptedException {
         var outbox = Outbox.to(out);
-        var benchmark = new WireBenchmark(new Peer(outbox));
+        var benchmark = new WireBenchmark(new ClientSession(outbox));
         benchmark.measure("one sender, to " + where, 1);
         benchmark.measure("200 senders, to " + where, 200);
         outbox.close(Duration.ofSeconds(10));

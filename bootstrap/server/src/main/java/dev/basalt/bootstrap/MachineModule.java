@@ -9,8 +9,19 @@ import dev.basalt.domain.time.Time;
 
 import java.util.UUID;
 
-/** The little things of this machine that everything else needs. */
+/** What everything else needs of this machine and process. */
 final class MachineModule extends AbstractModule {
+
+    private final Shutdown shutdown;
+
+    MachineModule(Shutdown shutdown) {
+        this.shutdown = shutdown;
+    }
+
+    @Provides
+    Shutdown shutdown() {
+        return shutdown;
+    }
 
     @Provides
     @Singleton

@@ -3,9 +3,8 @@ package dev.basalt.bootstrap;
 import com.google.inject.Guice;
 import com.google.inject.Stage;
 
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.mcp.ClientCapabilities;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.time.Duration;
@@ -18,23 +17,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Builds what serves the client, on a thread of its own, once the first answer is out: on two cores
- * it would hold that answer up.
+ * Builds what serves the sessions, on a thread of its own, once the first answer is sent: on two
+ * cores it would delay that answer.
  */
 final class Wiring {
 
-    private final CompletableFuture<Server> server = new CompletableFuture<>();
+    private final CompletableFuture<Methods> methods = new CompletableFuture<>();
+    private final Shutdown shutdown = new Shutdown();
     private final HeadStart headStart = new HeadStart();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final ReentrantLock ending = new ReentrantLock();
     private boolean ended;
-    private final Peer peer;
-    private final ClientCapabilities client;
+    private final Sessions sessions;
     private final List<ConfigOverride> overrides;
 
-    Wiring(Peer peer, ClientCapabilities client, List<ConfigOverride> overrides) {
-        this.peer = peer;
-        this.client = client;
+    Wiring(Sessions sessions, List<ConfigOverride> overrides) {
+        this.sessions = sessions;
         this.overrides = overrides;
     }
 
@@ -51,27 +49,28 @@ final class Wiring {
             var injector =
                     Guice.createInjector(
                             Stage.DEVELOPMENT,
-                            new MachineModule(),
+                            new MachineModule(shutdown),
                             new SettingsModule(overrides),
                             new AccountModule(),
                             new AccountMethodsModule(),
                             new ModelsModule(),
                             new ProcessModule(headStart::runner),
                             new AgentModule(),
-                            new ConversationsModule(peer),
-                            new McpModule(client));
-            serveWith(injector.getInstance(Server.class));
+                            new ConversationsModule(),
+                            new McpModule(),
+                            new SessionsModule(sessions));
+            serveWith(injector.getInstance(Methods.class));
         } catch (RuntimeException | Error e) {
-            server.completeExceptionally(e);
+            methods.completeExceptionally(e);
             throw e;
         }
     }
 
-    private void serveWith(Server wired) {
+    private void serveWith(Methods wired) {
         ending.lock();
         try {
             if (!ended) {
-                server.complete(wired);
+                methods.complete(wired);
             }
         } finally {
             ending.unlock();
@@ -82,7 +81,7 @@ final class Wiring {
         ending.lock();
         try {
             ended = true;
-            return server.isDone();
+            return methods.isDone();
         } finally {
             ending.unlock();
         }
@@ -91,20 +90,20 @@ final class Wiring {
     /** Returns the methods that were wired; blocks until they are, or for ever after the end. */
     Methods methods() {
         begin();
-        return server.join().methods();
+        return methods.join();
     }
 
     /**
      * Ends everything that runs, and waits for that no longer than the patience lasts. What is not
-     * wired by now never serves anybody: nothing can have begun.
+     * wired by now never serves a request: nothing can have begun.
      */
     void close(Duration patience) {
         if (!isWiredAtTheEnd()) {
             return;
         }
         var closed =
-                server.thenAcceptAsync(
-                        Server::close, work -> Thread.ofPlatform().daemon().start(work));
+                methods.thenAcceptAsync(
+                        _ -> shutdown.run(), work -> Thread.ofPlatform().daemon().start(work));
         try {
             closed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

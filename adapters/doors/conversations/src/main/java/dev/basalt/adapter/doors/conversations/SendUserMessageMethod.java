@@ -4,7 +4,8 @@ import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.SendUserMessage.Params;
 import dev.basalt.adapter.doors.codex.method.SendUserMessage.Result;
 import dev.basalt.adapter.doors.codex.type.InputItem;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.Submission;
 
@@ -14,23 +15,21 @@ import java.util.Optional;
 public final class SendUserMessageMethod extends DirectMethod<Params> {
 
     private final SendUserMessage sendUserMessage;
-    private final ListenerApprovals approvals;
 
-    public SendUserMessageMethod(SendUserMessage sendUserMessage, ListenerApprovals approvals) {
+    public SendUserMessageMethod(SendUserMessage sendUserMessage) {
         super(Params.class);
         this.sendUserMessage = sendUserMessage;
-        this.approvals = approvals;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(Params params, ClientSession session, Reply reply) {
         sendUserMessage
                 .handle(
                         new SendUserMessage.Command(
                                 params.conversationId(),
                                 params.items().stream().map(InputItem::toDomain).toList(),
                                 Optional.empty()),
-                        approvals.of(params.conversationId()))
+                        ClientApprovals.of(session, params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
                     reply.result(WireWriter.write(new Result()));

@@ -2,7 +2,7 @@ package dev.basalt.adapter.doors.conversations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 
 import java.util.List;
 

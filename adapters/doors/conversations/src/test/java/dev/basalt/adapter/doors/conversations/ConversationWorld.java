@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.application.conversation.CompactConversation;
 import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.InterruptConversation;
@@ -27,7 +27,7 @@ final class ConversationWorld implements AutoCloseable {
         agent.time().standStill();
     }
 
-    private Methods methods(Peer peer) {
+    private Methods methods(ClientSession peer) {
         var approvals = new ListenerApprovals(peer);
         return new ConversationMethods(
                         new NewConversationMethod(agent.newConversation(), sideWork),

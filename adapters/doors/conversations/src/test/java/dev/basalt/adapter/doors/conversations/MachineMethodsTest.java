@@ -3,9 +3,9 @@ package dev.basalt.adapter.doors.conversations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.application.git.GitDiffToRemote;
@@ -39,7 +39,7 @@ class MachineMethodsTest {
     private final SideWork sideWork = new SideWork();
     private final MemoryClient client = new MemoryClient(this::methods);
 
-    private Methods methods(Peer peer) {
+    private Methods methods(ClientSession peer) {
         var saved = new GetUserSavedConfig(() -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(

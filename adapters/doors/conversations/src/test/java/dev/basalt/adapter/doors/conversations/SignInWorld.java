@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.application.auth.CancelLogin;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
@@ -50,7 +50,7 @@ final class SignInWorld implements AutoCloseable {
         time.standStill();
     }
 
-    Methods methods(Peer peer) {
+    Methods methods(ClientSession peer) {
         var settings =
                 new ResolveAccountSettings(new ConfigLayers(() -> Either.right(file), List.of()));
         var current =

@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.adapter.doors.jsonrpc.LineReader;
-import dev.basalt.adapter.doors.jsonrpc.Outbox;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.RpcServer;
+import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
+import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +37,7 @@ class SlowAccountClientTest {
         var out = new ByteArrayOutputStream();
         var read = new CountDownLatch(1);
         Outbox outbox = Outbox.to(new UnreadStream(out, read), 1);
-        var peer = new Peer(outbox);
+        var peer = new ClientSession(outbox);
         var slow = new SignInWorld();
         var methods = slow.methods(peer);
         String asked =

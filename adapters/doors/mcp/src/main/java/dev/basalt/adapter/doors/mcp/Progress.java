@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.mcp;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.domain.command.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
@@ -16,23 +16,23 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Reports progress to a host that wants to hear of it: what the agent does, and now and then that
- * it is still at it, since hosts give up on calls that are silent for long.
+ * Reports progress to a host that asked for it: what the agent does, and from time to time that it
+ * still works, since hosts give up on calls that report nothing for long.
  */
 final class Progress implements ConversationListener {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final int LONGEST_MESSAGE = 200;
 
-    private final Peer peer;
+    private final ClientSession session;
     private final byte[] token;
     private final Time time;
     private final Cancellation over = new Cancellation();
     private final ReentrantLock lock = new ReentrantLock();
     private long reports;
 
-    Progress(Peer peer, RequestId token, Time time) {
-        this.peer = peer;
+    Progress(ClientSession session, RequestId token, Time time) {
+        this.session = session;
         this.token = token.toJson();
         this.time = time;
     }
@@ -59,10 +59,10 @@ final class Progress implements ConversationListener {
 
     @Override
     public void on(ConversationEvent event) {
-        words(event.event()).ifPresent(this::report);
+        message(event.event()).ifPresent(this::report);
     }
 
-    private static Optional<String> words(Event event) {
+    private static Optional<String> message(Event event) {
         return switch (event) {
             case Event.TaskStarted() -> Optional.of("started");
             case Event.AgentMessage(var message) -> Optional.of(message);
@@ -86,7 +86,7 @@ final class Progress implements ConversationListener {
         try {
             if (!over.isCancelled()) {
                 // events, which are sent before, wait for a slow client; this must not
-                peer.announce(
+                session.announce(
                         "notifications/progress",
                         ascii("{\"progressToken\":"),
                         token,

@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

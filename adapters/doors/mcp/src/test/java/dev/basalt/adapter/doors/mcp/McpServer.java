@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.domain.approval.ElicitationShape;
@@ -37,7 +37,7 @@ final class McpServer {
         return client;
     }
 
-    private Methods methods(Peer peer) {
+    private Methods methods(ClientSession peer) {
         ClientCapabilities capabilities = new ClientCapabilities();
         var approvals = new ElicitationApprovals(peer, capabilities, () -> shape);
         var turns =
