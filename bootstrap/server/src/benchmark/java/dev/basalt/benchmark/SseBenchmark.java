@@ -6,11 +6,11 @@ import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.ResponsesApi;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

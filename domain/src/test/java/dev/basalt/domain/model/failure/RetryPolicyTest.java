@@ -1,11 +1,11 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.domain.model.RetryDecision.Budget;
-import dev.basalt.domain.model.RetryDecision.GiveUp;
-import dev.basalt.domain.model.RetryDecision.RefreshCredential;
-import dev.basalt.domain.model.RetryDecision.Retry;
+import dev.basalt.domain.model.failure.RetryDecision.Budget;
+import dev.basalt.domain.model.failure.RetryDecision.GiveUp;
+import dev.basalt.domain.model.failure.RetryDecision.RefreshCredential;
+import dev.basalt.domain.model.failure.RetryDecision.Retry;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,8 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.model.provider.Credential;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.history;
 
 import java.util.List;
 

@@ -1,4 +1,6 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.failure;
+
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import java.time.Duration;
 import java.util.Optional;

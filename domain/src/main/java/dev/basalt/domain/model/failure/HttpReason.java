@@ -1,4 +1,4 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.failure;
 
 /** The words that stand beside an HTTP status. */
 final class HttpReason {

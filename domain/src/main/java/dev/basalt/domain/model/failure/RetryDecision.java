@@ -1,4 +1,4 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.failure;
 
 import java.time.Duration;
 

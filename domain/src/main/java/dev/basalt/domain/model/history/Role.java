@@ -1,4 +1,4 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.history;
 
 /** Who speaks in a message. */
 public enum Role {
