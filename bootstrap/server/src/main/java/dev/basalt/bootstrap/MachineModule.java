@@ -12,15 +12,10 @@ import java.util.UUID;
 /** What everything else needs of this machine and process. */
 final class MachineModule extends AbstractModule {
 
-    private final Shutdown shutdown;
-
-    MachineModule(Shutdown shutdown) {
-        this.shutdown = shutdown;
-    }
-
     @Provides
+    @Singleton
     Shutdown shutdown() {
-        return shutdown;
+        return new Shutdown();
     }
 
     @Provides

@@ -22,8 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Wiring {
 
-    private final CompletableFuture<Methods> methods = new CompletableFuture<>();
-    private final Shutdown shutdown = new Shutdown();
+    private final CompletableFuture<Server> server = new CompletableFuture<>();
     private final HeadStart headStart = new HeadStart();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final ReentrantLock ending = new ReentrantLock();
@@ -49,7 +48,7 @@ final class Wiring {
             var injector =
                     Guice.createInjector(
                             Stage.DEVELOPMENT,
-                            new MachineModule(shutdown),
+                            new MachineModule(),
                             new SettingsModule(overrides),
                             new AccountModule(),
                             new AccountMethodsModule(),
@@ -59,18 +58,21 @@ final class Wiring {
                             new ConversationsModule(),
                             new McpModule(),
                             new SessionsModule(sessions));
-            serveWith(injector.getInstance(Methods.class));
+            serveWith(
+                    new Server(
+                            injector.getInstance(Methods.class),
+                            injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
-            methods.completeExceptionally(e);
+            server.completeExceptionally(e);
             throw e;
         }
     }
 
-    private void serveWith(Methods wired) {
+    private void serveWith(Server wired) {
         ending.lock();
         try {
             if (!ended) {
-                methods.complete(wired);
+                server.complete(wired);
             }
         } finally {
             ending.unlock();
@@ -81,7 +83,7 @@ final class Wiring {
         ending.lock();
         try {
             ended = true;
-            return methods.isDone();
+            return server.isDone();
         } finally {
             ending.unlock();
         }
@@ -90,7 +92,7 @@ final class Wiring {
     /** Returns the methods that were wired; blocks until they are, or for ever after the end. */
     Methods methods() {
         begin();
-        return methods.join();
+        return server.join().methods();
     }
 
     /**
@@ -102,8 +104,9 @@ final class Wiring {
             return;
         }
         var closed =
-                methods.thenAcceptAsync(
-                        _ -> shutdown.run(), work -> Thread.ofPlatform().daemon().start(work));
+                server.thenAcceptAsync(
+                        wired -> wired.shutdown().run(),
+                        work -> Thread.ofPlatform().daemon().start(work));
         try {
             closed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

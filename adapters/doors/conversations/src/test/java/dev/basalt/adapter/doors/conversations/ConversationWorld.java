@@ -2,7 +2,7 @@ package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
-import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.CompactConversation;
 import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.InterruptConversation;
@@ -19,29 +19,32 @@ final class ConversationWorld implements AutoCloseable {
     static final String PARAMS = "{\"conversationId\":\"%s\"}".formatted(ID);
 
     final FakeAgent agent = new FakeAgent();
-    private final SideWork sideWork = new SideWork();
-    final MemoryClient client = new MemoryClient(this::methods);
+    private final RequestThreads threads = new RequestThreads();
+    final MemoryClient client = new MemoryClient(methods());
 
     ConversationWorld() {
         // nobody is late
         agent.time().standStill();
     }
 
-    private Methods methods(ClientSession peer) {
-        var approvals = new ListenerApprovals(peer);
+    private Methods methods() {
+        var subscriptions =
+                new SessionSubscriptions(
+                        agent.addConversationListener(),
+                        new RemoveConversationListener(agent.conversations()));
         return new ConversationMethods(
-                        new NewConversationMethod(agent.newConversation(), sideWork),
-                        new SendUserMessageMethod(agent.sendUserMessage(), approvals),
-                        new SendUserTurnMethod(agent.sendUserMessage(), approvals),
+                        new NewConversationMethod(
+                                agent.newConversation(), threads.inOrder("new conversations")),
+                        new SendUserMessageMethod(agent.sendUserMessage()),
+                        new SendUserTurnMethod(agent.sendUserMessage()),
                         new InterruptConversationMethod(
-                                new InterruptConversation(agent.conversations())),
+                                new InterruptConversation(agent.conversations()), threads),
                         new CompactConversationMethod(
                                 new CompactConversation(agent.conversations())),
                         new GetConversationUsageMethod(
                                 new GetConversationUsage(agent.conversations())),
-                        new AddConversationListenerMethod(agent.addConversationListener(), peer),
-                        new RemoveConversationListenerMethod(
-                                new RemoveConversationListener(agent.conversations())))
+                        new AddConversationListenerMethod(subscriptions),
+                        new RemoveConversationListenerMethod(subscriptions))
                 .methods();
     }
 
@@ -69,6 +72,6 @@ final class ConversationWorld implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        sideWork.close();
+        threads.close();
     }
 }

@@ -110,7 +110,7 @@ class MessageParserTest {
                 "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"eh\"}}"
             })
     void anErrorThatNamesNoRequestIsAComplaintAndNoFailure(String line) {
-        assertEquals(new Message.Complaint(-32700, "eh"), message(line));
+        assertEquals(new Message.ErrorWithoutId(-32700, "eh"), message(line));
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,12 +36,12 @@ class ClientSessionTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Outbox outbox = Outbox.to(out);
-    private final ClientSession peer = new ClientSession(outbox);
+    private final ClientSession session = new Sessions().openLocal(outbox);
 
     @Test
     void aResultKeepsTheTypeOfTheId() {
-        peer.owe(new RequestId.Numeric(3)).result(json("{\"a\":1}"));
-        peer.owe(new RequestId.Text("3")).result(json("{}"));
+        session.openReply(new RequestId.Numeric(3)).result(json("{\"a\":1}"));
+        session.openReply(new RequestId.Text("3")).result(json("{}"));
         assertEquals(
                 """
                 {"id":3,"jsonrpc":"2.0","result":{"a":1}}
@@ -49,9 +51,9 @@ class ClientSessionTest {
     }
 
     @Test
-    void anIdComesBackAsItWasMeant() {
+    void anIdReturnsExactlyAsItWasSent() {
         String id = "q\"\\\n\u0000é😀\ud800";
-        peer.owe(new RequestId.Text(id)).result(json("{}"));
+        session.openReply(new RequestId.Text(id)).result(json("{}"));
         var line = sent().getBytes(UTF_8);
         var echoed =
                 assertInstanceOf(Message.Response.class, new MessageParser().parse(line).get());
@@ -60,7 +62,7 @@ class ClientSessionTest {
 
     @Test
     void anErrorNamesCodeAndReason() {
-        peer.owe(new RequestId.Text("a")).error(RpcError.methodNotFound("no\"pe"));
+        session.openReply(new RequestId.Text("a")).error(RpcError.methodNotFound("no\"pe"));
         assertEquals(
                 """
                 {"error":{"code":-32601,"message":"method not found: no\\"pe"},"id":"a","jsonrpc":"2.0"}
@@ -69,8 +71,8 @@ class ClientSessionTest {
     }
 
     @Test
-    void anErrorMayTellMoreBesideItsMessage() {
-        peer.owe(new RequestId.Numeric(1))
+    void anErrorMayCarryDataBesideItsMessage() {
+        session.openReply(new RequestId.Numeric(1))
                 .error(RpcError.invalidRequest("failed").because("no \"remote\""));
         assertEquals(
                 """
@@ -81,7 +83,7 @@ class ClientSessionTest {
 
     @Test
     void anErrorWithoutReadableIdLeavesTheIdOut() {
-        peer.fail(RpcFailure.anonymous(RpcError.parseError("not UTF-8")));
+        session.refuse(RpcFailure.anonymous(RpcError.parseError("not UTF-8")));
         assertEquals(
                 """
                 {"error":{"code":-32700,"message":"parse error: not UTF-8"},"jsonrpc":"2.0"}
@@ -91,7 +93,7 @@ class ClientSessionTest {
 
     @Test
     void aNotificationIsPutTogetherFromItsPieces() {
-        peer.notify("codex/event/error", json("{\"id\":\"0\",\"msg\":"), json("{}"), json("}"));
+        session.notify("codex/event/error", json("{\"id\":\"0\",\"msg\":"), json("{}"), json("}"));
         assertEquals(
                 """
                 {"jsonrpc":"2.0","method":"codex/event/error","params":{"id":"0","msg":{}}}
@@ -101,11 +103,11 @@ class ClientSessionTest {
 
     @Test
     void questionsAreNumberedAndAnswersFindThem() {
-        PendingAnswer first = peer.ask("execCommandApproval", json("{}"));
-        PendingAnswer second = peer.ask("applyPatchApproval", json("{\"a\":[]}"));
+        PendingAnswer first = session.ask("execCommandApproval", json("{}"));
+        PendingAnswer second = session.ask("applyPatchApproval", json("{\"a\":[]}"));
         var result = RawJson.of(json("{\"decision\":\"approved\"}"));
-        peer.accept(new Message.ErrorResponse(ONE, -32000, "no"));
-        peer.accept(new Message.Response(ZERO, result));
+        session.accept(new Message.ErrorResponse(ONE, -32000, "no"));
+        session.accept(new Message.Response(ZERO, result));
         assertEquals(new Answer.Result(result), first.await());
         assertEquals(new Answer.Failed(-32000, "no"), second.await());
         assertEquals(
@@ -117,15 +119,15 @@ class ClientSessionTest {
     }
 
     @Test
-    void onlyTheFirstAnswerCountsAndStrangeIdsAreIgnored() {
-        PendingAnswer question = peer.ask("m", json("{}"));
+    void onlyTheFirstAnswerCountsAndUnknownIdsAreIgnored() {
+        PendingAnswer question = session.ask("m", json("{}"));
         var no = RawJson.of(json("1"));
-        peer.accept(new Message.Response(new RequestId.Text("0"), no));
-        peer.accept(new Message.Response(new RequestId.Numeric(77), no));
+        session.accept(new Message.Response(new RequestId.Text("0"), no));
+        session.accept(new Message.Response(new RequestId.Numeric(77), no));
         var yes = RawJson.of(json("2"));
-        peer.accept(new Message.Response(ZERO, yes));
-        peer.accept(new Message.Response(ZERO, no));
-        peer.accept(new Message.ErrorResponse(ZERO, 1, "late"));
+        session.accept(new Message.Response(ZERO, yes));
+        session.accept(new Message.Response(ZERO, no));
+        session.accept(new Message.ErrorResponse(ZERO, 1, "late"));
         question.withdraw();
         assertEquals(new Answer.Result(yes), question.await());
     }
@@ -148,7 +150,7 @@ class ClientSessionTest {
                         answered.countDown();
                     }
                 };
-        var quick = new ClientSession(Outbox.to(direct));
+        var quick = new Sessions().openLocal(Outbox.to(direct));
         later.set(quick);
         PendingAnswer question = quick.ask("m", json("{}"));
         assertEquals(new Answer.Result(RawJson.of(json("{}"))), question.await());
@@ -156,15 +158,15 @@ class ClientSessionTest {
 
     @Test
     void aWithdrawnQuestionIgnoresItsAnswer() {
-        PendingAnswer question = peer.ask("m", json("{}"));
+        PendingAnswer question = session.ask("m", json("{}"));
         question.withdraw();
-        peer.accept(new Message.Response(ZERO, RawJson.of(json("{}"))));
+        session.accept(new Message.Response(ZERO, RawJson.of(json("{}"))));
         assertEquals(new Answer.Withdrawn(), question.await());
     }
 
     @Test
     void anInterruptWithdrawsTheQuestion() throws Exception {
-        PendingAnswer question = peer.ask("m", json("{}"));
+        PendingAnswer question = session.ask("m", json("{}"));
         var interrupted = new FutureTask<>(() -> Thread.interrupted() ? "kept" : "lost");
         var outcome = new AtomicReference<Answer>();
         var waiter =
@@ -179,10 +181,10 @@ class ClientSessionTest {
     }
 
     @Test
-    void nobodyWaitsForAClientThatIsGone() {
-        PendingAnswer before = peer.ask("m", json("{}"));
-        peer.withdrawAll();
-        PendingAnswer after = peer.ask("m", json("{}"));
+    void withdrawnQuestionsAreNotWaitedForNorAreLaterOnes() {
+        PendingAnswer before = session.ask("m", json("{}"));
+        session.withdrawQuestions();
+        PendingAnswer after = session.ask("m", json("{}"));
         assertEquals(new Answer.Withdrawn(), before.await());
         assertEquals(new Answer.Withdrawn(), after.await());
         assertEquals(
@@ -193,7 +195,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void aBrokenStdoutWithdrawsAllQuestions() {
+    void aBrokenOutputWithdrawsAllQuestions() {
         var broken =
                 new OutputStream() {
                     @Override
@@ -201,19 +203,17 @@ class ClientSessionTest {
                         throw new IOException("Broken pipe");
                     }
                 };
-        var deaf = new ClientSession(Outbox.to(broken));
-        assertEquals(new Answer.Withdrawn(), deaf.ask("m", json("{}")).await());
+        var unwritable = new Sessions().openLocal(Outbox.to(broken));
+        assertEquals(new Answer.Withdrawn(), unwritable.ask("m", json("{}")).await());
     }
 
     @Test
     void aRequestIsAnsweredOnce() {
-        Reply reply = peer.owe(ONE);
-        assertTrue(reply.isOpen());
+        Reply reply = session.openReply(ONE);
         reply.result(json("{}"));
         reply.result(json("{\"again\":true}"));
         reply.error(RpcError.internalError("again"));
         assertFalse(reply.suppress());
-        assertFalse(reply.isOpen());
         assertEquals(
                 """
                 {"id":1,"jsonrpc":"2.0","result":{}}
@@ -223,7 +223,7 @@ class ClientSessionTest {
 
     @Test
     void aSuppressedRequestIsNotAnswered() {
-        Reply reply = peer.owe(ONE);
+        Reply reply = session.openReply(ONE);
         assertTrue(reply.suppress());
         assertFalse(reply.suppress());
         reply.result(json("{}"));
@@ -232,13 +232,13 @@ class ClientSessionTest {
     }
 
     @Test
-    void beforeTheEndEveryAnswerIsAwaited() throws InterruptedException {
-        Reply working = peer.owe(ONE);
-        peer.owe(new RequestId.Text("taken back")).suppress();
-        peer.owe(new RequestId.Text("answered")).result(json("{}"));
+    void aSessionIsClosedWhenEveryReplyIsSent() throws InterruptedException {
+        Reply working = session.openReply(ONE);
+        session.openReply(new RequestId.Text("cancelled")).suppress();
+        session.openReply(new RequestId.Text("answered")).result(json("{}"));
         Thread worker = Thread.startVirtualThread(() -> working.result(json("{}")));
 
-        peer.settleAll(Duration.ofSeconds(20));
+        session.close(Duration.ofSeconds(20));
 
         worker.join();
         assertEquals(
@@ -250,17 +250,80 @@ class ClientSessionTest {
     }
 
     @Test
-    void inTheEndWhatNobodyAnsweredIsRefused() {
-        Reply late = peer.owe(ONE);
+    void aRequestWithoutReplyIsRefusedWhenTheSessionIsClosed() {
+        Reply late = session.openReply(ONE);
 
-        peer.settleAll(Duration.ZERO);
+        session.close(Duration.ZERO);
         late.result(json("{}"));
 
         assertEquals(
                 """
-                {"error":{"code":-32603,"message":"the server is leaving"},"id":1,"jsonrpc":"2.0"}
+                {"error":{"code":-32603,"message":"the server is shutting down"},"id":1,"jsonrpc":"2.0"}
                 """,
                 sent());
+    }
+
+    @Test
+    void questionsAreNumberedPerSession() {
+        var sessions = new Sessions();
+        var one = sessions.openLocal(outbox);
+        var other = sessions.openLocal(Outbox.to(OutputStream.nullOutputStream()));
+        assertEquals(ZERO, one.ask("m", json("{}")).id());
+        assertEquals(ZERO, other.ask("m", json("{}")).id());
+        assertEquals(ONE, one.ask("m", json("{}")).id());
+    }
+
+    @Test
+    void anAnswerOfOneSessionDoesNotReachAnother() {
+        var other = new Sessions().openLocal(Outbox.to(OutputStream.nullOutputStream()));
+        PendingAnswer question = session.ask("m", json("{}"));
+        other.accept(new Message.Response(ZERO, RawJson.of(json("1"))));
+        session.accept(new Message.Response(ZERO, RawJson.of(json("2"))));
+        assertEquals(new Answer.Result(RawJson.of(json("2"))), question.await());
+    }
+
+    @Test
+    void everyOpenSessionReceivesAnAnnouncement() {
+        var sessions = new Sessions();
+        var second = new ByteArrayOutputStream();
+        Outbox secondOutbox = Outbox.to(second);
+        sessions.openLocal(outbox).close(Duration.ZERO);
+        sessions.openLocal(secondOutbox);
+        sessions.announce("authStatusChange", json("{}"));
+        secondOutbox.close(Duration.ofSeconds(20));
+        assertEquals(
+                """
+                {"jsonrpc":"2.0","method":"authStatusChange","params":{}}
+                """,
+                second.toString(UTF_8));
+        assertEquals("", sent());
+    }
+
+    @Test
+    void whatEndsWithTheSessionIsEndedOnce() {
+        var ended = new ArrayList<String>();
+        session.onClose(() -> ended.add("subscription"));
+        session.onClose(() -> ended.add("over before")).close();
+        session.close(Duration.ZERO);
+        session.close(Duration.ZERO);
+        session.onClose(() -> ended.add("too late"));
+        assertEquals(List.of("subscription", "too late"), ended);
+    }
+
+    @Test
+    void aClosedSessionWithdrawsItsQuestions() {
+        PendingAnswer question = session.ask("m", json("{}"));
+        session.close(Duration.ZERO);
+        assertEquals(new Answer.Withdrawn(), question.await());
+    }
+
+    @Test
+    void aClientIntroducesItselfOnce() {
+        assertEquals(ClientProfile.UNKNOWN, session.profile());
+        var first = new ClientProfile("2025-06-18", true);
+        assertTrue(session.introduce(first));
+        assertFalse(session.introduce(new ClientProfile("2025-03-26", false)));
+        assertEquals(first, session.profile());
     }
 
     private String sent() {

@@ -16,39 +16,45 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A client in the same process: writes lines to a server and waits for what it says. */
+/** A client in the same process: writes lines to a server and waits for the lines it sends. */
 public final class MemoryClient implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
 
     private final PipedOutputStream input = new PipedOutputStream();
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> received = new ArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
+    private final ClientSession session;
     private final Thread server;
 
-    /**
-     * Starts a server.
-     *
-     * @param methods what it serves
-     */
-    public MemoryClient(Function<ClientSession, Methods> methods) {
-        ClientSession peer = new ClientSession(Outbox.to(new Lines()));
-        Methods served = methods.apply(peer);
+    /** Connects the only client of a server that serves these methods. */
+    public MemoryClient(Methods methods) {
+        this(new Sessions(), methods);
+    }
+
+    /** Connects one client of a server that serves these methods to several. */
+    public MemoryClient(Sessions sessions, Methods methods) {
+        session = sessions.openLocal(Outbox.to(new Lines()));
         try {
             var lines = new LineReader(new PipedInputStream(input));
             server =
                     Thread.ofVirtual()
-                            .start(() -> new RpcServer(lines, peer, served, () -> served).serve());
+                            .start(() ->
+                                    new RpcServer(lines, session, methods, () -> methods).serve());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Asks for something. */
+    /** Returns the session that the server has with this client. */
+    public ClientSession session() {
+        return session;
+    }
+
+    /** Sends a request. */
     public void request(int id, String method, String params) {
         line(
                 """
@@ -67,7 +73,7 @@ public final class MemoryClient implements AutoCloseable {
                         .formatted(tool, arguments));
     }
 
-    /** Asks, and waits for the answer, which is returned as a line. */
+    /** Sends a request, and waits for the reply, which is returned as a line. */
     public String ask(int id, String method, String params) {
         request(id, method, params);
         return answer(id);
@@ -103,14 +109,14 @@ public final class MemoryClient implements AutoCloseable {
         lock.lock();
         try {
             for (int next = 0; ; next++) {
-                while (next == heard.size()) {
+                while (next == received.size()) {
                     if (nanos <= 0) {
                         throw new AssertionError(
-                                List.of(parts) + " never came\n" + String.join("\n", heard));
+                                List.of(parts) + " never came\n" + String.join("\n", received));
                     }
                     nanos = more.awaitNanos(nanos);
                 }
-                String line = heard.get(next);
+                String line = received.get(next);
                 if (Stream.of(parts).allMatch(part -> fits(line, part)) && --missing == 0) {
                     return line;
                 }
@@ -126,11 +132,11 @@ public final class MemoryClient implements AutoCloseable {
         return part.startsWith("!") ? !line.contains(part.substring(1)) : line.contains(part);
     }
 
-    /** Returns everything that came so far. */
-    public List<String> heard() {
+    /** Returns all lines so far. */
+    public List<String> received() {
         lock.lock();
         try {
-            return List.copyOf(heard);
+            return List.copyOf(received);
         } finally {
             lock.unlock();
         }
@@ -161,7 +167,7 @@ public final class MemoryClient implements AutoCloseable {
             }
             lock.lock();
             try {
-                heard.add(line.toString(UTF_8));
+                received.add(line.toString(UTF_8));
                 more.signalAll();
             } finally {
                 lock.unlock();

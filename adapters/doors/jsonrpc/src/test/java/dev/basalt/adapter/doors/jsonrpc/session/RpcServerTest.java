@@ -29,13 +29,13 @@ import java.util.function.Supplier;
 @Timeout(30)
 class RpcServerTest {
 
-    private static final RequestHandler DONE = (request, reply) -> reply.result(bytes("{}"));
+    private static final RequestHandler DONE = (_, _, reply) -> reply.result(bytes("{}"));
 
     private static final Methods PROMPT = new Methods(Map.of("ping", DONE), Map.of());
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Outbox outbox = Outbox.to(out);
-    private final ClientSession peer = new ClientSession(outbox);
+    private final ClientSession session = new Sessions().openLocal(outbox);
 
     @Test
     void answersInTheOrderOfTheInputAndGoesOnAfterAnyLine() {
@@ -65,7 +65,7 @@ class RpcServerTest {
     }
 
     @Test
-    void notificationsAndAnswersToNobodyAreNotAnswered() {
+    void notificationsAndUnexpectedAnswersAreNotAnswered() {
         assertEquals(
                 "",
                 serve(
@@ -82,31 +82,31 @@ class RpcServerTest {
 
     @Test
     void notificationsReachTheirHandler() {
-        var heard = new ArrayList<Message.Notification>();
+        var received = new ArrayList<Message.Notification>();
         serve(
                 input("{\"method\":\"n\",\"params\":[1]}\n"),
-                () -> new Methods(Map.of(), Map.of("n", heard::add)));
-        assertEquals(List.of(new Message.Notification("n", RawJson.of(bytes("[1]")))), heard);
+                () -> new Methods(Map.of(), Map.of("n", (notification, _) -> received.add(notification))));
+        assertEquals(List.of(new Message.Notification("n", RawJson.of(bytes("[1]")))), received);
     }
 
     @Test
     void aHandlerThatThrowsCostsOneAnswerAndNothingElse() {
         RequestHandler broken =
-                (request, reply) -> {
+                (_, _, reply) -> {
                     throw new IllegalStateException("secret detail");
                 };
         RequestHandler deep =
-                (request, reply) -> {
+                (_, _, reply) -> {
                     throw new StackOverflowError();
                 };
         RequestHandler late =
-                (request, reply) -> {
+                (_, _, reply) -> {
                     reply.result(bytes("{}"));
                     throw new IllegalStateException("after the answer");
                 };
         NotificationHandler brokenToo =
-                notification -> {
-                    throw new IllegalStateException("nobody is told");
+                (_, _) -> {
+                    throw new IllegalStateException("only logged");
                 };
         var methods =
                 new Methods(
@@ -149,8 +149,8 @@ class RpcServerTest {
 
     @Test
     void answersOfTheClientReachTheQuestion() {
-        PendingAnswer question = peer.ask("m", bytes("{}"));
-        PendingAnswer unanswered = peer.ask("m", bytes("{}"));
+        PendingAnswer question = session.ask("m", bytes("{}"));
+        PendingAnswer unanswered = session.ask("m", bytes("{}"));
         serve(
                 input("{\"id\":0,\"result\":{\"decision\":\"denied\"}}\n"),
                 () -> new Methods(Map.of(), Map.of()));
@@ -161,7 +161,7 @@ class RpcServerTest {
     }
 
     @Test
-    void aBrokenStdinIsTheEndOfTheInput() {
+    void aBrokenInputIsTheEndOfTheInput() {
         var broken =
                 new InputStream() {
                     @Override
@@ -215,7 +215,7 @@ class RpcServerTest {
     }
 
     private String serve(InputStream in, Supplier<Methods> rest) {
-        new RpcServer(new LineReader(in, 1_000), peer, PROMPT, rest).serve();
+        new RpcServer(new LineReader(in, 1_000), session, PROMPT, rest).serve();
         outbox.close(Duration.ofSeconds(20));
         return out.toString(UTF_8);
     }

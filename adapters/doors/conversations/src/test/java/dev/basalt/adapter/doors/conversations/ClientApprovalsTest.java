@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 @Timeout(60)
-class ListenerApprovalsTest {
+class ClientApprovalsTest {
 
     private final ConversationWorld world = new ConversationWorld();
 
