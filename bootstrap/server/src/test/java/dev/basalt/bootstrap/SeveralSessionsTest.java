@@ -15,7 +15,7 @@ import com.google.inject.util.Modules;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.adapter.doors.mcp.Handshake;
+import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.fake.ScriptedModel;
