@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.account;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GetAuthStatus.Params;
-import dev.basalt.adapter.doors.codex.method.GetAuthStatus.Result;
+import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusParams;
+import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusResult;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -13,7 +13,7 @@ import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.GetAuthStatus.Query;
 
 /** {@code getAuthStatus}. */
-public final class GetAuthStatusMethod extends DirectMethod<Params> {
+public final class GetAuthStatusMethod extends DirectMethod<GetAuthStatusParams> {
 
     private static final String NAME = "getAuthStatus";
 
@@ -28,14 +28,14 @@ public final class GetAuthStatusMethod extends DirectMethod<Params> {
      */
     public GetAuthStatusMethod(
             GetAuthStatus getAuthStatus, InOrder queue, RequestThreads threads) {
-        super(Params.class);
+        super(GetAuthStatusParams.class);
         this.getAuthStatus = getAuthStatus;
         this.queue = queue;
         this.threads = threads;
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(GetAuthStatusParams params, ClientSession session, Reply reply) {
         Query query =
                 new Query(
                         Boolean.TRUE.equals(params.includeToken()),
@@ -55,7 +55,7 @@ public final class GetAuthStatusMethod extends DirectMethod<Params> {
                 .peek(status ->
                         reply.result(
                                 WireWriter.write(
-                                        new Result(
+                                        new GetAuthStatusResult(
                                                 status.method().orElse(null),
                                                 status.preferred(),
                                                 status.token().orElse(null)))));

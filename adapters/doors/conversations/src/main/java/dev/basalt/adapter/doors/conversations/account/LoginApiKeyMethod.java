@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.account;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.LoginApiKey.Params;
-import dev.basalt.adapter.doors.codex.method.LoginApiKey.Result;
+import dev.basalt.adapter.doors.codex.method.account.LoginApiKeyParams;
+import dev.basalt.adapter.doors.codex.method.account.LoginApiKeyResult;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
@@ -12,7 +12,7 @@ import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.domain.auth.AuthListener;
 
 /** {@code loginApiKey}: answered first, then the change is announced. */
-public final class LoginApiKeyMethod extends DirectMethod<Params> {
+public final class LoginApiKeyMethod extends DirectMethod<LoginApiKeyParams> {
 
     private final LoginWithApiKey loginWithApiKey;
     private final InOrder queue;
@@ -20,14 +20,14 @@ public final class LoginApiKeyMethod extends DirectMethod<Params> {
 
     public LoginApiKeyMethod(
             LoginWithApiKey loginWithApiKey, InOrder queue, AuthListener listener) {
-        super(Params.class);
+        super(LoginApiKeyParams.class);
         this.loginWithApiKey = loginWithApiKey;
         this.queue = queue;
         this.listener = listener;
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(LoginApiKeyParams params, ClientSession session, Reply reply) {
         queue.start(
                 "loginApiKey",
                 reply,
@@ -36,7 +36,7 @@ public final class LoginApiKeyMethod extends DirectMethod<Params> {
                                 .handle(params.apiKey())
                                 .peekLeft(error -> reply.error(AccountErrors.of(error)))
                                 .peek(events -> {
-                                    reply.result(WireWriter.write(new Result()));
+                                    reply.result(WireWriter.write(new LoginApiKeyResult()));
                                     events.forEach(listener::on);
                                 }));
     }

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations.account;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.LoginChatGpt.Result;
+import dev.basalt.adapter.doors.codex.method.account.LoginChatGptResult;
 import dev.basalt.adapter.doors.jsonrpc.message.Message;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
@@ -35,7 +35,7 @@ public final class LoginChatGptMethod implements RequestHandler {
                                 .peek(started ->
                                         reply.result(
                                                 WireWriter.write(
-                                                        new Result(
+                                                        new LoginChatGptResult(
                                                                 started.loginId(),
                                                                 started.authUrl())))));
     }

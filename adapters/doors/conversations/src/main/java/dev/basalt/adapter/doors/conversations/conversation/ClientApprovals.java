@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.approval.ApplyPatchApproval;
+import dev.basalt.adapter.doors.codex.approval.ApplyPatchApprovalParams;
 import dev.basalt.adapter.doors.codex.approval.ClientDecision;
-import dev.basalt.adapter.doors.codex.approval.ExecCommandApproval;
+import dev.basalt.adapter.doors.codex.approval.ExecCommandApprovalParams;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
@@ -23,13 +23,13 @@ final class ClientApprovals {
                                     session.ask(
                                             "execCommandApproval",
                                             WireWriter.write(
-                                                    ExecCommandApproval.Params.of(
+                                                    ExecCommandApprovalParams.of(
                                                             conversation, command)));
                             case ApprovalQuestion.ApplyPatch patch ->
                                     session.ask(
                                             "applyPatchApproval",
                                             WireWriter.write(
-                                                    ApplyPatchApproval.Params.of(
+                                                    ApplyPatchApprovalParams.of(
                                                             conversation, patch)));
                         },
                         session,

@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.conversation;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.NewConversation.Params;
-import dev.basalt.adapter.doors.codex.method.NewConversation.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.NewConversationParams;
+import dev.basalt.adapter.doors.codex.method.conversation.NewConversationResult;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
@@ -12,19 +12,19 @@ import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.conversation.NewConversation;
 
 /** {@code newConversation}: several at once are answered in the order in which they were asked. */
-public final class NewConversationMethod extends DirectMethod<Params> {
+public final class NewConversationMethod extends DirectMethod<NewConversationParams> {
 
     private final NewConversation newConversation;
     private final InOrder queue;
 
     public NewConversationMethod(NewConversation newConversation, InOrder queue) {
-        super(Params.class);
+        super(NewConversationParams.class);
         this.newConversation = newConversation;
         this.queue = queue;
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(NewConversationParams params, ClientSession session, Reply reply) {
         queue.start(
                 "newConversation",
                 reply,
@@ -39,7 +39,7 @@ public final class NewConversationMethod extends DirectMethod<Params> {
                                 .peek(configured ->
                                         reply.result(
                                                 WireWriter.write(
-                                                        new Result(
+                                                        new NewConversationResult(
                                                                 configured.conversation(),
                                                                 configured.model())))));
     }

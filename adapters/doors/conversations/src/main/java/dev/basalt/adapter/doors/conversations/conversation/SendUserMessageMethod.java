@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.conversation;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.SendUserMessage.Params;
-import dev.basalt.adapter.doors.codex.method.SendUserMessage.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
@@ -14,17 +14,17 @@ import dev.basalt.application.conversation.Submission;
 import java.util.Optional;
 
 /** {@code sendUserMessage}: acknowledged first, then the turn begins. */
-public final class SendUserMessageMethod extends DirectMethod<Params> {
+public final class SendUserMessageMethod extends DirectMethod<SendUserMessageParams> {
 
     private final SendUserMessage sendUserMessage;
 
     public SendUserMessageMethod(SendUserMessage sendUserMessage) {
-        super(Params.class);
+        super(SendUserMessageParams.class);
         this.sendUserMessage = sendUserMessage;
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(SendUserMessageParams params, ClientSession session, Reply reply) {
         sendUserMessage
                 .handle(
                         new SendUserMessage.Command(
@@ -34,7 +34,7 @@ public final class SendUserMessageMethod extends DirectMethod<Params> {
                         ClientApprovals.of(session, params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
-                    reply.result(WireWriter.write(new Result()));
+                    reply.result(WireWriter.write(new SendUserMessageResult()));
                     turn.ifPresent(Submission::begin);
                 });
     }

@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.conversation;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.SendUserTurn.Params;
-import dev.basalt.adapter.doors.codex.method.SendUserTurn.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
@@ -15,17 +15,17 @@ import dev.basalt.application.conversation.Submission;
 import java.util.Optional;
 
 /** {@code sendUserTurn}: a message whose turn has rules of its own. */
-public final class SendUserTurnMethod extends DirectMethod<Params> {
+public final class SendUserTurnMethod extends DirectMethod<SendUserTurnParams> {
 
     private final SendUserMessage sendUserMessage;
 
     public SendUserTurnMethod(SendUserMessage sendUserMessage) {
-        super(Params.class);
+        super(SendUserTurnParams.class);
         this.sendUserMessage = sendUserMessage;
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(SendUserTurnParams params, ClientSession session, Reply reply) {
         sendUserMessage
                 .handle(
                         new SendUserMessage.Command(
@@ -35,12 +35,12 @@ public final class SendUserTurnMethod extends DirectMethod<Params> {
                         ClientApprovals.of(session, params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
-                    reply.result(WireWriter.write(new Result()));
+                    reply.result(WireWriter.write(new SendUserTurnResult()));
                     turn.ifPresent(Submission::begin);
                 });
     }
 
-    private static TurnContext context(Params params) {
+    private static TurnContext context(SendUserTurnParams params) {
         return new TurnContext(
                 params.cwd(),
                 params.approvalPolicy(),

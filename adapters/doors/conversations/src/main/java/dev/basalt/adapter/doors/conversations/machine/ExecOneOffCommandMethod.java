@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.machine;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.ExecOneOffCommand.Params;
-import dev.basalt.adapter.doors.codex.method.ExecOneOffCommand.Result;
+import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandParams;
+import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandResult;
 import dev.basalt.adapter.doors.codex.type.WireSandboxPolicy;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
@@ -18,23 +18,23 @@ import dev.basalt.domain.command.CommandReport;
 import java.util.Optional;
 
 /** {@code execOneOffCommand}: answered when the command has ended. */
-public final class ExecOneOffCommandMethod extends DirectMethod<Params> {
+public final class ExecOneOffCommandMethod extends DirectMethod<ExecOneOffCommandParams> {
 
     private final ExecOneOffCommand execOneOffCommand;
     private final RequestThreads threads;
 
     public ExecOneOffCommandMethod(ExecOneOffCommand execOneOffCommand, RequestThreads threads) {
-        super(Params.class);
+        super(ExecOneOffCommandParams.class);
         this.threads = threads;
         this.execOneOffCommand = execOneOffCommand;
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(ExecOneOffCommandParams params, ClientSession session, Reply reply) {
         threads.start("execOneOffCommand", reply, () -> exec(params, reply));
     }
 
-    private void exec(Params params, Reply reply) {
+    private void exec(ExecOneOffCommandParams params, Reply reply) {
         execOneOffCommand
                 .handle(
                         new ExecOneOffCommand.Command(
@@ -47,7 +47,7 @@ public final class ExecOneOffCommandMethod extends DirectMethod<Params> {
                 .peek(ended ->
                         reply.result(
                                 WireWriter.write(
-                                        new Result(
+                                        new ExecOneOffCommandResult(
                                                 ended.exitCode(),
                                                 ended.stdout(),
                                                 ended.stderr()))));

@@ -3,9 +3,9 @@ package dev.basalt.adapter.doors.conversations.machine;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GetConfigToml;
-import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Params;
-import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Result;
+import dev.basalt.adapter.doors.codex.method.server.GetConfigTomlResult;
+import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigParams;
+import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigResult;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -16,7 +16,7 @@ import dev.basalt.domain.settings.SavedConfig;
 import java.util.function.Function;
 
 /** {@code getUserSavedConfig}, and {@code getConfigToml}, as codex 0.27.0 called and showed it. */
-public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
+public final class GetUserSavedConfigMethod extends DirectMethod<GetUserSavedConfigParams> {
 
     private final String name;
     private final Function<SavedConfig, ?> form;
@@ -28,7 +28,7 @@ public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
             Function<SavedConfig, ?> form,
             GetUserSavedConfig getUserSavedConfig,
             RequestThreads threads) {
-        super(Params.class);
+        super(GetUserSavedConfigParams.class);
         this.name = name;
         this.form = form;
         this.getUserSavedConfig = getUserSavedConfig;
@@ -39,18 +39,18 @@ public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
     public static GetUserSavedConfigMethod current(
             GetUserSavedConfig getUserSavedConfig, RequestThreads threads) {
         return new GetUserSavedConfigMethod(
-                "getUserSavedConfig", Result::of, getUserSavedConfig, threads);
+                "getUserSavedConfig", GetUserSavedConfigResult::of, getUserSavedConfig, threads);
     }
 
     /** Returns the method under its older name. */
     public static GetUserSavedConfigMethod older(
             GetUserSavedConfig getUserSavedConfig, RequestThreads threads) {
         return new GetUserSavedConfigMethod(
-                "getConfigToml", GetConfigToml.Result::of, getUserSavedConfig, threads);
+                "getConfigToml", GetConfigTomlResult::of, getUserSavedConfig, threads);
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(GetUserSavedConfigParams params, ClientSession session, Reply reply) {
         threads.start(name, reply, () -> answer(reply));
     }
 

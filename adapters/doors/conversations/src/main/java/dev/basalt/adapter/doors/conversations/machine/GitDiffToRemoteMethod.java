@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.machine;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Params;
-import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Result;
+import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteParams;
+import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteResult;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -15,19 +15,19 @@ import dev.basalt.domain.git.GitError;
 import java.nio.file.Path;
 
 /** {@code gitDiffToRemote}: other requests do not wait for it. */
-public final class GitDiffToRemoteMethod extends DirectMethod<Params> {
+public final class GitDiffToRemoteMethod extends DirectMethod<GitDiffToRemoteParams> {
 
     private final GitDiffToRemote gitDiffToRemote;
     private final RequestThreads threads;
 
     public GitDiffToRemoteMethod(GitDiffToRemote gitDiffToRemote, RequestThreads threads) {
-        super(Params.class);
+        super(GitDiffToRemoteParams.class);
         this.threads = threads;
         this.gitDiffToRemote = gitDiffToRemote;
     }
 
     @Override
-    protected void handle(Params params, ClientSession session, Reply reply) {
+    protected void handle(GitDiffToRemoteParams params, ClientSession session, Reply reply) {
         threads.start("gitDiffToRemote", reply, () -> compare(params.cwd(), reply));
     }
 
@@ -37,7 +37,7 @@ public final class GitDiffToRemoteMethod extends DirectMethod<Params> {
                 .peekLeft(error -> reply.error(failed(directory, error)))
                 .peek(difference ->
                         reply.result(
-                                WireWriter.write(new Result(difference.sha(), difference.diff()))));
+                                WireWriter.write(new GitDiffToRemoteResult(difference.sha(), difference.diff()))));
     }
 
     private static RpcError failed(Path directory, GitError error) {

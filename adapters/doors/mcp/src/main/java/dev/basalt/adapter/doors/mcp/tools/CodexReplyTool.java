@@ -4,7 +4,7 @@ import dev.basalt.adapter.doors.mcp.call.Tool;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 
-import dev.basalt.adapter.doors.codex.method.CodexToolCallReplyParam;
+import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.identity.ConversationId;
 

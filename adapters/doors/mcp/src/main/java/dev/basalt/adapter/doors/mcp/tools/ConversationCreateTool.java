@@ -5,9 +5,8 @@ import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.adapter.doors.mcp.call.CallToolResult;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 
-import dev.basalt.adapter.doors.codex.method.ConversationCreate.ConversationCreateArgs;
-import dev.basalt.adapter.doors.codex.method.ConversationCreate.Created;
-import dev.basalt.adapter.doors.codex.method.ConversationCreate.NotCreated;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationCreateArgs;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationCreateResult;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.NewConversation;
@@ -65,7 +64,7 @@ public final class ConversationCreateTool implements Tool {
         request.reply()
                 .result(
                         CallToolResult.structured(
-                                        new Created(configured.conversation(), configured.model()))
+                                        new ConversationCreateResult.Created(configured.conversation(), configured.model()))
                                 .toJson());
         addListener
                 .handle(
@@ -81,6 +80,6 @@ public final class ConversationCreateTool implements Tool {
 
     private static void refuse(String reason, ToolRequest request) {
         request.reply()
-                .result(CallToolResult.refused(reason, new NotCreated(reason)).toJson());
+                .result(CallToolResult.refused(reason, new ConversationCreateResult.Failed(reason)).toJson());
     }
 }

@@ -5,9 +5,8 @@ import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.adapter.doors.mcp.call.CallToolResult;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 
-import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.ConversationSendMessageArgs;
-import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.NotSent;
-import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.Sent;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageArgs;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageResult;
 import dev.basalt.adapter.doors.codex.type.FlatInputItem;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.Submission;
@@ -45,9 +44,9 @@ public final class ConversationSendMessageTool implements Tool {
                 .flatMap(arguments -> send(arguments, request))
                 .peekLeft(reason ->
                         request.reply().result(
-                                CallToolResult.refused(reason, NotSent.because(reason)).toJson()))
+                                CallToolResult.refused(reason, ConversationSendMessageResult.error(reason)).toJson()))
                 .peek(turn -> {
-                    request.reply().result(CallToolResult.structured(Sent.OK).toJson());
+                    request.reply().result(CallToolResult.structured(ConversationSendMessageResult.OK).toJson());
                     turn.ifPresent(Submission::begin);
                 });
     }
