@@ -7,18 +7,18 @@ import com.google.inject.Singleton;
 import dev.basalt.adapter.doors.conversations.conversation.AddConversationListenerMethod;
 import dev.basalt.adapter.doors.conversations.conversation.CompactConversationMethod;
 import dev.basalt.adapter.doors.conversations.conversation.ConversationMethods;
-import dev.basalt.adapter.doors.conversations.machine.ExecOneOffCommandMethod;
 import dev.basalt.adapter.doors.conversations.conversation.GetConversationUsageMethod;
-import dev.basalt.adapter.doors.conversations.machine.GetUserAgentMethod;
-import dev.basalt.adapter.doors.conversations.machine.GetUserSavedConfigMethod;
-import dev.basalt.adapter.doors.conversations.machine.GitDiffToRemoteMethod;
 import dev.basalt.adapter.doors.conversations.conversation.InterruptConversationMethod;
-import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
 import dev.basalt.adapter.doors.conversations.conversation.NewConversationMethod;
 import dev.basalt.adapter.doors.conversations.conversation.RemoveConversationListenerMethod;
 import dev.basalt.adapter.doors.conversations.conversation.SendUserMessageMethod;
 import dev.basalt.adapter.doors.conversations.conversation.SendUserTurnMethod;
 import dev.basalt.adapter.doors.conversations.conversation.SessionSubscriptions;
+import dev.basalt.adapter.doors.conversations.machine.ExecOneOffCommandMethod;
+import dev.basalt.adapter.doors.conversations.machine.GetUserAgentMethod;
+import dev.basalt.adapter.doors.conversations.machine.GetUserSavedConfigMethod;
+import dev.basalt.adapter.doors.conversations.machine.GitDiffToRemoteMethod;
+import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.machine.git.GitProgram;
@@ -97,8 +97,7 @@ final class ConversationsModule extends AbstractModule {
             RequestThreads threads) {
         var subscriptions = new SessionSubscriptions(addListener, removeListener);
         return new ConversationMethods(
-                new NewConversationMethod(
-                        newConversation, threads.inOrder("new conversations")),
+                new NewConversationMethod(newConversation, threads.inOrder("new conversations")),
                 new SendUserMessageMethod(sendUserMessage),
                 new SendUserTurnMethod(sendUserMessage),
                 new InterruptConversationMethod(new InterruptConversation(conversations), threads),

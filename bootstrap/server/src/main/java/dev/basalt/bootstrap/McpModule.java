@@ -5,15 +5,15 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.RunningCalls;
+import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 import dev.basalt.adapter.doors.mcp.tools.CodexReplyTool;
 import dev.basalt.adapter.doors.mcp.tools.CodexTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationCreateTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationSendMessageTool;
 import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
-import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
-import dev.basalt.adapter.doors.mcp.call.RunningCalls;
-import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 import dev.basalt.adapter.doors.mcp.tools.ServedTools;
+import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
@@ -39,8 +39,7 @@ final class McpModule extends AbstractModule {
             Time time) {
         var approvals = new ElicitationApprovals(shape::handle);
         var running = new RunningCalls();
-        var turns =
-                new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
+        var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
         var tools =
                 new ServedTools(
                         new CodexTool(newConversation, turns, threads.inOrder("codex calls")),

@@ -88,8 +88,7 @@ final class SeveralSessionsTest {
                     @Override
                     protected void configure() {
                         bind(CodexHome.class).toInstance(codexHome);
-                        bind(ModelApis.class)
-                                .toInstance(new ModelApis(Map.of("responses", model)));
+                        bind(ModelApis.class).toInstance(new ModelApis(Map.of("responses", model)));
                     }
                 };
         return Guice.createInjector(Modules.override(real).with(fake));
@@ -222,8 +221,7 @@ final class SeveralSessionsTest {
 
         assertTrue(one.answer(1).contains("Turn aborted: interrupted"));
         assertTrue(other.answer(1).contains("Turn aborted: interrupted"));
-        assertTrue(
-                one.ask(2, "getUserSavedConfig", "{}").contains("the server is shutting down"));
+        assertTrue(one.ask(2, "getUserSavedConfig", "{}").contains("the server is shutting down"));
     }
 
     private String newConversation(MemoryClient client, int id) {

@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.account.CancelLoginChatGptParams;
 import dev.basalt.adapter.doors.codex.method.account.CancelLoginChatGptResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
@@ -18,8 +17,7 @@ public final class CancelLoginChatGptMethod extends DirectMethod<CancelLoginChat
     private final InOrder queue;
     private final AuthListener listener;
 
-    public CancelLoginChatGptMethod(
-            CancelLogin cancelLogin, InOrder queue, AuthListener listener) {
+    public CancelLoginChatGptMethod(CancelLogin cancelLogin, InOrder queue, AuthListener listener) {
         super(CancelLoginChatGptParams.class);
         this.cancelLogin = cancelLogin;
         this.queue = queue;

@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusParams;
 import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -26,8 +25,7 @@ public final class GetAuthStatusMethod extends DirectMethod<GetAuthStatusParams>
      *
      * @param queue of all methods about accounts
      */
-    public GetAuthStatusMethod(
-            GetAuthStatus getAuthStatus, InOrder queue, RequestThreads threads) {
+    public GetAuthStatusMethod(GetAuthStatus getAuthStatus, InOrder queue, RequestThreads threads) {
         super(GetAuthStatusParams.class);
         this.getAuthStatus = getAuthStatus;
         this.queue = queue;

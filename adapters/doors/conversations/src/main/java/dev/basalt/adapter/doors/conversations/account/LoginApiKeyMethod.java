@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.account.LoginApiKeyParams;
 import dev.basalt.adapter.doors.codex.method.account.LoginApiKeyResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;

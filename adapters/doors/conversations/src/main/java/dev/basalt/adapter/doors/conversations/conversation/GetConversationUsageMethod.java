@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.conversation.GetConversationUsageParams;
 import dev.basalt.adapter.doors.codex.method.conversation.GetConversationUsageResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.GetConversationUsage;
@@ -27,6 +26,7 @@ public final class GetConversationUsageMethod extends DirectMethod<GetConversati
                 .peek(answer ->
                         reply.result(
                                 WireWriter.write(
-                                        GetConversationUsageResult.of(answer.usage(), answer.contextWindow()))));
+                                        GetConversationUsageResult.of(
+                                                answer.usage(), answer.contextWindow()))));
     }
 }

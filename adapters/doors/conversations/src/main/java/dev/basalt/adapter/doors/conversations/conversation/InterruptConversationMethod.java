@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationParams;
 import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -35,6 +34,7 @@ public final class InterruptConversationMethod extends DirectMethod<InterruptCon
                                 () ->
                                         reply.result(
                                                 WireWriter.write(
-                                                        new InterruptConversationResult(interruption.await())))));
+                                                        new InterruptConversationResult(
+                                                                interruption.await())))));
     }
 }

@@ -1,14 +1,13 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.conversation.NewConversationParams;
 import dev.basalt.adapter.doors.codex.method.conversation.NewConversationResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.conversation.NewConversation;
 
 /** {@code newConversation}: several at once are answered in the order in which they were asked. */

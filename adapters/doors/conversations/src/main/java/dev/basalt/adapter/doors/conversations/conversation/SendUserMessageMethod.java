@@ -1,11 +1,10 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageParams;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.SendUserMessage;

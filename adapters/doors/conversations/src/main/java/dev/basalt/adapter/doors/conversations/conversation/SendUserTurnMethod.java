@@ -1,11 +1,10 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnParams;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.agent.TurnContext;

@@ -1,15 +1,14 @@
 package dev.basalt.adapter.doors.conversations.machine;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandParams;
 import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandResult;
 import dev.basalt.adapter.doors.codex.type.WireSandboxPolicy;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.command.OneOffError;
 import dev.basalt.domain.command.CommandError;

@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.conversations.machine;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.server.GetUserAgentParams;
 import dev.basalt.adapter.doors.codex.method.server.GetUserAgentResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 

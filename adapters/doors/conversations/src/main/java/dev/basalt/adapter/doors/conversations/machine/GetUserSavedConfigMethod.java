@@ -1,15 +1,14 @@
 package dev.basalt.adapter.doors.conversations.machine;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.server.GetConfigTomlResult;
 import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigParams;
 import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.domain.settings.SavedConfig;
 

@@ -1,14 +1,13 @@
 package dev.basalt.adapter.doors.conversations.machine;
 
-import dev.basalt.adapter.doors.conversations.DirectMethod;
-
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteParams;
 import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteResult;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.domain.git.GitError;
 
@@ -37,7 +36,9 @@ public final class GitDiffToRemoteMethod extends DirectMethod<GitDiffToRemotePar
                 .peekLeft(error -> reply.error(failed(directory, error)))
                 .peek(difference ->
                         reply.result(
-                                WireWriter.write(new GitDiffToRemoteResult(difference.sha(), difference.diff()))));
+                                WireWriter.write(
+                                        new GitDiffToRemoteResult(
+                                                difference.sha(), difference.diff()))));
     }
 
     private static RpcError failed(Path directory, GitError error) {

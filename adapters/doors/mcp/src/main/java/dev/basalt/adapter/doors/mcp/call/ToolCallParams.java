@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.mcp.call;
 
-import dev.basalt.adapter.doors.mcp.params.Params;
-import dev.basalt.adapter.doors.mcp.params.ParamsException;
-
 import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
+import dev.basalt.adapter.doors.mcp.params.Params;
+import dev.basalt.adapter.doors.mcp.params.ParamsException;
 
 import java.util.Optional;
 

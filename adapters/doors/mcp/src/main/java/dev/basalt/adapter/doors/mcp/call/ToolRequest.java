@@ -9,4 +9,5 @@ import dev.basalt.adapter.doors.jsonrpc.session.Reply;
  *
  * @param session of the client that calls
  */
-public record ToolRequest(RequestId id, ToolCallParams params, ClientSession session, Reply reply) {}
+public record ToolRequest(
+        RequestId id, ToolCallParams params, ClientSession session, Reply reply) {}

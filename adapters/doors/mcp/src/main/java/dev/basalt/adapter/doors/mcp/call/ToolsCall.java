@@ -1,12 +1,11 @@
 package dev.basalt.adapter.doors.mcp.call;
 
-import dev.basalt.adapter.doors.mcp.params.ParamsException;
-
 import dev.basalt.adapter.doors.jsonrpc.message.Message;
 import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.mcp.params.ParamsException;
 
 import java.util.Map;
 

@@ -1,9 +1,8 @@
 package dev.basalt.adapter.doors.mcp.handshake;
 
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 import dev.basalt.adapter.doors.mcp.params.Params;
 import dev.basalt.adapter.doors.mcp.params.ParamsException;
-
-import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 
 /**
  * The params of {@code initialize}.

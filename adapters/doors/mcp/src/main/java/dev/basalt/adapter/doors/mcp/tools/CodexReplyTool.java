@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.mcp.call.Tool;
-import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
-
 import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
+import dev.basalt.adapter.doors.mcp.call.Tool;
+import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.identity.ConversationId;
 
@@ -35,7 +34,9 @@ public final class CodexReplyTool implements Tool {
         ToolTurn turn = turns.open(request);
         // On the reader's thread, so that prompts keep the order in which they were sent.
         Either<String, Accepted> accepted =
-                ARGUMENTS.read(request.params().arguments()).flatMap(arguments -> accept(turn, arguments));
+                ARGUMENTS
+                        .read(request.params().arguments())
+                        .flatMap(arguments -> accept(turn, arguments));
         turn.start(() ->
                 accepted.peekLeft(turn::refuse)
                         .peek(ready -> turn.answerWith(ready.conversation(), ready.submission())));

@@ -1,12 +1,11 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.mcp.call.Tool;
-import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.adapter.doors.mcp.call.ToolCallParams;
-import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
-
 import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallParam;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
+import dev.basalt.adapter.doors.mcp.call.Tool;
+import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
+import dev.basalt.adapter.doors.mcp.call.ToolCallParams;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.identity.ConversationId;

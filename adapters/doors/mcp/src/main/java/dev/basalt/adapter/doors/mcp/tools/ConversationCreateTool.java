@@ -1,13 +1,12 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.mcp.call.Tool;
-import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.adapter.doors.mcp.call.CallToolResult;
-import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
-
 import dev.basalt.adapter.doors.codex.method.tool.ConversationCreateArgs;
 import dev.basalt.adapter.doors.codex.method.tool.ConversationCreateResult;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.CallToolResult;
+import dev.basalt.adapter.doors.mcp.call.Tool;
+import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
@@ -64,12 +63,11 @@ public final class ConversationCreateTool implements Tool {
         request.reply()
                 .result(
                         CallToolResult.structured(
-                                        new ConversationCreateResult.Created(configured.conversation(), configured.model()))
+                                        new ConversationCreateResult.Created(
+                                                configured.conversation(), configured.model()))
                                 .toJson());
         addListener
-                .handle(
-                        configured.conversation(),
-                        new CallEvents(request.session(), request.id()))
+                .handle(configured.conversation(), new CallEvents(request.session(), request.id()))
                 .peek(subscription -> open(subscription, request));
     }
 
@@ -80,6 +78,8 @@ public final class ConversationCreateTool implements Tool {
 
     private static void refuse(String reason, ToolRequest request) {
         request.reply()
-                .result(CallToolResult.refused(reason, new ConversationCreateResult.Failed(reason)).toJson());
+                .result(
+                        CallToolResult.refused(reason, new ConversationCreateResult.Failed(reason))
+                                .toJson());
     }
 }

@@ -1,13 +1,12 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.mcp.call.Tool;
-import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.adapter.doors.mcp.call.CallToolResult;
-import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
-
 import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageArgs;
 import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageResult;
 import dev.basalt.adapter.doors.codex.type.FlatInputItem;
+import dev.basalt.adapter.doors.mcp.call.CallToolResult;
+import dev.basalt.adapter.doors.mcp.call.Tool;
+import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.identity.ConversationId;
@@ -43,10 +42,17 @@ public final class ConversationSendMessageTool implements Tool {
                 .read(request.params().arguments())
                 .flatMap(arguments -> send(arguments, request))
                 .peekLeft(reason ->
-                        request.reply().result(
-                                CallToolResult.refused(reason, ConversationSendMessageResult.error(reason)).toJson()))
+                        request.reply()
+                                .result(
+                                        CallToolResult.refused(
+                                                        reason,
+                                                        ConversationSendMessageResult.error(reason))
+                                                .toJson()))
                 .peek(turn -> {
-                    request.reply().result(CallToolResult.structured(ConversationSendMessageResult.OK).toJson());
+                    request.reply()
+                            .result(
+                                    CallToolResult.structured(ConversationSendMessageResult.OK)
+                                            .toJson());
                     turn.ifPresent(Submission::begin);
                 });
     }

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;

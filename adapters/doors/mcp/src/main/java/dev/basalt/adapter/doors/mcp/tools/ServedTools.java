@@ -5,8 +5,8 @@ import dev.basalt.adapter.doors.mcp.call.Tool;
 import java.util.Map;
 
 /**
- * The tools that are served. The last two are of the protocol's first generation: they are served to
- * clients that know them and not listed.
+ * The tools that are served. The last two are of the protocol's first generation: they are served
+ * to clients that know them and not listed.
  */
 public record ServedTools(
         CodexTool codex,

@@ -1,10 +1,9 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.mcp.call.ToolRequest;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.CallToolResult;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
-
-import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.conversation.ConversationError;
 import dev.basalt.application.conversation.RunPrompt;

@@ -1,11 +1,8 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.adapter.doors.mcp.call.RunningCalls;
-
-import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
-import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.RunningCalls;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.domain.time.Time;
 

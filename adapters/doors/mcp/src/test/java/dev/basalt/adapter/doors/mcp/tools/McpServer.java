@@ -1,12 +1,11 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.mcp.handshake.Handshake;
-import dev.basalt.adapter.doors.mcp.call.RunningCalls;
-import dev.basalt.adapter.doors.mcp.call.ToolsCall;
-
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.RunningCalls;
+import dev.basalt.adapter.doors.mcp.call.ToolsCall;
+import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.fake.FakeAgent;
