@@ -34,6 +34,7 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.git.GitDiffToRemote;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
@@ -94,6 +95,7 @@ final class ConversationsModule extends AbstractModule {
             AddConversationListener addListener,
             RemoveConversationListener removeListener,
             Conversations conversations,
+            ModelApis apis,
             RequestThreads threads) {
         var subscriptions = new SessionSubscriptions(addListener, removeListener);
         return new ConversationMethods(
@@ -102,7 +104,7 @@ final class ConversationsModule extends AbstractModule {
                 new SendUserTurnMethod(sendUserMessage),
                 new InterruptConversationMethod(new InterruptConversation(conversations), threads),
                 new CompactConversationMethod(new CompactConversation(conversations)),
-                new GetConversationUsageMethod(new GetConversationUsage(conversations)),
+                new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
                 new AddConversationListenerMethod(subscriptions),
                 new RemoveConversationListenerMethod(subscriptions));
     }
