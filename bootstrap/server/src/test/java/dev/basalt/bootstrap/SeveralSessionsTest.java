@@ -17,7 +17,6 @@ import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
-
 import dev.basalt.application.fake.ScriptedModel;
 import dev.basalt.application.model.ModelApis;
 

@@ -32,7 +32,8 @@ final class AccountLines {
     }
 
     static String completed(String name, String login) {
-        return announced(name, "{\"loginId\":\"%s\",\"success\":true,\"error\":null}".formatted(login));
+        return announced(
+                name, "{\"loginId\":\"%s\",\"success\":true,\"error\":null}".formatted(login));
     }
 
     static String failed(String name, String login, String reason) {
