@@ -12,21 +12,26 @@ import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.sandbox.SandboxMode;
+import dev.basalt.domain.tool.Arguments;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 
 /**
- * The one mapper of wire records. It is built on first use, which costs tens of milliseconds: not
- * before the first answer of the process.
+ * The mapper of wire records. Building it takes tens of milliseconds, so it must not be used before
+ * the first response of the process.
  */
 final class WireMapper {
 
-    /** Enums of the domain that name their word on the wire. */
+    /** Enums of the domain whose {@code word()} is their name on the wire. */
     private static final List<Class<? extends Enum<?>>> WORDS =
             List.of(
                     AbortReason.class,
@@ -42,7 +47,9 @@ final class WireMapper {
 
     static final JsonMapper INSTANCE = build();
 
-    /** Reads any JSON, integers of more than 64 bits too: their place is to be named. */
+    /**
+     * Reads any JSON, also integers of more than 64 bits, so that an error can report their path.
+     */
     static final ObjectReader TREES =
             INSTANCE.reader().without(DeserializationFeature.USE_LONG_FOR_INTS);
 
@@ -51,6 +58,7 @@ final class WireMapper {
     private static JsonMapper build() {
         JsonMapper.Builder mapper =
                 JsonMapper.builder()
+                        .annotationIntrospector(new ArgumentNames())
                         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.USE_LONG_FOR_INTS)
@@ -59,7 +67,18 @@ final class WireMapper {
         return mapper.build();
     }
 
-    /** An enum stands for its word. */
+    /** Arguments of tools have names in snake case. */
+    private static final class ArgumentNames extends JacksonAnnotationIntrospector {
+
+        @Override
+        public Object findNamingStrategy(MapperConfig<?> config, AnnotatedClass type) {
+            return type.getRawType().isAnnotationPresent(Arguments.class)
+                    ? PropertyNamingStrategies.SNAKE_CASE
+                    : super.findNamingStrategy(config, type);
+        }
+    }
+
+    /** Maps an enum to its name on the wire. */
     private interface Word {
         @JsonValue
         String word();
