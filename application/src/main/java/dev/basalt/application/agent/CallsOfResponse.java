@@ -49,7 +49,7 @@ final class CallsOfResponse {
             }
             var output = new FutureTask<>(() -> tools.answer(call, turn, memory));
             running.add(new Running(before, output));
-            Thread.ofVirtual().name("call-of-" + turn.submission()).start(output);
+            Thread.ofVirtual().name("call-of-" + turn.id()).start(output);
             return;
         }
         settle();

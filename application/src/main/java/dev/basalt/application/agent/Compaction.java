@@ -84,7 +84,7 @@ final class Compaction {
                 access -> ModelRequests.of(turn, input, access),
                 new SummaryReader(usage -> {
                     memory.tally(usage);
-                    turn.emit(new Event.TokenCount(usage));
+                    turn.emit(new Event.TokensUsed(usage));
                 }));
     }
 

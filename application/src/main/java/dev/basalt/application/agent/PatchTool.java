@@ -7,7 +7,9 @@ import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.diff.Differ;
+import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.patch.PatchApplier;
 import dev.basalt.domain.patch.PatchError;
 import dev.basalt.domain.patch.PatchParser;
@@ -71,12 +73,13 @@ public final class PatchTool {
                         roots(turn),
                         memory.grants(),
                         call.escalation());
+        ItemId item = turn.items().next();
         return switch (approval) {
             case PatchApproval.Refuse(var text) -> text;
-            case PatchApproval.Apply() -> apply(call, patch, true, turn, memory);
+            case PatchApproval.Apply() -> apply(call, item, patch, true, turn, memory);
             case PatchApproval.Ask ask ->
-                    allowed(call, patch, ask, turn, memory)
-                            ? apply(call, patch, false, turn, memory)
+                    allowed(call, item, patch, ask, turn, memory)
+                            ? apply(call, item, patch, false, turn, memory)
                             : PatchApproval.DENIED;
         };
     }
@@ -91,12 +94,15 @@ public final class PatchTool {
     }
 
     private static boolean allowed(
-            Call call, VerifiedPatch patch, PatchApproval.Ask ask, Turn turn, Memory memory) {
-        turn.emit(
-                new Event.ApplyPatchApprovalRequest(
-                        call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
+            Call call,
+            ItemId item,
+            VerifiedPatch patch,
+            PatchApproval.Ask ask,
+            Turn turn,
+            Memory memory) {
         ReviewDecision decision =
                 turn.ask(
+                        item,
                         new ApprovalQuestion.ApplyPatch(
                                 call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
         if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
@@ -107,24 +113,42 @@ public final class PatchTool {
     }
 
     private String apply(
-            Call call, VerifiedPatch patch, boolean autoApproved, Turn turn, Memory memory) {
-        turn.emit(new Event.PatchApplyBegin(call.callId(), autoApproved, patch.changes()));
+            Call call,
+            ItemId item,
+            VerifiedPatch patch,
+            boolean autoApproved,
+            Turn turn,
+            Memory memory) {
+        var changes =
+                new Item.FileChanges(
+                        call.callId(), patch.changes(), autoApproved, Optional.empty());
+        turn.items().start(item, changes);
         return applier.apply(patch)
                 .fold(
                         error -> {
-                            turn.emit(
-                                    new Event.PatchApplyEnd(
-                                            call.callId(), "", error.message(), false));
+                            turn.items()
+                                    .complete(
+                                            item,
+                                            changes.endedWith(
+                                                    new Item.PatchResult(
+                                                            false, "", error.message())));
                             return error.toolOutput();
                         },
-                        applied -> applied(call, applied, turn, memory));
+                        applied -> {
+                            turn.items()
+                                    .complete(
+                                            item,
+                                            changes.endedWith(
+                                                    new Item.PatchResult(
+                                                            true, applied.report(), "")));
+                            return applied(applied, turn, memory);
+                        });
     }
 
-    private String applied(Call call, VerifiedPatch patch, Turn turn, Memory memory) {
-        turn.emit(new Event.PatchApplyEnd(call.callId(), patch.report(), "", true));
+    private String applied(VerifiedPatch patch, Turn turn, Memory memory) {
         memory.turnDiff(() -> new TurnDiff(workspace, differ))
                 .afterPatch(patch)
-                .ifPresent(diff -> turn.emit(new Event.TurnDiff(diff)));
+                .ifPresent(diff -> turn.emit(new Event.DiffChanged(diff)));
         CapturedOutput report = new CapturedOutput(patch.report(), "", 0, 0);
         return CommandReport.finished(
                 0,

@@ -7,7 +7,6 @@ import dev.basalt.domain.approval.Assessment;
 import dev.basalt.domain.approval.CommandApproval;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.command.CommandEnd;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
@@ -15,6 +14,8 @@ import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.CommandSummary;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.tool.ShellCall;
 
 import io.vavr.control.Either;
@@ -91,20 +92,23 @@ public final class ShellTool {
             if (command.argv().isEmpty()) {
                 return CommandReport.notStarted(new CommandError.EmptyCommand());
             }
+            ItemId item = turn.items().next();
             return switch (approval.assess(command, memory.approvals())) {
-                case Assessment.Run run -> run(run);
+                case Assessment.Run run -> run(item, run);
                 case Assessment.Ask ask ->
-                        allowed(ask) ? run(ask.whenApproved()) : CommandReport.REJECTED;
+                        allowed(item, ask) ? run(item, ask.whenApproved()) : CommandReport.REJECTED;
             };
         }
 
-        private String run(Assessment.Run run) {
-            turn.emit(
-                    new Event.ExecCommandBegin(
+        private String run(ItemId item, Assessment.Run run) {
+            var execution =
+                    new Item.CommandExecution(
                             callId,
                             command.argv(),
                             command.directory(),
-                            CommandSummary.of(command.argv())));
+                            CommandSummary.of(command.argv()),
+                            Optional.empty());
+            turn.items().start(item, execution);
             Either<CommandError, CommandOutcome> result =
                     runner.run(
                             new CommandRequest(
@@ -118,42 +122,32 @@ public final class ShellTool {
                                     run.confinement(),
                                     turn.settings().sandbox()),
                             (stream, chunk) ->
-                                    turn.emit(
-                                            new Event.ExecCommandOutputDelta(
-                                                    callId, stream, chunk)),
+                                    turn.emit(new Event.OutputDelta(item, callId, stream, chunk)),
                             turn.cancellation());
             AfterRun after = approval.afterRun(run, result);
-            tell(after.end());
+            turn.items().complete(item, execution.endedWith(after.end()));
             return switch (after) {
                 case AfterRun.Answer answer -> answer.output();
                 case AfterRun.AskToRetry retry -> retry(retry);
             };
         }
 
-        private void tell(CommandEnd end) {
-            turn.emit(
-                    new Event.ExecCommandEnd(
-                            callId, end.stdout(), end.stderr(), end.exitCode(), end.duration()));
-        }
-
         private String retry(AfterRun.AskToRetry retry) {
-            turn.emit(new Event.Background(retry.background()));
-            if (!allowed(retry.question())) {
+            turn.emit(new Event.Notice(retry.background()));
+            ItemId item = turn.items().next();
+            if (!allowed(item, retry.question())) {
                 return retry.outputWhenDenied();
             }
-            turn.emit(new Event.Background(AfterRun.AskToRetry.RETRYING));
-            return run(retry.question().whenApproved());
+            turn.emit(new Event.Notice(AfterRun.AskToRetry.RETRYING));
+            return run(item, retry.question().whenApproved());
         }
 
-        private boolean allowed(Assessment.Ask ask) {
-            Optional<String> reason = ask.reason();
-            turn.emit(
-                    new Event.ExecApprovalRequest(
-                            callId, command.argv(), command.directory(), reason));
+        private boolean allowed(ItemId item, Assessment.Ask ask) {
             ReviewDecision decision =
                     turn.ask(
+                            item,
                             new ApprovalQuestion.RunCommand(
-                                    callId, command.argv(), command.directory(), reason));
+                                    callId, command.argv(), command.directory(), ask.reason()));
             if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
                 memory.approve(command);
             }

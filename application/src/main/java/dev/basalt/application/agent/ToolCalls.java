@@ -114,7 +114,7 @@ public final class ToolCalls {
         try {
             text = output.get();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a call of turn " + turn.submission(), e);
+            LOG.log(System.Logger.Level.ERROR, "a call of turn " + turn.id(), e);
             text = "internal error: " + e.getClass().getSimpleName();
         }
         return turn.cancellation().isCancelled() ? ABORTED : text;
@@ -131,7 +131,7 @@ public final class ToolCalls {
                                     ToolCalls::unreadable,
                                     plan -> {
                                         turn.emit(
-                                                new Event.PlanUpdate(
+                                                new Event.PlanChanged(
                                                         plan.explanation(), plan.steps()));
                                         return "Plan updated";
                                     });

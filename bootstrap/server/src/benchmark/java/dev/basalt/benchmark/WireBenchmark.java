@@ -8,7 +8,8 @@ import dev.basalt.adapter.doors.jsonrpc.Outbox;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.identity.TurnId;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -84,9 +85,10 @@ public final class WireBenchmark {
 
     private void send(int notifications) {
         var conversation = new ConversationId(UUID.randomUUID());
-        var submission = new SubmissionId("0");
+        var submission = new TurnId("0");
+        var item = new ItemId(submission, 1);
         for (int i = 0; i < notifications; i++) {
-            byte[] msg = EventJson.write(new Event.AgentMessageDelta(" word" + i));
+            byte[] msg = EventJson.write(new Event.MessageDelta(item, " word" + i))[0];
             peer.notify(
                     "codex/event/" + EventJson.type(msg),
                     EventParams.ofConversation(submission, msg, conversation));

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.conversations.AddConversationListenerMethod;
 import dev.basalt.adapter.doors.conversations.CompactConversationMethod;
 import dev.basalt.adapter.doors.conversations.ConversationMethods;
@@ -68,6 +69,12 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
+    SubmissionNumbers submissionNumbers() {
+        return new SubmissionNumbers();
+    }
+
+    @Provides
+    @Singleton
     NewConversation newConversation(
             ResolveSettings settings,
             Conversations conversations,
@@ -97,14 +104,15 @@ final class ConversationsModule extends AbstractModule {
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
             Conversations conversations,
+            SubmissionNumbers numbers,
             SideWork sideWork) {
-        var approvals = new ListenerApprovals(peer);
+        var approvals = new ListenerApprovals(peer, numbers);
         return new ConversationMethods(
                 new NewConversationMethod(newConversation, sideWork),
-                new SendUserMessageMethod(sendUserMessage, approvals),
-                new SendUserTurnMethod(sendUserMessage, approvals),
-                new InterruptConversationMethod(new InterruptConversation(conversations)),
-                new CompactConversationMethod(new CompactConversation(conversations)),
+                new SendUserMessageMethod(sendUserMessage, approvals, numbers),
+                new SendUserTurnMethod(sendUserMessage, approvals, numbers),
+                new InterruptConversationMethod(new InterruptConversation(conversations), numbers),
+                new CompactConversationMethod(new CompactConversation(conversations), numbers),
                 new GetConversationUsageMethod(new GetConversationUsage(conversations)),
                 new AddConversationListenerMethod(addListener, peer),
                 new RemoveConversationListenerMethod(

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.adapter.doors.mcp.ClientCapabilities;
 import dev.basalt.adapter.doors.mcp.CodexReplyTool;
@@ -38,15 +39,16 @@ final class McpModule extends AbstractModule {
             AddConversationListener addListener,
             Conversations conversations,
             ResolveElicitationShape shape,
+            SubmissionNumbers numbers,
             Peer peer,
             Time time) {
-        var approvals = new ElicitationApprovals(peer, client, shape::handle);
+        var approvals = new ElicitationApprovals(peer, client, shape::handle, numbers);
         var turns = new ToolTurns(new RunPrompt(conversations), peer, approvals, time);
         return new ToolsCall(
                 new CodexTool(newConversation, turns),
-                new CodexReplyTool(turns),
+                new CodexReplyTool(turns, numbers),
                 new ConversationCreateTool(newConversation, addListener, peer),
-                new ConversationSendMessageTool(sendUserMessage, approvals),
+                new ConversationSendMessageTool(sendUserMessage, approvals, numbers),
                 turns);
     }
 }

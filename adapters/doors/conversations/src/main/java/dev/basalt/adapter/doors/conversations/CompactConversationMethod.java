@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.CompactConversation.Params;
 import dev.basalt.adapter.doors.codex.method.CompactConversation.Result;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
@@ -10,16 +11,19 @@ import dev.basalt.application.conversation.CompactConversation;
 public final class CompactConversationMethod extends DirectMethod<Params> {
 
     private final CompactConversation compactConversation;
+    private final SubmissionNumbers numbers;
 
-    public CompactConversationMethod(CompactConversation compactConversation) {
+    public CompactConversationMethod(
+            CompactConversation compactConversation, SubmissionNumbers numbers) {
         super(Params.class);
         this.compactConversation = compactConversation;
+        this.numbers = numbers;
     }
 
     @Override
     void handle(Params params, Reply reply) {
         compactConversation
-                .handle(params.conversationId())
+                .handle(params.conversationId(), numbers.of(params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
                     reply.result(WireWriter.write(new Result()));

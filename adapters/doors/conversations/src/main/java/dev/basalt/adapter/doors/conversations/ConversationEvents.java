@@ -6,7 +6,7 @@ import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
 
-/** Tells a subscriber everything that happens, as {@code codex/event/TYPE}. */
+/** Sends a subscriber everything that happens, as {@code codex/event/TYPE}. */
 final class ConversationEvents implements ConversationListener {
 
     private final Peer peer;
@@ -17,9 +17,10 @@ final class ConversationEvents implements ConversationListener {
 
     @Override
     public void on(ConversationEvent event) {
-        byte[] msg = EventJson.write(event.event());
-        peer.notify(
-                "codex/event/" + EventJson.type(msg),
-                EventParams.ofConversation(event.submission(), msg, event.conversation()));
+        for (byte[] msg : EventJson.write(event.event())) {
+            peer.notify(
+                    "codex/event/" + EventJson.type(msg),
+                    EventParams.ofConversation(event.turn(), msg, event.conversation()));
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.basalt.adapter.doors.codex.approval.ApplyPatchApproval;
 import dev.basalt.adapter.doors.codex.approval.ApprovalAnswer;
 import dev.basalt.adapter.doors.codex.approval.ExecCommandApproval;
 import dev.basalt.adapter.doors.codex.approval.WithdrawnQuestion;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.Answer;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.adapter.doors.jsonrpc.PendingAnswer;
@@ -18,14 +19,18 @@ import dev.basalt.domain.identity.ConversationId;
 public final class ListenerApprovals {
 
     private final Peer peer;
+    private final SubmissionNumbers numbers;
 
-    public ListenerApprovals(Peer peer) {
+    public ListenerApprovals(Peer peer, SubmissionNumbers numbers) {
         this.peer = peer;
+        this.numbers = numbers;
     }
 
     /** Returns who is asked about a conversation. */
     ApprovalPrompt of(ConversationId conversation) {
-        return (_, question, cancellation) -> ask(conversation, question, cancellation);
+        return numbers.counting(
+                conversation,
+                (_, question, cancellation) -> ask(conversation, question, cancellation));
     }
 
     private ReviewDecision ask(

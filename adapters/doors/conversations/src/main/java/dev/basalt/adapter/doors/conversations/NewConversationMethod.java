@@ -32,11 +32,10 @@ public final class NewConversationMethod extends DirectMethod<Params> {
                                                 RpcError.invalidRequest(
                                                         "error deriving config: "
                                                                 + error.message())))
-                                .peek(configured ->
+                                .peek(started ->
                                         reply.result(
                                                 WireWriter.write(
                                                         new Result(
-                                                                configured.conversation(),
-                                                                configured.model())))));
+                                                                started.id(), started.model())))));
     }
 }

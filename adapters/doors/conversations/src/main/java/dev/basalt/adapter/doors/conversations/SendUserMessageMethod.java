@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.SendUserMessage.Params;
 import dev.basalt.adapter.doors.codex.method.SendUserMessage.Result;
 import dev.basalt.adapter.doors.codex.type.InputItem;
@@ -15,11 +16,16 @@ public final class SendUserMessageMethod extends DirectMethod<Params> {
 
     private final SendUserMessage sendUserMessage;
     private final ListenerApprovals approvals;
+    private final SubmissionNumbers numbers;
 
-    public SendUserMessageMethod(SendUserMessage sendUserMessage, ListenerApprovals approvals) {
+    public SendUserMessageMethod(
+            SendUserMessage sendUserMessage,
+            ListenerApprovals approvals,
+            SubmissionNumbers numbers) {
         super(Params.class);
         this.sendUserMessage = sendUserMessage;
         this.approvals = approvals;
+        this.numbers = numbers;
     }
 
     @Override
@@ -29,6 +35,7 @@ public final class SendUserMessageMethod extends DirectMethod<Params> {
                         new SendUserMessage.Command(
                                 params.conversationId(),
                                 params.items().stream().map(InputItem::toDomain).toList(),
+                                numbers.of(params.conversationId()),
                                 Optional.empty()),
                         approvals.of(params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.SendUserTurn.Params;
 import dev.basalt.adapter.doors.codex.method.SendUserTurn.Result;
 import dev.basalt.adapter.doors.codex.type.InputItem;
@@ -16,11 +17,16 @@ public final class SendUserTurnMethod extends DirectMethod<Params> {
 
     private final SendUserMessage sendUserMessage;
     private final ListenerApprovals approvals;
+    private final SubmissionNumbers numbers;
 
-    public SendUserTurnMethod(SendUserMessage sendUserMessage, ListenerApprovals approvals) {
+    public SendUserTurnMethod(
+            SendUserMessage sendUserMessage,
+            ListenerApprovals approvals,
+            SubmissionNumbers numbers) {
         super(Params.class);
         this.sendUserMessage = sendUserMessage;
         this.approvals = approvals;
+        this.numbers = numbers;
     }
 
     @Override
@@ -30,6 +36,7 @@ public final class SendUserTurnMethod extends DirectMethod<Params> {
                         new SendUserMessage.Command(
                                 params.conversationId(),
                                 params.items().stream().map(InputItem::toDomain).toList(),
+                                numbers.of(params.conversationId()),
                                 Optional.of(context(params))),
                         approvals.of(params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))

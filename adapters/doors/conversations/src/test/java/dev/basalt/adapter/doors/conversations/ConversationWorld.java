@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.conversations;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.Methods;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
@@ -28,15 +29,16 @@ final class ConversationWorld implements AutoCloseable {
     }
 
     private Methods methods(Peer peer) {
-        var approvals = new ListenerApprovals(peer);
+        var numbers = new SubmissionNumbers();
+        var approvals = new ListenerApprovals(peer, numbers);
         return new ConversationMethods(
                         new NewConversationMethod(agent.newConversation(), sideWork),
-                        new SendUserMessageMethod(agent.sendUserMessage(), approvals),
-                        new SendUserTurnMethod(agent.sendUserMessage(), approvals),
+                        new SendUserMessageMethod(agent.sendUserMessage(), approvals, numbers),
+                        new SendUserTurnMethod(agent.sendUserMessage(), approvals, numbers),
                         new InterruptConversationMethod(
-                                new InterruptConversation(agent.conversations())),
+                                new InterruptConversation(agent.conversations()), numbers),
                         new CompactConversationMethod(
-                                new CompactConversation(agent.conversations())),
+                                new CompactConversation(agent.conversations()), numbers),
                         new GetConversationUsageMethod(
                                 new GetConversationUsage(agent.conversations())),
                         new AddConversationListenerMethod(agent.addConversationListener(), peer),

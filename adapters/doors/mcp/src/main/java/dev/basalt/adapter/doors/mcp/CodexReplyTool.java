@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.mcp;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.CodexToolCallReplyParam;
 import dev.basalt.adapter.doors.jsonrpc.Message;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
@@ -7,8 +8,6 @@ import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
-
-import java.util.Optional;
 
 /** The tool {@code codex-reply}: goes on with a conversation and answers when the turn is over. */
 public final class CodexReplyTool implements ToolsCall.Tool {
@@ -20,9 +19,11 @@ public final class CodexReplyTool implements ToolsCall.Tool {
                             + " fields are required.");
 
     private final ToolTurns turns;
+    private final SubmissionNumbers numbers;
 
-    public CodexReplyTool(ToolTurns turns) {
+    public CodexReplyTool(ToolTurns turns, SubmissionNumbers numbers) {
         this.turns = turns;
+        this.numbers = numbers;
     }
 
     /** A turn in its place, before it runs. */
@@ -39,12 +40,11 @@ public final class CodexReplyTool implements ToolsCall.Tool {
                         .peek(ready -> turn.answerWith(ready.conversation(), ready.submission())));
     }
 
-    private static Either<String, Accepted> accept(
-            ToolTurn turn, CodexToolCallReplyParam arguments) {
+    private Either<String, Accepted> accept(ToolTurn turn, CodexToolCallReplyParam arguments) {
         return ConversationId.parse(arguments.sessionId())
                 .mapLeft(reason -> "Failed to parse session_id: " + reason)
                 .flatMap(conversation ->
-                        turn.accept(conversation, arguments.prompt(), Optional.empty())
+                        turn.accept(conversation, arguments.prompt(), numbers.of(conversation))
                                 .bimap(
                                         ConversationErrors::words,
                                         submission -> new Accepted(conversation, submission)));

@@ -10,11 +10,10 @@ import dev.basalt.adapter.doors.jsonrpc.RequestId;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.Subscription;
-import dev.basalt.domain.conversation.Event;
 
 /**
  * The tool {@code conversationCreate}, for clients of the protocol's first generation: a
- * conversation whose events are told under the id of this call.
+ * conversation whose events are sent under the id of this call.
  */
 public final class ConversationCreateTool implements ToolsCall.Tool {
 
@@ -50,17 +49,13 @@ public final class ConversationCreateTool implements ToolsCall.Tool {
                                                         "Failed to load config: "
                                                                 + error.message()))
                                 .peekLeft(reason -> refuse(reason, reply))
-                                .peek(configured -> created(configured, request.id(), reply)));
+                                .peek(started -> created(started, request.id(), reply)));
     }
 
-    private void created(Event.SessionConfigured configured, RequestId call, Reply reply) {
+    private void created(NewConversation.Started started, RequestId call, Reply reply) {
         reply.result(
-                CallToolResult.structured(
-                                new Created(configured.conversation(), configured.model()))
-                        .toJson());
-        addListener
-                .handle(configured.conversation(), new CallEvents(peer, call))
-                .peek(Subscription::open);
+                CallToolResult.structured(new Created(started.id(), started.model())).toJson());
+        addListener.handle(started.id(), new CallEvents(peer, call)).peek(Subscription::open);
     }
 
     private static void refuse(String reason, Reply reply) {

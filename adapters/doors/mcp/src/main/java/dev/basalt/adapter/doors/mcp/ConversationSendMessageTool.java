@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.mcp;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.ConversationSendMessageArgs;
 import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.NotSent;
 import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.Sent;
@@ -29,11 +30,15 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
 
     private final SendUserMessage sendUserMessage;
     private final ElicitationApprovals approvals;
+    private final SubmissionNumbers numbers;
 
     public ConversationSendMessageTool(
-            SendUserMessage sendUserMessage, ElicitationApprovals approvals) {
+            SendUserMessage sendUserMessage,
+            ElicitationApprovals approvals,
+            SubmissionNumbers numbers) {
         this.sendUserMessage = sendUserMessage;
         this.approvals = approvals;
+        this.numbers = numbers;
     }
 
     @Override
@@ -65,6 +70,7 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
                                                 arguments.content().stream()
                                                         .map(FlatInputItem::toDomain)
                                                         .toList(),
+                                                numbers.of(conversation),
                                                 Optional.empty()),
                                         approvals.of(call, conversation))
                                 .mapLeft(ConversationErrors::words));

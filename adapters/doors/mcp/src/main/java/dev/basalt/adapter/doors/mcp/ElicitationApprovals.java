@@ -4,6 +4,7 @@ import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.approval.ApprovalAnswer;
 import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
 import dev.basalt.adapter.doors.codex.approval.WithdrawnQuestion;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.Answer;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.adapter.doors.jsonrpc.PendingAnswer;
@@ -24,6 +25,7 @@ public final class ElicitationApprovals {
     private final Peer peer;
     private final ClientCapabilities client;
     private final Supplier<ElicitationShape> shape;
+    private final SubmissionNumbers numbers;
 
     /**
      * Asks the user behind that peer.
@@ -31,21 +33,27 @@ public final class ElicitationApprovals {
      * @param shape asked for each question; may block
      */
     public ElicitationApprovals(
-            Peer peer, ClientCapabilities client, Supplier<ElicitationShape> shape) {
+            Peer peer,
+            ClientCapabilities client,
+            Supplier<ElicitationShape> shape,
+            SubmissionNumbers numbers) {
         this.peer = peer;
         this.client = client;
         this.shape = shape;
+        this.numbers = numbers;
     }
 
     /** Returns who is asked in the turns that a tool call starts. */
     ApprovalPrompt of(RequestId call, ConversationId conversation) {
-        return (submission, question, cancellation) ->
-                ask(
-                        () ->
-                                new ElicitationParams.Call(
-                                        call.asText(), conversation, submission, shape.get()),
-                        question,
-                        cancellation);
+        return numbers.counting(
+                conversation,
+                (turn, question, cancellation) ->
+                        ask(
+                                () ->
+                                        new ElicitationParams.Call(
+                                                call.asText(), conversation, turn, shape.get()),
+                                question,
+                                cancellation));
     }
 
     private ReviewDecision ask(

@@ -2,19 +2,21 @@ package dev.basalt.adapter.doors.mcp;
 
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.adapter.doors.jsonrpc.RequestId;
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.conversation.ConversationError;
+import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Either;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One tool call on its way to its one answer. */
 final class ToolTurn implements ConversationListener {
@@ -69,9 +71,14 @@ final class ToolTurn implements ConversationListener {
         progress.ifPresent(reports -> reports.on(event));
     }
 
+    /** Sends the client that the conversation has begun. */
+    void started(NewConversation.Started conversation) {
+        events.started(conversation);
+    }
+
     /** Accepts a turn in its place among the conversation's turns; it does not run yet. */
     Either<ConversationError, Submission> accept(
-            ConversationId conversation, String prompt, Optional<SubmissionId> name) {
+            ConversationId conversation, String prompt, Supplier<TurnId> name) {
         return runPrompt.handle(
                 new RunPrompt.Command(conversation, prompt, name),
                 this,
@@ -101,8 +108,8 @@ final class ToolTurn implements ConversationListener {
                     CallToolResult.answer(conversation, message.orElse(""));
             case TurnOutcome.Failed(var message) ->
                     CallToolResult.failedTurn(conversation, message);
-            case TurnOutcome.Aborted(var reason) ->
-                    CallToolResult.failedTurn(conversation, "Turn aborted: " + reason.word());
+            case TurnOutcome.Interrupted() ->
+                    CallToolResult.failedTurn(conversation, "Turn aborted: interrupted");
         };
     }
 }

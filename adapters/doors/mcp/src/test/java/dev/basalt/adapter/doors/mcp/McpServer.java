@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.mcp;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.Methods;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
@@ -39,7 +40,8 @@ final class McpServer {
 
     private Methods methods(Peer peer) {
         ClientCapabilities capabilities = new ClientCapabilities();
-        var approvals = new ElicitationApprovals(peer, capabilities, () -> shape);
+        var numbers = new SubmissionNumbers();
+        var approvals = new ElicitationApprovals(peer, capabilities, () -> shape, numbers);
         var turns =
                 new ToolTurns(new RunPrompt(agent.conversations()), peer, approvals, agent.time());
         return new Handshake("1.0", capabilities, () -> {})
@@ -47,13 +49,13 @@ final class McpServer {
                 .and(
                         new ToolsCall(
                                         new CodexTool(agent.newConversation(), turns),
-                                        new CodexReplyTool(turns),
+                                        new CodexReplyTool(turns, numbers),
                                         new ConversationCreateTool(
                                                 agent.newConversation(),
                                                 agent.addConversationListener(),
                                                 peer),
                                         new ConversationSendMessageTool(
-                                                agent.sendUserMessage(), approvals),
+                                                agent.sendUserMessage(), approvals, numbers),
                                         turns)
                                 .methods());
     }

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.codex.method;
 
-import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.domain.identity.ConversationId;
 
 /** {@code interruptConversation}: ends the turn that runs. */
@@ -10,5 +10,5 @@ public final class InterruptConversation {
 
     public record Params(@AnyIdName ConversationId conversationId) {}
 
-    public record Result(AbortReason abortReason) {}
+    public record Result(TurnAbortReason abortReason) {}
 }

@@ -7,9 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.AuthStatusChange;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AuthMode;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.ReasoningEffort;
@@ -43,7 +43,7 @@ class ResultsTest {
                 Arguments.of(new SendUserMessage.Result(), "{}"),
                 Arguments.of(new SendUserTurn.Result(), "{}"),
                 Arguments.of(
-                        new InterruptConversation.Result(AbortReason.INTERRUPTED),
+                        new InterruptConversation.Result(TurnAbortReason.INTERRUPTED),
                         """
                         {"abortReason":"interrupted"}\
                         """),
