@@ -8,7 +8,7 @@ import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.identity.TurnId;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
 import java.nio.file.Path;

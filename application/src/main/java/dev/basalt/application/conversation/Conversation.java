@@ -13,7 +13,7 @@ import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
 import org.jspecify.annotations.Nullable;

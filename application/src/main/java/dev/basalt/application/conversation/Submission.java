@@ -7,7 +7,7 @@ import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.TurnId;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.List;
 import java.util.Optional;

@@ -18,8 +18,8 @@ import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.identity.TurnId;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 
@@ -185,7 +185,7 @@ class CommandTurnTest {
                                                 PROJECT,
                                                 Optional.of(
                                                         "command failed; retry without"
-                                                            + " sandbox?")))));
+                                                                + " sandbox?")))));
         assertEquals(
                 "{\"output\":\"whole\",\"metadata\":{\"exit_code\":0,\"duration_seconds\":0.0}}",
                 output());

@@ -18,8 +18,8 @@ import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.identity.TurnId;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.patch.FileChange;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.workspace.WorkspaceError;
@@ -109,7 +109,7 @@ class PatchTurnTest {
                                                 new Item.PatchResult(
                                                         true,
                                                         "Success. Updated the following files:\n"
-                                                            + "M a\n",
+                                                                + "M a\n",
                                                         ""))),
                                 false),
                         new Event.DiffChanged(

@@ -15,11 +15,11 @@ import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.identity.TurnId;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
