@@ -4,8 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
-import dev.basalt.adapter.doors.jsonrpc.Outbox;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.ItemId;
@@ -27,7 +28,7 @@ import java.util.UUID;
  *
  * <pre>program=bootstrap/server/target/dist/$(cat bootstrap/server/target/dist/current)
  * java "@$program/jvm.options" -cp "$program/lib/*" \
- *     bootstrap/benchmarks/src/main/java/dev/basalt/benchmark/WireBenchmark.java</pre>
+ *     bootstrap/src/benchmark/java/dev/basalt/benchmark/WireBenchmark.java</pre>
  */
 public final class WireBenchmark {
     private static final int NOTIFICATIONS = Integer.getInteger("notifications", 200_000);
@@ -36,10 +37,10 @@ public final class WireBenchmark {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private final Peer peer;
+    private final ClientSession session;
 
-    private WireBenchmark(Peer peer) {
-        this.peer = peer;
+    private WireBenchmark(ClientSession session) {
+        this.session = session;
     }
 
     /** Prints notifications per second and microseconds of CPU time for each. */
@@ -60,7 +61,7 @@ public final class WireBenchmark {
 
     private static void measureAll(String where, OutputStream out) throws InterruptedException {
         var outbox = Outbox.to(out);
-        var benchmark = new WireBenchmark(new Peer(outbox));
+        var benchmark = new WireBenchmark(new Sessions().openLocal(outbox));
         benchmark.measure("one sender, to " + where, 1);
         benchmark.measure("200 senders, to " + where, 200);
         outbox.close(Duration.ofSeconds(10));
@@ -85,13 +86,13 @@ public final class WireBenchmark {
 
     private void send(int notifications) {
         var conversation = new ConversationId(UUID.randomUUID());
-        var submission = new TurnId("0");
-        var item = new ItemId(submission, 1);
+        var turn = new TurnId("0");
+        var item = new ItemId(turn, 1);
         for (int i = 0; i < notifications; i++) {
             byte[] msg = EventJson.write(new Event.MessageDelta(item, " word" + i))[0];
-            peer.notify(
+            session.notify(
                     "codex/event/" + EventJson.type(msg),
-                    EventParams.ofConversation(submission, msg, conversation));
+                    EventParams.ofConversation(turn, msg, conversation));
         }
     }
 }

@@ -1,12 +1,11 @@
 package dev.basalt.bootstrap;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.mcp.ClientCapabilities;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.CodexReplyTool;
 import dev.basalt.adapter.doors.mcp.CodexTool;
 import dev.basalt.adapter.doors.mcp.ConversationCreateTool;
@@ -17,6 +16,7 @@ import dev.basalt.adapter.doors.mcp.ToolsCall;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.settings.ResolveElicitationShape;
@@ -24,12 +24,6 @@ import dev.basalt.domain.time.Time;
 
 /** The tools that MCP hosts call. */
 final class McpModule extends AbstractModule {
-
-    private final ClientCapabilities client;
-
-    McpModule(ClientCapabilities client) {
-        this.client = client;
-    }
 
     @Provides
     @Singleton
@@ -40,14 +34,16 @@ final class McpModule extends AbstractModule {
             Conversations conversations,
             ResolveElicitationShape shape,
             SubmissionNumbers numbers,
-            Peer peer,
+            RemoveConversationListener removeListener,
+            RequestThreads threads,
             Time time) {
-        var approvals = new ElicitationApprovals(peer, client, shape::handle, numbers);
-        var turns = new ToolTurns(new RunPrompt(conversations), peer, approvals, time);
+        var approvals = new ElicitationApprovals(shape::handle, numbers);
+        var turns = new ToolTurns(new RunPrompt(conversations), approvals, threads, time);
         return new ToolsCall(
-                new CodexTool(newConversation, turns),
+                new CodexTool(newConversation, turns, threads.inOrder("codex calls")),
                 new CodexReplyTool(turns, numbers),
-                new ConversationCreateTool(newConversation, addListener, peer),
+                new ConversationCreateTool(
+                        newConversation, addListener, removeListener, threads),
                 new ConversationSendMessageTool(sendUserMessage, approvals, numbers),
                 turns);
     }

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.domain.auth.AuthError;
 
 /** Codes and words for what can go wrong with signing in and out. */

@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.AuthStatusChange;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthError;
@@ -14,20 +14,21 @@ import dev.basalt.domain.auth.StatusNotification;
 import java.util.List;
 
 /**
- * Tells a front end who is signed in now, and how a sign-in by browser ended. Waits for nobody: a
- * client that does not read delays neither the requests that follow nor the page in the browser.
+ * Announces who is signed in now, and how a sign-in by browser ended, to every client: they share
+ * the account. Never blocks: a client that does not read delays neither the requests that follow
+ * nor the page in the browser.
  */
 public final class AccountNotifications implements AuthListener {
 
-    /** As codex 0.23.0 calls it, and then as later versions do: front ends listen for one. */
+    /** The name in codex 0.23.0, then the one in later versions: clients listen for one. */
     private static final List<String> LOGIN_COMPLETE =
             List.of("codex/event/login_chatgpt_complete", "loginChatGptComplete");
 
-    private final Peer peer;
+    private final Sessions sessions;
     private final ResolveAccountSettings settings;
 
-    public AccountNotifications(Peer peer, ResolveAccountSettings settings) {
-        this.peer = peer;
+    public AccountNotifications(Sessions sessions, ResolveAccountSettings settings) {
+        this.sessions = sessions;
         this.settings = settings;
     }
 
@@ -41,16 +42,16 @@ public final class AccountNotifications implements AuthListener {
                                         loginId,
                                         failure.isEmpty(),
                                         failure.map(AuthError::message).orElse(null)));
-                LOGIN_COMPLETE.forEach(name -> peer.announce(name, params));
+                LOGIN_COMPLETE.forEach(name -> sessions.announce(name, params));
             }
             case AuthEvent.StatusChanged(var mode) ->
-                    peer.announce(
+                    sessions.announce(
                             statusName(),
                             WireWriter.write(new AuthStatusChange(mode.orElse(null))));
         }
     }
 
-    /** A configuration that can't be read names nothing else than usual. */
+    /** A configuration that can't be read means the default name. */
     private String statusName() {
         return settings.handle()
                 .map(AccountSettings::notification)

@@ -4,7 +4,8 @@ import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.CompactConversation.Params;
 import dev.basalt.adapter.doors.codex.method.CompactConversation.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.CompactConversation;
 
 /** {@code compactConversation}: acknowledged first, then the turn begins. */
@@ -21,7 +22,7 @@ public final class CompactConversationMethod extends DirectMethod<Params> {
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(Params params, ClientSession session, Reply reply) {
         compactConversation
                 .handle(params.conversationId(), numbers.of(params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.conversation.ConversationError;
 
 /** Codes and words for what can be wrong with a conversation. */

@@ -2,23 +2,23 @@ package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
 
-/** Sends a subscriber everything that happens, as {@code codex/event/TYPE}. */
+/** Sends a subscriber every event, as {@code codex/event/TYPE}. */
 final class ConversationEvents implements ConversationListener {
 
-    private final Peer peer;
+    private final ClientSession session;
 
-    ConversationEvents(Peer peer) {
-        this.peer = peer;
+    ConversationEvents(ClientSession session) {
+        this.session = session;
     }
 
     @Override
     public void on(ConversationEvent event) {
         for (byte[] msg : EventJson.write(event.event())) {
-            peer.notify(
+            session.notify(
                     "codex/event/" + EventJson.type(msg),
                     EventParams.ofConversation(event.turn(), msg, event.conversation()));
         }

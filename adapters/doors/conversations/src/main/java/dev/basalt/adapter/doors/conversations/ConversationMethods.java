@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.jsonrpc.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 
 import java.util.Map;
 

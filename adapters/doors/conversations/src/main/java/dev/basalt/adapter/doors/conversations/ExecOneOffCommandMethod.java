@@ -4,8 +4,10 @@ import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.ExecOneOffCommand.Params;
 import dev.basalt.adapter.doors.codex.method.ExecOneOffCommand.Result;
 import dev.basalt.adapter.doors.codex.type.WireSandboxPolicy;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.command.OneOffError;
 import dev.basalt.domain.command.CommandError;
@@ -17,17 +19,17 @@ import java.util.Optional;
 public final class ExecOneOffCommandMethod extends DirectMethod<Params> {
 
     private final ExecOneOffCommand execOneOffCommand;
-    private final SideWork sideWork;
+    private final RequestThreads threads;
 
-    public ExecOneOffCommandMethod(ExecOneOffCommand execOneOffCommand, SideWork sideWork) {
+    public ExecOneOffCommandMethod(ExecOneOffCommand execOneOffCommand, RequestThreads threads) {
         super(Params.class);
-        this.sideWork = sideWork;
+        this.threads = threads;
         this.execOneOffCommand = execOneOffCommand;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
-        sideWork.start("execOneOffCommand", reply, () -> exec(params, reply));
+    void handle(Params params, ClientSession session, Reply reply) {
+        threads.start("execOneOffCommand", reply, () -> exec(params, reply));
     }
 
     private void exec(Params params, Reply reply) {

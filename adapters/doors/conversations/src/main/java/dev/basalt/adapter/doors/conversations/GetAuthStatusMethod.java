@@ -3,7 +3,10 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.GetAuthStatus.Params;
 import dev.basalt.adapter.doors.codex.method.GetAuthStatus.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.GetAuthStatus.Query;
 
@@ -13,25 +16,33 @@ public final class GetAuthStatusMethod extends DirectMethod<Params> {
     private static final String NAME = "getAuthStatus";
 
     private final GetAuthStatus getAuthStatus;
-    private final AccountQueue queue;
+    private final InOrder queue;
+    private final RequestThreads threads;
 
-    public GetAuthStatusMethod(GetAuthStatus getAuthStatus, AccountQueue queue) {
+    /**
+     * Creates the method.
+     *
+     * @param queue of all methods about accounts
+     */
+    public GetAuthStatusMethod(
+            GetAuthStatus getAuthStatus, InOrder queue, RequestThreads threads) {
         super(Params.class);
         this.getAuthStatus = getAuthStatus;
         this.queue = queue;
+        this.threads = threads;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(Params params, ClientSession session, Reply reply) {
         Query query =
                 new Query(
                         Boolean.TRUE.equals(params.includeToken()),
                         Boolean.TRUE.equals(params.refreshToken()));
         if (query.refreshToken()) {
-            // an issuer may be slow, and nobody is to wait for it who did not ask for that
-            Work.start(NAME, reply, () -> answer(query, reply));
+            // an issuer may be slow, and requests that do not need it must not wait for it
+            threads.start(NAME, reply, () -> answer(query, reply));
         } else {
-            queue.add(NAME, reply, () -> answer(query, reply));
+            queue.start(NAME, reply, () -> answer(query, reply));
         }
     }
 

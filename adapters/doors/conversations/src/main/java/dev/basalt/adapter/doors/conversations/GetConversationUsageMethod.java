@@ -3,7 +3,8 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.GetConversationUsage.Params;
 import dev.basalt.adapter.doors.codex.method.GetConversationUsage.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.GetConversationUsage;
 
 /** {@code getConversationUsage}: answered at once, also while a turn runs. */
@@ -17,7 +18,7 @@ public final class GetConversationUsageMethod extends DirectMethod<Params> {
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(Params params, ClientSession session, Reply reply) {
         getConversationUsage
                 .handle(params.conversationId())
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))

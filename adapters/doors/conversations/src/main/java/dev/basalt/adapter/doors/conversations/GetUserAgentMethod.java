@@ -3,7 +3,8 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.GetUserAgent.Params;
 import dev.basalt.adapter.doors.codex.method.GetUserAgent.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 
 /** {@code getUserAgent}. */
 public final class GetUserAgentMethod extends DirectMethod<Params> {
@@ -19,7 +20,7 @@ public final class GetUserAgentMethod extends DirectMethod<Params> {
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(Params params, ClientSession session, Reply reply) {
         reply.result(WireWriter.write(new Result(userAgent)));
     }
 }

@@ -4,8 +4,10 @@ import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.GetConfigToml;
 import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Params;
 import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.domain.settings.SavedConfig;
 
@@ -17,37 +19,37 @@ public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
     private final String name;
     private final Function<SavedConfig, ?> form;
     private final GetUserSavedConfig getUserSavedConfig;
-    private final SideWork sideWork;
+    private final RequestThreads threads;
 
     private GetUserSavedConfigMethod(
             String name,
             Function<SavedConfig, ?> form,
             GetUserSavedConfig getUserSavedConfig,
-            SideWork sideWork) {
+            RequestThreads threads) {
         super(Params.class);
         this.name = name;
         this.form = form;
         this.getUserSavedConfig = getUserSavedConfig;
-        this.sideWork = sideWork;
+        this.threads = threads;
     }
 
     /** Returns the method under its present name. */
     public static GetUserSavedConfigMethod current(
-            GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
+            GetUserSavedConfig getUserSavedConfig, RequestThreads threads) {
         return new GetUserSavedConfigMethod(
-                "getUserSavedConfig", Result::of, getUserSavedConfig, sideWork);
+                "getUserSavedConfig", Result::of, getUserSavedConfig, threads);
     }
 
     /** Returns the method under its older name. */
     public static GetUserSavedConfigMethod older(
-            GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
+            GetUserSavedConfig getUserSavedConfig, RequestThreads threads) {
         return new GetUserSavedConfigMethod(
-                "getConfigToml", GetConfigToml.Result::of, getUserSavedConfig, sideWork);
+                "getConfigToml", GetConfigToml.Result::of, getUserSavedConfig, threads);
     }
 
     @Override
-    void handle(Params params, Reply reply) {
-        sideWork.start(name, reply, () -> answer(reply));
+    void handle(Params params, ClientSession session, Reply reply) {
+        threads.start(name, reply, () -> answer(reply));
     }
 
     private void answer(Reply reply) {

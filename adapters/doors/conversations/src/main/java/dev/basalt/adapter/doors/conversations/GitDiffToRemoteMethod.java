@@ -3,8 +3,10 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Params;
 import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.domain.git.GitError;
 
@@ -14,17 +16,17 @@ import java.nio.file.Path;
 public final class GitDiffToRemoteMethod extends DirectMethod<Params> {
 
     private final GitDiffToRemote gitDiffToRemote;
-    private final SideWork sideWork;
+    private final RequestThreads threads;
 
-    public GitDiffToRemoteMethod(GitDiffToRemote gitDiffToRemote, SideWork sideWork) {
+    public GitDiffToRemoteMethod(GitDiffToRemote gitDiffToRemote, RequestThreads threads) {
         super(Params.class);
-        this.sideWork = sideWork;
+        this.threads = threads;
         this.gitDiffToRemote = gitDiffToRemote;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
-        sideWork.start("gitDiffToRemote", reply, () -> compare(params.cwd(), reply));
+    void handle(Params params, ClientSession session, Reply reply) {
+        threads.start("gitDiffToRemote", reply, () -> compare(params.cwd(), reply));
     }
 
     private void compare(Path directory, Reply reply) {

@@ -1,11 +1,13 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
+import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.InterruptConversation.Params;
 import dev.basalt.adapter.doors.codex.method.InterruptConversation.Result;
-import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.InterruptConversation;
 
 /** {@code interruptConversation}: answered when the turn's last event has been sent. */
@@ -13,22 +15,26 @@ public final class InterruptConversationMethod extends DirectMethod<Params> {
 
     private final InterruptConversation interruptConversation;
     private final SubmissionNumbers numbers;
+    private final RequestThreads threads;
 
     public InterruptConversationMethod(
-            InterruptConversation interruptConversation, SubmissionNumbers numbers) {
+            InterruptConversation interruptConversation,
+            SubmissionNumbers numbers,
+            RequestThreads threads) {
         super(Params.class);
         this.interruptConversation = interruptConversation;
         this.numbers = numbers;
+        this.threads = threads;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(Params params, ClientSession session, Reply reply) {
         interruptConversation
                 .handle(params.conversationId())
                 .peek(_ -> numbers.next(params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(interruption ->
-                        Work.start(
+                        threads.start(
                                 "interruptConversation",
                                 reply,
                                 () -> {

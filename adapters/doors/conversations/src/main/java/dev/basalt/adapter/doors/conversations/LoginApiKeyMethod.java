@@ -3,19 +3,21 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.LoginApiKey.Params;
 import dev.basalt.adapter.doors.codex.method.LoginApiKey.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
 import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.domain.auth.AuthListener;
 
-/** {@code loginApiKey}: answered first, then the change is told. */
+/** {@code loginApiKey}: answered first, then the change is announced. */
 public final class LoginApiKeyMethod extends DirectMethod<Params> {
 
     private final LoginWithApiKey loginWithApiKey;
-    private final AccountQueue queue;
+    private final InOrder queue;
     private final AuthListener listener;
 
     public LoginApiKeyMethod(
-            LoginWithApiKey loginWithApiKey, AccountQueue queue, AuthListener listener) {
+            LoginWithApiKey loginWithApiKey, InOrder queue, AuthListener listener) {
         super(Params.class);
         this.loginWithApiKey = loginWithApiKey;
         this.queue = queue;
@@ -23,8 +25,8 @@ public final class LoginApiKeyMethod extends DirectMethod<Params> {
     }
 
     @Override
-    void handle(Params params, Reply reply) {
-        queue.add(
+    void handle(Params params, ClientSession session, Reply reply) {
+        queue.start(
                 "loginApiKey",
                 reply,
                 () ->

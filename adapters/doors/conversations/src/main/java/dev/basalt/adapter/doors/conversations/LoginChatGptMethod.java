@@ -2,9 +2,11 @@ package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.LoginChatGpt.Result;
-import dev.basalt.adapter.doors.jsonrpc.Message;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RequestHandler;
+import dev.basalt.adapter.doors.jsonrpc.message.Message;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestHandler;
 import dev.basalt.application.auth.LoginWithBrowser;
 
 /**
@@ -14,16 +16,16 @@ import dev.basalt.application.auth.LoginWithBrowser;
 public final class LoginChatGptMethod implements RequestHandler {
 
     private final LoginWithBrowser loginWithBrowser;
-    private final AccountQueue queue;
+    private final InOrder queue;
 
-    public LoginChatGptMethod(LoginWithBrowser loginWithBrowser, AccountQueue queue) {
+    public LoginChatGptMethod(LoginWithBrowser loginWithBrowser, InOrder queue) {
         this.loginWithBrowser = loginWithBrowser;
         this.queue = queue;
     }
 
     @Override
-    public void handle(Message.Request request, Reply reply) {
-        queue.add(
+    public void handle(Message.Request request, ClientSession session, Reply reply) {
+        queue.start(
                 "loginChatGpt",
                 reply,
                 () ->

@@ -3,25 +3,27 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.NewConversation.Params;
 import dev.basalt.adapter.doors.codex.method.NewConversation.Result;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.conversation.NewConversation;
 
 /** {@code newConversation}: several at once are answered in the order in which they were asked. */
 public final class NewConversationMethod extends DirectMethod<Params> {
 
     private final NewConversation newConversation;
-    private final SideWork sideWork;
+    private final InOrder queue;
 
-    public NewConversationMethod(NewConversation newConversation, SideWork sideWork) {
+    public NewConversationMethod(NewConversation newConversation, InOrder queue) {
         super(Params.class);
         this.newConversation = newConversation;
-        this.sideWork = sideWork;
+        this.queue = queue;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
-        sideWork.startInOrder(
+    void handle(Params params, ClientSession session, Reply reply) {
+        queue.start(
                 "newConversation",
                 reply,
                 () ->

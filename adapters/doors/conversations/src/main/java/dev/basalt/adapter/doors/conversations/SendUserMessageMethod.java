@@ -1,11 +1,12 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
+import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.SendUserMessage.Params;
 import dev.basalt.adapter.doors.codex.method.SendUserMessage.Result;
 import dev.basalt.adapter.doors.codex.type.InputItem;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.Submission;
 
@@ -15,21 +16,16 @@ import java.util.Optional;
 public final class SendUserMessageMethod extends DirectMethod<Params> {
 
     private final SendUserMessage sendUserMessage;
-    private final ListenerApprovals approvals;
     private final SubmissionNumbers numbers;
 
-    public SendUserMessageMethod(
-            SendUserMessage sendUserMessage,
-            ListenerApprovals approvals,
-            SubmissionNumbers numbers) {
+    public SendUserMessageMethod(SendUserMessage sendUserMessage, SubmissionNumbers numbers) {
         super(Params.class);
         this.sendUserMessage = sendUserMessage;
-        this.approvals = approvals;
         this.numbers = numbers;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(Params params, ClientSession session, Reply reply) {
         sendUserMessage
                 .handle(
                         new SendUserMessage.Command(
@@ -37,7 +33,7 @@ public final class SendUserMessageMethod extends DirectMethod<Params> {
                                 params.items().stream().map(InputItem::toDomain).toList(),
                                 numbers.of(params.conversationId()),
                                 Optional.empty()),
-                        approvals.of(params.conversationId()))
+                        ClientApprovals.of(session, params.conversationId(), numbers))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
                     reply.result(WireWriter.write(new Result()));

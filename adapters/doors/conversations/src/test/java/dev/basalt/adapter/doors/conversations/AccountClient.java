@@ -2,7 +2,8 @@ package dev.basalt.adapter.doors.conversations;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 
 import java.util.List;
 
@@ -10,13 +11,14 @@ import java.util.List;
 final class AccountClient implements AutoCloseable {
 
     final SignInWorld world = new SignInWorld();
-    final MemoryClient client = new MemoryClient(world::methods);
+    private final Sessions sessions = new Sessions();
+    final MemoryClient client = new MemoryClient(sessions, world.methods(sessions));
 
-    /** Checks everything that was said; requests are served in turn, so the last one ends it. */
-    void assertHeard(String... lines) {
+    /** Checks all lines so far; requests are served in order, so the last reply ends them. */
+    void assertReceived(String... lines) {
         client.ask(99, "getAuthStatus", "{}");
-        List<String> heard = client.heard();
-        assertEquals(List.of(lines), heard.subList(0, heard.size() - 1));
+        List<String> received = client.received();
+        assertEquals(List.of(lines), received.subList(0, received.size() - 1));
     }
 
     @Override

@@ -41,7 +41,7 @@ class AccountParamsTest {
 
         assertTrue(answer.contains("\"code\":-32602"), answer);
         assertTrue(answer.contains(place), answer);
-        account.assertHeard(answer);
+        account.assertReceived(answer);
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class ConversationListenersTest {
                         event(
                                 "task_complete",
                                 "{\"type\":\"task_complete\",\"last_agent_message\":\"hi\"}")),
-                world.client.heard().subList(2, 7));
+                world.client.received().subList(2, 7));
     }
 
     @Test
@@ -59,7 +59,7 @@ class ConversationListenersTest {
         world.client.ask(5, "interruptConversation", ConversationWorld.PARAMS);
 
         long complete =
-                world.client.heard().stream()
+                world.client.received().stream()
                         .filter(line -> line.contains("task_complete"))
                         .count();
         assertEquals(2, complete);

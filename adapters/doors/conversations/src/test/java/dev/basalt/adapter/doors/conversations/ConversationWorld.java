@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.CompactConversation;
 import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.InterruptConversation;
@@ -20,30 +20,33 @@ final class ConversationWorld implements AutoCloseable {
     static final String PARAMS = "{\"conversationId\":\"%s\"}".formatted(ID);
 
     final FakeAgent agent = new FakeAgent();
-    private final SideWork sideWork = new SideWork();
-    final MemoryClient client = new MemoryClient(this::methods);
+    private final RequestThreads threads = new RequestThreads();
+    final MemoryClient client = new MemoryClient(methods());
 
     ConversationWorld() {
         // nobody is late
         agent.time().standStill();
     }
 
-    private Methods methods(Peer peer) {
+    private Methods methods() {
+        var subscriptions =
+                new SessionSubscriptions(
+                        agent.addConversationListener(),
+                        new RemoveConversationListener(agent.conversations()));
         var numbers = new SubmissionNumbers();
-        var approvals = new ListenerApprovals(peer, numbers);
         return new ConversationMethods(
-                        new NewConversationMethod(agent.newConversation(), sideWork),
-                        new SendUserMessageMethod(agent.sendUserMessage(), approvals, numbers),
-                        new SendUserTurnMethod(agent.sendUserMessage(), approvals, numbers),
+                        new NewConversationMethod(
+                                agent.newConversation(), threads.inOrder("new conversations")),
+                        new SendUserMessageMethod(agent.sendUserMessage(), numbers),
+                        new SendUserTurnMethod(agent.sendUserMessage(), numbers),
                         new InterruptConversationMethod(
-                                new InterruptConversation(agent.conversations()), numbers),
+                                new InterruptConversation(agent.conversations()), numbers, threads),
                         new CompactConversationMethod(
                                 new CompactConversation(agent.conversations()), numbers),
                         new GetConversationUsageMethod(
                                 new GetConversationUsage(agent.conversations())),
-                        new AddConversationListenerMethod(agent.addConversationListener(), peer),
-                        new RemoveConversationListenerMethod(
-                                new RemoveConversationListener(agent.conversations())))
+                        new AddConversationListenerMethod(subscriptions),
+                        new RemoveConversationListenerMethod(subscriptions))
                 .methods();
     }
 
@@ -71,6 +74,6 @@ final class ConversationWorld implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        sideWork.close();
+        threads.close();
     }
 }

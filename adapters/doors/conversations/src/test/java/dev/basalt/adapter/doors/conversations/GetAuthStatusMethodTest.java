@@ -63,7 +63,7 @@ class GetAuthStatusMethodTest {
         account.world.configure("auth_status_notification", "codex/event/auth_status_change");
         account.client.request(1, "logout", "{}");
 
-        account.assertHeard(
+        account.assertReceived(
                 result(1, "{}"),
                 "{\"jsonrpc\":\"2.0\",\"method\":\"codex/event/auth_status_change\",\"params\":{}}");
     }

@@ -41,8 +41,8 @@ class InterruptConversationMethodTest {
         String answer = world.client.ask(4, "interruptConversation", ConversationWorld.PARAMS);
 
         String aborted = world.client.await("codex/event/turn_aborted");
-        List<String> heard = world.client.heard();
-        assertTrue(heard.indexOf(aborted) < heard.indexOf(answer));
-        assertFalse(heard.stream().anyMatch(line -> line.contains("task_complete")));
+        List<String> received = world.client.received();
+        assertTrue(received.indexOf(aborted) < received.indexOf(answer));
+        assertFalse(received.stream().anyMatch(line -> line.contains("task_complete")));
     }
 }

@@ -31,7 +31,7 @@ class LoginMethodsTest {
     void aKeyIsAnsweredFirstAndToldThen() {
         account.client.request(1, "loginApiKey", "{\"apiKey\":\" sk-1\\n\"}");
 
-        account.assertHeard(result(1, "{}"), changed("{\"authMethod\":\"apikey\"}"));
+        account.assertReceived(result(1, "{}"), changed("{\"authMethod\":\"apikey\"}"));
     }
 
     @Test
@@ -39,7 +39,7 @@ class LoginMethodsTest {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "loginApiKey", "{\"apiKey\":\"sk-1\"}");
 
-        account.assertHeard(
+        account.assertReceived(
                 begun(1, FIRST),
                 result(2, "{}"),
                 failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
@@ -51,7 +51,7 @@ class LoginMethodsTest {
     void anEmptyKeyIsRefusedAndNothingIsTold() {
         account.client.request(1, "loginApiKey", "{\"apiKey\":\" \"}");
 
-        account.assertHeard(error(1, -32603, "the API key is empty"));
+        account.assertReceived(error(1, -32603, "the API key is empty"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class LoginMethodsTest {
         account.client.ask(1, "loginChatGpt", "{}");
         account.world.comeBack();
 
-        account.assertHeard(
+        account.assertReceived(
                 begun(1, FIRST),
                 completed("codex/event/login_chatgpt_complete", FIRST),
                 completed("loginChatGptComplete", FIRST),
@@ -71,7 +71,7 @@ class LoginMethodsTest {
         account.client.ask(1, "loginChatGpt", "{}");
         account.world.comeBackWith(new AuthError.Refused("access_denied"));
 
-        account.assertHeard(
+        account.assertReceived(
                 begun(1, FIRST),
                 failed("codex/event/login_chatgpt_complete", FIRST, "access_denied"),
                 failed("loginChatGptComplete", FIRST, "access_denied"));
@@ -82,7 +82,7 @@ class LoginMethodsTest {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "loginChatGpt", "{}");
 
-        account.assertHeard(
+        account.assertReceived(
                 begun(1, FIRST),
                 failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
                 failed("loginChatGptComplete", FIRST, CALLED_OFF),
@@ -94,7 +94,7 @@ class LoginMethodsTest {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "cancelLoginChatGpt", login(FIRST));
 
-        account.assertHeard(
+        account.assertReceived(
                 begun(1, FIRST),
                 result(2, "{}"),
                 failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
@@ -108,7 +108,7 @@ class LoginMethodsTest {
         account.world.comeBack();
         account.client.request(3, "cancelLoginChatGpt", login(FIRST));
 
-        account.assertHeard(
+        account.assertReceived(
                 begun(1, FIRST),
                 error(2, -32600, "login id not found: " + SECOND),
                 completed("codex/event/login_chatgpt_complete", FIRST),

@@ -30,7 +30,7 @@ class LogoutMethodTest {
         account.client.request(2, method, "{}");
         account.client.request(3, method, "{}");
 
-        account.assertHeard(
+        account.assertReceived(
                 result(1, "{}"),
                 changed("{\"authMethod\":\"apikey\"}"),
                 result(2, "{}"),
@@ -44,7 +44,7 @@ class LogoutMethodTest {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "logout", "{}");
 
-        account.assertHeard(
+        account.assertReceived(
                 begun(1, FIRST),
                 result(2, "{}"),
                 failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),

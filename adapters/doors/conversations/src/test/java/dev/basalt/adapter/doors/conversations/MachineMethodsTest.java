@@ -3,9 +3,9 @@ package dev.basalt.adapter.doors.conversations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.application.git.GitDiffToRemote;
@@ -36,21 +36,21 @@ class MachineMethodsTest {
     private final FakeAgent agent = new FakeAgent();
     private Either<GitError, List<SharedCommit>> shared =
             Either.right(List.of(new SharedCommit("abc", 0)));
-    private final SideWork sideWork = new SideWork();
-    private final MemoryClient client = new MemoryClient(this::methods);
+    private final RequestThreads threads = new RequestThreads();
+    private final MemoryClient client = new MemoryClient(methods());
 
-    private Methods methods(Peer peer) {
+    private Methods methods() {
         var saved = new GetUserSavedConfig(() -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(
                                 new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY),
-                                sideWork),
+                                threads),
                         new ExecOneOffCommandMethod(
                                 new ExecOneOffCommand(
                                         agent.resolveSettings(), agent.commands(), Map.of()),
-                                sideWork),
-                        GetUserSavedConfigMethod.current(saved, sideWork),
-                        GetUserSavedConfigMethod.older(saved, sideWork),
+                                threads),
+                        GetUserSavedConfigMethod.current(saved, threads),
+                        GetUserSavedConfigMethod.older(saved, threads),
                         new GetUserAgentMethod("codex_cli_rs/1.0"))
                 .methods();
     }
@@ -58,7 +58,7 @@ class MachineMethodsTest {
     @AfterEach
     void leave() {
         client.close();
-        sideWork.close();
+        threads.close();
     }
 
     @Test
@@ -69,7 +69,7 @@ class MachineMethodsTest {
         client.request(1, "execOneOffCommand", "{\"command\":[\"x\"]}");
         client.close();
         Thread.ofVirtual().start(end::countDown);
-        sideWork.close();
+        threads.close();
 
         assertTrue(client.answer(1).contains("\"exitCode\":0"));
     }

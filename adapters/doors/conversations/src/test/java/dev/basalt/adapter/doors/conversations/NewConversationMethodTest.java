@@ -57,7 +57,7 @@ class NewConversationMethodTest {
                                 """
                                         .formatted(id, FakeAgent.id(id)))
                         .toList(),
-                world.client.heard());
+                world.client.received());
     }
 
     @Test

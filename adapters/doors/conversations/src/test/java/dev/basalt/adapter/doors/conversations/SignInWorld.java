@@ -1,7 +1,8 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.application.auth.CancelLogin;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
@@ -41,7 +42,7 @@ final class SignInWorld implements AutoCloseable {
     private final PendingLogins pending = new PendingLogins();
     private final FakeTime time = new FakeTime();
     private final AtomicLong lastId = new AtomicLong();
-    private final AccountQueue queue = new AccountQueue();
+    private final RequestThreads threads = new RequestThreads();
     private final Browser browser = new Browser();
     private volatile ConfigTable file = ConfigTable.empty(Place.BUILT_IN);
 
@@ -50,13 +51,14 @@ final class SignInWorld implements AutoCloseable {
         time.standStill();
     }
 
-    Methods methods(Peer peer) {
+    Methods methods(Sessions sessions) {
+        var queue = threads.inOrder("accounts");
         var settings =
                 new ResolveAccountSettings(new ConfigLayers(() -> Either.right(file), List.of()));
         var current =
                 new CurrentCredential(
                         store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time);
-        var listener = new AccountNotifications(peer, settings);
+        var listener = new AccountNotifications(sessions, settings);
         var loginWithBrowser =
                 new LoginWithBrowser(
                         settings,
@@ -67,7 +69,7 @@ final class SignInWorld implements AutoCloseable {
                         () -> new UUID(0, lastId.incrementAndGet()),
                         time);
         return new AccountMethods(
-                        new GetAuthStatusMethod(new GetAuthStatus(settings, current), queue),
+                        new GetAuthStatusMethod(new GetAuthStatus(settings, current), queue, threads),
                         new LoginApiKeyMethod(new LoginWithApiKey(store, pending), queue, listener),
                         new LoginChatGptMethod(loginWithBrowser, queue),
                         new CancelLoginChatGptMethod(new CancelLogin(pending), queue, listener),
@@ -102,7 +104,7 @@ final class SignInWorld implements AutoCloseable {
     /** Waits until all that was asked is done. */
     @Override
     public void close() {
-        queue.close();
+        threads.close();
         pending.callOff();
     }
 

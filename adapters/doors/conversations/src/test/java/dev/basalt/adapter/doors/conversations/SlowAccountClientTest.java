@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.adapter.doors.jsonrpc.LineReader;
-import dev.basalt.adapter.doors.jsonrpc.Outbox;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.RpcServer;
+import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
+import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
+import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,13 +33,14 @@ class SlowAccountClientTest {
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aClientThatDoesNotReadHoldsUpNobody() {
+    void aClientThatDoesNotReadDelaysNoRequest() {
         var out = new ByteArrayOutputStream();
         var read = new CountDownLatch(1);
         Outbox outbox = Outbox.to(new UnreadStream(out, read), 1);
-        var peer = new Peer(outbox);
+        var sessions = new Sessions();
+        var session = sessions.openLocal(outbox);
         var slow = new SignInWorld();
-        var methods = slow.methods(peer);
+        var methods = slow.methods(sessions);
         String asked =
                 """
                 {"id":1,"method":"loginChatGpt"}
@@ -50,7 +51,7 @@ class SlowAccountClientTest {
 
         new RpcServer(
                         new LineReader(new ByteArrayInputStream(asked.getBytes(UTF_8))),
-                        peer,
+                        session,
                         methods,
                         () -> methods)
                 .serve();

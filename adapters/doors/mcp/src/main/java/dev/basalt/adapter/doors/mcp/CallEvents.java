@@ -1,24 +1,24 @@
 package dev.basalt.adapter.doors.mcp;
 
+import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
-import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
-import dev.basalt.domain.identity.TurnId;
 
-/** Sends the client of a tool call everything that happens in its turn, as {@code codex/event}. */
+/** Sends the client of a tool call every event of its turn, as {@code codex/event}. */
 final class CallEvents implements ConversationListener {
 
     private static final TurnId NO_TURN = new TurnId("");
 
-    private final Peer peer;
+    private final ClientSession session;
     private final byte[] requestId;
 
-    CallEvents(Peer peer, RequestId call) {
-        this.peer = peer;
+    CallEvents(ClientSession session, RequestId call) {
+        this.session = session;
         this.requestId = call.toJson();
     }
 
@@ -41,6 +41,6 @@ final class CallEvents implements ConversationListener {
     }
 
     private void send(TurnId turn, byte[] msg) {
-        peer.notify("codex/event", EventParams.ofToolCall(requestId, turn, msg));
+        session.notify("codex/event", EventParams.ofToolCall(requestId, turn, msg));
     }
 }

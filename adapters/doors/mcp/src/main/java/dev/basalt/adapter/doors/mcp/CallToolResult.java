@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What a tool call is answered with. Field names are MCP's. */
+/** The answer to a tool call. Field names are MCP's. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CallToolResult(
         List<TextContent> content,
@@ -21,29 +21,29 @@ record CallToolResult(
 
     record TextContent(String text, String type) {}
 
-    /** The same in a form for programs; some hosts give models nothing else. */
+    /** The same as structured content; some hosts pass models nothing else. */
     record Turn(ConversationId threadId, String content) {}
 
     static CallToolResult answer(ConversationId conversation, String text) {
         return new CallToolResult(texts(text), new Turn(conversation, text), null);
     }
 
-    /** The turn failed, or was ended; the conversation can go on. */
+    /** The turn failed, or was aborted; the conversation can go on. */
     static CallToolResult failedTurn(ConversationId conversation, String text) {
         return new CallToolResult(texts(text), new Turn(conversation, text), true);
     }
 
-    /** There is no turn that could have failed. */
+    /** The call was refused before any turn. */
     static CallToolResult refused(String text) {
         return new CallToolResult(texts(text), null, true);
     }
 
-    /** The same, for clients that know what an error looks like in a form for programs. */
+    /** The same, with the error as structured content for clients that know its form. */
     static CallToolResult refused(String text, Object structured) {
         return new CallToolResult(texts(text), structured, true);
     }
 
-    /** An answer for programs; its JSON is the text for everybody else. */
+    /** A structured answer; its JSON is also the text, for clients that read only that. */
     static CallToolResult structured(Object answer) {
         return new CallToolResult(texts(new String(WireWriter.write(answer), UTF_8)), answer, null);
     }

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.RawJson;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 
 import java.util.Optional;
 
@@ -10,9 +10,8 @@ final class CancelledParams {
 
     private CancelledParams() {}
 
-    /** Returns the id of the request that is taken back; empty when the params name none. */
+    /** Returns the id of the request that is cancelled; empty when the params name none. */
     static Optional<RequestId> requestId(RawJson raw) {
-        return raw.members()
-                .flatMap(members -> members.getOrDefault("requestId", RawJson.ABSENT).id());
+        return RequestId.of(raw.member("requestId"));
     }
 }

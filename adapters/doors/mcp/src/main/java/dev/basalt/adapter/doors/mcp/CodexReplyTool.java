@@ -2,14 +2,13 @@ package dev.basalt.adapter.doors.mcp;
 
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.CodexToolCallReplyParam;
-import dev.basalt.adapter.doors.jsonrpc.Message;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
 
-/** The tool {@code codex-reply}: goes on with a conversation and answers when the turn is over. */
+
+/** The tool {@code codex-reply}: continues a conversation and answers when the turn is over. */
 public final class CodexReplyTool implements ToolsCall.Tool {
 
     private static final ToolArgumentsReader<CodexToolCallReplyParam> ARGUMENTS =
@@ -26,27 +25,28 @@ public final class CodexReplyTool implements ToolsCall.Tool {
         this.numbers = numbers;
     }
 
-    /** A turn in its place, before it runs. */
+    /** A turn that is queued and does not run yet. */
     private record Accepted(ConversationId conversation, Submission submission) {}
 
     @Override
-    public void call(Message.Request request, ToolCallParams params, Reply reply) {
-        ToolTurn turn = turns.open(request.id(), params.progressToken(), reply);
+    public void call(ToolRequest request) {
+        ToolTurn turn = turns.open(request);
         // On the reader's thread, so that prompts keep the order in which they were sent.
         Either<String, Accepted> accepted =
-                ARGUMENTS.read(params.arguments()).flatMap(arguments -> accept(turn, arguments));
+                ARGUMENTS.read(request.params().arguments()).flatMap(arguments -> accept(turn, arguments));
         turn.start(() ->
                 accepted.peekLeft(turn::refuse)
                         .peek(ready -> turn.answerWith(ready.conversation(), ready.submission())));
     }
 
-    private Either<String, Accepted> accept(ToolTurn turn, CodexToolCallReplyParam arguments) {
+    private Either<String, Accepted> accept(
+            ToolTurn turn, CodexToolCallReplyParam arguments) {
         return ConversationId.parse(arguments.sessionId())
                 .mapLeft(reason -> "Failed to parse session_id: " + reason)
                 .flatMap(conversation ->
                         turn.accept(conversation, arguments.prompt(), numbers.of(conversation))
                                 .bimap(
-                                        ConversationErrors::words,
+                                        ConversationErrors::message,
                                         submission -> new Accepted(conversation, submission)));
     }
 }

@@ -1,17 +1,13 @@
 package dev.basalt.adapter.doors.mcp;
 
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.adapter.doors.codex.method.CodexToolCallParam;
-import dev.basalt.adapter.doors.jsonrpc.Message;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Option;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * The tool {@code codex}: starts a conversation with a first prompt and answers when it is done.
@@ -26,26 +22,30 @@ public final class CodexTool implements ToolsCall.Tool {
     private final NewConversation newConversation;
     private final ToolTurns turns;
 
-    /** Conversations of calls at the same time begin in the order of the calls. */
-    private final ExecutorService beginnings =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("beginnings").factory());
+    private final InOrder beginnings;
 
-    public CodexTool(NewConversation newConversation, ToolTurns turns) {
+    /**
+     * Creates the tool.
+     *
+     * @param beginnings conversations of concurrent calls begin in the order of the calls
+     */
+    public CodexTool(NewConversation newConversation, ToolTurns turns, InOrder beginnings) {
         this.newConversation = newConversation;
         this.turns = turns;
+        this.beginnings = beginnings;
     }
 
     @Override
-    public void call(Message.Request request, ToolCallParams params, Reply reply) {
-        ToolTurn turn = turns.open(request.id(), params.progressToken(), reply);
+    public void call(ToolRequest request) {
+        ToolTurn turn = turns.open(request);
         // Reading the configuration may take a while: not on the reader's thread.
-        var begun = CompletableFuture.supplyAsync(() -> begin(turn, params), beginnings);
+        var begun = beginnings.compute(() -> begin(turn, request.params()));
         turn.start(() -> begun.join().peek(beginning -> run(turn, beginning, request)));
     }
 
     private record Beginning(ConversationId conversation, String prompt) {}
 
-    /** Returns nothing when the call is answered already, or taken back. */
+    /** Returns nothing when the call is already answered, or cancelled. */
     private Option<Beginning> begin(ToolTurn turn, ToolCallParams params) {
         return ARGUMENTS
                 .read(params.arguments())
@@ -53,7 +53,7 @@ public final class CodexTool implements ToolsCall.Tool {
                 .toOption()
                 .flatMap(arguments ->
                         configure(turn, arguments)
-                                .filter(_ -> !turn.isTakenBack())
+                                .filter(_ -> !turn.isCancelled())
                                 .peek(turn::started)
                                 .map(started -> new Beginning(started.id(), arguments.prompt())));
     }
@@ -68,11 +68,14 @@ public final class CodexTool implements ToolsCall.Tool {
                 .toOption();
     }
 
-    private static void run(ToolTurn turn, Beginning beginning, Message.Request request) {
+    private static void run(ToolTurn turn, Beginning beginning, ToolRequest request) {
         var conversation = beginning.conversation();
         // The first prompt is named after the call, as in codex 0.23.0.
-        turn.accept(conversation, beginning.prompt(), () -> new TurnId(request.id().asText()))
+        turn.accept(
+                        conversation,
+                        beginning.prompt(),
+                        () -> new TurnId(request.id().asText()))
                 .peek(submission -> turn.answerWith(conversation, submission))
-                .peekLeft(error -> turn.refuse(ConversationErrors.words(error)));
+                .peekLeft(error -> turn.refuse(ConversationErrors.message(error)));
     }
 }

@@ -3,12 +3,10 @@ package dev.basalt.adapter.doors.mcp;
 import dev.basalt.adapter.doors.codex.method.ConversationCreate.ConversationCreateArgs;
 import dev.basalt.adapter.doors.codex.method.ConversationCreate.Created;
 import dev.basalt.adapter.doors.codex.method.ConversationCreate.NotCreated;
-import dev.basalt.adapter.doors.jsonrpc.Message;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.Subscription;
 
 /**
@@ -24,41 +22,59 @@ public final class ConversationCreateTool implements ToolsCall.Tool {
 
     private final NewConversation newConversation;
     private final AddConversationListener addListener;
-    private final Peer peer;
+    private final RemoveConversationListener removeListener;
+    private final RequestThreads threads;
 
     public ConversationCreateTool(
-            NewConversation newConversation, AddConversationListener addListener, Peer peer) {
+            NewConversation newConversation,
+            AddConversationListener addListener,
+            RemoveConversationListener removeListener,
+            RequestThreads threads) {
         this.newConversation = newConversation;
         this.addListener = addListener;
-        this.peer = peer;
+        this.removeListener = removeListener;
+        this.threads = threads;
     }
 
     @Override
-    public void call(Message.Request request, ToolCallParams params, Reply reply) {
+    public void call(ToolRequest request) {
         // Reading the configuration may take a while: not on the reader's thread.
-        CallWork.start(
-                request.id(),
-                reply,
+        threads.start(
+                "call " + request.id().asText(),
+                request.reply(),
                 () ->
                         ARGUMENTS
-                                .read(params.arguments())
+                                .read(request.params().arguments())
                                 .flatMap(arguments ->
                                         newConversation
                                                 .handle(arguments.toOptions())
                                                 .mapLeft(error ->
                                                         "Failed to load config: "
                                                                 + error.message()))
-                                .peekLeft(reason -> refuse(reason, reply))
-                                .peek(started -> created(started, request.id(), reply)));
+                                .peekLeft(reason -> refuse(reason, request))
+                                .peek(started -> created(started, request)));
     }
 
-    private void created(NewConversation.Started started, RequestId call, Reply reply) {
-        reply.result(
-                CallToolResult.structured(new Created(started.id(), started.model())).toJson());
-        addListener.handle(started.id(), new CallEvents(peer, call)).peek(Subscription::open);
+    private void created(NewConversation.Started started, ToolRequest request) {
+        request.reply()
+                .result(
+                        CallToolResult.structured(
+                                        new Created(started.id(), started.model()))
+                                .toJson());
+        addListener
+                .handle(
+                        started.id(),
+                        new CallEvents(request.session(), request.id()))
+                .peek(subscription -> open(subscription, request));
     }
 
-    private static void refuse(String reason, Reply reply) {
-        reply.result(CallToolResult.refused(reason, new NotCreated(reason)).toJson());
+    private void open(Subscription subscription, ToolRequest request) {
+        request.session().onClose(() -> removeListener.handle(subscription.id()));
+        subscription.open();
+    }
+
+    private static void refuse(String reason, ToolRequest request) {
+        request.reply()
+                .result(CallToolResult.refused(reason, new NotCreated(reason)).toJson());
     }
 }

@@ -2,12 +2,12 @@ package dev.basalt.adapter.doors.mcp;
 
 import dev.basalt.application.conversation.ConversationError;
 
-/** Says in words what is wrong with a conversation. */
+/** Describes what is wrong with a conversation. */
 final class ConversationErrors {
 
     private ConversationErrors() {}
 
-    static String words(ConversationError error) {
+    static String message(ConversationError error) {
         return switch (error) {
             case ConversationError.NotFound(var id) -> "Session not found for session_id: " + id;
             case ConversationError.SubscriptionNotFound(var id) -> "Subscription not found: " + id;

@@ -5,9 +5,6 @@ import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.Conversatio
 import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.NotSent;
 import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.Sent;
 import dev.basalt.adapter.doors.codex.type.FlatInputItem;
-import dev.basalt.adapter.doors.jsonrpc.Message;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.identity.ConversationId;
@@ -42,21 +39,21 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
     }
 
     @Override
-    public void call(Message.Request request, ToolCallParams params, Reply reply) {
+    public void call(ToolRequest request) {
         ARGUMENTS
-                .read(params.arguments())
-                .flatMap(arguments -> send(arguments, request.id()))
+                .read(request.params().arguments())
+                .flatMap(arguments -> send(arguments, request))
                 .peekLeft(reason ->
-                        reply.result(
+                        request.reply().result(
                                 CallToolResult.refused(reason, NotSent.because(reason)).toJson()))
                 .peek(turn -> {
-                    reply.result(CallToolResult.structured(Sent.OK).toJson());
+                    request.reply().result(CallToolResult.structured(Sent.OK).toJson());
                     turn.ifPresent(Submission::begin);
                 });
     }
 
     private Either<String, Optional<Submission>> send(
-            ConversationSendMessageArgs arguments, RequestId call) {
+            ConversationSendMessageArgs arguments, ToolRequest call) {
         if (arguments.content().isEmpty()) {
             return Either.left("No content items provided");
         }
@@ -73,6 +70,6 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
                                                 numbers.of(conversation),
                                                 Optional.empty()),
                                         approvals.of(call, conversation))
-                                .mapLeft(ConversationErrors::words));
+                                .mapLeft(ConversationErrors::message));
     }
 }

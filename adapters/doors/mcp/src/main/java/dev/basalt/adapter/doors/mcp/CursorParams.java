@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 
-/** The params of a list: a cursor, which is checked and means nothing, since lists are short. */
+/** The params of a list: a cursor, which is checked and not used, since lists are short. */
 final class CursorParams {
 
     private CursorParams() {}

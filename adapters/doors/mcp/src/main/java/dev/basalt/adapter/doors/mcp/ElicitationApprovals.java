@@ -1,20 +1,15 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.approval.ApprovalAnswer;
-import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
-import dev.basalt.adapter.doors.codex.approval.WithdrawnQuestion;
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
-import dev.basalt.adapter.doors.jsonrpc.Answer;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.PendingAnswer;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.approval.ClientDecision;
+import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.ShellQuoting;
-import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.identity.ConversationId;
 
 import java.util.function.Supplier;
@@ -22,62 +17,34 @@ import java.util.function.Supplier;
 /** Asks the user of a host by {@code elicitation/create}. A host that can't ask has said no. */
 public final class ElicitationApprovals {
 
-    private final Peer peer;
-    private final ClientCapabilities client;
     private final Supplier<ElicitationShape> shape;
     private final SubmissionNumbers numbers;
 
     /**
-     * Asks the user behind that peer.
+     * Asks in that shape.
      *
-     * @param shape asked for each question; may block
+     * @param shape called for each question; may block
      */
-    public ElicitationApprovals(
-            Peer peer,
-            ClientCapabilities client,
-            Supplier<ElicitationShape> shape,
-            SubmissionNumbers numbers) {
-        this.peer = peer;
-        this.client = client;
+    public ElicitationApprovals(Supplier<ElicitationShape> shape, SubmissionNumbers numbers) {
         this.shape = shape;
         this.numbers = numbers;
     }
 
-    /** Returns who is asked in the turns that a tool call starts. */
-    ApprovalPrompt of(RequestId call, ConversationId conversation) {
-        return numbers.counting(
-                conversation,
-                (turn, question, cancellation) ->
-                        ask(
-                                () ->
-                                        new ElicitationParams.Call(
-                                                call.asText(), conversation, turn, shape.get()),
-                                question,
-                                cancellation));
-    }
-
-    private ReviewDecision ask(
-            Supplier<ElicitationParams.Call> asking,
-            ApprovalQuestion question,
-            Cancellation cancellation) {
-        if (!client.elicitation()) {
-            return ReviewDecision.DENIED;
-        }
-        PendingAnswer answer =
-                peer.ask("elicitation/create", WireWriter.write(params(asking.get(), question)));
-        try (var _ = cancellation.onCancel(answer::withdraw)) {
-            return switch (answer.await()) {
-                case Answer.Result(var json) ->
-                        ApprovalAnswer.decision(json.array(), json.offset(), json.length());
-                case Answer.Failed _ -> ReviewDecision.DENIED;
-                case Answer.Withdrawn() -> {
-                    peer.announce(
-                            WithdrawnQuestion.METHOD,
-                            WithdrawnQuestion.params(answer.id().toJson()));
-                    yield ReviewDecision.ABORT;
-                }
-            };
-        }
+    /** Returns the prompt for turns that a tool call starts: its own client is asked. */
+    ApprovalPrompt of(ToolRequest call, ConversationId conversation) {
+        ClientSession session = call.session();
+        return numbers.counting(conversation, (turn, question, cancellation) -> {
+            if (!session.profile().elicitation()) {
+                return ReviewDecision.DENIED;
+            }
+            var asking =
+                    new ElicitationParams.Call(
+                            call.id().asText(), conversation, turn, shape.get());
+            return ClientDecision.await(
+                    session.ask("elicitation/create", WireWriter.write(params(asking, question))),
+                    session,
+                    cancellation);
+        });
     }
 
     private static ElicitationParams params(

@@ -1,37 +1,36 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.Message;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.NotificationHandler;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.message.Message;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientProfile;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.NotificationHandler;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What a host asks before it asks for work: {@code initialize}, {@code ping} and {@code
- * tools/list}. All of it is answered from constants, without any library, so that the first answer
- * waits for nothing that is still being wired.
+ * The first requests of a host: {@code initialize}, {@code ping} and {@code tools/list}. All of them
+ * are answered from constants, without any library, so that the first answer does not wait for
+ * anything that is still being wired. Serves any number of sessions.
  */
 public final class Handshake {
 
     private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
 
     private final String version;
-    private final ClientCapabilities client;
     private final Runnable afterIntroduction;
 
     /**
-     * Creates the handshake of one client.
+     * Creates the handshake.
      *
      * @param version of this server, for people; nothing that JSON would have to escape
-     * @param client learns what the client can do
      * @param afterIntroduction run when {@code initialize} is answered; must not take long
      */
-    public Handshake(String version, ClientCapabilities client, Runnable afterIntroduction) {
+    public Handshake(String version, Runnable afterIntroduction) {
         this.version = version;
-        this.client = client;
         this.afterIntroduction = afterIntroduction;
     }
 
@@ -50,20 +49,20 @@ public final class Handshake {
                         "notifications/roots/list_changed", nothingToDo));
     }
 
-    private void ignore(Message.Notification notification) {
+    private void ignore(Message.Notification notification, ClientSession session) {
         // Allowed, and nothing depends on it.
     }
 
-    /** The first question of newer hosts; told at once that there is no answer, they fall back. */
-    private void discover(Message.Request request, Reply reply) {
+    /** The first request of newer hosts; refused at once, they fall back to initialize. */
+    private void discover(Message.Request request, ClientSession session, Reply reply) {
         reply.error(RpcError.methodNotFound(request.method()));
     }
 
-    private void ping(Message.Request request, Reply reply) {
+    private void ping(Message.Request request, ClientSession session, Reply reply) {
         reply.result(EMPTY);
     }
 
-    private void initialize(Message.Request request, Reply reply) {
+    private void initialize(Message.Request request, ClientSession session, Reply reply) {
         InitializeParams params;
         try {
             params = InitializeParams.read(request.params());
@@ -71,13 +70,14 @@ public final class Handshake {
             reply.error(RpcError.invalidParams(e.path(), e.reason()));
             return;
         }
-        if (!client.introduce(params.elicitation())) {
+        String revision = ProtocolVersion.negotiate(params.protocolVersion());
+        if (!session.introduce(new ClientProfile(revision, params.elicitation()))) {
             reply.error(RpcError.invalidRequest("initialize called more than once"));
             return;
         }
         reply.result(
                 ("{\"protocolVersion\":\""
-                                + ProtocolVersion.negotiate(params.protocolVersion())
+                                + revision
                                 + "\",\"capabilities\":{\"tools\":{}},\"serverInfo\":{"
                                 + "\"name\":\"codex-mcp-server\",\"title\":\"Basalt\",\"version\":\""
                                 + version
@@ -86,7 +86,7 @@ public final class Handshake {
         afterIntroduction.run();
     }
 
-    private void listTools(Message.Request request, Reply reply) {
+    private void listTools(Message.Request request, ClientSession session, Reply reply) {
         try {
             CursorParams.check(request.params());
         } catch (ParamsException e) {

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 
 /**
  * The params of {@code initialize}.
@@ -9,7 +9,7 @@ import dev.basalt.adapter.doors.jsonrpc.RawJson;
  */
 record InitializeParams(String protocolVersion, boolean elicitation) {
 
-    /** Reads the params; whatever is not known is passed over. */
+    /** Reads the params; unknown members are ignored. */
     static InitializeParams read(RawJson raw) throws ParamsException {
         Params params = Params.of(raw);
         String protocolVersion = params.string("protocolVersion");
@@ -23,7 +23,7 @@ record InitializeParams(String protocolVersion, boolean elicitation) {
         if (!clientInfo.get("title").isAbsentOrNull()) {
             clientInfo.string("title");
         }
-        // To name it is to have it: what stands there is for future use.
+        // Its presence declares it: the value is reserved for future use.
         boolean elicitation = !capabilities.get("elicitation").isAbsentOrNull();
         return new InitializeParams(protocolVersion, elicitation);
     }

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 
 import java.util.Map;
 

@@ -1,15 +1,15 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
 import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.conversation.Item;
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.domain.command.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.time.Time;
 
 import java.nio.charset.StandardCharsets;
@@ -17,23 +17,23 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Reports progress to a host that wants to hear of it: what the agent does, and now and then that
- * it is still at it, since hosts give up on calls that are silent for long.
+ * Reports progress to a host that asked for it: what the agent does, and from time to time that it
+ * still works, since hosts give up on calls that report nothing for long.
  */
 final class Progress implements ConversationListener {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final int LONGEST_MESSAGE = 200;
 
-    private final Peer peer;
+    private final ClientSession session;
     private final byte[] token;
     private final Time time;
     private final Cancellation over = new Cancellation();
     private final ReentrantLock lock = new ReentrantLock();
     private long reports;
 
-    Progress(Peer peer, RequestId token, Time time) {
-        this.peer = peer;
+    Progress(ClientSession session, RequestId token, Time time) {
+        this.session = session;
         this.token = token.toJson();
         this.time = time;
     }
@@ -66,7 +66,7 @@ final class Progress implements ConversationListener {
                     report("running " + ShellQuoting.join(command.argv()));
             case Event.ItemStarted(_, Item.FileChanges _) -> report("changing files");
             case Event.ItemCompleted(_, Item.AgentMessage(var parts), boolean partial)
-                    when !partial ->
+            when !partial ->
                     parts.forEach(this::report);
             case Event.ApprovalRequested(_, ApprovalQuestion.RunCommand command) ->
                     report("asking to run " + ShellQuoting.join(command.argv()));
@@ -86,7 +86,7 @@ final class Progress implements ConversationListener {
         try {
             if (!over.isCancelled()) {
                 // events, which are sent before, wait for a slow client; this must not
-                peer.announce(
+                session.announce(
                         "notifications/progress",
                         ascii("{\"progressToken\":"),
                         token,

@@ -1,38 +1,57 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.domain.control.Cancellation;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tool calls that are not answered yet, so that the client can take them back. Thread-safe. */
+/** The tool calls that are not answered yet, so that their client can cancel them. Thread-safe. */
 final class RunningCalls {
 
-    private final Map<RequestId, Call> calls = new ConcurrentHashMap<>();
+    private final Map<Key, Call> calls = new ConcurrentHashMap<>();
 
-    private record Call(Cancellation cancellation, Reply reply) {}
+    /** Clients choose ids, each for its own session. */
+    private record Key(ClientSession session, RequestId id) {}
 
-    /** Remembers a call; what is returned is cancelled when the client takes it back. */
-    Cancellation begun(RequestId id, Reply reply) {
+    private record Call(
+            Cancellation cancellation, Cancellation.Registration untilClose, Reply reply) {}
+
+    /** Adds a call; what is returned is cancelled by its client, or when its session is closed. */
+    Cancellation begin(ToolRequest request) {
         Cancellation cancellation = new Cancellation();
-        calls.put(id, new Call(cancellation, reply));
+        var untilClose = request.session().onClose(cancellation::cancel);
+        calls.put(key(request), new Call(cancellation, untilClose, request.reply()));
         return cancellation;
     }
 
-    void ended(RequestId id, Reply reply) {
-        // A client may use an id twice; only the call that ended is forgotten.
-        calls.computeIfPresent(id, (_, call) -> call.reply() == reply ? null : call);
+    void end(ToolRequest request) {
+        // A client may use an id twice; only the call that ended is removed.
+        calls.computeIfPresent(
+                key(request),
+                (_, call) -> {
+                    if (call.reply() != request.reply()) {
+                        return call;
+                    }
+                    call.untilClose().close();
+                    return null;
+                });
     }
 
-    /** Ends a call without an answer. Ids that are not known, or answered, are none of ours. */
-    void cancel(RequestId id) {
-        Optional.ofNullable(calls.remove(id))
+    /** Ends a call without an answer. Ids that are unknown, or answered, are ignored. */
+    void cancel(ClientSession session, RequestId id) {
+        Optional.ofNullable(calls.remove(new Key(session, id)))
                 .ifPresent(call -> {
+                    call.untilClose().close();
                     call.reply().suppress();
                     call.cancellation().cancel();
                 });
+    }
+
+    private static Key key(ToolRequest request) {
+        return new Key(request.session(), request.id());
     }
 }

@@ -1,15 +1,15 @@
 package dev.basalt.adapter.doors.mcp;
 
 import dev.basalt.adapter.doors.codex.WireReader;
-import dev.basalt.adapter.doors.jsonrpc.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 
 import io.vavr.control.Either;
 
 /**
- * Reads the arguments of a tool. What is wrong with them is said in the words of codex 0.23.0,
- * which models know how to act on.
+ * Reads the arguments of a tool. Errors have the texts of codex 0.23.0, which models know how to act
+ * on.
  *
- * @param missing what is said when there are none
+ * @param missing the error when there are none
  */
 record ToolArgumentsReader<T>(Class<T> type, String missing) {
 

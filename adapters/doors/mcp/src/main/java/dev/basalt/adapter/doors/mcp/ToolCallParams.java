@@ -1,15 +1,15 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.RawJson;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 
 import java.util.Optional;
 
 /**
- * The params of {@code tools/call}, with the arguments left as they came: each tool reads its own.
+ * The params of {@code tools/call}, with the arguments left as they are: each tool reads its own.
  *
  * @param arguments absent or null where the client sent none
- * @param progressToken under which the client wants to hear of progress
+ * @param progressToken under which the client wants progress to be reported
  */
 record ToolCallParams(String name, RawJson arguments, Optional<RequestId> progressToken) {
 
@@ -18,8 +18,6 @@ record ToolCallParams(String name, RawJson arguments, Optional<RequestId> progre
         return new ToolCallParams(
                 params.string("name"),
                 params.get("arguments"),
-                params.get("_meta")
-                        .members()
-                        .flatMap(meta -> meta.getOrDefault("progressToken", RawJson.ABSENT).id()));
+                RequestId.of(params.get("_meta").member("progressToken")));
     }
 }

@@ -1,66 +1,64 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
-import dev.basalt.application.conversation.ConversationError;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.domain.identity.TurnId;
+import java.util.function.Supplier;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.application.conversation.ConversationError;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
-import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Either;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** One tool call on its way to its one answer. */
+/** One tool call, from its request to its one answer. */
 final class ToolTurn implements ConversationListener {
 
-    private final RequestId id;
-    private final Reply reply;
+    private final ToolRequest request;
     private final RunningCalls running;
     private final RunPrompt runPrompt;
     private final CallEvents events;
     private final ElicitationApprovals approvals;
+    private final RequestThreads threads;
     private final Optional<Progress> progress;
     private final Cancellation cancellation;
 
     ToolTurn(
-            RequestId id,
-            Reply reply,
+            ToolRequest request,
             RunningCalls running,
             RunPrompt runPrompt,
-            CallEvents events,
             ElicitationApprovals approvals,
+            RequestThreads threads,
             Optional<Progress> progress) {
-        this.id = id;
-        this.reply = reply;
+        this.request = request;
         this.running = running;
         this.runPrompt = runPrompt;
-        this.events = events;
+        this.events = new CallEvents(request.session(), request.id());
         this.approvals = approvals;
+        this.threads = threads;
         this.progress = progress;
-        this.cancellation = running.begun(id, reply);
+        this.cancellation = running.begin(request);
         progress.ifPresent(reports -> cancellation.onCancel(reports::end));
     }
 
-    /** Does the work of the call on a thread of its own; when it is done, the call is over. */
+    /** Runs the work of the call on a thread of its own; when it is done, the call is over. */
     void start(Runnable work) {
-        CallWork.start(
-                id,
-                reply,
+        threads.start(
+                "call " + request.id().asText(),
+                request.reply(),
                 () -> {
                     progress.ifPresent(Progress::begin);
                     try {
                         work.run();
                     } finally {
                         progress.ifPresent(Progress::end);
-                        running.ended(id, reply);
+                        running.end(request);
                     }
                 });
     }
@@ -76,30 +74,30 @@ final class ToolTurn implements ConversationListener {
         events.started(conversation);
     }
 
-    /** Accepts a turn in its place among the conversation's turns; it does not run yet. */
+    /** Queues a turn among the conversation's turns; it does not run yet. */
     Either<ConversationError, Submission> accept(
             ConversationId conversation, String prompt, Supplier<TurnId> name) {
         return runPrompt.handle(
                 new RunPrompt.Command(conversation, prompt, name),
                 this,
-                approvals.of(id, conversation));
+                approvals.of(request, conversation));
     }
 
     /** Lets the turn run and answers the call with how it ended. */
     void answerWith(ConversationId conversation, Submission turn) {
         try (var _ = cancellation.onCancel(turn::cancel)) {
             turn.begin();
-            reply.result(result(conversation, turn.await()).toJson());
+            request.reply().result(result(conversation, turn.await()).toJson());
         }
     }
 
-    /** Tells whether the client has taken the call back. */
-    boolean isTakenBack() {
+    /** Returns whether the client has cancelled the call. */
+    boolean isCancelled() {
         return cancellation.isCancelled();
     }
 
     void refuse(String reason) {
-        reply.result(CallToolResult.refused(reason).toJson());
+        request.reply().result(CallToolResult.refused(reason).toJson());
     }
 
     private static CallToolResult result(ConversationId conversation, TurnOutcome outcome) {

@@ -1,43 +1,46 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.domain.time.Time;
-
-import java.util.Optional;
 
 /** Runs turns for tool calls. */
 public final class ToolTurns {
 
     private final RunPrompt runPrompt;
-    private final Peer peer;
     private final ElicitationApprovals approvals;
+    private final RequestThreads threads;
     private final RunningCalls running = new RunningCalls();
     private final Time time;
 
-    public ToolTurns(RunPrompt runPrompt, Peer peer, ElicitationApprovals approvals, Time time) {
+    public ToolTurns(
+            RunPrompt runPrompt,
+            ElicitationApprovals approvals,
+            RequestThreads threads,
+            Time time) {
         this.runPrompt = runPrompt;
-        this.peer = peer;
         this.approvals = approvals;
+        this.threads = threads;
         this.time = time;
     }
 
-    /** Takes a call on; from now on the client can take it back. */
-    ToolTurn open(RequestId id, Optional<RequestId> progressToken, Reply reply) {
+    /** Accepts a call; from now on its client can cancel it. */
+    ToolTurn open(ToolRequest request) {
         return new ToolTurn(
-                id,
-                reply,
+                request,
                 running,
                 runPrompt,
-                new CallEvents(peer, id),
                 approvals,
-                progressToken.map(token -> new Progress(peer, token, time)));
+                threads,
+                request.params()
+                        .progressToken()
+                        .map(token -> new Progress(request.session(), token, time)));
     }
 
     /** Ends a call without an answer. */
-    void cancel(RequestId id) {
-        running.cancel(id);
+    void cancel(ClientSession session, RequestId id) {
+        running.cancel(session, id);
     }
 }

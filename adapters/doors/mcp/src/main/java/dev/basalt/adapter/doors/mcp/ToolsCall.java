@@ -1,21 +1,22 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.jsonrpc.Message;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Reply;
-import dev.basalt.adapter.doors.jsonrpc.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.message.Message;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 
 import java.util.Map;
 
-/** The method {@code tools/call}: finds the tool, and takes calls back that clients cancel. */
+/** The method {@code tools/call}: finds the tool, and ends calls that their client cancels. */
 public final class ToolsCall {
 
     private final Map<String, Tool> tools;
     private final ToolTurns turns;
 
     /**
-     * Knows the tools by name. The last two are of the protocol's first generation: they are served
-     * to those who know them and not listed.
+     * Maps names to tools. The last two are of the protocol's first generation: they are served to
+     * clients that know them and not listed.
      */
     public ToolsCall(
             CodexTool codex,
@@ -37,8 +38,8 @@ public final class ToolsCall {
     /** A tool that hosts can call. */
     interface Tool {
 
-        /** Called on the reader's thread: what takes long goes on elsewhere with the reply. */
-        void call(Message.Request request, ToolCallParams params, Reply reply);
+        /** Called on the reader's thread: what may take long is passed to other threads. */
+        void call(ToolRequest request);
     }
 
     /** Returns the methods that are served once everything is wired. */
@@ -47,7 +48,7 @@ public final class ToolsCall {
                 Map.of("tools/call", this::call), Map.of("notifications/cancelled", this::cancel));
     }
 
-    private void call(Message.Request request, Reply reply) {
+    private void call(Message.Request request, ClientSession session, Reply reply) {
         ToolCallParams params;
         try {
             params = ToolCallParams.read(request.params());
@@ -61,10 +62,11 @@ public final class ToolsCall {
                     new RpcError(RpcError.INVALID_PARAMS, "Unknown tool '" + params.name() + "'"));
             return;
         }
-        tool.call(request, params, reply);
+        tool.call(new ToolRequest(request.id(), params, session, reply));
     }
 
-    private void cancel(Message.Notification notification) {
-        CancelledParams.requestId(notification.params()).ifPresent(turns::cancel);
+    private void cancel(Message.Notification notification, ClientSession session) {
+        CancelledParams.requestId(notification.params())
+                .ifPresent(id -> turns.cancel(session, id));
     }
 }

@@ -6,7 +6,7 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.application.fake.FakeAgent;
 
 import org.junit.jupiter.api.AfterEach;

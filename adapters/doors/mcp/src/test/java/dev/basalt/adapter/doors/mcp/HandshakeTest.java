@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.mcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,11 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Timeout(60)
 class HandshakeTest {
 
-    private final ClientCapabilities capabilities = new ClientCapabilities();
     private final AtomicInteger introductions = new AtomicInteger();
     private final MemoryClient client =
-            new MemoryClient(_ ->
-                    new Handshake("1.0", capabilities, introductions::incrementAndGet).methods());
+            new MemoryClient(
+                    new Handshake("1.0", introductions::incrementAndGet).methods());
 
     @AfterEach
     void leave() {
@@ -45,7 +44,7 @@ class HandshakeTest {
         "2024-11-05, 2024-11-05",
         "1999-01-01, 2025-11-25"
     })
-    void theVersionIsTheClientsOrOurNewest(String asked, String spoken) {
+    void theRevisionIsTheClientsOrOurNewest(String asked, String spoken) {
         assertEquals(
                 """
                 {"id":1,"jsonrpc":"2.0","result":{"protocolVersion":"%s","capabilities":{"tools":{}},\
@@ -53,7 +52,8 @@ class HandshakeTest {
                 """
                         .formatted(spoken),
                 initialize(1, asked, "{}"));
-        // told after the answer, so that the client has it sooner
+        assertEquals(spoken, client.session().profile().protocolRevision());
+        // run after the reply is sent, so that the client has it sooner
         client.close();
         assertEquals(1, introductions.get());
     }
@@ -70,10 +70,10 @@ class HandshakeTest {
                 "{\"elicitation\":1}|true",
                 "{\"elicitation\":null}|false"
             })
-    void whoCanElicitSaysSo(String declared, boolean can) {
+    void aClientDeclaresWhetherItCanElicit(String declared, boolean can) {
         initialize(1, "2025-06-18", declared);
 
-        assertEquals(can, capabilities.elicitation());
+        assertEquals(can, client.session().profile().elicitation());
     }
 
     @Test
@@ -85,11 +85,11 @@ class HandshakeTest {
                 {"error":{"code":-32600,"message":"initialize called more than once"},"id":2,"jsonrpc":"2.0"}\
                 """,
                 initialize(2, "2025-06-18", "{}"));
-        assertTrue(capabilities.elicitation());
+        assertTrue(client.session().profile().elicitation());
     }
 
     @Test
-    void anIntroductionThatLacksSomethingSaysWhat() {
+    void anIncompleteIntroductionIsRefusedWithTheMissingField() {
         String answer = client.ask(1, "initialize", "{\"capabilities\":{}}");
 
         assertTrue(answer.contains("-32602"), answer);
@@ -109,7 +109,7 @@ class HandshakeTest {
                 "{}|{\"name\":\"t\",\"version\":\"1\",\"title\":1}|params.clientInfo.title:"
                         + " expected a string",
             })
-    void anIntroductionThatIsWrongSaysWhereAndCanBeRepeated(
+    void anInvalidIntroductionIsRefusedWithThePathAndCanBeRepeated(
             String declared, String clientInfo, String wrong) {
         String answer =
                 client.ask(
@@ -126,7 +126,7 @@ class HandshakeTest {
     }
 
     @Test
-    void aPingIsAnsweredWhateverIsInIt() {
+    void aPingIsAnsweredWhateverItsParams() {
         assertEquals("{\"id\":1,\"jsonrpc\":\"2.0\",\"result\":{}}", client.ask(1, "ping", "[1]"));
     }
 
@@ -140,7 +140,7 @@ class HandshakeTest {
     }
 
     @Test
-    void aCursorThatIsNoTextIsRefused() {
+    void aCursorThatIsNotAStringIsRefused() {
         String answer = client.ask(1, "tools/list", "{\"cursor\":5}");
 
         assertTrue(answer.contains("-32602"), answer);

@@ -1,14 +1,15 @@
 package dev.basalt.adapter.doors.mcp;
 
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.domain.approval.ElicitationShape;
 
-/** The whole adapter over an agent whose ports a test holds in its hands. */
+/** The whole adapter over an agent whose ports the test controls. */
 final class McpServer {
 
     private final FakeAgent agent;
@@ -24,9 +25,9 @@ final class McpServer {
         return start(agent, capabilities, ElicitationShape.CODEX_0_23);
     }
 
-    /** Starts it with a host that wants to be asked in the words of a certain version. */
+    /** Starts it with a host that expects the elicitations of a certain version. */
     static MemoryClient start(FakeAgent agent, String capabilities, ElicitationShape shape) {
-        MemoryClient client = new MemoryClient(new McpServer(agent, shape)::methods);
+        MemoryClient client = new MemoryClient(new McpServer(agent, shape).methods());
         client.ask(
                 0,
                 "initialize",
@@ -38,22 +39,28 @@ final class McpServer {
         return client;
     }
 
-    private Methods methods(Peer peer) {
-        ClientCapabilities capabilities = new ClientCapabilities();
+    private Methods methods() {
+        var threads = new RequestThreads();
         var numbers = new SubmissionNumbers();
-        var approvals = new ElicitationApprovals(peer, capabilities, () -> shape, numbers);
+        var approvals = new ElicitationApprovals(() -> shape, numbers);
         var turns =
-                new ToolTurns(new RunPrompt(agent.conversations()), peer, approvals, agent.time());
-        return new Handshake("1.0", capabilities, () -> {})
+                new ToolTurns(
+                        new RunPrompt(agent.conversations()), approvals, threads, agent.time());
+        return new Handshake("1.0", () -> {})
                 .methods()
                 .and(
                         new ToolsCall(
-                                        new CodexTool(agent.newConversation(), turns),
+                                        new CodexTool(
+                                                agent.newConversation(),
+                                                turns,
+                                                threads.inOrder("codex calls")),
                                         new CodexReplyTool(turns, numbers),
                                         new ConversationCreateTool(
                                                 agent.newConversation(),
                                                 agent.addConversationListener(),
-                                                peer),
+                                                new RemoveConversationListener(
+                                                        agent.conversations()),
+                                                threads),
                                         new ConversationSendMessageTool(
                                                 agent.sendUserMessage(), approvals, numbers),
                                         turns)

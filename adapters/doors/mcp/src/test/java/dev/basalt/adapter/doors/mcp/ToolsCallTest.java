@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.model.failure.ModelError;
@@ -68,7 +68,7 @@ class ToolsCallTest {
                                             .formatted(CONVERSATION)),
                             event("7", "{\"type\":\"task_started\"}"),
                             event("7", "{\"type\":\"agent_message\",\"message\":\"hi\"}")),
-                    client.heard().subList(1, 4));
+                    client.received().subList(1, 4));
         }
 
         @Test
@@ -84,7 +84,7 @@ class ToolsCallTest {
             }
 
             List<String> begun =
-                    client.heard().stream()
+                    client.received().stream()
                             .filter(line -> line.contains("session_configured"))
                             .toList();
             assertEquals(20, begun.size());
@@ -255,7 +255,7 @@ class ToolsCallTest {
                 host.answer(1);
 
                 assertEquals(List.of(), other.commands().requests());
-                assertFalse(host.heard().stream().anyMatch(line -> line.contains("elicitation/")));
+                assertFalse(host.received().stream().anyMatch(line -> line.contains("elicitation/")));
             }
         }
     }
@@ -276,7 +276,7 @@ class ToolsCallTest {
 
         assertTrue(client.answer(2).contains("\"text\":\"two\""));
         assertFalse(
-                client.heard().stream().anyMatch(line -> line.startsWith("{\"id\":1,\"jsonrpc\"")));
+                client.received().stream().anyMatch(line -> line.startsWith("{\"id\":1,\"jsonrpc\"")));
     }
 
     @Test
