@@ -1,5 +1,6 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.failure.ModelFailureText;
@@ -24,9 +25,11 @@ final class Compaction {
     private static final double FULL = 0.8;
 
     private final ModelRetries retries;
+    private final Toolbox tools;
 
-    Compaction(ModelRetries retries) {
+    Compaction(ModelRetries retries, Toolbox tools) {
         this.retries = retries;
+        this.tools = tools;
     }
 
     /** Tells whether the next request is likely to fill the model's context. */
@@ -81,7 +84,7 @@ final class Compaction {
         input.add(HistoryItem.Message.user(SummaryPrompt.QUESTION));
         return retries.ask(
                 turn,
-                access -> ModelRequests.of(turn, input, access),
+                access -> ModelRequests.of(turn, input, access, tools),
                 new SummaryReader(usage -> {
                     memory.tally(usage);
                     turn.emit(new Event.TokensUsed(usage));

@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.CompactionCause;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.failure.ModelError;
@@ -19,16 +20,16 @@ public final class ModelCalls {
 
     private final ModelRetries retries;
     private final Compaction compaction;
-    private final ToolCalls tools;
+    private final Toolbox tools;
 
     public ModelCalls(
             ModelApis apis,
             ModelCredentials credentials,
-            ToolCalls tools,
+            Toolbox tools,
             Time time,
             Randomness randomness) {
         this.retries = new ModelRetries(apis, credentials, time, randomness);
-        this.compaction = new Compaction(retries);
+        this.compaction = new Compaction(retries, tools);
         this.tools = tools;
     }
 
@@ -72,7 +73,7 @@ public final class ModelCalls {
                 turn,
                 access -> {
                     memory.beginRequest();
-                    return ModelRequests.of(turn, memory.history(), access);
+                    return ModelRequests.of(turn, memory.history(), access, tools);
                 },
                 new ResponseReader(
                         turn, memory, tools, ModelRequests.family(turn).parallelToolCalls()));

@@ -1,5 +1,6 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.model.ModelEvent;
@@ -39,7 +40,7 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     /** Whether calls of the attempt that is heard were run. */
     private boolean callsAnswered;
 
-    ResponseReader(Turn turn, Memory memory, ToolCalls tools, boolean sideBySide) {
+    ResponseReader(Turn turn, Memory memory, Toolbox tools, boolean sideBySide) {
         this.turn = turn;
         this.memory = memory;
         this.calls = new CallsOfResponse(turn, memory, tools, sideBySide);
@@ -86,7 +87,7 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
                 told.keep();
             }
             // A provider that runs tools of its own tells the outputs too.
-            case HistoryItem.FunctionOutput _, HistoryItem.CustomToolOutput _ -> said.add(item);
+            case HistoryItem.Output _ -> said.add(item);
         }
     }
 

@@ -3,9 +3,6 @@ package dev.basalt.application.conversation;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
-import dev.basalt.application.agent.PatchTool;
-import dev.basalt.application.agent.ShellTool;
-import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.agent.TurnContext;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
@@ -14,9 +11,11 @@ import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.Events;
 import dev.basalt.application.fake.FakeCommandRunner;
+import dev.basalt.application.fake.FakeImages;
 import dev.basalt.application.fake.FakeTime;
-import dev.basalt.application.fake.PlainToolArguments;
+import dev.basalt.application.fake.FakeTools;
 import dev.basalt.application.fake.ScriptedModel;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ReviewDecision;
@@ -41,8 +40,6 @@ import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.time.Time;
 import dev.basalt.domain.workspace.InMemoryWorkspace;
 
-import io.vavr.control.Either;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +63,7 @@ final class World {
     final ScriptedModel model = new ScriptedModel();
     final FakeCommandRunner commands = new FakeCommandRunner();
     final InMemoryWorkspace files = new InMemoryWorkspace();
+    final FakeImages images = new FakeImages();
     final FakeTime time = new FakeTime();
     final Conversations conversations = new Conversations();
     final Events events = new Events();
@@ -79,10 +77,7 @@ final class World {
                     new ModelCalls(
                             new ModelApis(Map.of("responses", model)),
                             credentials(time),
-                            new ToolCalls(
-                                    new PlainToolArguments(),
-                                    new ShellTool(commands, Map.of("PATH", "/bin")),
-                                    new PatchTool(files, new PlainDiffer(), Map.of())),
+                            new Toolbox(FakeTools.over(commands, files, new PlainDiffer(), images)),
                             time,
                             () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
@@ -104,6 +99,7 @@ final class World {
         OptionalLong contextWindow = OptionalLong.empty();
         OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         boolean planTool = false;
+        boolean viewImage = true;
         List<String> notifyCommand = List.of();
     }
 
@@ -157,8 +153,7 @@ final class World {
     private Optional<Submission> say(
             ConversationId id, String text, Optional<TurnContext> rules, ApprovalPrompt approvals) {
         Optional<Submission> turn =
-                new SendUserMessage(
-                                conversations, path -> Either.left("no such file: " + path), time)
+                new SendUserMessage(conversations, images, time)
                         .handle(
                                 new SendUserMessage.Command(
                                         id, List.of(new UserInput.Text(text)), turns, rules),
@@ -244,7 +239,7 @@ final class World {
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 new Settings.Instructions(Optional.empty(), Optional.empty()),
-                new Settings.Tools(options.planTool, Optional.empty()),
+                new Settings.Tools(options.planTool, Optional.empty(), options.viewImage),
                 new Settings.Visibility(false, false),
                 false,
                 options.notifyCommand);

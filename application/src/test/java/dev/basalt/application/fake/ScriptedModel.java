@@ -124,4 +124,9 @@ public final class ScriptedModel implements ModelProvider {
         return new ModelEvent.ItemDone(
                 new HistoryItem.FunctionCall(Optional.of("i1"), callId, name, arguments));
     }
+
+    /** The output of a call that failed or was refused, in the history. */
+    public static HistoryItem failure(String callId, String text) {
+        return new HistoryItem.FunctionOutput(callId, List.of(new ContentPart.Text(text)), false);
+    }
 }

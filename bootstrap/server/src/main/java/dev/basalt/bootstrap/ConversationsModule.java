@@ -1,10 +1,10 @@
 package dev.basalt.bootstrap;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.conversations.AddConversationListenerMethod;
 import dev.basalt.adapter.doors.conversations.CompactConversationMethod;
 import dev.basalt.adapter.doors.conversations.ConversationMethods;
@@ -105,8 +105,7 @@ final class ConversationsModule extends AbstractModule {
             RequestThreads threads) {
         var subscriptions = new SessionSubscriptions(addListener, removeListener);
         return new ConversationMethods(
-                new NewConversationMethod(
-                        newConversation, threads.inOrder("new conversations")),
+                new NewConversationMethod(newConversation, threads.inOrder("new conversations")),
                 new SendUserMessageMethod(sendUserMessage, numbers),
                 new SendUserTurnMethod(sendUserMessage, numbers),
                 new InterruptConversationMethod(

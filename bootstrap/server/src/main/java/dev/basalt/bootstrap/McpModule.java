@@ -1,10 +1,10 @@
 package dev.basalt.bootstrap;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.CodexReplyTool;
 import dev.basalt.adapter.doors.mcp.CodexTool;
@@ -42,8 +42,7 @@ final class McpModule extends AbstractModule {
         return new ToolsCall(
                 new CodexTool(newConversation, turns, threads.inOrder("codex calls")),
                 new CodexReplyTool(turns, numbers),
-                new ConversationCreateTool(
-                        newConversation, addListener, removeListener, threads),
+                new ConversationCreateTool(newConversation, addListener, removeListener, threads),
                 new ConversationSendMessageTool(sendUserMessage, approvals, numbers),
                 turns);
     }

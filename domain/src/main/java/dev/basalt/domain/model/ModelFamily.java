@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param patchTool the means of patching that it likes
  * @param patchInstructions whether it must be told how a patch is written
  * @param parallelToolCalls whether it may ask for several calls at once
+ * @param images whether it takes images
  * @param contextWindow in tokens, where known
  * @param maxOutputTokens of one response, where known
  */
@@ -19,6 +20,7 @@ public record ModelFamily(
         PatchTool patchTool,
         boolean patchInstructions,
         boolean parallelToolCalls,
+        boolean images,
         OptionalLong contextWindow,
         OptionalLong maxOutputTokens) {
 
@@ -43,6 +45,8 @@ public record ModelFamily(
                                         PatchTool.NONE,
                                         false,
                                         false,
+                                        // as in later versions of codex
+                                        true,
                                         OptionalLong.empty(),
                                         OptionalLong.empty()));
         return new ModelFamily(
@@ -51,6 +55,7 @@ public record ModelFamily(
                 known.patchTool,
                 known.patchInstructions,
                 known.parallelToolCalls,
+                known.images,
                 contextWindow.isPresent() ? contextWindow : known.contextWindow,
                 maxOutputTokens.isPresent() ? maxOutputTokens : known.maxOutputTokens);
     }

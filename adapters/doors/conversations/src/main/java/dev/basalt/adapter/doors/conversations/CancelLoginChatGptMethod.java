@@ -16,8 +16,7 @@ public final class CancelLoginChatGptMethod extends DirectMethod<Params> {
     private final InOrder queue;
     private final AuthListener listener;
 
-    public CancelLoginChatGptMethod(
-            CancelLogin cancelLogin, InOrder queue, AuthListener listener) {
+    public CancelLoginChatGptMethod(CancelLogin cancelLogin, InOrder queue, AuthListener listener) {
         super(Params.class);
         this.cancelLogin = cancelLogin;
         this.queue = queue;

@@ -1,12 +1,12 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireReader;
-import dev.basalt.adapter.doors.jsonrpc.message.Message;
 import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.message.Message;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestHandler;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 
 /**
  * A method that clients call directly, not through a tool: its params are read before it is called.

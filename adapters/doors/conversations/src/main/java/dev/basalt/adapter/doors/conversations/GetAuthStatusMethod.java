@@ -24,8 +24,7 @@ public final class GetAuthStatusMethod extends DirectMethod<Params> {
      *
      * @param queue of all methods about accounts
      */
-    public GetAuthStatusMethod(
-            GetAuthStatus getAuthStatus, InOrder queue, RequestThreads threads) {
+    public GetAuthStatusMethod(GetAuthStatus getAuthStatus, InOrder queue, RequestThreads threads) {
         super(Params.class);
         this.getAuthStatus = getAuthStatus;
         this.queue = queue;

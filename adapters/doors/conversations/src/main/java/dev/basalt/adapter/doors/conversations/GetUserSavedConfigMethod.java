@@ -4,10 +4,10 @@ import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.GetConfigToml;
 import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Params;
 import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Result;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.domain.settings.SavedConfig;
 

@@ -3,10 +3,10 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Params;
 import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Result;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.domain.git.GitError;
 

@@ -1,10 +1,10 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.InterruptConversation.Params;
 import dev.basalt.adapter.doors.codex.method.InterruptConversation.Result;
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;

@@ -5,8 +5,8 @@ import dev.basalt.adapter.doors.codex.method.LoginChatGpt.Result;
 import dev.basalt.adapter.doors.jsonrpc.message.Message;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
-import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestHandler;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
 import dev.basalt.application.auth.LoginWithBrowser;
 
 /**

@@ -3,10 +3,10 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.method.NewConversation.Params;
 import dev.basalt.adapter.doors.codex.method.NewConversation.Result;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.conversation.NewConversation;
 
 /** {@code newConversation}: several at once are answered in the order in which they were asked. */

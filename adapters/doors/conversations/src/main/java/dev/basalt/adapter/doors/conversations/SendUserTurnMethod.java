@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.SendUserTurn.Params;
 import dev.basalt.adapter.doors.codex.method.SendUserTurn.Result;
 import dev.basalt.adapter.doors.codex.type.InputItem;

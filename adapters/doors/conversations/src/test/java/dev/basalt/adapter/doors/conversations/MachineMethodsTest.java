@@ -43,8 +43,7 @@ class MachineMethodsTest {
         var saved = new GetUserSavedConfig(() -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(
-                                new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY),
-                                threads),
+                                new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY), threads),
                         new ExecOneOffCommandMethod(
                                 new ExecOneOffCommand(
                                         agent.resolveSettings(), agent.commands(), Map.of()),

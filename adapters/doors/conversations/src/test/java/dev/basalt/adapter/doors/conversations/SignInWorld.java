@@ -69,7 +69,8 @@ final class SignInWorld implements AutoCloseable {
                         () -> new UUID(0, lastId.incrementAndGet()),
                         time);
         return new AccountMethods(
-                        new GetAuthStatusMethod(new GetAuthStatus(settings, current), queue, threads),
+                        new GetAuthStatusMethod(
+                                new GetAuthStatus(settings, current), queue, threads),
                         new LoginApiKeyMethod(new LoginWithApiKey(store, pending), queue, listener),
                         new LoginChatGptMethod(loginWithBrowser, queue),
                         new CancelLoginChatGptMethod(new CancelLogin(pending), queue, listener),

@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -7,7 +7,6 @@ import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
 
-
 /** The tool {@code codex-reply}: continues a conversation and answers when the turn is over. */
 public final class CodexReplyTool implements ToolsCall.Tool {
 
@@ -33,14 +32,15 @@ public final class CodexReplyTool implements ToolsCall.Tool {
         ToolTurn turn = turns.open(request);
         // On the reader's thread, so that prompts keep the order in which they were sent.
         Either<String, Accepted> accepted =
-                ARGUMENTS.read(request.params().arguments()).flatMap(arguments -> accept(turn, arguments));
+                ARGUMENTS
+                        .read(request.params().arguments())
+                        .flatMap(arguments -> accept(turn, arguments));
         turn.start(() ->
                 accepted.peekLeft(turn::refuse)
                         .peek(ready -> turn.answerWith(ready.conversation(), ready.submission())));
     }
 
-    private Either<String, Accepted> accept(
-            ToolTurn turn, CodexToolCallReplyParam arguments) {
+    private Either<String, Accepted> accept(ToolTurn turn, CodexToolCallReplyParam arguments) {
         return ConversationId.parse(arguments.sessionId())
                 .mapLeft(reason -> "Failed to parse session_id: " + reason)
                 .flatMap(conversation ->

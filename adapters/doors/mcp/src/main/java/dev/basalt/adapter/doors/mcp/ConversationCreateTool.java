@@ -58,13 +58,10 @@ public final class ConversationCreateTool implements ToolsCall.Tool {
     private void created(NewConversation.Started started, ToolRequest request) {
         request.reply()
                 .result(
-                        CallToolResult.structured(
-                                        new Created(started.id(), started.model()))
+                        CallToolResult.structured(new Created(started.id(), started.model()))
                                 .toJson());
         addListener
-                .handle(
-                        started.id(),
-                        new CallEvents(request.session(), request.id()))
+                .handle(started.id(), new CallEvents(request.session(), request.id()))
                 .peek(subscription -> open(subscription, request));
     }
 
@@ -74,7 +71,6 @@ public final class ConversationCreateTool implements ToolsCall.Tool {
     }
 
     private static void refuse(String reason, ToolRequest request) {
-        request.reply()
-                .result(CallToolResult.refused(reason, new NotCreated(reason)).toJson());
+        request.reply().result(CallToolResult.refused(reason, new NotCreated(reason)).toJson());
     }
 }

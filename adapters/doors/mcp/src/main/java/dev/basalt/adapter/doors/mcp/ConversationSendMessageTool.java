@@ -44,8 +44,10 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
                 .read(request.params().arguments())
                 .flatMap(arguments -> send(arguments, request))
                 .peekLeft(reason ->
-                        request.reply().result(
-                                CallToolResult.refused(reason, NotSent.because(reason)).toJson()))
+                        request.reply()
+                                .result(
+                                        CallToolResult.refused(reason, NotSent.because(reason))
+                                                .toJson()))
                 .peek(turn -> {
                     request.reply().result(CallToolResult.structured(Sent.OK).toJson());
                     turn.ifPresent(Submission::begin);

@@ -1,19 +1,19 @@
 package dev.basalt.adapter.doors.mcp;
 
 import dev.basalt.adapter.doors.jsonrpc.message.Message;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientProfile;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.NotificationHandler;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
-import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * The first requests of a host: {@code initialize}, {@code ping} and {@code tools/list}. All of them
- * are answered from constants, without any library, so that the first answer does not wait for
+ * The first requests of a host: {@code initialize}, {@code ping} and {@code tools/list}. All of
+ * them are answered from constants, without any library, so that the first answer does not wait for
  * anything that is still being wired. Serves any number of sessions.
  */
 public final class Handshake {

@@ -6,8 +6,8 @@ import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 import io.vavr.control.Either;
 
 /**
- * Reads the arguments of a tool. Errors have the texts of codex 0.23.0, which models know how to act
- * on.
+ * Reads the arguments of a tool. Errors have the texts of codex 0.23.0, which models know how to
+ * act on.
  *
  * @param missing the error when there are none
  */

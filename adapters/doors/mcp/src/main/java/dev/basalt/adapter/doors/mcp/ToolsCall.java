@@ -66,7 +66,6 @@ public final class ToolsCall {
     }
 
     private void cancel(Message.Notification notification, ClientSession session) {
-        CancelledParams.requestId(notification.params())
-                .ifPresent(id -> turns.cancel(session, id));
+        CancelledParams.requestId(notification.params()).ifPresent(id -> turns.cancel(session, id));
     }
 }

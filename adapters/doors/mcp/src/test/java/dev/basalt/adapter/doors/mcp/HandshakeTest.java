@@ -18,8 +18,7 @@ class HandshakeTest {
 
     private final AtomicInteger introductions = new AtomicInteger();
     private final MemoryClient client =
-            new MemoryClient(
-                    new Handshake("1.0", introductions::incrementAndGet).methods());
+            new MemoryClient(new Handshake("1.0", introductions::incrementAndGet).methods());
 
     @AfterEach
     void leave() {

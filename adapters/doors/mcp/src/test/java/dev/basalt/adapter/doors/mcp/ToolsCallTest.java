@@ -255,7 +255,8 @@ class ToolsCallTest {
                 host.answer(1);
 
                 assertEquals(List.of(), other.commands().requests());
-                assertFalse(host.received().stream().anyMatch(line -> line.contains("elicitation/")));
+                assertFalse(
+                        host.received().stream().anyMatch(line -> line.contains("elicitation/")));
             }
         }
     }
@@ -276,7 +277,8 @@ class ToolsCallTest {
 
         assertTrue(client.answer(2).contains("\"text\":\"two\""));
         assertFalse(
-                client.received().stream().anyMatch(line -> line.startsWith("{\"id\":1,\"jsonrpc\"")));
+                client.received().stream()
+                        .anyMatch(line -> line.startsWith("{\"id\":1,\"jsonrpc\"")));
     }
 
     @Test

@@ -3,14 +3,15 @@ package dev.basalt.adapter.models.http;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Schema;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
+import dev.basalt.domain.tool.spec.Schema;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,7 @@ public final class SampleRequest {
                 "Be useful.",
                 input,
                 tools,
+                new LocalShellFunction("shell", "command", "workdir", "timeout"),
                 reasoning,
                 verbosity,
                 stored,

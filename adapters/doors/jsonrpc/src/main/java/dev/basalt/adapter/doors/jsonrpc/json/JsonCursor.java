@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Moves over JSON text, checks it against the grammar, and reads the few values that an envelope is
  * made of. Used by one thread.
  *
- * <p>Written by hand because start-up time counts: every parser of Jackson loads {@code BigDecimal},
- * whose tables of powers take the JVM 15 to 40 ms, half of the time to the first answer.
+ * <p>Written by hand because start-up time counts: every parser of Jackson loads {@code
+ * BigDecimal}, whose tables of powers take the JVM 15 to 40 ms, half of the time to the first
+ * answer.
  */
 public final class JsonCursor {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /**
- * The members of one line as they are read. The first mistake is kept and reading goes on, since the
- * id, which the reply must name, may come after it.
+ * The members of one line as they are read. The first mistake is kept and reading goes on, since
+ * the id, which the reply must name, may come after it.
  */
 final class Envelope {
 

@@ -43,9 +43,7 @@ public sealed interface RequestId {
             return Optional.of(new Text(text.get()));
         }
         OptionalLong number = json.integer();
-        return number.isPresent()
-                ? Optional.of(new Numeric(number.getAsLong()))
-                : Optional.empty();
+        return number.isPresent() ? Optional.of(new Numeric(number.getAsLong())) : Optional.empty();
     }
 
     /** Returns the id without regard to its type: {@code 3} and {@code "3"} are both "3". */

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Splits a stream of bytes into lines. Any byte is accepted; only an error of the stream itself ends
- * the reading early. Used by one thread.
+ * Splits a stream of bytes into lines. Any byte is accepted; only an error of the stream itself
+ * ends the reading early. Used by one thread.
  */
 public final class LineReader {
 

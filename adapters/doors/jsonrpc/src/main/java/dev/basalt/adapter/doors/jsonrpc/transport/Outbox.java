@@ -8,9 +8,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The one writer of a client's output: whole lines, in the order in which they were sent. Lines are collected
- * in one buffer while a daemon thread writes the other, so that under load one write carries many
- * lines and an idle outbox sends a single line at once. Thread-safe.
+ * The one writer of a client's output: whole lines, in the order in which they were sent. Lines are
+ * collected in one buffer while a daemon thread writes the other, so that under load one write
+ * carries many lines and an idle outbox sends a single line at once. Thread-safe.
  *
  * <p>When the stream breaks, or after {@link #close}, sending does nothing and never blocks.
  */

@@ -1,5 +1,12 @@
 package dev.basalt.adapter.doors.jsonrpc.session;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 import dev.basalt.adapter.doors.jsonrpc.message.Message;
 import dev.basalt.adapter.doors.jsonrpc.message.MessageParser;
@@ -7,13 +14,6 @@ import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.message.RpcFailure;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

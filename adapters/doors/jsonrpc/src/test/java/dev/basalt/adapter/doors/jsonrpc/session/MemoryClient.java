@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.jsonrpc.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,15 +1,15 @@
 package dev.basalt.adapter.doors.jsonrpc.session;
 
-import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
-import dev.basalt.adapter.doors.jsonrpc.message.Message;
-import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
-import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.message.Message;
+import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
+import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +85,10 @@ class RpcServerTest {
         var received = new ArrayList<Message.Notification>();
         serve(
                 input("{\"method\":\"n\",\"params\":[1]}\n"),
-                () -> new Methods(Map.of(), Map.of("n", (notification, _) -> received.add(notification))));
+                () ->
+                        new Methods(
+                                Map.of(),
+                                Map.of("n", (notification, _) -> received.add(notification))));
         assertEquals(List.of(new Message.Notification("n", RawJson.of(bytes("[1]")))), received);
     }
 

@@ -1,4 +1,4 @@
-package dev.basalt.application.agent;
+package dev.basalt.application.tool;
 
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.PatchApproval;
@@ -11,12 +11,13 @@ import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.patch.PatchApplier;
-import dev.basalt.domain.patch.PatchError;
 import dev.basalt.domain.patch.PatchParser;
 import dev.basalt.domain.patch.PatchVerifier;
 import dev.basalt.domain.patch.TurnDiff;
 import dev.basalt.domain.patch.VerifiedPatch;
 import dev.basalt.domain.sandbox.WritableRoots;
+import dev.basalt.domain.tool.ToolContext;
+import dev.basalt.domain.tool.ToolOutput;
 import dev.basalt.domain.workspace.Location;
 import dev.basalt.domain.workspace.Workspace;
 
@@ -26,10 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Edits files for the model: the patch is read and checked first, asked about if need be, applied
- * whole or not at all, and reported. No process is started for it.
+ * Applies patches: a patch is parsed and verified first, approved if need be, applied whole or not
+ * at all, and reported. No process is started for it.
  */
-public final class PatchTool {
+final class PatchApplication {
 
     private final Workspace workspace;
     private final Differ differ;
@@ -38,11 +39,11 @@ public final class PatchTool {
     private final Optional<Path> temporary;
 
     /**
-     * Creates the tool.
+     * Applies patches to a workspace.
      *
      * @param environment the server's own; its TMPDIR is writable unless a policy excludes it
      */
-    public PatchTool(Workspace workspace, Differ differ, Map<String, String> environment) {
+    PatchApplication(Workspace workspace, Differ differ, Map<String, String> environment) {
         this.workspace = workspace;
         this.differ = differ;
         this.verifier = new PatchVerifier(workspace, differ);
@@ -58,35 +59,37 @@ public final class PatchTool {
      */
     record Call(String callId, String text, Path directory, Optional<String> escalation) {}
 
-    /** Applies a patch, if it may be, and returns what the model is told of it. */
-    String run(Call call, Turn turn, Memory memory) {
+    /** Applies a patch, if it may be, and returns what the model receives. */
+    ToolOutput run(Call call, ToolContext context) {
         return PatchParser.parse(call.text())
                 .flatMap(patch -> verifier.verify(patch, call.directory()))
-                .fold(PatchError::toolOutput, patch -> decide(call, patch, turn, memory));
+                .fold(
+                        error -> ToolOutput.failure(error.toolOutput()),
+                        patch -> decide(call, patch, context));
     }
 
-    private String decide(Call call, VerifiedPatch patch, Turn turn, Memory memory) {
+    private ToolOutput decide(Call call, VerifiedPatch patch, ToolContext context) {
         PatchApproval approval =
                 PatchApproval.assess(
                         patch,
-                        turn.context().approvalPolicy(),
-                        roots(turn),
-                        memory.grants(),
+                        context.offering().approvalPolicy(),
+                        roots(context),
+                        context.grants(),
                         call.escalation());
-        ItemId item = turn.items().next();
+        ItemId item = context.nextItem();
         return switch (approval) {
-            case PatchApproval.Refuse(var text) -> text;
-            case PatchApproval.Apply() -> apply(call, item, patch, true, turn, memory);
+            case PatchApproval.Refuse(var text) -> ToolOutput.failure(text);
+            case PatchApproval.Apply() -> apply(call, item, patch, true, context);
             case PatchApproval.Ask ask ->
-                    allowed(call, item, patch, ask, turn, memory)
-                            ? apply(call, item, patch, false, turn, memory)
-                            : PatchApproval.DENIED;
+                    allowed(call, item, patch, ask, context)
+                            ? apply(call, item, patch, false, context)
+                            : ToolOutput.failure(PatchApproval.DENIED);
         };
     }
 
-    private WritableRoots roots(Turn turn) {
+    private WritableRoots roots(ToolContext context) {
         return WritableRoots.of(
-                turn.context().sandboxPolicy(), turn.directory(), temporary, this::real);
+                context.offering().sandboxPolicy(), context.directory(), temporary, this::real);
     }
 
     private Path real(Path path) {
@@ -98,65 +101,56 @@ public final class PatchTool {
             ItemId item,
             VerifiedPatch patch,
             PatchApproval.Ask ask,
-            Turn turn,
-            Memory memory) {
+            ToolContext context) {
         ReviewDecision decision =
-                turn.ask(
+                context.ask(
                         item,
                         new ApprovalQuestion.ApplyPatch(
                                 call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
         if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
-            ask.grantRoot().ifPresent(memory::grant);
+            ask.grantRoot().ifPresent(context::grant);
         }
         return decision == ReviewDecision.APPROVED
                 || decision == ReviewDecision.APPROVED_FOR_SESSION;
     }
 
-    private String apply(
+    private ToolOutput apply(
             Call call,
             ItemId item,
             VerifiedPatch patch,
             boolean autoApproved,
-            Turn turn,
-            Memory memory) {
+            ToolContext context) {
         var changes =
                 new Item.FileChanges(
                         call.callId(), patch.changes(), autoApproved, Optional.empty());
-        turn.items().start(item, changes);
+        context.start(item, changes);
         return applier.apply(patch)
                 .fold(
                         error -> {
-                            turn.items()
-                                    .complete(
-                                            item,
-                                            changes.endedWith(
-                                                    new Item.PatchResult(
-                                                            false, "", error.message())));
-                            return error.toolOutput();
+                            var failed = new Item.PatchResult(false, "", error.message());
+                            context.complete(item, changes.endedWith(failed));
+                            return ToolOutput.failure(error.toolOutput());
                         },
                         applied -> {
-                            turn.items()
-                                    .complete(
-                                            item,
-                                            changes.endedWith(
-                                                    new Item.PatchResult(
-                                                            true, applied.report(), "")));
-                            return applied(applied, turn, memory);
+                            var done = new Item.PatchResult(true, applied.report(), "");
+                            context.complete(item, changes.endedWith(done));
+                            return applied(applied, context);
                         });
     }
 
-    private String applied(VerifiedPatch patch, Turn turn, Memory memory) {
-        memory.turnDiff(() -> new TurnDiff(workspace, differ))
+    private ToolOutput applied(VerifiedPatch patch, ToolContext context) {
+        context.turnDiff(() -> new TurnDiff(workspace, differ))
                 .afterPatch(patch)
-                .ifPresent(diff -> turn.emit(new Event.DiffChanged(diff)));
+                .ifPresent(diff -> context.emit(new Event.DiffChanged(diff)));
         CapturedOutput report = new CapturedOutput(patch.report(), "", 0, 0);
-        return CommandReport.finished(
-                0,
-                new CommandOutcome(
-                        new CommandOutcome.Ending.Exited(0),
-                        report,
-                        CapturedOutput.EMPTY,
-                        report,
-                        Duration.ZERO));
+        return ToolOutput.success(
+                CommandReport.finished(
+                        0,
+                        new CommandOutcome(
+                                new CommandOutcome.Ending.Exited(0),
+                                report,
+                                CapturedOutput.EMPTY,
+                                report,
+                                Duration.ZERO)));
     }
 }
