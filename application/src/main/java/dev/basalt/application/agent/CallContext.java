@@ -9,7 +9,7 @@ import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.identity.ItemId;
-import dev.basalt.domain.patch.TurnDiff;
+import dev.basalt.domain.patch.diff.TurnDiff;
 import dev.basalt.domain.tool.ToolContext;
 import dev.basalt.domain.tool.ToolOffering;
 

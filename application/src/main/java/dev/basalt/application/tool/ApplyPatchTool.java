@@ -2,7 +2,7 @@ package dev.basalt.application.tool;
 
 import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.model.PatchTool;
-import dev.basalt.domain.patch.PatchRecognition;
+import dev.basalt.domain.patch.parse.PatchRecognition;
 import dev.basalt.domain.tool.Arguments;
 import dev.basalt.domain.tool.ArgumentsReader;
 import dev.basalt.domain.tool.Tool;

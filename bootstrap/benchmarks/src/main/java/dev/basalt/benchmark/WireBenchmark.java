@@ -28,7 +28,7 @@ import java.util.UUID;
  *
  * <pre>program=bootstrap/server/target/dist/$(cat bootstrap/server/target/dist/current)
  * java "@$program/jvm.options" -cp "$program/lib/*" \
- *     bootstrap/src/benchmark/java/dev/basalt/benchmark/WireBenchmark.java</pre>
+ *     bootstrap/benchmarks/src/main/java/dev/basalt/benchmark/WireBenchmark.java</pre>
  */
 public final class WireBenchmark {
     private static final int NOTIFICATIONS = Integer.getInteger("notifications", 200_000);

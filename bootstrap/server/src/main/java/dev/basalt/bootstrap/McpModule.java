@@ -1,18 +1,20 @@
 package dev.basalt.bootstrap;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
-import dev.basalt.adapter.doors.mcp.CodexReplyTool;
-import dev.basalt.adapter.doors.mcp.CodexTool;
-import dev.basalt.adapter.doors.mcp.ConversationCreateTool;
-import dev.basalt.adapter.doors.mcp.ConversationSendMessageTool;
-import dev.basalt.adapter.doors.mcp.ElicitationApprovals;
-import dev.basalt.adapter.doors.mcp.ToolTurns;
-import dev.basalt.adapter.doors.mcp.ToolsCall;
+import dev.basalt.adapter.doors.mcp.call.RunningCalls;
+import dev.basalt.adapter.doors.mcp.call.ToolsCall;
+import dev.basalt.adapter.doors.mcp.tools.CodexReplyTool;
+import dev.basalt.adapter.doors.mcp.tools.CodexTool;
+import dev.basalt.adapter.doors.mcp.tools.ConversationCreateTool;
+import dev.basalt.adapter.doors.mcp.tools.ConversationSendMessageTool;
+import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
+import dev.basalt.adapter.doors.mcp.tools.ServedTools;
+import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
@@ -38,12 +40,15 @@ final class McpModule extends AbstractModule {
             RequestThreads threads,
             Time time) {
         var approvals = new ElicitationApprovals(shape::handle, numbers);
-        var turns = new ToolTurns(new RunPrompt(conversations), approvals, threads, time);
-        return new ToolsCall(
-                new CodexTool(newConversation, turns, threads.inOrder("codex calls")),
-                new CodexReplyTool(turns, numbers),
-                new ConversationCreateTool(newConversation, addListener, removeListener, threads),
-                new ConversationSendMessageTool(sendUserMessage, approvals, numbers),
-                turns);
+        var running = new RunningCalls();
+        var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
+        var tools =
+                new ServedTools(
+                        new CodexTool(newConversation, turns, threads.inOrder("codex calls")),
+                        new CodexReplyTool(turns, numbers),
+                        new ConversationCreateTool(
+                                newConversation, addListener, removeListener, threads),
+                        new ConversationSendMessageTool(sendUserMessage, approvals, numbers));
+        return new ToolsCall(tools.byName(), running);
     }
 }

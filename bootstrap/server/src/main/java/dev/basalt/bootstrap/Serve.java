@@ -5,7 +5,7 @@ import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-import dev.basalt.adapter.doors.mcp.Handshake;
+import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.io.InputStream;

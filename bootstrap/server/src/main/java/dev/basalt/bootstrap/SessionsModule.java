@@ -4,13 +4,13 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.conversations.AccountMethods;
-import dev.basalt.adapter.doors.conversations.ConversationMethods;
-import dev.basalt.adapter.doors.conversations.MachineMethods;
+import dev.basalt.adapter.doors.conversations.account.AccountMethods;
+import dev.basalt.adapter.doors.conversations.conversation.ConversationMethods;
+import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.adapter.doors.mcp.ToolsCall;
+import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 
 /** What all sessions share: the methods that are served and the threads that serve them. */
 final class SessionsModule extends AbstractModule {

@@ -1,7 +1,7 @@
 package dev.basalt.domain.conversation;
 
 import dev.basalt.domain.command.CommandEnd;
-import dev.basalt.domain.command.ParsedCommand;
+import dev.basalt.domain.command.summary.ParsedCommand;
 import dev.basalt.domain.patch.FileChange;
 
 import java.nio.file.Path;

@@ -13,11 +13,11 @@ import dev.basalt.adapter.doors.jsonrpc.session.RequestHandler;
  *
  * @param <P> the params
  */
-abstract class DirectMethod<P> implements RequestHandler {
+public abstract class DirectMethod<P> implements RequestHandler {
 
     private final Class<P> params;
 
-    DirectMethod(Class<P> params) {
+    protected DirectMethod(Class<P> params) {
         this.params = params;
     }
 
@@ -41,5 +41,5 @@ abstract class DirectMethod<P> implements RequestHandler {
      *
      * @param session of the client that calls
      */
-    abstract void handle(P params, ClientSession session, Reply reply);
+    protected abstract void handle(P params, ClientSession session, Reply reply);
 }

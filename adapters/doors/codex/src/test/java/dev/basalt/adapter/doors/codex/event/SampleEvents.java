@@ -7,7 +7,7 @@ import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandEnd;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.command.ParsedCommand;
+import dev.basalt.domain.command.summary.ParsedCommand;
 import dev.basalt.domain.conversation.CompactionCause;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.Item;
