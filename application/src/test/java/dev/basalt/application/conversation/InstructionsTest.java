@@ -9,8 +9,8 @@ import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.patch.parse.PatchParser;
-import dev.basalt.domain.tool.spec.ToolSpec;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

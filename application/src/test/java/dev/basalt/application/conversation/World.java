@@ -38,6 +38,9 @@ import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.time.Time;
+import dev.basalt.domain.tool.Tool;
+import dev.basalt.domain.tool.ToolOffering;
+import dev.basalt.domain.tool.ToolSource;
 import dev.basalt.domain.workspace.InMemoryWorkspace;
 
 import java.nio.file.Path;
@@ -51,6 +54,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Everything a conversation needs, none of it real. */
 final class World {
@@ -72,15 +76,24 @@ final class World {
     final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
     private final AtomicLong nextTurn = new AtomicLong();
     final Supplier<TurnId> turns = () -> new TurnId(Long.toString(nextTurn.getAndIncrement()));
+    private final ToolSource ownTools = FakeTools.over(commands, files, new PlainDiffer(), images);
+
+    /** Tools that come from elsewhere, at the moment. */
+    volatile List<Tool> foreignTools = List.of();
+
     private final AgentLoop loop =
             new AgentLoop(
                     new ModelCalls(
                             new ModelApis(Map.of("responses", model)),
                             credentials(time),
-                            new Toolbox(FakeTools.over(commands, files, new PlainDiffer(), images)),
+                            new Toolbox(this::tools),
                             time,
                             () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
+
+    private List<Tool> tools(ToolOffering offering) {
+        return Stream.concat(ownTools.tools(offering).stream(), foreignTools.stream()).toList();
+    }
 
     private static ModelCredentials credentials(Time time) {
         var store = InMemoryCredentialStore.holding(Credentials.NONE);

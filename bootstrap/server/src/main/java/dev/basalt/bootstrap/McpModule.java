@@ -1,10 +1,10 @@
 package dev.basalt.bootstrap;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolsCall;

@@ -202,6 +202,38 @@ class ContentRequestTest {
                 json.substring(json.indexOf("\"generationConfig\"")));
     }
 
+    @Test
+    void imagesOfOutputsFollowTheResponseOfTheFunction() {
+        assertEquals(
+                """
+                {"role":"user","parts":[{"text":"go"}]},\
+                {"role":"model","parts":[{"functionCall":{"id":"c1","name":"look","args":{}}}]},\
+                {"role":"user","parts":[\
+                {"functionResponse":{"id":"c1","name":"look",\
+                "response":{"output":"two images"}}},\
+                {"inlineData":{"mimeType":"image/png","data":"AA=="}},\
+                {"text":"[a picture was left out: image/tiff is none that this model sees]"}]}\
+                """,
+                contents(
+                        "gemini-2.5-pro",
+                        GO,
+                        called("r1", "c1", "look", "{}"),
+                        SampleRequest.TWO_IMAGES));
+    }
+
+    @Test
+    void aSchemaThatComesFromElsewhereIsTranslated() {
+        String json = json(toNobody().tools(SampleRequest.FOREIGN).build());
+
+        assertEquals(
+                """
+                "tools":[{"functionDeclarations":[{"name":"search","description":"Searches.",\
+                "parameters":{"type":"OBJECT",\
+                "properties":{"q":{"type":"STRING","nullable":true}}}}]}]}\
+                """,
+                json.substring(json.indexOf("\"tools\"")));
+    }
+
     private static String contents(String model, HistoryItem... input) {
         String json = json(toNobody().model(model).input(input).build());
         String begin = "\"contents\":[";

@@ -34,6 +34,26 @@ public final class SampleRequest {
                     "Runs a command.",
                     new Schema.Struct(shellProperties(), List.of("command"), Optional.empty()));
 
+    /** A function that comes from elsewhere. */
+    public static final ToolSpec FOREIGN =
+            new ToolSpec.Function(
+                    "search",
+                    "Searches.",
+                    new Schema.Raw(
+                            """
+                            {"type":"object","properties":{"q":{"type":["string","null"]}}}\
+                            """));
+
+    /** The output of a call that returns two images. */
+    public static final HistoryItem TWO_IMAGES =
+            new HistoryItem.FunctionOutput(
+                    "c1",
+                    List.of(
+                            new ContentPart.Text("two images"),
+                            new ContentPart.Image("data:image/png;base64,AA=="),
+                            new ContentPart.Image("data:image/tiff;base64,BB==")),
+                    true);
+
     private final String url;
     private String model = "mock-model";
     private Duration idle = Duration.ofSeconds(20);

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.conversation.CompactConversationParams;
 import dev.basalt.adapter.doors.codex.method.conversation.CompactConversationResult;
 import dev.basalt.adapter.doors.conversations.DirectMethod;

@@ -1,10 +1,10 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationParams;
 import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationResult;
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;

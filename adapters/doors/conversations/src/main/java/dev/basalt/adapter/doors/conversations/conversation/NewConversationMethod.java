@@ -39,7 +39,6 @@ public final class NewConversationMethod extends DirectMethod<NewConversationPar
                                         reply.result(
                                                 WireWriter.write(
                                                         new NewConversationResult(
-                                                                started.id(),
-                                                                started.model())))));
+                                                                started.id(), started.model())))));
     }
 }

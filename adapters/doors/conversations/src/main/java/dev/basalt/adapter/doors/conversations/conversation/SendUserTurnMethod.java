@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnParams;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;

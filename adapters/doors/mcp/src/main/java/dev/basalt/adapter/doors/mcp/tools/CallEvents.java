@@ -1,13 +1,13 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.application.conversation.NewConversation;
-import dev.basalt.domain.identity.TurnId;
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
 import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.identity.TurnId;
 
 /** Sends the client of a tool call every event of its turn, as {@code codex/event}. */
 final class CallEvents implements ConversationListener {

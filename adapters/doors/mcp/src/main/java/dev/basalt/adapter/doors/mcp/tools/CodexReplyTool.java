@@ -10,7 +10,6 @@ import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
 
-
 /** The tool {@code codex-reply}: continues a conversation and answers when the turn is over. */
 public final class CodexReplyTool implements Tool {
 
@@ -44,8 +43,7 @@ public final class CodexReplyTool implements Tool {
                         .peek(ready -> turn.answerWith(ready.conversation(), ready.submission())));
     }
 
-    private Either<String, Accepted> accept(
-            ToolTurn turn, CodexToolCallReplyParam arguments) {
+    private Either<String, Accepted> accept(ToolTurn turn, CodexToolCallReplyParam arguments) {
         return ConversationId.parse(arguments.sessionId())
                 .mapLeft(reason -> "Failed to parse session_id: " + reason)
                 .flatMap(conversation ->

@@ -1,6 +1,5 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.domain.identity.TurnId;
 import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallParam;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
 import dev.basalt.adapter.doors.mcp.call.Tool;
@@ -9,9 +8,9 @@ import dev.basalt.adapter.doors.mcp.call.ToolCallParams;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Option;
-
 
 /**
  * The tool {@code codex}: starts a conversation with a first prompt and answers when it is done.
@@ -75,10 +74,7 @@ public final class CodexTool implements Tool {
     private static void run(ToolTurn turn, Beginning beginning, ToolRequest request) {
         var conversation = beginning.conversation();
         // The first prompt is named after the call, as in codex 0.23.0.
-        turn.accept(
-                        conversation,
-                        beginning.prompt(),
-                        () -> new TurnId(request.id().asText()))
+        turn.accept(conversation, beginning.prompt(), () -> new TurnId(request.id().asText()))
                 .peek(submission -> turn.answerWith(conversation, submission))
                 .peekLeft(error -> turn.refuse(ConversationErrors.message(error)));
     }

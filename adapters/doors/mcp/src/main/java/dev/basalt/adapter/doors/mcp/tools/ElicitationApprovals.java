@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.approval.ClientDecision;
 import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.domain.approval.ApprovalPrompt;
@@ -34,18 +34,22 @@ public final class ElicitationApprovals {
     /** Returns the prompt for turns that a tool call starts: its own client is asked. */
     ApprovalPrompt of(ToolRequest call, ConversationId conversation) {
         ClientSession session = call.session();
-        return numbers.counting(conversation, (turn, question, cancellation) -> {
-            if (!session.profile().elicitation()) {
-                return ReviewDecision.DENIED;
-            }
-            var asking =
-                    new ElicitationParams.Call(
-                            call.id().asText(), conversation, turn, shape.get());
-            return ClientDecision.await(
-                    session.ask("elicitation/create", WireWriter.write(params(asking, question))),
-                    session,
-                    cancellation);
-        });
+        return numbers.counting(
+                conversation,
+                (turn, question, cancellation) -> {
+                    if (!session.profile().elicitation()) {
+                        return ReviewDecision.DENIED;
+                    }
+                    var asking =
+                            new ElicitationParams.Call(
+                                    call.id().asText(), conversation, turn, shape.get());
+                    return ClientDecision.await(
+                            session.ask(
+                                    "elicitation/create",
+                                    WireWriter.write(params(asking, question))),
+                            session,
+                            cancellation);
+                });
     }
 
     private static ElicitationParams params(

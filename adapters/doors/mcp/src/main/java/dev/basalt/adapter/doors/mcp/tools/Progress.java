@@ -1,15 +1,15 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.domain.approval.ApprovalQuestion;
-import dev.basalt.domain.conversation.Item;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.time.Time;
 
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ final class Progress implements ConversationListener {
                     report("running " + ShellQuoting.join(command.argv()));
             case Event.ItemStarted(_, Item.FileChanges _) -> report("changing files");
             case Event.ItemCompleted(_, Item.AgentMessage(var parts), boolean partial)
-            when !partial ->
+                    when !partial ->
                     parts.forEach(this::report);
             case Event.ApprovalRequested(_, ApprovalQuestion.RunCommand command) ->
                     report("asking to run " + ShellQuoting.join(command.argv()));

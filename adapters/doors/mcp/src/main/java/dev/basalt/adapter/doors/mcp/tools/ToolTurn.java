@@ -1,24 +1,24 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.domain.conversation.TurnOutcome;
-import dev.basalt.application.conversation.NewConversation;
-import dev.basalt.domain.identity.TurnId;
-import java.util.function.Supplier;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.CallToolResult;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.ConversationError;
+import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Either;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One tool call, from its request to its one answer. */
 final class ToolTurn implements ConversationListener {

@@ -71,7 +71,9 @@ final class McpServer {
                                                                         agent.conversations()),
                                                                 threads),
                                                         new ConversationSendMessageTool(
-                                                                agent.sendUserMessage(), approvals, numbers))
+                                                                agent.sendUserMessage(),
+                                                                approvals,
+                                                                numbers))
                                                 .byName(),
                                         running)
                                 .methods());
