@@ -19,10 +19,6 @@ import java.util.function.Supplier;
 /** What the calls of a response may use of the turn and its conversation. */
 record CallContext(Turn turn, Memory memory, ToolOffering offering) implements ToolContext {
 
-    static CallContext of(Turn turn, Memory memory) {
-        return new CallContext(turn, memory, ModelRequests.offering(turn));
-    }
-
     @Override
     public Path directory() {
         return turn.directory();

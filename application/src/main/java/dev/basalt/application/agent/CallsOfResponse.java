@@ -31,12 +31,12 @@ final class CallsOfResponse {
     /** What comes before a call, the call, and its output to be. */
     private record Running(List<HistoryItem> before, FutureTask<HistoryItem> output) {}
 
-    CallsOfResponse(Turn turn, Memory memory, Toolbox tools, boolean sideBySide) {
+    CallsOfResponse(Turn turn, Memory memory, Toolbox tools, ToolContext context) {
         this.turn = turn;
         this.memory = memory;
         this.tools = tools;
-        this.context = CallContext.of(turn, memory);
-        this.sideBySide = sideBySide;
+        this.context = context;
+        this.sideBySide = context.offering().model().parallelToolCalls();
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.failure.ModelFailureText;
@@ -24,12 +23,12 @@ final class Compaction {
     /** A part of the window that a history may fill; the rest is for the answer. */
     private static final double FULL = 0.8;
 
+    private final ModelRequests requests;
     private final ModelRetries retries;
-    private final Toolbox tools;
 
-    Compaction(ModelRetries retries, Toolbox tools) {
+    Compaction(ModelRequests requests, ModelRetries retries) {
+        this.requests = requests;
         this.retries = retries;
-        this.tools = tools;
     }
 
     /** Tells whether the next request is likely to fill the model's context. */
@@ -42,12 +41,12 @@ final class Compaction {
                 && TokenEstimate.of(kept(turn, memory)) < limit.getAsLong() / 2;
     }
 
-    private static OptionalLong limit(Turn turn) {
+    private OptionalLong limit(Turn turn) {
         OptionalLong configured = turn.settings().model().autoCompactTokenLimit();
         if (configured.isPresent()) {
             return configured;
         }
-        OptionalLong window = ModelRequests.family(turn).contextWindow();
+        OptionalLong window = requests.family(turn).contextWindow();
         return window.isPresent()
                 ? OptionalLong.of((long) (window.getAsLong() * FULL))
                 : OptionalLong.empty();
@@ -84,7 +83,7 @@ final class Compaction {
         input.add(HistoryItem.Message.user(SummaryPrompt.QUESTION));
         return retries.ask(
                 turn,
-                access -> ModelRequests.of(turn, input, access, tools),
+                access -> requests.of(turn, input, access),
                 new SummaryReader(usage -> {
                     memory.tally(usage);
                     turn.emit(new Event.TokensUsed(usage));

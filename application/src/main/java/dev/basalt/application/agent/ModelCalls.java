@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.CompactionCause;
 import dev.basalt.domain.conversation.Event;
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public final class ModelCalls {
 
+    private final ModelRequests requests;
     private final ModelRetries retries;
     private final Compaction compaction;
     private final Toolbox tools;
@@ -28,8 +30,9 @@ public final class ModelCalls {
             Toolbox tools,
             Time time,
             Randomness randomness) {
+        this.requests = new ModelRequests(apis, tools);
         this.retries = new ModelRetries(apis, credentials, time, randomness);
-        this.compaction = new Compaction(retries, tools);
+        this.compaction = new Compaction(requests, retries);
         this.tools = tools;
     }
 
@@ -73,9 +76,12 @@ public final class ModelCalls {
                 turn,
                 access -> {
                     memory.beginRequest();
-                    return ModelRequests.of(turn, memory.history(), access, tools);
+                    return requests.of(turn, memory.history(), access);
                 },
                 new ResponseReader(
-                        turn, memory, tools, ModelRequests.family(turn).parallelToolCalls()));
+                        turn,
+                        memory,
+                        tools,
+                        new CallContext(turn, memory, requests.offering(turn))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelRequest;
@@ -13,22 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts together what is sent to the model. */
-final class ModelRequests {
-
-    private ModelRequests() {}
+record ModelRequests(ModelApis apis, Toolbox tools) {
 
     /** Returns what is known of the turn's model. */
-    static ModelFamily family(Turn turn) {
-        Settings.ModelChoice configured = turn.settings().model();
-        return ModelFamily.of(
-                turn.context().model(),
-                configured.supportsReasoningSummaries(),
-                configured.contextWindow(),
-                configured.maxOutputTokens());
+    ModelFamily family(Turn turn) {
+        return apis.family(turn.settings(), turn.context().model());
     }
 
-    /** Returns what tools are offered by. */
-    static ToolOffering offering(Turn turn) {
+    /** Returns what the tools of a turn are offered by. */
+    ToolOffering offering(Turn turn) {
         return new ToolOffering(
                 family(turn),
                 turn.settings(),
@@ -36,8 +30,7 @@ final class ModelRequests {
                 turn.context().sandboxPolicy());
     }
 
-    static ModelRequest of(
-            Turn turn, List<HistoryItem> input, ModelCredentials.Access access, Toolbox tools) {
+    ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();
         ToolOffering offering = offering(turn);
@@ -58,7 +51,7 @@ final class ModelRequests {
                         : Optional.empty(),
                 settings.model().verbosity(),
                 !settings.disableResponseStorage()
-                        && !access.credential().map(Credential::chatGpt).orElse(false),
+                        && !access.credential().map(Credential::isToken).orElse(false),
                 family.parallelToolCalls(),
                 family.maxOutputTokens());
     }

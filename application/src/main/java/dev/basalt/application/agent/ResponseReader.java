@@ -8,6 +8,7 @@ import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.ToolContext;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,10 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     /** Whether calls of the attempt that is heard were run. */
     private boolean callsAnswered;
 
-    ResponseReader(Turn turn, Memory memory, Toolbox tools, boolean sideBySide) {
+    ResponseReader(Turn turn, Memory memory, Toolbox tools, ToolContext context) {
         this.turn = turn;
         this.memory = memory;
-        this.calls = new CallsOfResponse(turn, memory, tools, sideBySide);
+        this.calls = new CallsOfResponse(turn, memory, tools, context);
         this.told = new DeltaDeduplicator(turn);
     }
 

@@ -5,9 +5,9 @@ import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.SettingsError;
@@ -65,7 +65,7 @@ public final class NewConversation {
                 resolved.model().name(),
                 messageHistory.describe(),
                 sandboxes.report(
-                        Confinement.by(resolved.sandboxPolicy(), resolved.directory()),
+                        Sandboxing.by(resolved.sandboxPolicy(), resolved.directory()),
                         resolved.sandbox()));
     }
 }

@@ -126,7 +126,7 @@ public final class ApplyPatchTool implements Tool {
     @Override
     public List<String> hints(ToolOffering offering) {
         return List.of(
-                "Change files with a patch: run `[\"apply_patch\", \"PATCH\"]` with `shell`, or"
+                "Change files with a patch: run the command `[\"apply_patch\", \"PATCH\"]`, or"
                         + " call the `apply_patch` tool where it is offered.");
     }
 

@@ -116,7 +116,7 @@ final class CommandExecution {
                                         .environment(
                                                 environment, context.offering().sandboxPolicy()),
                                 call.timeout(),
-                                run.confinement(),
+                                run.sandboxing(),
                                 context.settings().sandbox()),
                         (stream, chunk) ->
                                 context.emit(

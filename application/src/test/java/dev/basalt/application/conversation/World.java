@@ -1,7 +1,6 @@
 package dev.basalt.application.conversation;
 
 import dev.basalt.application.agent.AgentLoop;
-import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.agent.TurnContext;
 import dev.basalt.application.auth.CurrentCredential;
@@ -10,11 +9,13 @@ import dev.basalt.application.auth.InMemoryCredentialStore;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.Events;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.fake.FakeCommandRunner;
 import dev.basalt.application.fake.FakeImages;
 import dev.basalt.application.fake.FakeTime;
 import dev.basalt.application.fake.FakeTools;
 import dev.basalt.application.fake.ScriptedModel;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalPrompt;
@@ -81,14 +82,11 @@ final class World {
     /** Tools that come from elsewhere, at the moment. */
     volatile List<Tool> foreignTools = List.of();
 
+    private final ModelApis apis = new ModelApis(List.of(model));
     private final AgentLoop loop =
             new AgentLoop(
                     new ModelCalls(
-                            new ModelApis(Map.of("responses", model)),
-                            credentials(time),
-                            new Toolbox(this::tools),
-                            time,
-                            () -> 0.5),
+                            apis, credentials(time), new Toolbox(this::tools), time, () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
 
     private List<Tool> tools(ToolOffering offering) {
@@ -99,8 +97,12 @@ final class World {
         var store = InMemoryCredentialStore.holding(Credentials.NONE);
         return new ModelCredentials(
                 new CurrentCredential(
-                        store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time),
-                Map.of());
+                        store,
+                        new TokenRenewal(store, new FakeIssuer(), time),
+                        Optional.empty(),
+                        time),
+                Map.of(),
+                FakeApi.ACCOUNT);
     }
 
     static final class Options {
@@ -146,7 +148,7 @@ final class World {
     }
 
     ConversationUsage usage(ConversationId id) {
-        return new GetConversationUsage(conversations).handle(id).get().usage();
+        return new GetConversationUsage(conversations, apis).handle(id).get().usage();
     }
 
     /** Says something, and lets its turn begin. */
@@ -248,7 +250,7 @@ final class World {
                         StatusNotification.CURRENT),
                 options.approvalPolicy,
                 options.sandboxPolicy,
-                SandboxChoice.USUAL,
+                SandboxChoice.DEFAULT,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 new Settings.Instructions(Optional.empty(), Optional.empty()),

@@ -35,6 +35,7 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.git.GitDiffToRemote;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
@@ -102,6 +103,7 @@ final class ConversationsModule extends AbstractModule {
             RemoveConversationListener removeListener,
             Conversations conversations,
             SubmissionNumbers numbers,
+            ModelApis apis,
             RequestThreads threads) {
         var subscriptions = new SessionSubscriptions(addListener, removeListener);
         return new ConversationMethods(
@@ -111,7 +113,7 @@ final class ConversationsModule extends AbstractModule {
                 new InterruptConversationMethod(
                         new InterruptConversation(conversations), numbers, threads),
                 new CompactConversationMethod(new CompactConversation(conversations), numbers),
-                new GetConversationUsageMethod(new GetConversationUsage(conversations)),
+                new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
                 new AddConversationListenerMethod(subscriptions),
                 new RemoveConversationListenerMethod(subscriptions));
     }

@@ -4,16 +4,20 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.extensions.Extensions;
+import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.ResponsesApi;
-import dev.basalt.application.agent.ModelApis;
+import dev.basalt.application.model.ModelApis;
+import dev.basalt.domain.model.ModelApi;
 
-import java.util.Map;
+import java.io.File;
+import java.util.List;
 
-/** The adapters that speak to models, by the word for their API. */
+/** The APIs for models. */
 final class ModelsModule extends AbstractModule {
 
     /** Some providers admit known clients only. */
@@ -21,17 +25,26 @@ final class ModelsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ModelApis modelApis() {
+    ModelApis modelApis(CodexHome home) {
         var http = new ModelHttp();
-        return new ModelApis(
-                Map.of(
-                        "responses",
+        List<ModelApi> own =
+                List.of(
                         new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
-                        "chat",
                         new ChatCompletionsApi(http),
-                        MessagesApi.WORD,
                         new MessagesApi(http),
-                        GeminiApi.WORD,
-                        new GeminiApi(http)));
+                        new GeminiApi(http));
+        var extensions =
+                new Extensions(
+                        hasForeignJars(System.getProperty("java.class.path")),
+                        home.directory().resolve("basalt").resolve("extensions"),
+                        own.stream().map(ModelApi::wireApi).toList(),
+                        notice -> System.err.println("basalt: " + notice));
+        extensions.begin();
+        return new ModelApis(own, extensions::modelApis);
+    }
+
+    /** The program as it is installed is one jar, which names its libraries. */
+    private static boolean hasForeignJars(String classPath) {
+        return classPath.contains(File.pathSeparator);
     }
 }

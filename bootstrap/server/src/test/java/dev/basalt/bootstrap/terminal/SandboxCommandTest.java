@@ -8,6 +8,9 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.openai.ResponsesApi;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
 
@@ -118,7 +121,7 @@ class SandboxCommandTest {
         assertEquals(
                 """
                 mode:     danger-full-access
-                held by:  none (nothing is to be held)
+                held by:  none (no sandbox is needed)
                 network:  open
                 writable: everything
                 """,
@@ -150,7 +153,7 @@ class SandboxCommandTest {
                                 new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
                         new AgentsMdFiles(home),
                         environment,
-                        Map.of(),
+                        new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test", "test/1"))),
                         project);
         return new SandboxCommand(settings, runner, runner.sandboxes(), environment)
                 .run(List.of(arguments), new PrintStream(out, true), new PrintStream(err, true));

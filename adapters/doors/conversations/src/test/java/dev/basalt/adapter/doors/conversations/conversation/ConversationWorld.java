@@ -44,7 +44,7 @@ final class ConversationWorld implements AutoCloseable {
                         new CompactConversationMethod(
                                 new CompactConversation(agent.conversations()), numbers),
                         new GetConversationUsageMethod(
-                                new GetConversationUsage(agent.conversations())),
+                                new GetConversationUsage(agent.conversations(), agent.apis())),
                         new AddConversationListenerMethod(subscriptions),
                         new RemoveConversationListenerMethod(subscriptions))
                 .methods();

@@ -1,0 +1,102 @@
+package dev.basalt.adapter.machine.process.engine;
+
+import dev.basalt.adapter.machine.process.posix.Errno;
+import dev.basalt.adapter.machine.process.posix.Kernel;
+import dev.basalt.adapter.machine.process.posix.Launch;
+import dev.basalt.adapter.machine.process.posix.Posix;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
+import dev.basalt.domain.command.Bytes;
+
+import io.vavr.control.Either;
+
+/**
+ * Starts the process of one command on the calling thread.
+ *
+ * @param watchdog which must be running
+ * @param descriptors closed by the caller after the command's end
+ */
+record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
+
+    private record Output(Kernel.Pipe stdout, Kernel.Pipe stderr) {}
+
+    Either<Errno, ChildProcess> of(SandboxedLaunch sandboxed) {
+        return descriptors
+                .pipe()
+                .flatMap(stdout -> descriptors.pipe().map(stderr -> new Output(stdout, stderr)))
+                .flatMap(output ->
+                        sandboxed
+                                .wrapped()
+                                .map(filter -> wrapped(sandboxed.launch(), filter, output))
+                                .orElseGet(() -> own(sandboxed.launch(), output)));
+    }
+
+    private Either<Errno, ChildProcess> own(Launch launch, Output output) {
+        return spawnOrInterpret(launch, output)
+                .flatMap(pid ->
+                        child(pid, new ProcessGroup.Own(posix.kernel(), pid, watchdog), output));
+    }
+
+    private Either<Errno, ChildProcess> wrapped(Launch launch, Bytes filter, Output output) {
+        return descriptors
+                .pipe()
+                .flatMap(filterPipe ->
+                        descriptors
+                                .pipe()
+                                .flatMap(
+                                        info -> wrapped(launch, filter, output, filterPipe, info)));
+    }
+
+    private Either<Errno, ChildProcess> wrapped(
+            Launch launch, Bytes filter, Output output, Kernel.Pipe filterPipe, Kernel.Pipe info) {
+        // far less than the capacity of a pipe, so this doesn't block
+        posix.kernel().write(filterPipe.writeEnd(), filter);
+        descriptors.close(filterPipe.writeEnd());
+        Either<Errno, Integer> pid = spawn(launch, output, filterPipe.readEnd(), info.writeEnd());
+        descriptors.close(info.writeEnd());
+        return pid.flatMap(wrapper ->
+                child(
+                        wrapper,
+                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, info.readEnd()),
+                        output));
+    }
+
+    /** Runs an executable file without a known format as a script of sh, as execvp(3) does. */
+    private Either<Errno, Integer> spawnOrInterpret(Launch launch, Output output) {
+        Either<Errno, Integer> pid = spawnWatched(launch, output);
+        return pid.isLeft() && pid.getLeft().number() == Errno.ENOEXEC
+                ? spawnWatched(launch.asShellScript(), output)
+                : pid;
+    }
+
+    private Either<Errno, Integer> spawnWatched(Launch launch, Output output) {
+        Either<Errno, Integer> pid = spawn(launch, output);
+        if (pid.isRight()) {
+            watchdog.watch(pid.get());
+        }
+        return pid;
+    }
+
+    private Either<Errno, Integer> spawn(Launch launch, Output output, int... further) {
+        return posix.spawner()
+                .spawn(launch, output.stdout().writeEnd(), output.stderr().writeEnd(), further);
+    }
+
+    /** Kills the started process if no descriptor is available to monitor it. */
+    private Either<Errno, ChildProcess> child(int pid, ProcessGroup group, Output output) {
+        descriptors.close(output.stdout().writeEnd());
+        descriptors.close(output.stderr().writeEnd());
+        return descriptors
+                .ofProcess(pid)
+                .peekLeft(_ -> {
+                    group.kill();
+                    posix.kernel().reap(pid);
+                })
+                .map(end ->
+                        new ChildProcess(
+                                pid,
+                                group,
+                                end,
+                                output.stdout().readEnd(),
+                                output.stderr().readEnd()));
+    }
+}

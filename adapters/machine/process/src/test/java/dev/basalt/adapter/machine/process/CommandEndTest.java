@@ -1,0 +1,150 @@
+package dev.basalt.adapter.machine.process;
+
+import static dev.basalt.adapter.machine.process.Commands.exited;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.control.Cancellation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+/** Commands end when they have to, whatever means start and hold them. */
+@ParameterizedClass
+@MethodSource("meansOfThisMachine")
+class CommandEndTest extends EveryBackend {
+
+    @Test
+    void aCommandIsEndedWhenItsTimeIsUp() throws Exception {
+        Life life = Life.in(directory);
+
+        CommandOutcome outcome =
+                script(Life.BEGIN + "sleep 60 & echo started; wait")
+                        .in(directory)
+                        .within(Duration.ofMillis(500))
+                        .runBy(runner());
+
+        assertEquals(new Ending.TimedOut(Duration.ofMillis(500)), outcome.ending());
+        assertEquals("started\n", outcome.stdout().text());
+        life.awaitEnd();
+    }
+
+    @Test
+    void noTimeAtAllEndsItAtOnce() {
+        assertEquals(
+                new Ending.TimedOut(Duration.ZERO),
+                command("sleep", "60").within(Duration.ZERO).runBy(runner()).ending());
+    }
+
+    @Test
+    void anAlmostEndlessTimeoutIsNoTrouble() {
+        assertEquals(
+                exited(0),
+                command("true")
+                        .within(Duration.ofSeconds(Long.MAX_VALUE))
+                        .runBy(runner())
+                        .ending());
+    }
+
+    @Test
+    void aCommandIsAskedToEndBeforeItIsMadeTo() {
+        CommandOutcome outcome =
+                script("trap 'echo goodbye; exit 0' TERM; echo hello; while :; do sleep 0.05; done")
+                        .within(Duration.ofMillis(300))
+                        .runBy(runner());
+
+        assertEquals("hello\ngoodbye\n", outcome.stdout().text());
+    }
+
+    @Test
+    void aCommandThatDoesNotListenIsMadeToEnd() throws Exception {
+        Life life = Life.in(directory);
+
+        CommandOutcome outcome =
+                script(Life.BEGIN + "trap '' TERM; while :; do sleep 0.05; done")
+                        .in(directory)
+                        .within(Duration.ofMillis(200))
+                        .runBy(runner());
+
+        assertEquals(new Ending.TimedOut(Duration.ofMillis(200)), outcome.ending());
+        life.awaitEnd();
+    }
+
+    @Test
+    void cancellingEndsTheCommand() throws Exception {
+        Life life = Life.in(directory);
+        Cancellation cancellation = new Cancellation();
+
+        CommandOutcome outcome =
+                script(Life.BEGIN + "echo started; sleep 60")
+                        .in(directory)
+                        .runBy(runner(), (stream, chunk) -> cancellation.cancel(), cancellation);
+
+        assertEquals(new Ending.Cancelled(), outcome.ending());
+        life.awaitEnd();
+    }
+
+    @Test
+    void whatWasCancelledBeforeIsEndedAtOnce() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        assertEquals(
+                new Ending.Cancelled(),
+                command("sleep", "60").runBy(runner(), Commands.NOBODY, cancellation).ending());
+    }
+
+    @Test
+    void interruptingTheCallerEndsTheCommand() throws Exception {
+        CompletableFuture<CommandOutcome> result = new CompletableFuture<>();
+        CountDownLatch started = new CountDownLatch(1);
+        ProcessCommandRunner runner = runner();
+        Thread caller =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                result.complete(
+                                        script("echo started; sleep 60")
+                                                .runBy(
+                                                        runner,
+                                                        (stream, chunk) -> started.countDown(),
+                                                        new Cancellation()));
+                            } catch (RuntimeException | Error e) {
+                                result.completeExceptionally(e);
+                            }
+                        });
+        started.await();
+        caller.interrupt();
+
+        assertEquals(new Ending.Cancelled(), result.get().ending());
+    }
+
+    @Test
+    void closingEndsWhatRunsAndRefusesWhatComes() throws Exception {
+        Life life = Life.in(directory);
+        ProcessCommandRunner runner = runner();
+        CompletableFuture<CommandOutcome> result = new CompletableFuture<>();
+        CountDownLatch started = new CountDownLatch(1);
+        Thread.startVirtualThread(() ->
+                result.complete(
+                        script(Life.BEGIN + "trap '' TERM; echo started; sleep 60")
+                                .in(directory)
+                                .runBy(
+                                        runner,
+                                        (stream, chunk) -> started.countDown(),
+                                        new Cancellation())));
+        started.await();
+        runner.close();
+
+        life.awaitEnd();
+        assertEquals(new Ending.Cancelled(), result.get().ending());
+        assertEquals(notStarted("the server is shutting down"), command("true").refusedBy(runner));
+    }
+}
