@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the patch in a command that a model sends instead of calling the tool: the name of a program
- * with the text as its argument, or with a here-document inside {@code bash -lc}.
+ * Finds the patch in a command that a model sends instead of calling the tool: the name of a
+ * program with the text as its argument, or with a here-document inside {@code bash -lc}.
  *
  * <p>The script must contain the patch and nothing else. A script that does more is run as a
  * command; codex 0.23.0 applies the patch and silently ignores the rest.
