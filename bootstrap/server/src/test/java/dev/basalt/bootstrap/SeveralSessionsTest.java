@@ -17,8 +17,8 @@ import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
-import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.fake.ScriptedModel;
+import dev.basalt.application.model.ModelApis;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +88,7 @@ final class SeveralSessionsTest {
                     @Override
                     protected void configure() {
                         bind(CodexHome.class).toInstance(codexHome);
-                        bind(ModelApis.class).toInstance(new ModelApis(Map.of("responses", model)));
+                        bind(ModelApis.class).toInstance(new ModelApis(List.of(model)));
                     }
                 };
         return Guice.createInjector(Modules.override(real).with(fake));
