@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.conversations.account;
 import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.domain.auth.AuthError;
 
-/** Codes and words for what can go wrong with signing in and out. */
+/** Error codes and messages of signing in and out. */
 final class AccountErrors {
 
     private AccountErrors() {}

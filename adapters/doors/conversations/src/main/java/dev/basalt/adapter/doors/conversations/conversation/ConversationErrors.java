@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.conversations.conversation;
 import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.application.conversation.ConversationError;
 
-/** Codes and words for what can be wrong with a conversation. */
+/** Error codes and messages of conversations. */
 final class ConversationErrors {
 
     private ConversationErrors() {}

@@ -42,7 +42,7 @@ public final class ExecOneOffCommandMethod extends DirectMethod<ExecOneOffComman
                                 Optional.ofNullable(params.cwd()),
                                 Optional.ofNullable(params.sandboxPolicy())
                                         .map(WireSandboxPolicy::toDomain)))
-                .peekLeft(error -> reply.error(words(error)))
+                .peekLeft(error -> reply.error(rpcError(error)))
                 .peek(ended ->
                         reply.result(
                                 WireWriter.write(
@@ -52,7 +52,7 @@ public final class ExecOneOffCommandMethod extends DirectMethod<ExecOneOffComman
                                                 ended.stderr()))));
     }
 
-    private static RpcError words(OneOffError error) {
+    private static RpcError rpcError(OneOffError error) {
         return switch (error) {
             case OneOffError.NoSettings(var settings) ->
                     RpcError.invalidRequest("error deriving config: " + settings.message());

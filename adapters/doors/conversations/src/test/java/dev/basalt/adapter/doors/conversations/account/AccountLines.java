@@ -1,13 +1,13 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-/** What is said and heard of an account, as lines. */
+/** The lines that are exchanged about an account. */
 final class AccountLines {
 
     /** The first sign-in's id. */
     static final String FIRST = "00000000-0000-0000-0000-000000000001";
 
     static final String SECOND = "00000000-0000-0000-0000-000000000002";
-    static final String CALLED_OFF = "Login server error: Login was not completed";
+    static final String CANCELLED = "Login server error: Login was not completed";
 
     private AccountLines() {}
 
@@ -32,20 +32,21 @@ final class AccountLines {
     }
 
     static String completed(String name, String login) {
-        return told(name, "{\"loginId\":\"%s\",\"success\":true,\"error\":null}".formatted(login));
+        return announced(
+                name, "{\"loginId\":\"%s\",\"success\":true,\"error\":null}".formatted(login));
     }
 
     static String failed(String name, String login, String reason) {
-        return told(
+        return announced(
                 name,
                 "{\"loginId\":\"%s\",\"success\":false,\"error\":\"%s\"}".formatted(login, reason));
     }
 
     static String changed(String params) {
-        return told("authStatusChange", params);
+        return announced("authStatusChange", params);
     }
 
-    private static String told(String name, String params) {
+    private static String announced(String name, String params) {
         return "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":%s}".formatted(name, params);
     }
 }

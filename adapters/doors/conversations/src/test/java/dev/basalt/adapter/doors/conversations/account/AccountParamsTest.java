@@ -20,7 +20,7 @@ class AccountParamsTest {
     private final AccountClient account = new AccountClient();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         account.close();
     }
 
@@ -36,7 +36,7 @@ class AccountParamsTest {
                 "cancelLoginChatGpt | {} | params.loginId",
                 "cancelLoginChatGpt | {\"loginId\":\"mine\"} | params.loginId",
             })
-    void paramsThatAreWrongAreNamedAndNothingIsDone(String method, String params, String place) {
+    void invalidParamsAreNamedAndNothingIsDone(String method, String params, String place) {
         String answer = account.client.ask(1, method, params);
 
         assertTrue(answer.contains("\"code\":-32602"), answer);

@@ -15,12 +15,12 @@ class GetAuthStatusMethodTest {
     private final AccountClient account = new AccountClient();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         account.close();
     }
 
     @Test
-    void theStatusHoldsTheTokenOnlyForThoseWhoAskForIt() {
+    void theStatusHasTheTokenOnRequestOnly() {
         account.client.request(1, "loginApiKey", "{\"apiKey\":\"sk-1\"}");
 
         assertEquals(
@@ -36,7 +36,7 @@ class GetAuthStatusMethodTest {
     }
 
     @Test
-    void theStatusHoldsARenewedTokenWhenThatIsAskedFor() {
+    void theStatusHasARenewedTokenOnRequest() {
         account.client.ask(1, "loginChatGpt", "{}");
         account.world.comeBack();
 
@@ -59,7 +59,7 @@ class GetAuthStatusMethodTest {
     }
 
     @Test
-    void theStatusIsToldUnderItsOlderNameWhenThatIsConfigured() {
+    void theStatusIsAnnouncedUnderItsOlderNameWhenConfigured() {
         account.world.configure("auth_status_notification", "codex/event/auth_status_change");
         account.client.request(1, "logout", "{}");
 
@@ -69,7 +69,7 @@ class GetAuthStatusMethodTest {
     }
 
     @Test
-    void theStatusOfABrokenConfigurationIsAnErrorThatSaysWhy() {
+    void theStatusOfABrokenConfigurationIsAnErrorWithTheReason() {
         account.world.configure("preferred_auth_method", "fax");
 
         String answer = account.client.ask(1, "getAuthStatus", "{}");

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import static dev.basalt.adapter.doors.conversations.account.AccountLines.CALLED_OFF;
+import static dev.basalt.adapter.doors.conversations.account.AccountLines.CANCELLED;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.FIRST;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.SECOND;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.begun;
@@ -23,39 +23,39 @@ class LoginMethodsTest {
     private final AccountClient account = new AccountClient();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         account.close();
     }
 
     @Test
-    void aKeyIsAnsweredFirstAndToldThen() {
+    void anApiKeyIsAnsweredFirstAndThenAnnounced() {
         account.client.request(1, "loginApiKey", "{\"apiKey\":\" sk-1\\n\"}");
 
         account.assertReceived(result(1, "{}"), changed("{\"authMethod\":\"apikey\"}"));
     }
 
     @Test
-    void aKeyCallsOffTheSignInThatWaits() {
+    void anApiKeyCancelsThePendingSignIn() {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "loginApiKey", "{\"apiKey\":\"sk-1\"}");
 
         account.assertReceived(
                 begun(1, FIRST),
                 result(2, "{}"),
-                failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
-                failed("loginChatGptComplete", FIRST, CALLED_OFF),
+                failed("codex/event/login_chatgpt_complete", FIRST, CANCELLED),
+                failed("loginChatGptComplete", FIRST, CANCELLED),
                 changed("{\"authMethod\":\"apikey\"}"));
     }
 
     @Test
-    void anEmptyKeyIsRefusedAndNothingIsTold() {
+    void anEmptyKeyIsRefusedAndNothingIsAnnounced() {
         account.client.request(1, "loginApiKey", "{\"apiKey\":\" \"}");
 
         account.assertReceived(error(1, -32603, "the API key is empty"));
     }
 
     @Test
-    void aBrowserIsAnsweredAtOnceAndToldWhenThePersonComesBack() {
+    void aBrowserSignInIsAnsweredAtOnceAndAnnouncedWhenItIsComplete() {
         account.client.ask(1, "loginChatGpt", "{}");
         account.world.comeBack();
 
@@ -67,7 +67,7 @@ class LoginMethodsTest {
     }
 
     @Test
-    void aPersonWhoSaysNoIsToldWithoutAChange() {
+    void aRefusedSignInIsAnnouncedWithoutAStatusChange() {
         account.client.ask(1, "loginChatGpt", "{}");
         account.world.comeBackWith(new AuthError.Refused("access_denied"));
 
@@ -78,31 +78,31 @@ class LoginMethodsTest {
     }
 
     @Test
-    void theSecondSignInTakesThePlaceOfTheFirst() {
+    void theSecondSignInReplacesTheFirst() {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "loginChatGpt", "{}");
 
         account.assertReceived(
                 begun(1, FIRST),
-                failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
-                failed("loginChatGptComplete", FIRST, CALLED_OFF),
+                failed("codex/event/login_chatgpt_complete", FIRST, CANCELLED),
+                failed("loginChatGptComplete", FIRST, CANCELLED),
                 begun(2, SECOND));
     }
 
     @Test
-    void aSignInCalledOffIsAnsweredFirstAndToldThen() {
+    void aCancelledSignInIsAnsweredFirstAndThenAnnounced() {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "cancelLoginChatGpt", login(FIRST));
 
         account.assertReceived(
                 begun(1, FIRST),
                 result(2, "{}"),
-                failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
-                failed("loginChatGptComplete", FIRST, CALLED_OFF));
+                failed("codex/event/login_chatgpt_complete", FIRST, CANCELLED),
+                failed("loginChatGptComplete", FIRST, CANCELLED));
     }
 
     @Test
-    void anUnknownSignInIsNotCalledOffAndTheOneThatWaitsGoesOn() {
+    void anUnknownSignInIsNotCancelledAndThePendingOneGoesOn() {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.ask(2, "cancelLoginChatGpt", login(SECOND));
         account.world.comeBack();

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import static dev.basalt.adapter.doors.conversations.account.AccountLines.CALLED_OFF;
+import static dev.basalt.adapter.doors.conversations.account.AccountLines.CANCELLED;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.FIRST;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.begun;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.changed;
@@ -19,13 +19,13 @@ class LogoutMethodTest {
     private final AccountClient account = new AccountClient();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         account.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"logout", "logoutChatGpt"})
-    void signingOutIsAnsweredFirstAndToldThenAlsoWhenNobodyWasSignedIn(String method) {
+    void signingOutIsAnsweredFirstAndThenAnnouncedEvenWithoutCredentials(String method) {
         account.client.request(1, "loginApiKey", "{\"apiKey\":\"sk-1\"}");
         account.client.request(2, method, "{}");
         account.client.request(3, method, "{}");
@@ -40,15 +40,15 @@ class LogoutMethodTest {
     }
 
     @Test
-    void signingOutCallsOffTheSignInThatWaits() {
+    void signingOutCancelsThePendingSignIn() {
         account.client.request(1, "loginChatGpt", "{}");
         account.client.request(2, "logout", "{}");
 
         account.assertReceived(
                 begun(1, FIRST),
                 result(2, "{}"),
-                failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
-                failed("loginChatGptComplete", FIRST, CALLED_OFF),
+                failed("codex/event/login_chatgpt_complete", FIRST, CANCELLED),
+                failed("loginChatGptComplete", FIRST, CANCELLED),
                 changed("{}"));
     }
 }

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The methods of signing in over ports in memory, and a browser that comes back on demand. */
+/** The methods of signing in over ports in memory, and a browser that completes on demand. */
 final class SignInWorld implements AutoCloseable {
 
     private final InMemoryCredentialStore store = InMemoryCredentialStore.holding(Credentials.NONE);
@@ -46,7 +46,7 @@ final class SignInWorld implements AutoCloseable {
     private volatile ConfigTable file = ConfigTable.empty(Place.BUILT_IN);
 
     SignInWorld() {
-        // nobody is late
+        // no timeout passes
         time.standStill();
     }
 
@@ -86,7 +86,7 @@ final class SignInWorld implements AutoCloseable {
         file = file.with(ConfigOverride.pathOf(key), new ConfigValue.Text(value, Place.BUILT_IN));
     }
 
-    /** The person comes back from the issuer with tokens, into the sign-in begun last. */
+    /** Completes the sign-in begun last with tokens from the issuer. */
     void comeBack() {
         browser.comeBack(
                 Either.right(
@@ -99,12 +99,12 @@ final class SignInWorld implements AutoCloseable {
                                 Optional.empty())));
     }
 
-    /** The person comes back without. */
+    /** Completes the sign-in begun last without tokens. */
     void comeBackWith(AuthError error) {
         browser.comeBack(Either.left(error));
     }
 
-    /** Waits until all that was asked is done. */
+    /** Waits until every request is done. */
     @Override
     public void close() {
         threads.close();

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import static dev.basalt.adapter.doors.conversations.account.AccountLines.CALLED_OFF;
+import static dev.basalt.adapter.doors.conversations.account.AccountLines.CANCELLED;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.FIRST;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.begun;
 import static dev.basalt.adapter.doors.conversations.account.AccountLines.changed;
@@ -63,8 +63,8 @@ class SlowAccountClientTest {
                 List.of(
                         begun(1, FIRST),
                         result(2, "{}"),
-                        failed("codex/event/login_chatgpt_complete", FIRST, CALLED_OFF),
-                        failed("loginChatGptComplete", FIRST, CALLED_OFF),
+                        failed("codex/event/login_chatgpt_complete", FIRST, CANCELLED),
+                        failed("loginChatGptComplete", FIRST, CANCELLED),
                         changed("{}"),
                         result(3, "{}"),
                         changed("{\"authMethod\":\"apikey\"}"),

@@ -20,7 +20,7 @@ class ClientApprovalsTest {
     private final ConversationWorld world = new ConversationWorld();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         world.close();
     }
 
@@ -43,7 +43,7 @@ class ClientApprovalsTest {
                 "\"result\":{\"decision\":\"APPROVED\"}",
                 "\"error\":{\"code\":-1,\"message\":\"no\"}"
             })
-    void approvalsThatAreNoneLetNothingRun(String answer) {
+    void anythingButAnApprovalRunsNothing(String answer) {
         ask();
         world.client.line("{\"jsonrpc\":\"2.0\",\"id\":0," + answer + "}");
         world.client.await("codex/event/task_complete");

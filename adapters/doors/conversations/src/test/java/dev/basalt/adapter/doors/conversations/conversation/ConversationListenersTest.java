@@ -18,12 +18,12 @@ class ConversationListenersTest {
     private final ConversationWorld world = new ConversationWorld();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         world.close();
     }
 
     @Test
-    void listenersHearATurnFromItsBeginningToItsEnd() {
+    void listenersReceiveATurnFromItsBeginningToItsEnd() {
         world.agent.model().says(message("hi"));
         world.begin("{}");
         world.listen();
@@ -48,7 +48,7 @@ class ConversationListenersTest {
     }
 
     @Test
-    void listenersHearEverythingEachWhenThereAreTwo() {
+    void eachOfTwoListenersReceivesEveryEvent() {
         world.agent.model().says(message("hi"));
         world.begin("{}");
         world.listen();
@@ -66,7 +66,7 @@ class ConversationListenersTest {
     }
 
     @Test
-    void listenersHearNothingAnyMoreOnceTheyAreRemoved() {
+    void aRemovedListenerReceivesNothing() {
         world.begin("{}");
         world.listen();
         String subscription = "{\"subscriptionId\":\"%s\"}".formatted(FakeAgent.id(2));

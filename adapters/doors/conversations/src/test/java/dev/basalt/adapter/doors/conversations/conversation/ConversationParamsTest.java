@@ -17,7 +17,7 @@ class ConversationParamsTest {
     private final ConversationWorld world = new ConversationWorld();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         world.close();
     }
 
@@ -42,11 +42,11 @@ class ConversationParamsTest {
                 "removeConversationListener|{\"subscriptionId\":1}|params.subscriptionId:"
                         + " invalid type: integer `1`",
             })
-    void paramsThatDoNotFitAreRefusedWithTheirPlace(String method, String params, String words) {
+    void invalidParamsAreRefusedWithTheirPath(String method, String params, String reason) {
         String answer = world.client.ask(1, method, params);
 
         assertTrue(answer.contains("\"code\":-32602"), answer);
-        assertTrue(answer.contains(words), answer);
+        assertTrue(answer.contains(reason), answer);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ class ConversationParamsTest {
                 "sessionId",
                 "session_id"
             })
-    void everyMethodTakesTheIdUnderAnyOfItsNames(String name) {
+    void everyMethodAcceptsTheIdUnderAnyOfItsNames(String name) {
         world.begin("{}");
         String id = "\"%s\":\"%s\"".formatted(name, ConversationWorld.ID);
         String turn =

@@ -24,7 +24,7 @@ final class ConversationWorld implements AutoCloseable {
     final MemoryClient client = new MemoryClient(methods());
 
     ConversationWorld() {
-        // nobody is late
+        // no timeout passes
         agent.time().standStill();
     }
 
@@ -55,12 +55,12 @@ final class ConversationWorld implements AutoCloseable {
         client.ask(1, "newConversation", params);
     }
 
-    /** Lets the client hear the conversation, as the second request. */
+    /** Subscribes the client to the conversation, as the second request. */
     void listen() {
         client.ask(2, "addConversationListener", PARAMS);
     }
 
-    /** Says something, and does not wait for the answer. */
+    /** Sends a message, and does not wait for the reply. */
     void say(int id, String text) {
         client.request(
                 id,

@@ -17,7 +17,7 @@ class InterruptConversationMethodTest {
     private final ConversationWorld world = new ConversationWorld();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         world.close();
     }
 

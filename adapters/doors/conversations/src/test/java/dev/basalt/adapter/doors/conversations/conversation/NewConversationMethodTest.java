@@ -27,7 +27,7 @@ class NewConversationMethodTest {
     private final ConversationWorld world = new ConversationWorld();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         world.close();
     }
 
@@ -42,7 +42,7 @@ class NewConversationMethodTest {
     }
 
     @Test
-    void severalConversationsAtOnceAreAnsweredInTheirOrder() {
+    void concurrentConversationsAreAnsweredInTheirOrder() {
         for (int id = 1; id <= 30; id++) {
             world.client.request(id, "newConversation", "{}");
         }
@@ -61,7 +61,7 @@ class NewConversationMethodTest {
     }
 
     @Test
-    void everyParameterIsTaken() {
+    void everyParameterIsAccepted() {
         world.agent.model().says(message("done"));
         world.agent.configure("profiles.p.model_reasoning_effort", "high");
 
@@ -94,14 +94,14 @@ class NewConversationMethodTest {
         List<String> tools = request.tools().stream().map(NewConversationMethodTest::name).toList();
         assertTrue(tools.contains("update_plan"), tools.toString());
         assertTrue(tools.contains("apply_patch"), tools.toString());
-        String told = request.input().toString();
-        assertTrue(told.contains("/srv/sub"), told);
-        assertTrue(told.contains("untrusted"), told);
-        assertTrue(told.contains("read-only"), told);
+        String input = request.input().toString();
+        assertTrue(input.contains("/srv/sub"), input);
+        assertTrue(input.contains("untrusted"), input);
+        assertTrue(input.contains("read-only"), input);
     }
 
     @Test
-    void aMistakeInTheConfigurationIsAnsweredWithItsReason() {
+    void anErrorInTheConfigurationIsAnsweredWithItsReason() {
         String answer = world.client.ask(1, "newConversation", "{\"profile\":\"nope\"}");
 
         assertTrue(answer.contains("\"code\":-32600"), answer);
@@ -111,7 +111,7 @@ class NewConversationMethodTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null"})
-    void noParameterIsNeeded(String params) {
+    void noParameterIsRequired(String params) {
         assertTrue(world.client.ask(1, "newConversation", params).contains("\"result\""));
     }
 

@@ -20,12 +20,12 @@ class SendUserTurnMethodTest {
     private final ConversationWorld world = new ConversationWorld();
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         world.close();
     }
 
     @Test
-    void theOverridesOfATurnHoldForThatTurnOnly() {
+    void theOverridesOfATurnApplyToThatTurnOnly() {
         world.agent.model().says(message("one")).says(message("two"));
         world.begin("{\"model\":\"gpt-5\"}");
         world.listen();

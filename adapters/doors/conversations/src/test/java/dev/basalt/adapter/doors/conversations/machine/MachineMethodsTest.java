@@ -55,7 +55,7 @@ class MachineMethodsTest {
     }
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         client.close();
         threads.close();
     }
@@ -81,7 +81,7 @@ class MachineMethodsTest {
     }
 
     @Test
-    void aDifferenceThatCannotBeTakenSaysWhyBesideTheKnownMessage() {
+    void aDiffThatFailsCarriesTheReasonBesideTheKnownMessage() {
         shared = Either.left(new GitError("no branch of a remote is known"));
 
         assertEquals(
@@ -155,7 +155,7 @@ class MachineMethodsTest {
     }
 
     @Test
-    void aBrokenConfigurationIsAnErrorThatSaysWhere() {
+    void aBrokenConfigurationIsAnErrorWithItsPlace() {
         agent.configure("sandbox_mode", "open");
 
         String answer = client.ask(1, "getUserSavedConfig", "{}");

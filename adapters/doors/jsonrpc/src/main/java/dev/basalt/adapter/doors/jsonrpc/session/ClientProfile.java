@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.jsonrpc.session;
 
 /**
- * What a client says of itself when it introduces itself.
+ * How a client introduced itself.
  *
- * @param protocolRevision that both sides speak; empty as long as the client is unknown
+ * @param protocolRevision that was negotiated; empty as long as the client is unknown
  * @param elicitation whether the client can ask its user something
  */
 public record ClientProfile(String protocolRevision, boolean elicitation) {

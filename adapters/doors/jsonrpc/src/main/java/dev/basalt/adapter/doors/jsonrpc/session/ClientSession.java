@@ -46,13 +46,13 @@ public final class ClientSession {
         return principal;
     }
 
-    /** Returns what the client has said of itself. */
+    /** Returns how the client introduced itself. */
     public ClientProfile profile() {
         return profile.get();
     }
 
     /**
-     * Stores what the client says of itself.
+     * Stores how the client introduces itself.
      *
      * @return false if it has introduced itself before, and nothing is changed
      */

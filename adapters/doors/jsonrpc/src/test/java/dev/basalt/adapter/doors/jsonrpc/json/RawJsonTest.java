@@ -29,7 +29,7 @@ class RawJsonTest {
     }
 
     @Test
-    void aValueIsOnlyWhatItIs() {
+    void aValueOfAnotherTypeIsEmpty() {
         assertEquals(Optional.empty(), OBJECT.member("n").string());
         assertEquals(OptionalLong.empty(), OBJECT.member("f").integer());
         assertEquals(OptionalLong.empty(), OBJECT.member("t").integer());

@@ -22,7 +22,7 @@ class MessageParserTest {
     private final MessageParser parser = new MessageParser();
 
     @Test
-    void readsARequestWithItsParamsAsTheyStand() {
+    void readsARequestWithItsParamsUnchanged() {
         assertEquals(
                 request(new RequestId.Numeric(3), "ping", "{ \"a\" : [1, {\"b\":null}] }"),
                 message(
@@ -109,7 +109,7 @@ class MessageParserTest {
                 "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"eh\"}}",
                 "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"eh\"}}"
             })
-    void anErrorThatNamesNoRequestIsAComplaintAndNoFailure(String line) {
+    void anErrorWithoutIdIsAMessageAndNoFailure(String line) {
         assertEquals(new Message.ErrorWithoutId(-32700, "eh"), message(line));
     }
 
@@ -192,7 +192,7 @@ class MessageParserTest {
     }
 
     @Test
-    void refusesAnObjectThatIsNoMessage() {
+    void refusesAnObjectThatIsNotAMessage() {
         assertEquals(failure("no method, result or error"), refusal("{}"));
         assertEquals(
                 failure(new RequestId.Numeric(4), "no method, result or error"),
@@ -202,7 +202,7 @@ class MessageParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "\"text\"", "null", "true", "-0.5"})
-    void refusesAValueThatIsNoObject(String line) {
+    void refusesAValueThatIsNotAnObject(String line) {
         assertEquals(failure("a message is a JSON object"), refusal(line));
     }
 
@@ -223,7 +223,7 @@ class MessageParserTest {
     }
 
     @Test
-    void refusesADeeperNestingThanAnybodyCanMean() {
+    void refusesNestingBelowTheLimit() {
         String line = "{\"id\":1,\"method\":\"m\",\"params\":" + "[".repeat(100_000);
         var refusal = refusal(line);
         assertEquals(RpcError.INVALID_REQUEST, refusal.error().code());

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Timeout;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -118,12 +120,12 @@ class RequestThreadsTest {
     @Test
     void valuesAreComputedInOrder() {
         var queue = threads.inOrder("queue");
-        var order = new StringBuffer();
-        var first = queue.compute(() -> order.append("a"));
-        var second = queue.compute(() -> order.append("b"));
+        var order = new CopyOnWriteArrayList<String>();
+        var first = queue.compute(() -> order.add("a"));
+        var second = queue.compute(() -> order.add("b"));
         first.join();
         second.join();
-        assertEquals("ab", order.toString());
+        assertEquals(List.of("a", "b"), order);
     }
 
     private Reply reply(int id) {

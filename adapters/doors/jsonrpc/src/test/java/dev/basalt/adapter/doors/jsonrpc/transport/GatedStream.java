@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** A stdout whose reader takes one write at a time, when the test says so. */
+/** An output whose reader accepts one write at a time, when the test lets it. */
 final class GatedStream extends OutputStream {
 
     private final Semaphore arrived = new Semaphore(0);
@@ -18,12 +18,12 @@ final class GatedStream extends OutputStream {
     private final List<Integer> writes = new ArrayList<>();
     private volatile boolean broken;
 
-    /** Waits until somebody writes. */
+    /** Waits until a write arrives. */
     void awaitWrite() {
         arrived.acquireUninterruptibly();
     }
 
-    /** Lets the write that waits, or the next, go on. */
+    /** Lets the waiting write, or the next, go on. */
     void takeOne() {
         taken.release();
     }

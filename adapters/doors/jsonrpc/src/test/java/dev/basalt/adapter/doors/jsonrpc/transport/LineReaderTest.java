@@ -23,12 +23,12 @@ class LineReaderTest {
     }
 
     @Test
-    void takesBlanksAndCarriageReturnsAway() throws IOException {
+    void removesBlanksAndCarriageReturns() throws IOException {
         assertEquals(List.of("a b", "c"), lines(" \t a b \r\n\tc\f\u000b\r\r\n", 100));
     }
 
     @Test
-    void skipsLinesOfNothingButBlanks() throws IOException {
+    void skipsBlankLines() throws IOException {
         assertEquals(List.of("a", "b"), lines("\n\r\n \t \na\n\n\n  \r\nb\n \n  ", 100));
     }
 
@@ -43,7 +43,7 @@ class LineReaderTest {
     }
 
     @Test
-    void keepsBytesThatAreNoText() throws IOException {
+    void keepsBytesThatAreNotText() throws IOException {
         assertEquals(List.of("\u0000\u00ff\u00fe{", "x"), lines("\u0000\u00ff\u00fe{\nx\n", 100));
     }
 
@@ -67,7 +67,7 @@ class LineReaderTest {
     }
 
     @Test
-    void theCutsOfTheStreamDoNotShow() throws IOException {
+    void theChunksOfTheStreamDoNotMatter() throws IOException {
         var random = new Random(7);
         var expected = new ArrayList<String>();
         var text = new StringBuilder();
@@ -81,7 +81,7 @@ class LineReaderTest {
     }
 
     @Test
-    void saysNothingMoreAfterTheEnd() throws IOException {
+    void reportsNothingAfterTheEnd() throws IOException {
         var reader = new LineReader(new ByteArrayInputStream("a".getBytes(ISO_8859_1)));
         assertTrue(reader.next().isPresent());
         assertEquals(Optional.empty(), reader.next());

@@ -25,7 +25,7 @@ class OutboxTest {
     private final Outbox outbox = Outbox.to(stream, 100);
 
     @AfterEach
-    void letGo() {
+    void close() {
         stream.takeAll();
     }
 
@@ -111,7 +111,7 @@ class OutboxTest {
     }
 
     @Test
-    void whoFloodsItShutsNobodyElseOut() throws InterruptedException {
+    void aSenderOfManyLinesDoesNotBlockTheOthers() throws InterruptedException {
         stream.takeAll();
         var enough = new AtomicBoolean();
         var floods = new ArrayList<Thread>();
@@ -175,7 +175,7 @@ class OutboxTest {
     }
 
     @Test
-    void closingGivesUpOnAClientThatReadsNothing() throws InterruptedException {
+    void closingDoesNotWaitForAClientThatReadsNothing() throws InterruptedException {
         outbox.send(line("x".repeat(200)));
         stream.awaitWrite();
         var sender = Thread.ofVirtual().start(() -> outbox.send(line("event")));

@@ -15,7 +15,7 @@ import dev.basalt.domain.identity.ConversationId;
 
 import java.util.function.Supplier;
 
-/** Asks the user of a host by {@code elicitation/create}. A host that can't ask has said no. */
+/** Asks the user of a host by {@code elicitation/create}. A host that can't ask means no. */
 public final class ElicitationApprovals {
 
     private final Supplier<ElicitationShape> shape;

@@ -21,7 +21,7 @@ class HandshakeTest {
             new MemoryClient(new Handshake("1.0", introductions::incrementAndGet).methods());
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         client.close();
     }
 

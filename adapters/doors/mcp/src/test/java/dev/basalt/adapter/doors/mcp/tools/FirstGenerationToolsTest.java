@@ -26,7 +26,7 @@ class FirstGenerationToolsTest {
     private final MemoryClient client = McpServer.start(agent, "{\"elicitation\":{}}");
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         client.close();
     }
 
@@ -46,7 +46,7 @@ class FirstGenerationToolsTest {
         "conversation_create, conversation_send_message, conversationId",
         "conversationCreate, conversation_send_message, threadId"
     })
-    void aConversationIsCreatedAndSpokenTo(String create, String send, String id) {
+    void aConversationIsCreatedAndReceivesAMessage(String create, String send, String id) {
         agent.model().says(message("hi"));
 
         assertEquals(
@@ -100,12 +100,12 @@ class FirstGenerationToolsTest {
                 "{\"conversation_id\":\"00000000000000000000000000000009\",\"content\":[{\"type\":\"text\"}]}|missing"
                     + " field `text`",
             })
-    void aMessageThatCannotBeSentIsAnErrorWithTheReason(String arguments, String words) {
+    void aMessageThatCannotBeSentIsAnErrorWithTheReason(String arguments, String reason) {
         String answer = tool(1, "conversationSendMessage", arguments);
 
         assertTrue(answer.contains("\"isError\":true"), answer);
         assertTrue(answer.contains("\"status\":\"error\""), answer);
-        assertTrue(answer.contains(words), answer);
+        assertTrue(answer.contains(reason), answer);
     }
 
     @Test

@@ -32,7 +32,7 @@ class ToolsCallTest {
     private final MemoryClient client = McpServer.start(agent, "{\"elicitation\":{}}");
 
     @AfterEach
-    void leave() {
+    void closeClient() {
         client.close();
     }
 
@@ -45,7 +45,7 @@ class ToolsCallTest {
     class ANewConversation {
 
         @Test
-        void tellsItsEventsAndAnswersWithItsLastMessage() {
+        void sendsItsEventsAndAnswersWithItsLastMessage() {
             agent.model().says(message("hi"));
 
             assertEquals(
@@ -72,7 +72,7 @@ class ToolsCallTest {
         }
 
         @Test
-        void severalAtOnceBeginInTheirOrder() {
+        void concurrentCallsBeginInTheirOrder() {
             for (int id = 1; id <= 20; id++) {
                 agent.model().says(message("hi"));
             }
@@ -101,7 +101,7 @@ class ToolsCallTest {
         }
 
         @Test
-        void failsAsToolsDoWhenTheModelDoes() {
+        void isAnErrorResultWhenTheModelFails() {
             agent.model().fails(new ModelError.Cancelled());
 
             String answer = codex(1, "{\"prompt\":\"x\"}");
@@ -122,16 +122,16 @@ class ToolsCallTest {
                     "{\"prompt\":\"x\",\"profile\":\"nope\"}|Failed to load Codex configuration"
                             + " from overrides: config profile `nope` not found",
                 })
-        void isRefusedWithTheReason(String arguments, String words) {
+        void isRefusedWithTheReason(String arguments, String reason) {
             String answer = codex(1, arguments);
 
             assertTrue(answer.contains("\"isError\":true"), answer);
-            assertTrue(answer.contains(words), answer);
+            assertTrue(answer.contains(reason), answer);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"approval-policy", "approval_policy"})
-        void takesArgumentsInBothSpellings(String name) {
+        void acceptsArgumentsInBothSpellings(String name) {
             agent.model().says(call("c1", "shell", "touch x")).says(message("done"));
             client.callTool(1, "codex", "{\"prompt\":\"x\",\"%s\":\"untrusted\"}".formatted(name));
 
@@ -176,12 +176,12 @@ class ToolsCallTest {
                     "{\"prompt\":\"x\",\"threadId\":\"00000000000000000000000000000009\"}|Session"
                             + " not found for session_id: 00000000-0000-0000-0000-000000000009",
                 })
-        void isRefusedWithTheReason(String arguments, String words) {
+        void isRefusedWithTheReason(String arguments, String reason) {
             client.callTool(1, "codex-reply", arguments);
             String answer = client.answer(1);
 
             assertTrue(answer.contains("\"isError\":true"), answer);
-            assertTrue(answer.contains(words), answer);
+            assertTrue(answer.contains(reason), answer);
         }
     }
 
@@ -219,7 +219,7 @@ class ToolsCallTest {
                     "\"result\":{}",
                     "\"error\":{\"code\":-1,\"message\":\"no\"}"
                 })
-        void thatAreNoneLetNothingRun(String answer) {
+        void thatAreNotApprovalsRunNothing(String answer) {
             ask();
             client.line("{\"jsonrpc\":\"2.0\",\"id\":0," + answer + "}");
 
@@ -228,7 +228,7 @@ class ToolsCallTest {
         }
 
         @Test
-        void areAskedForInTheWordsThatTheHostWants() {
+        void areAskedForInTheConfiguredShape() {
             FakeAgent other = new FakeAgent();
             other.model().says(call("c1", "shell", "touch x"));
             try (MemoryClient host =
@@ -262,7 +262,7 @@ class ToolsCallTest {
     }
 
     @Test
-    void aCallThatIsTakenBackIsNotAnsweredAndTheNextOneIsClean() {
+    void aCancelledCallIsNotAnsweredAndTheNextOneIsServed() {
         CountDownLatch reached = new CountDownLatch(1);
         agent.model().hangs(reached).says(message("two"));
         client.callTool(1, "codex", "{\"prompt\":\"x\"}");
@@ -282,7 +282,7 @@ class ToolsCallTest {
     }
 
     @Test
-    void aProgressTokenIsHonoured() {
+    void progressIsReportedUnderItsToken() {
         agent.time().standStill();
         agent.model().says(message("hi"));
         client.request(
