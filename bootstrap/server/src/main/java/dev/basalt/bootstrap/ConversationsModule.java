@@ -24,6 +24,7 @@ import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.machine.git.GitProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.conversation.AddConversationListener;
@@ -39,6 +40,7 @@ import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.conversation.store.ConversationStore;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.settings.ConfigurationFile;
@@ -52,8 +54,15 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Conversations conversations(Shutdown shutdown) {
-        var conversations = new Conversations();
+    ConversationStore conversationStore() {
+        return new InMemoryConversationStore();
+    }
+
+    @Provides
+    @Singleton
+    Conversations conversations(
+            ConversationStore store, ResolveSettings settings, AgentLoop loop, Shutdown shutdown) {
+        var conversations = new Conversations(store, settings::handle, loop, Conversations.LIMIT);
         shutdown.register(Shutdown.Step.INTERRUPT_TURNS, conversations::interruptAll);
         return conversations;
     }
@@ -71,9 +80,8 @@ final class ConversationsModule extends AbstractModule {
             Conversations conversations,
             MessageHistory history,
             Ids ids,
-            SandboxInspection sandboxes,
-            AgentLoop loop) {
-        return new NewConversation(settings, conversations, history, ids, sandboxes, loop);
+            SandboxInspection sandboxes) {
+        return new NewConversation(settings, conversations, history, ids, sandboxes);
     }
 
     @Provides
