@@ -77,7 +77,7 @@ final class World {
     final InMemoryWorkspace files = new InMemoryWorkspace();
     final FakeImages images = new FakeImages();
     final FakeTime time = new FakeTime();
-    final ConversationStore store = new InMemoryConversationStore();
+    final ConversationStore store;
     final Conversations conversations;
 
     /** How settings are resolved that the store does not keep. */
@@ -108,6 +108,11 @@ final class World {
 
     /** A world that keeps so many conversations in memory. */
     World(int limit) {
+        this(new InMemoryConversationStore(), limit);
+    }
+
+    World(ConversationStore store, int limit) {
+        this.store = store;
         this.conversations =
                 new Conversations(store, options -> resolving.apply(options), loop, limit);
     }
