@@ -76,7 +76,7 @@ class LoopbackSignInTest {
     }
 
     @Test
-    void aPortThatIsTakenIsPassedOverWhenTheIssuerAllowsAnother() throws IOException {
+    void aPortThatIsTakenIsSkippedWhenAnotherIsAllowed() throws IOException {
         try (ServerSocket taken = taken()) {
             signIn.begin(List.of(taken.getLocalPort(), 0)).get();
 

@@ -58,7 +58,7 @@ class StrayRequestsTest {
     }
 
     @Test
-    void otherAddressesAndMethodsLeadNowhere() throws Exception {
+    void otherPathsAndMethodsAreRejected() throws Exception {
         Browser browser = signIn.begin();
 
         HttpResponse<String> page = browser.open("/success");

@@ -43,7 +43,7 @@ class TrustedCommandsTest {
 
     @ParameterizedTest
     @MethodSource("observations")
-    void trustsWhatTheReferenceTrustsButForTheListedHoles(Observation observed) {
+    void trustsWhatTheReferenceTrustsExceptForTheListedHoles(Observation observed) {
         boolean expected = observed.trusted() && !STRICTER.contains(observed.argv());
 
         assertEquals(expected, isTrusted(observed.argv()));
@@ -85,7 +85,7 @@ class TrustedCommandsTest {
                 "find . -type f -name *.java -not -path ./target/* -mtime -7 -size +10k -print0",
                 "sed -n 10,20p pom.xml"
             })
-    void trustsWhatReads(String words) {
+    void trustsCommandsThatOnlyRead(String words) {
         assertTrue(isTrusted(List.of(words.split(" "))));
     }
 
@@ -172,7 +172,7 @@ class TrustedCommandsTest {
                 "tee x",
                 "less x"
             })
-    void asksAboutWhatWritesDeletesOrStartsAProgram(String words) {
+    void needsApprovalToWriteDeleteOrStartAProgram(String words) {
         assertFalse(isTrusted(List.of(words.split(" "))));
         assertFalse(isTrusted(bash(words)));
     }
@@ -208,7 +208,7 @@ class TrustedCommandsTest {
                 "cd sub; ls; git diff",
                 "git status && cd sub && git log"
             })
-    void asksAboutScriptsThatMeanSomethingElseToBash(String script) {
+    void needsApprovalForScriptsThatBashReadsDifferently(String script) {
         assertFalse(isTrusted(bash(script)));
     }
 
@@ -232,7 +232,7 @@ class TrustedCommandsTest {
     }
 
     @Test
-    void asksAboutGitInAnotherDirectoryOnly() {
+    void needsApprovalForGitInAnotherDirectoryOnly() {
         List<String> status = List.of("git", "status");
         List<String> list = List.of("ls");
 
@@ -244,7 +244,7 @@ class TrustedCommandsTest {
     }
 
     @Test
-    void asksAboutWordsThatDoNotReachTheProgramAsTheyAre() {
+    void needsApprovalForArgumentsThatAreNotPassedUnchanged() {
         assertFalse(isTrusted(List.of("cat", "a\0b")));
         assertFalse(isTrusted(bash("find . \uD800delete")));
         assertTrue(isTrusted(bash("find . \uD83D\uDE00")));

@@ -64,7 +64,7 @@ class AttackTest {
 
     @ParameterizedTest
     @MethodSource("notHeld")
-    void isNotHeldAndKnownNotToBe(SandboxBackend backend, Attack attack) {
+    void succeedsInTheSandboxAsDocumented(SandboxBackend backend, Attack attack) {
         CommandOutcome outcome = run(attack, world.sandbox(attack.network()), backend);
 
         assertEquals(exited(0), outcome.ending(), outcome.combined().text());

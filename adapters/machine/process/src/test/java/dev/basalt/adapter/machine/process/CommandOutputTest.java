@@ -29,7 +29,7 @@ import java.util.List;
 class CommandOutputTest extends EveryBackend {
 
     @Test
-    void bothStreamsAreKeptApartAndTogether() {
+    void bothStreamsAreKeptSeparatelyAndCombined() {
         CommandOutcome outcome = script("echo out; echo err >&2; exit 3").runBy(runner());
 
         assertEquals(exited(3), outcome.ending());
@@ -39,7 +39,7 @@ class CommandOutputTest extends EveryBackend {
     }
 
     @Test
-    void theListenerHearsEverythingInOrderAndInSmallPieces() throws Exception {
+    void theListenerReceivesAllOutputInOrderAndInSmallChunks() throws Exception {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
         CommandOutcome outcome =
@@ -62,7 +62,7 @@ class CommandOutputTest extends EveryBackend {
     }
 
     @Test
-    void aProcessThatDetachedAndHoldsAPipeDoesNotHoldTheResult() throws Exception {
+    void aDetachedProcessThatKeepsAPipeOpenDoesNotDelayTheResult() throws Exception {
         CommandOutcome outcome =
                 assertTimeout(
                         Duration.ofSeconds(10),
@@ -80,7 +80,7 @@ class CommandOutputTest extends EveryBackend {
     }
 
     @Test
-    void aBusyListenerHoldsTheCommandButNotItsTimeout() throws Exception {
+    void aBusyListenerBlocksTheCommandButNotItsTimeout() throws Exception {
         Life life = Life.in(directory);
 
         CommandOutcome outcome =

@@ -31,7 +31,7 @@ class CommandStartTest extends EveryBackend {
     }
 
     @Test
-    void theEnvironmentIsTheOneGivenAndNoOther() {
+    void theEnvironmentIsExactlyTheGivenOne() {
         CommandOutcome outcome =
                 command("env")
                         .with(Map.of("PATH", Commands.SYSTEM_PATH, "GREETING", "hello\nworld"))
@@ -62,7 +62,7 @@ class CommandStartTest extends EveryBackend {
     }
 
     @Test
-    void aPathWithASlashStartsAtTheWorkingDirectory() throws Exception {
+    void aPathWithASlashIsRelativeToTheWorkingDirectory() throws Exception {
         programNamed("ours", "#!/bin/sh\npwd");
 
         assertEquals(
@@ -78,7 +78,7 @@ class CommandStartTest extends EveryBackend {
     }
 
     @Test
-    void aFileThatIsNoProgramIsRefused() throws Exception {
+    void aFileThatIsNotExecutableIsRefused() throws Exception {
         Files.writeString(directory.resolve("data"), "data");
 
         assertEquals(

@@ -76,7 +76,7 @@ class ExecOutputVectorsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aCommandComesToTheSameAsInTheReference(JsonNode vector) throws Exception {
+    void aCommandHasTheOutcomeOfTheReference(JsonNode vector) throws Exception {
         JsonNode arguments = vector.get("arguments");
         List<String> argv = arguments.get("command").valueStream().map(JsonNode::asString).toList();
         Commands command =

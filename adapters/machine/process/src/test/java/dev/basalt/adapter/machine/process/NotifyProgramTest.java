@@ -40,7 +40,7 @@ class NotifyProgramTest {
     }
 
     @Test
-    void aTurnWithoutWordsHasNoLastMessage() throws Exception {
+    void aTurnWithoutAMessageHasNoLastMessage() throws Exception {
         assertEquals(
                 "first {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[],"
                         + "\"last-assistant-message\":null}",
@@ -48,7 +48,7 @@ class NotifyProgramTest {
     }
 
     @Test
-    void whatNoArgumentCanHoldIsCut() throws Exception {
+    void aTooLongArgumentIsShortened() throws Exception {
         String told =
                 told(
                         new CompletedTurn(
@@ -61,7 +61,7 @@ class NotifyProgramTest {
     }
 
     @Test
-    void aProgramThatIsMissingHoldsNothingUp() {
+    void aMissingProgramDoesNotDelayTheTurn() {
         notify.completed(
                 List.of(folder.resolve("missing").toString()),
                 new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty()));

@@ -57,7 +57,7 @@ class OrdinaryUserChoiceTest {
 
     /** As a system that closes namespaces does it: by our own filter, on the thread that asks. */
     @Test
-    void isLandlockWhereNamespacesAreClosedToThem() {
+    void isLandlockWhereNamespacesAreForbidden() {
         UnprivilegedEngine.loadClasses();
         Sandboxes sandboxes = Commands.sandboxes();
         SandboxReport report =

@@ -73,12 +73,12 @@ class OrdinaryUserTest {
     }
 
     @Test
-    void theCommandsAreNotRoots() {
+    void commandsDoNotRunAsRoot() {
         assertNotEquals("0\n", run("id -u", runner).stdout().text());
     }
 
     @Test
-    void withoutASandboxTheRepositoryIsTheUsers() {
+    void withoutASandboxTheRepositoryIsWritable() {
         assertEquals(
                 exited(0),
                 script("echo x > .git/config && echo x > ../outside && mv .git aside")
@@ -95,14 +95,14 @@ class OrdinaryUserTest {
 
     /** Landlock can't grant them without granting what is to be kept: docs/security.md. */
     @Test
-    void newEntriesBesideARepositoryAreBubblewrapsAdvantage() {
+    void onlyBubblewrapAllowsNewEntriesBesideARepository() {
         run("echo x > new", runner);
 
         assertEquals(backend == SandboxBackend.BWRAP, Files.exists(project.resolve("new")));
     }
 
     @Test
-    void theRepositoryIsNot() throws IOException {
+    void theRepositoryIsNotWritable() throws IOException {
         assertRefused("echo x > .git/config", "Read-only file system");
         assertRefused("echo x > .git/hooks/pre-commit", "Read-only file system");
         assertRefused("rm .git/config", "Read-only file system");
@@ -114,7 +114,7 @@ class OrdinaryUserTest {
     }
 
     @Test
-    void namespacesOfItsOwnDoNotOpenIt() {
+    void namespacesOfItsOwnDoNotMakeItWritable() {
         CommandOutcome outcome = run("unshare --user --map-root-user --mount true", runner);
 
         assertEquals(exited(1), outcome.ending());

@@ -71,7 +71,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void theSignalThatEndedACommandIsKnown() {
+    void theSignalThatEndedACommandIsReported() {
         assertEquals(new Ending.Signalled(9), script("kill -9 $$").runBy(runner).ending());
         assertEquals(new Ending.Signalled(15), script("kill -TERM $$").runBy(runner).ending());
     }
@@ -85,7 +85,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void whatACommandLeavesInItsGroupIsEndedWithIt() {
+    void processesLeftInTheGroupAreEndedWithTheCommand() {
         CommandOutcome outcome =
                 script("sleep 60 >/dev/null 2>&1 & echo $! > left; exit 0")
                         .in(directory)
@@ -96,7 +96,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void whatACommandLeavesInItsGroupMayFinishWhatItWrites() {
+    void processesLeftInTheGroupMayFinishWriting() {
         CommandOutcome outcome = script("seq 1 2000 | tail -n 1 & exit 0").runBy(runner);
 
         assertEquals(exited(0), outcome.ending());
@@ -104,7 +104,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void whatIsWrittenBeforeTheEndIsReadAfterIt() {
+    void outputWrittenBeforeTheExitIsReadAfterIt() {
         CommandOutcome outcome = script("seq 1 9000; exit 4").runBy(runner);
 
         assertEquals(exited(4), outcome.ending());
@@ -112,7 +112,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void aDetachedProcessThatNeverStopsWritingDoesNotHoldTheResult() throws Exception {
+    void aDetachedProcessThatKeepsWritingDoesNotDelayTheResult() throws Exception {
         CommandOutcome outcome =
                 script(
                                 "setsid sh -c 'echo $$ > detached; exec yes' & "
@@ -126,7 +126,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void aForkBombIsEndedWhole() {
+    void allProcessesOfAForkBombAreEnded() {
         CommandOutcome outcome =
                 script(
                                 "bomb() { [ $1 -gt 0 ] && { bomb $(($1-1)) & bomb $(($1-1)) & }; "
@@ -140,7 +140,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void theServersOwnChildrenAreLeftToJava() throws Exception {
+    void childrenOfJavaProcessesAreNotReaped() throws Exception {
         Process own = new ProcessBuilder("sh", "-c", "read line; exit 5").start();
         assertEquals(exited(6), script("exit 6").runBy(runner).ending());
         own.getOutputStream().close();
@@ -150,7 +150,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void nothingIsLeftOpenAfterACommand() throws Exception {
+    void noDescriptorStaysOpenAfterACommand() throws Exception {
         script("exit 0").runBy(runner);
         awaitWatchers();
         long before = openDescriptors();

@@ -88,7 +88,7 @@ class SandboxedCommandTest {
 
     /** With one, root could write to the disk that holds everything. */
     @Test
-    void noDeviceIsMadeInTheWorkspace() {
+    void noDeviceFileCanBeCreatedInTheWorkspace() {
         CommandOutcome outcome = run("mknod disk b 7 0 || mknod tape c 4 64", workspace());
 
         assertEquals(exited(1), outcome.ending());
@@ -100,7 +100,7 @@ class SandboxedCommandTest {
     }
 
     @Test
-    void theServersOwnThreadsStayFree() throws Exception {
+    void theServersOwnThreadsAreNotRestricted() throws Exception {
         run("true", new SandboxPolicy.ReadOnly());
 
         Files.writeString(elsewhere.resolve("ours"), "written");

@@ -47,7 +47,7 @@ class SandboxedEndTest {
     }
 
     @Test
-    void aCommandHasTimeToCleanUpWhenItsTimeIsUp() {
+    void aCommandMayCleanUpAfterItsTimeout() {
         assertEquals(
                 "cleaned\n",
                 sandboxed("trap 'echo cleaned; exit' TERM; while :; do sleep 0.05; done")
@@ -71,7 +71,7 @@ class SandboxedEndTest {
     }
 
     @Test
-    void whatWasLeftInTheBackgroundIsGone() {
+    void backgroundProcessesAreEnded() {
         assertEquals(
                 exited(0),
                 sandboxed("perl -e '$mark = q(left behind); sleep 1000' &").runBy(runner).ending());
@@ -80,7 +80,7 @@ class SandboxedEndTest {
 
     /** Landlock holds what it does, but not that it does it: docs/security.md. */
     @Test
-    void whatLeftTheSessionOutlivesLandlockOnly() {
+    void processesThatLeftTheSessionSurviveOnlyWithLandlock() {
         String mark = "left the session of " + directory;
 
         sandboxed(

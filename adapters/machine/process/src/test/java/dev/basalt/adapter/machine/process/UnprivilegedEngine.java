@@ -48,7 +48,7 @@ final class UnprivilegedEngine implements Engine {
                 new SandboxedLaunch(
                         sandboxed.launch(),
                         () -> {
-                            becomeNobody();
+                            dropToUserNobody();
                             return sandboxed.restriction().restrictThisThread();
                         },
                         sandboxed.wrapped()),
@@ -89,7 +89,7 @@ final class UnprivilegedEngine implements Engine {
         Thread.ofPlatform()
                 .start(() -> {
                     try {
-                        becomeNobody();
+                        dropToUserNobody();
                         result.complete(action.get());
                     } catch (RuntimeException | Error e) {
                         result.completeExceptionally(e);
@@ -98,7 +98,7 @@ final class UnprivilegedEngine implements Engine {
         return result.join();
     }
 
-    private static void becomeNobody() {
+    private static void dropToUserNobody() {
         if (isNeeded()) {
             boolean done =
                     call(116, 159, 0, 0, 0) == 0

@@ -32,7 +32,7 @@ class AuthJsonChangesTest {
     }
 
     @Test
-    void whatCanNotBeReadIsNotOverwritten() throws IOException {
+    void anUnreadableFileIsNotOverwritten() throws IOException {
         auth.write("not JSON");
 
         Either<AuthError, Credentials> result =

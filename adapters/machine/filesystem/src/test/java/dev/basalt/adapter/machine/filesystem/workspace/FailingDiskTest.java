@@ -69,7 +69,7 @@ class FailingDiskTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void everythingIsAsItWasWhenAStepFails(int failing) throws IOException {
+    void allFilesAreRestoredWhenAStepFails(int failing) throws IOException {
         var result = new DiskWorkspace(new FailingDisk(step -> step == failing)).commit(edits());
 
         assertEquals(
@@ -80,7 +80,7 @@ class FailingDiskTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void everythingIsAsItWasWhenTheProgramFails(int failing) throws IOException {
+    void allFilesAreRestoredWhenTheProgramFails(int failing) throws IOException {
         var disk =
                 new FailingDisk(step -> {
                     if (step == failing) {
@@ -94,7 +94,7 @@ class FailingDiskTest {
     }
 
     @Test
-    void filesThatCannotBeTakenBackAreNamedAndTheirContentsKept() throws IOException {
+    void filesThatCannotBeRestoredAreNamedAndTheirContentsKept() throws IOException {
         // the last write fails, and so do all renames that would take back the ones before it
         var disk = new FailingDisk(step -> step >= STEPS - 1);
 
