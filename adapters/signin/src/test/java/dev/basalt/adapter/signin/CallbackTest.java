@@ -33,7 +33,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What happens when the browser comes back from the issuer. */
+/** The redirect of the browser from the issuer. */
 @WireMockTest
 class CallbackTest {
 

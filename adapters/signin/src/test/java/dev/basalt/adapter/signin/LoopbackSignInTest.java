@@ -20,7 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 
-/** Where the browser is sent, and at which port it is waited for. */
+/** The URL to which the browser is sent, and the port of the redirect. */
 @WireMockTest
 class LoopbackSignInTest {
 

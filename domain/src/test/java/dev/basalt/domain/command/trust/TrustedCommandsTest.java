@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 class TrustedCommandsTest {
 
-    /** What codex 0.23.0 trusts and this list doesn't; the file groups it by the reason why. */
+    /** What codex 0.23.0 trusts and Basalt doesn't; the file groups the commands by reason. */
     private static final Set<List<String>> STRICTER =
             Vectors.resource("/trusted-stricter.json")
                     .valueStream()
@@ -92,7 +92,7 @@ class TrustedCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // makes, renames, deletes, resets or configures a branch
+                // creates, renames, deletes, resets or configures a branch
                 "git branch topic",
                 "git branch -d topic",
                 "git branch -D topic",
@@ -180,7 +180,7 @@ class TrustedCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // bash takes the backslash away
+                // bash removes the backslash
                 "find . \\-delete",
                 "find . -del\\ete",
                 "find . -dele\\\nte",
@@ -188,7 +188,7 @@ class TrustedCommandsTest {
                 "rg \\--pre=x needle",
                 "git diff -\\-output=x",
                 "sed -n 1p \\-i",
-                // bash puts file names in their place, which can be options
+                // bash replaces them by file names, which can be options
                 "find *",
                 "rg needle *",
                 "rg needle ?-pre=x",
@@ -198,7 +198,7 @@ class TrustedCommandsTest {
                 "find . -del*",
                 "rg --pr?=x needle",
                 "git diff --outpu*",
-                // bash reads other words
+                // bash splits the words differently
                 "ls\r/../../x",
                 "ls \u000b/../../x",
                 "cat a\\ b\fc",

@@ -16,9 +16,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/** Commands end when they have to, whatever means start and hold them. */
+/** Commands end when they must, with every engine and sandbox. */
 @ParameterizedClass
-@MethodSource("meansOfThisMachine")
+@MethodSource("backendsOfThisMachine")
 class CommandEndTest extends EveryBackend {
 
     @Test

@@ -23,9 +23,9 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/** What commands write is heard, whatever means start and hold them. */
+/** The output of commands is received with every engine and sandbox. */
 @ParameterizedClass
-@MethodSource("meansOfThisMachine")
+@MethodSource("backendsOfThisMachine")
 class CommandOutputTest extends EveryBackend {
 
     @Test

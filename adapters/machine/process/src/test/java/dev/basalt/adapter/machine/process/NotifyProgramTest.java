@@ -67,7 +67,7 @@ class NotifyProgramTest {
                 new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty()));
     }
 
-    /** Returns what a program was told; it appears in its file at once or not at all. */
+    /** Returns the argument that the program received, which it writes to a file atomically. */
     private String told(CompletedTurn turn) throws IOException, InterruptedException {
         Path file = folder.resolve("told");
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {

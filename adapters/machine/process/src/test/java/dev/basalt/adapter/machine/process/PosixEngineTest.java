@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Linux offers beyond the common contract. */
+/** What {@link PosixEngine} guarantees beyond the contract of {@link Engine}. */
 class PosixEngineTest {
 
     private final ProcessCommandRunner runner =
@@ -44,7 +44,7 @@ class PosixEngineTest {
 
     @Test
     void aCommandFindsNoDescriptorOfTheServer() throws Exception {
-        try (Stream<String> held = Files.lines(Files.createFile(directory.resolve("held")))) {
+        try (Stream<String> open = Files.lines(Files.createFile(directory.resolve("open")))) {
             List<String> descriptors =
                     script("readlink /proc/$$/fd/0; ls /proc/$$/fd")
                             .runBy(runner)
@@ -54,7 +54,7 @@ class PosixEngineTest {
                             .toList();
 
             assertEquals(List.of("/dev/null", "0", "1", "2"), descriptors);
-            assertEquals(0, held.count());
+            assertEquals(0, open.count());
         }
     }
 
@@ -163,7 +163,7 @@ class PosixEngineTest {
         assertEquals(before, openDescriptors());
     }
 
-    /** The result is there a moment before its watcher has tidied up. */
+    /** Waits until the monitor threads have closed their descriptors, shortly after the result. */
     private static void awaitWatchers() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("command ")) {

@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Landlock for a user who may not mount, and machines that lack a sandbox. */
+/** Landlock for a user without the privilege to mount, and machines without a sandbox. */
 class SandboxLimitsTest {
 
     private static final List<Path> NOWHERE = List.of(Path.of("/nowhere/bwrap"));

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sandboxed commands end as all others do. */
+/** Sandboxed commands end like all others. */
 @ParameterizedClass
 @MethodSource("dev.basalt.adapter.machine.process.Commands#backends")
 class SandboxedEndTest {
@@ -78,7 +78,7 @@ class SandboxedEndTest {
         assertEquals(0, living("left behind"));
     }
 
-    /** Landlock holds what it does, but not that it does it: docs/security.md. */
+    /** Landlock still restricts such a process but can't end it: docs/security.md. */
     @Test
     void processesThatLeftTheSessionSurviveOnlyWithLandlock() {
         String mark = "left the session of " + directory;

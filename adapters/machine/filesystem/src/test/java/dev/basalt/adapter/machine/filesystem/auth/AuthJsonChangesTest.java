@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-/** Changes that follow each other, and changes that come to nothing. */
+/** Successive changes, and changes that fail. */
 class AuthJsonChangesTest {
 
     private final AuthJsonFixture auth;

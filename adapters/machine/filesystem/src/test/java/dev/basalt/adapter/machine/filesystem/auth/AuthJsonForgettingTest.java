@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is left when credentials are forgotten. */
+/** Clearing the stored credentials. */
 class AuthJsonForgettingTest {
 
     private final AuthJsonFixture auth;

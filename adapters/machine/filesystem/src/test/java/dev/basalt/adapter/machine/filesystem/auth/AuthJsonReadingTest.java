@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is read from a file of credentials. */
+/** Reading the credentials file. */
 class AuthJsonReadingTest {
 
     private final AuthJsonFixture auth;

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a file of credentials looks like, and where it stands. */
+/** Format and location of the credentials file. */
 class AuthJsonWritingTest {
 
     private final AuthJsonFixture auth;

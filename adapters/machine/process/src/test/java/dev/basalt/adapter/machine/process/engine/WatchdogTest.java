@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What becomes of commands when the other end of the watchdog's pipe is gone. */
+/** What happens to commands when the server's end of the watchdog's pipe is closed. */
 class WatchdogTest {
 
     private static final Duration KILL_WAIT = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ class WatchdogTest {
     private final List<Family> families = new ArrayList<>();
     private final List<ProcessHandle> others = ProcessHandle.current().children().toList();
 
-    /** A process and its child, which both hold a pipe open. */
+    /** A process and its child, which both keep a pipe open. */
     private record Family(int group, int pipe) {}
 
     @AfterEach

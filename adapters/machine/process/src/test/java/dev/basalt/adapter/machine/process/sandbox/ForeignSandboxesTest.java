@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sandboxes that are programs of others: how they are called. */
+/** How external sandbox programs are called. */
 class ForeignSandboxesTest {
 
     private final Path project;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The filter of either processor, run here as the kernel would run it. */
+/** The filters of both architectures, interpreted here as the kernel does. */
 class SyscallFilterTest {
 
     private static final int X86 = 0xc000003e;
