@@ -30,9 +30,10 @@ import java.util.stream.Stream;
 
 class PatchRecognitionVectorsTest {
 
-    /**
-     * Commands in Basalt: the reference drops the rest of the script, or accepts any longer name.
-     */
+    private static final PatchRecognition RECOGNITION =
+            new PatchRecognition("apply_patch", "applypatch");
+
+    /** Commands in Basalt: the reference drops the rest of the script, or accepts any longer name. */
     private static final List<String> COMMANDS_FOR_US =
             List.of("bash -lc apply_patch && ls", "bash -lc apply_patch_foo prefix");
 
@@ -45,7 +46,7 @@ class PatchRecognitionVectorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("vectors")
     void aCommandIsAPatchOrIsNot(Vector vector) {
-        var patch = PatchRecognition.patchIn(vector.texts("argv").toList());
+        var patch = RECOGNITION.patchIn(vector.texts("argv").toList());
 
         if (COMMANDS_FOR_US.contains(vector.name()) || vector.text("outcome").equals("exec-ask")) {
             assertEquals(Optional.empty(), patch);
