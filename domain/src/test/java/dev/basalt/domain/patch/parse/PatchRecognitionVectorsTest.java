@@ -33,7 +33,9 @@ class PatchRecognitionVectorsTest {
     private static final PatchRecognition RECOGNITION =
             new PatchRecognition("apply_patch", "applypatch");
 
-    /** Commands in Basalt: the reference drops the rest of the script, or accepts any longer name. */
+    /**
+     * Commands in Basalt: the reference drops the rest of the script, or accepts any longer name.
+     */
     private static final List<String> COMMANDS_FOR_US =
             List.of("bash -lc apply_patch && ls", "bash -lc apply_patch_foo prefix");
 
