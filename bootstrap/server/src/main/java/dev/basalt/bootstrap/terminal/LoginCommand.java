@@ -120,7 +120,7 @@ public final class LoginCommand {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(new AuthError.CalledOff(), err);
+            return failed(new AuthError.Cancelled(), err);
         }
     }
 

@@ -23,7 +23,7 @@ public final class LogoutCommand {
                         },
                         done -> {
                             err.println(
-                                    switch (done.forgotten()) {
+                                    switch (done.cleared()) {
                                         case CREDENTIALS -> "Successfully logged out";
                                         case NOTHING -> "Not logged in";
                                     });
