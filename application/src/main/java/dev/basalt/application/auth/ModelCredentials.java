@@ -56,7 +56,7 @@ public final class ModelCredentials {
         return mayHaveCredentialOfAccount(provider)
                 ? current.find(settings.account())
                         .mapLeft(ModelCredentials::noCredential)
-                        .map(known -> known.map(CurrentCredential.Current::credential))
+                        .map(known -> known.map(CurrentCredential.SignedIn::credential))
                         .flatMap(credential -> unlessKeyIsMissing(provider, credential))
                 : unlessKeyIsMissing(provider, Optional.empty());
     }
@@ -77,7 +77,7 @@ public final class ModelCredentials {
                                         known ->
                                                 access(
                                                         settings.provider(),
-                                                        Optional.of(held.credential()))))
+                                                        Optional.of(known.credential()))))
                 .orElseGet(() -> Either.left(refusal));
     }
 
