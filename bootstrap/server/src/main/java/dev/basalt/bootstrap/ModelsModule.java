@@ -8,9 +8,9 @@ import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
-import dev.basalt.adapter.models.http.ModelHttp;
-import dev.basalt.adapter.models.openai.ChatCompletionsApi;
-import dev.basalt.adapter.models.openai.ResponsesApi;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
+import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.model.ModelApi;
 
