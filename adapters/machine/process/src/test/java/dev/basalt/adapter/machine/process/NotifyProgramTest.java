@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +36,7 @@ class NotifyProgramTest {
                     + " \\\"yes\\\"\"}",
                 notice(
                         new CompletedTurn(
-                                new SubmissionId("3"), List.of("hi"), Optional.of("say \"yes\""))));
+                                new TurnId("3"), List.of("hi"), Optional.of("say \"yes\""))));
     }
 
     @Test
@@ -44,7 +44,7 @@ class NotifyProgramTest {
         assertEquals(
                 "first {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[],"
                         + "\"last-assistant-message\":null}",
-                notice(new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty())));
+                notice(new CompletedTurn(new TurnId("3"), List.of(), Optional.empty())));
     }
 
     @Test
@@ -52,7 +52,7 @@ class NotifyProgramTest {
         String notice =
                 notice(
                         new CompletedTurn(
-                                new SubmissionId("3"),
+                                new TurnId("3"),
                                 List.of("\u0001".repeat(10_000)),
                                 Optional.of("\u0001".repeat(200_000))));
 
@@ -64,7 +64,7 @@ class NotifyProgramTest {
     void aMissingProgramDoesNotDelayTheTurn() {
         notify.completed(
                 List.of(folder.resolve("missing").toString()),
-                new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty()));
+                new CompletedTurn(new TurnId("3"), List.of(), Optional.empty()));
     }
 
     /** Returns the argument that the program received, which it writes to a file atomically. */
