@@ -1,0 +1,71 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
+import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
+import dev.basalt.adapter.signin.OAuthIssuer;
+import dev.basalt.application.auth.CurrentCredential;
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.auth.PendingLogins;
+import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.domain.auth.CredentialStore;
+import dev.basalt.domain.auth.TokenReader;
+import dev.basalt.domain.time.Time;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+
+/** Who is signed in, and what that proves to models. */
+final class AccountModule extends AbstractModule {
+
+    /** A turn waits for the renewal of its token, but not for ever. */
+    private static final Duration RENEWAL_LIMIT = Duration.ofSeconds(30);
+
+    @Provides
+    @Singleton
+    JsonMapper json() {
+        return JsonMapper.builder().build();
+    }
+
+    @Provides
+    @Singleton
+    TokenReader tokenReader(JsonMapper json) {
+        return new JwtReader(json);
+    }
+
+    @Provides
+    @Singleton
+    CredentialStore credentialStore(CodexHome home, TokenReader tokens, JsonMapper json) {
+        return new AuthJsonStore(home, tokens, json);
+    }
+
+    @Provides
+    @Singleton
+    OAuthIssuer issuer(TokenReader tokens, JsonMapper json) {
+        return new OAuthIssuer(tokens, json, RENEWAL_LIMIT);
+    }
+
+    @Provides
+    @Singleton
+    CurrentCredential currentCredential(CredentialStore store, OAuthIssuer issuer, Time time) {
+        return new CurrentCredential(
+                store, new TokenRenewal(store, issuer, time), System.getenv(), time);
+    }
+
+    @Provides
+    @Singleton
+    PendingLogins pendingLogins() {
+        return new PendingLogins();
+    }
+
+    @Provides
+    @Singleton
+    ModelCredentials modelCredentials(CurrentCredential current) {
+        return new ModelCredentials(current, System.getenv());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.time.Time;
+
+import java.util.UUID;
+
+/** The little things of this machine that everything else needs. */
+final class MachineModule extends AbstractModule {
+
+    @Provides
+    @Singleton
+    Time time() {
+        return new SystemTime();
+    }
+
+    @Provides
+    @Singleton
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+}

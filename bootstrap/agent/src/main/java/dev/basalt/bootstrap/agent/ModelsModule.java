@@ -1,0 +1,37 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.models.anthropic.MessagesApi;
+import dev.basalt.adapter.models.gemini.GeminiApi;
+import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.openai.ChatCompletionsApi;
+import dev.basalt.adapter.models.openai.ResponsesApi;
+import dev.basalt.application.agent.ModelApis;
+
+import java.util.Map;
+
+/** The adapters that speak to models, by the word for their API. */
+final class ModelsModule extends AbstractModule {
+
+    /** Some providers admit known clients only. */
+    private static final String ORIGINATOR = "codex_cli_rs";
+
+    @Provides
+    @Singleton
+    ModelApis modelApis() {
+        var http = new ModelHttp();
+        return new ModelApis(
+                Map.of(
+                        "responses",
+                        new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
+                        "chat",
+                        new ChatCompletionsApi(http),
+                        MessagesApi.WORD,
+                        new MessagesApi(http),
+                        GeminiApi.WORD,
+                        new GeminiApi(http)));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.basalt.bootstrap.server.doors;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+
+import dev.basalt.adapter.doors.jsonrpc.Methods;
+import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.mcp.ClientCapabilities;
+import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.bootstrap.agent.Prewarm;
+import dev.basalt.domain.settings.ConfigOverride;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Builds what serves the client, on a thread of its own, once the first answer is out: on two cores
+ * it would hold that answer up.
+ */
+final class Wiring {
+
+    private final CompletableFuture<Server> server = new CompletableFuture<>();
+    private final Prewarm prewarm = new Prewarm();
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final ReentrantLock ending = new ReentrantLock();
+    private boolean ended;
+    private final Peer peer;
+    private final ClientCapabilities client;
+    private final List<ConfigOverride> overrides;
+
+    Wiring(Peer peer, ClientCapabilities client, List<ConfigOverride> overrides) {
+        this.peer = peer;
+        this.client = client;
+        this.overrides = overrides;
+    }
+
+    /** Begins to wire, unless it was begun; returns at once. */
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            prewarm.begin();
+            Thread.ofPlatform().name("wiring").daemon().start(this::wire);
+        }
+    }
+
+    private void wire() {
+        try {
+            var modules = new ArrayList<>(AgentModules.of(overrides, prewarm::runner));
+            modules.add(new McpModule(client));
+            modules.add(new ConversationMethodsModule(peer));
+            modules.add(new AccountMethodsModule());
+            var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
+            serveWith(injector.getInstance(Server.class));
+        } catch (RuntimeException | Error e) {
+            server.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void serveWith(Server wired) {
+        ending.lock();
+        try {
+            if (!ended) {
+                server.complete(wired);
+            }
+        } finally {
+            ending.unlock();
+        }
+    }
+
+    private boolean isWiredAtTheEnd() {
+        ending.lock();
+        try {
+            ended = true;
+            return server.isDone();
+        } finally {
+            ending.unlock();
+        }
+    }
+
+    /** Returns the methods that were wired; blocks until they are, or for ever after the end. */
+    Methods methods() {
+        begin();
+        return server.join().methods();
+    }
+
+    /**
+     * Ends everything that runs, and waits for that no longer than the patience lasts. What is not
+     * wired by now never serves anybody: nothing can have begun.
+     */
+    void close(Duration patience) {
+        if (!isWiredAtTheEnd()) {
+            return;
+        }
+        var closed =
+                server.thenAcceptAsync(
+                        Server::close, work -> Thread.ofPlatform().daemon().start(work));
+        try {
+            closed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            System.getLogger(Wiring.class.getName())
+                    .log(System.Logger.Level.WARNING, "not everything ended in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
