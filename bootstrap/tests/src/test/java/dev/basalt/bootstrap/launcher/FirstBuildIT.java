@@ -58,7 +58,7 @@ final class FirstBuildIT {
             assertFalse(outcome.out().contains("a word of Maven"));
             assertTrue(outcome.out().endsWith("\ndev.basalt.bootstrap.server.Main\nmcp\n"), outcome.out());
         }
-        assertEquals("-q -B -Dmaven.test.skip=true package\n", read("asked"));
+        assertEquals("-q -B -Dmaven.test.skip=true -pl bootstrap/distribution -am package\n", read("asked"));
         assertFalse(isLocked());
     }
 
