@@ -59,8 +59,7 @@ public final class Distribution {
         files.put(MAIN_JAR, Path.of(args[1]));
         try (JarFile jar = new JarFile(args[1])) {
             Attributes attributes = jar.getManifest().getMainAttributes();
-            for (String library :
-                    attributes.getValue(Attributes.Name.CLASS_PATH).split(" ", -1)) {
+            for (String library : attributes.getValue(Attributes.Name.CLASS_PATH).split(" ", -1)) {
                 files.put(library, Path.of(library));
             }
             new Distribution(attributes.getValue(Attributes.Name.MAIN_CLASS), files)

@@ -56,9 +56,13 @@ final class FirstBuildIT {
         for (Outcome outcome : new Outcome[] {first.end(), second.end()}) {
             assertEquals(0, outcome.status(), outcome.err());
             assertFalse(outcome.out().contains("a word of Maven"));
-            assertTrue(outcome.out().endsWith("\ndev.basalt.bootstrap.server.Main\nmcp\n"), outcome.out());
+            assertTrue(
+                    outcome.out().endsWith("\ndev.basalt.bootstrap.server.Main\nmcp\n"),
+                    outcome.out());
         }
-        assertEquals("-q -B -Dmaven.test.skip=true -pl bootstrap/distribution -am package\n", read("asked"));
+        assertEquals(
+                "-q -B -Dmaven.test.skip=true -pl bootstrap/distribution -am package\n",
+                read("asked"));
         assertFalse(isLocked());
     }
 
