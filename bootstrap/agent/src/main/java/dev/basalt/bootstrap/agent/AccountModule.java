@@ -7,23 +7,31 @@ import com.google.inject.Singleton;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
+import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CurrentCredential;
+import dev.basalt.application.auth.GetAuthStatus;
+import dev.basalt.application.auth.LoginWithApiKey;
+import dev.basalt.application.auth.LoginWithBrowser;
+import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.domain.auth.AuthListener;
 import dev.basalt.domain.auth.CredentialStore;
 import dev.basalt.domain.auth.TokenReader;
+import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.time.Time;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 
-/** Who is signed in, and what that proves to models. */
+/** Signing in and out, and the credentials that models receive. */
 final class AccountModule extends AbstractModule {
 
-    /** A turn waits for the renewal of its token, but not for ever. */
+    /** How long a turn waits for the renewal of its token. */
     private static final Duration RENEWAL_LIMIT = Duration.ofSeconds(30);
 
     @Provides
@@ -61,6 +69,40 @@ final class AccountModule extends AbstractModule {
     @Singleton
     PendingLogins pendingLogins() {
         return new PendingLogins();
+    }
+
+    @Provides
+    GetAuthStatus getAuthStatus(ResolveAccountSettings settings, CurrentCredential current) {
+        return new GetAuthStatus(settings, current);
+    }
+
+    @Provides
+    LoginWithApiKey loginWithApiKey(CredentialStore store, PendingLogins pending) {
+        return new LoginWithApiKey(store, pending);
+    }
+
+    /** Reports to the listener of the program that it is wired into. */
+    @Provides
+    @Singleton
+    LoginWithBrowser loginWithBrowser(
+            ResolveAccountSettings settings,
+            OAuthIssuer issuer,
+            CredentialStore store,
+            PendingLogins pending,
+            AuthListener listener,
+            Ids ids,
+            Time time) {
+        return new LoginWithBrowser(
+                settings, new LoopbackSignIn(issuer), store, pending, listener, ids, time);
+    }
+
+    @Provides
+    Logout logout(
+            CredentialStore store,
+            PendingLogins pending,
+            ResolveAccountSettings settings,
+            CurrentCredential current) {
+        return new Logout(store, pending, settings, current);
     }
 
     @Provides

@@ -1,9 +1,9 @@
 package dev.basalt.bootstrap.server;
 
 import dev.basalt.bootstrap.agent.Version;
+import dev.basalt.bootstrap.server.Invocation.Print;
 import dev.basalt.bootstrap.server.Invocation.Refuse;
 import dev.basalt.bootstrap.server.Invocation.Run;
-import dev.basalt.bootstrap.server.Invocation.Tell;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /**
  * Reads the command line: {@code basalt [-c key=value]... COMMAND [ARGUMENT]...}. Overrides may
- * stand before and after the command; behind {@code --} nothing is taken for an option of ours.
+ * come before and after the command; after {@code --} nothing is taken for an option of Basalt.
  *
  * <p>By hand, because every class on the way to the first answer of the server counts.
  */
 final class CommandLine {
-    /** The line asks for something that does not exist. */
+    /** Exit status: the command line is wrong. */
     static final int USAGE = 2;
 
     private final String[] args;
@@ -29,6 +29,12 @@ final class CommandLine {
         this.args = args;
     }
 
+    /** Prints what is wrong with a command line, in one line, and returns the exit status. */
+    static int refuse(String reason) {
+        System.err.println("basalt: " + reason);
+        return USAGE;
+    }
+
     static Invocation parse(String... args) {
         return new CommandLine(args).parse();
     }
@@ -37,12 +43,12 @@ final class CommandLine {
         while (at < args.length) {
             String arg = args[at];
             if (arg.equals("-h") || arg.equals("--help")) {
-                return new Tell(command.map(Help::of).orElseGet(Help::ofAll));
+                return new Print(command.map(Command::synopsis).map(Help::of).orElseGet(Help::ofAll));
             } else if (arg.equals("-V") || arg.equals("--version")) {
-                return new Tell("basalt " + Version.CURRENT);
+                return new Print("basalt " + Version.CURRENT);
             } else if (arg.equals("-c") || arg.equals("--config")) {
                 if (at + 1 == args.length) {
-                    return new Refuse(arg + " needs key=value", USAGE);
+                    return new Refuse(arg + " needs key=value");
                 }
                 overrides.add(args[at + 1]);
                 at += 2;
@@ -53,12 +59,12 @@ final class CommandLine {
                 overrides.add(arg.substring("-c".length()));
                 at++;
             } else if (command.isEmpty()) {
-                command = Command.at(at, args);
+                command = Commands.at(at, args);
                 if (command.isEmpty()) {
                     return unknown(arg);
                 }
-                at += command.get().length();
-            } else if (!command.get().takesArguments()) {
+                at += command.get().synopsis().name().indexOf(' ') < 0 ? 1 : 2;
+            } else if (command.get().synopsis().arguments().isEmpty()) {
                 return unknown(arg);
             } else if (arg.equals("--")) {
                 arguments.addAll(List.of(args).subList(at, args.length));
@@ -68,18 +74,18 @@ final class CommandLine {
                 at++;
             }
         }
-        return command.isPresent() ? run(command.get()) : new Refuse(Help.SHORT, USAGE);
+        return command.isPresent() ? run(command.get()) : new Refuse(Help.SHORT);
     }
 
     private Invocation run(Command asked) {
         for (String override : overrides) {
-            // the words are those of codex
+            // the texts are those of codex
             int equals = override.indexOf('=');
             if (equals < 0) {
-                return new Refuse("Invalid override (missing '='): " + override, USAGE);
+                return new Refuse("Invalid override (missing '='): " + override);
             }
             if (override.substring(0, equals).isBlank()) {
-                return new Refuse("Empty key in override: " + override, USAGE);
+                return new Refuse("Empty key in override: " + override);
             }
         }
         return new Run(asked, overrides, arguments);
@@ -90,7 +96,7 @@ final class CommandLine {
                 arg.startsWith("-")
                         ? "unknown option "
                         : command.isPresent() ? "unexpected argument " : "unknown command ";
-        String where = command.map(c -> "basalt " + c.words()).orElse("basalt");
-        return new Refuse(what + arg + "; see " + where + " --help", USAGE);
+        String where = command.map(c -> "basalt " + c.synopsis().name()).orElse("basalt");
+        return new Refuse(what + arg + "; see " + where + " --help");
     }
 }

@@ -1,6 +1,8 @@
 package dev.basalt.bootstrap.server;
 
-/** The texts behind {@code --help}. */
+import dev.basalt.adapter.doors.terminal.Synopsis;
+
+/** The texts of {@code --help}. */
 final class Help {
     static final String SHORT = "no command given; see basalt --help";
 
@@ -8,7 +10,7 @@ final class Help {
             """
 
             Options:
-              -c, --config key=value  set a key of config.toml for this run; may be given more than once
+              -c, --config key=value  set a key of config.toml for this run; can be repeated
               -h, --help              show this text
               -V, --version           show the version\
             """;
@@ -19,21 +21,22 @@ final class Help {
         StringBuilder text =
                 new StringBuilder(
                         """
-                        Basalt, a coding agent behind a stdio server.
+                        Basalt, a coding agent that clients reach over standard input and output.
 
                         Usage: basalt [-c key=value]... COMMAND [ARGUMENT]...
 
                         Commands:
                         """);
-        for (Command command : Command.values()) {
-            text.append(String.format("  %-22s  %s%n", command.words(), command.summary()));
-        }
+        Commands.all()
+                .map(Command::synopsis)
+                .forEach(each ->
+                        text.append(String.format("  %-22s  %s%n", each.name(), each.summary())));
         return text.append(OPTIONS).toString();
     }
 
-    static String of(Command command) {
-        String usage = "basalt " + command.words() + " [-c key=value]... " + command.usage();
-        return "Usage: " + usage.strip() + "\n\n" + sentence(command.summary()) + "\n" + OPTIONS;
+    static String of(Synopsis synopsis) {
+        String usage = "basalt " + synopsis.name() + " [-c key=value]... " + synopsis.arguments();
+        return "Usage: " + usage.strip() + "\n\n" + sentence(synopsis.summary()) + "\n" + OPTIONS;
     }
 
     private static String sentence(String half) {

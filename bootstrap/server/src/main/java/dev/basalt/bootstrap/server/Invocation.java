@@ -4,28 +4,50 @@ import java.util.List;
 
 /** What a command line asks for. */
 sealed interface Invocation {
+
+    /** Does it and returns the exit status. */
+    int run();
+
     /**
-     * Do something.
+     * Run a command.
      *
      * @param overrides {@code key=value} each, in the order in which they apply: a later one wins
-     * @param arguments what is left for the command itself
+     * @param arguments of the command itself
      */
     record Run(Command command, List<String> overrides, List<String> arguments)
             implements Invocation {
+
         public Run {
             overrides = List.copyOf(overrides);
             arguments = List.copyOf(arguments);
         }
+
+        @Override
+        public int run() {
+            return command.run(overrides, arguments);
+        }
     }
 
-    /** Answer with a text on standard output and leave. */
-    record Tell(String text) implements Invocation {}
+    /** Print a text on standard output. */
+    record Print(String text) implements Invocation {
+
+        @Override
+        public int run() {
+            System.out.println(text);
+            return 0;
+        }
+    }
 
     /**
-     * The command line cannot be understood.
+     * The command line is wrong.
      *
      * @param reason one line
-     * @param status the exit status
      */
-    record Refuse(String reason, int status) implements Invocation {}
+    record Refuse(String reason) implements Invocation {
+
+        @Override
+        public int run() {
+            return CommandLine.refuse(reason);
+        }
+    }
 }

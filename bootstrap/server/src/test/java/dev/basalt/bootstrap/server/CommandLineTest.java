@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.bootstrap.server.Invocation.Print;
 import dev.basalt.bootstrap.server.Invocation.Refuse;
 import dev.basalt.bootstrap.server.Invocation.Run;
-import dev.basalt.bootstrap.server.Invocation.Tell;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ import java.util.List;
 
 final class CommandLineTest {
     @Test
-    void overridesStandBeforeAndAfterTheCommandInAnyFormAndKeepTheirOrder() {
+    void overridesComeBeforeAndAfterTheCommandInAnyFormAndKeepTheirOrder() {
         var asked =
                 CommandLine.parse(
                         "-c",
@@ -31,16 +31,16 @@ final class CommandLineTest {
                         "a=5");
 
         assertEquals(
-                new Run(Command.MCP, List.of("a=1", "b=2", "c=3", "d=4", "a=5"), List.of()), asked);
+                new Run(command("mcp"), List.of("a=1", "b=2", "c=3", "d=4", "a=5"), List.of()), asked);
     }
 
     @Test
-    void theLongerOfTwoNamesIsMeant() {
+    void theLongerOfTwoNamesWins() {
         assertEquals(
-                new Run(Command.LOGIN, List.of(), List.of("--with-api-key")),
+                new Run(command("login"), List.of(), List.of("--with-api-key")),
                 CommandLine.parse("login", "--with-api-key"));
         assertEquals(
-                new Run(Command.LOGIN_STATUS, List.of(), List.of()),
+                new Run(command("login", "status"), List.of(), List.of()),
                 CommandLine.parse("login", "status"));
     }
 
@@ -48,9 +48,9 @@ final class CommandLineTest {
     void theValueOfAnOverrideMayBeAnything() {
         var asked = CommandLine.parse("mcp", "-c", "--help", "-c", "x==--version");
 
-        assertEquals(new Refuse("Invalid override (missing '='): --help", 2), asked);
+        assertEquals(new Refuse("Invalid override (missing '='): --help"), asked);
         assertEquals(
-                new Run(Command.MCP, List.of("x==--version"), List.of()),
+                new Run(command("mcp"), List.of("x==--version"), List.of()),
                 CommandLine.parse("mcp", "-c", "x==--version"));
     }
 
@@ -59,41 +59,41 @@ final class CommandLineTest {
             delimiter = '|',
             textBlock =
                     """
-                    -c nonsense mcp | Invalid override (missing '='): nonsense | 2
-                    mcp -c =1       | Empty key in override: =1 | 2
-                    mcp -c          | -c needs key=value | 2
-                    mcp --config    | --config needs key=value | 2
-                    --color         | unknown option --color; see basalt --help | 2
-                    mcp --color     | unknown option --color; see basalt mcp --help | 2
-                    mcp now         | unexpected argument now; see basalt mcp --help | 2
-                    mcp --          | unknown option --; see basalt mcp --help | 2
-                    serve           | unknown command serve; see basalt --help | 2
-                    login status x  | unexpected argument x; see basalt login status --help | 2
-                    logout --all    | unknown option --all; see basalt logout --help | 2
-                    config model    | unexpected argument model; see basalt config --help | 2
+                    -c nonsense mcp | Invalid override (missing '='): nonsense
+                    mcp -c =1       | Empty key in override: =1
+                    mcp -c          | -c needs key=value
+                    mcp --config    | --config needs key=value
+                    --color         | unknown option --color; see basalt --help
+                    mcp --color     | unknown option --color; see basalt mcp --help
+                    mcp now         | unexpected argument now; see basalt mcp --help
+                    mcp --          | unknown option --; see basalt mcp --help
+                    serve           | unknown command serve; see basalt --help
+                    login status x  | unexpected argument x; see basalt login status --help
+                    logout --all    | unknown option --all; see basalt logout --help
+                    config model    | unexpected argument model; see basalt config --help
                     """)
-    void whatCannotBeUnderstoodIsRefusedInOneLine(String line, String reason, int status) {
-        assertEquals(new Refuse(reason, status), CommandLine.parse(line.split(" ", -1)));
+    void aWrongCommandLineIsRefusedInOneLine(String line, String reason) {
+        assertEquals(new Refuse(reason), CommandLine.parse(line.split(" ", -1)));
     }
 
     @Test
-    void noCommandIsRefusedToo() {
-        assertEquals(new Refuse("no command given; see basalt --help", 2), CommandLine.parse());
+    void aMissingCommandIsRefused() {
+        assertEquals(new Refuse("no command given; see basalt --help"), CommandLine.parse());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "-c a=1 --help"})
     void theHelpNamesEveryCommand(String line) {
-        var help = assertInstanceOf(Tell.class, CommandLine.parse(line.split(" ", -1)));
+        var help = assertInstanceOf(Print.class, CommandLine.parse(line.split(" ", -1)));
 
-        for (Command command : Command.values()) {
-            assertTrue(help.text().contains("  " + command.words() + " "), help.text());
+        for (Command command : Commands.all().toList()) {
+            assertTrue(help.text().contains("  " + command.synopsis().name() + " "), help.text());
         }
     }
 
     @Test
     void theHelpOfACommandShowsItsUsage() {
-        var help = assertInstanceOf(Tell.class, CommandLine.parse("mcp", "-h"));
+        var help = assertInstanceOf(Print.class, CommandLine.parse("mcp", "-h"));
 
         assertTrue(help.text().startsWith("Usage: basalt mcp [-c key=value]...\n"), help.text());
     }
@@ -101,7 +101,11 @@ final class CommandLineTest {
     @Test
     void theVersionIsTheOneTheBuildGives() {
         assertEquals(
-                new Tell("basalt " + System.getProperty("basalt.version")),
+                new Print("basalt " + System.getProperty("basalt.version")),
                 CommandLine.parse("--version"));
+    }
+
+    private static Command command(String... name) {
+        return Commands.at(0, name).orElseThrow();
     }
 }

@@ -13,10 +13,7 @@ import dev.basalt.adapter.doors.conversations.LoginApiKeyMethod;
 import dev.basalt.adapter.doors.conversations.LoginChatGptMethod;
 import dev.basalt.adapter.doors.conversations.LogoutMethod;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.signin.LoopbackSignIn;
-import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CancelLogin;
-import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.application.auth.LoginWithBrowser;
@@ -24,31 +21,14 @@ import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.domain.auth.AuthListener;
-import dev.basalt.domain.auth.CredentialStore;
-import dev.basalt.domain.identity.Ids;
-import dev.basalt.domain.time.Time;
 
-/** The direct methods of signing in and out. */
+/** The direct methods for signing in and out. */
 final class AccountMethodsModule extends AbstractModule {
 
     @Provides
     @Singleton
     AuthListener listener(Peer peer, ResolveAccountSettings settings) {
         return new AccountNotifications(peer, settings);
-    }
-
-    @Provides
-    @Singleton
-    LoginWithBrowser loginWithBrowser(
-            ResolveAccountSettings settings,
-            OAuthIssuer issuer,
-            CredentialStore store,
-            PendingLogins pending,
-            AuthListener listener,
-            Ids ids,
-            Time time) {
-        return new LoginWithBrowser(
-                settings, new LoopbackSignIn(issuer), store, pending, listener, ids, time);
     }
 
     @Provides
@@ -60,18 +40,18 @@ final class AccountMethodsModule extends AbstractModule {
     @Provides
     @Singleton
     AccountMethods methods(
-            ResolveAccountSettings settings,
-            CurrentCredential current,
-            CredentialStore store,
-            PendingLogins pending,
+            GetAuthStatus getAuthStatus,
+            LoginWithApiKey loginWithApiKey,
             LoginWithBrowser loginWithBrowser,
+            PendingLogins pending,
+            Logout logout,
             AccountQueue queue,
             AuthListener listener) {
         return new AccountMethods(
-                new GetAuthStatusMethod(new GetAuthStatus(settings, current), queue),
-                new LoginApiKeyMethod(new LoginWithApiKey(store, pending), queue, listener),
+                new GetAuthStatusMethod(getAuthStatus, queue),
+                new LoginApiKeyMethod(loginWithApiKey, queue, listener),
                 new LoginChatGptMethod(loginWithBrowser, queue),
                 new CancelLoginChatGptMethod(new CancelLogin(pending), queue, listener),
-                new LogoutMethod(new Logout(store, pending, settings, current), queue, listener));
+                new LogoutMethod(logout, queue, listener));
     }
 }

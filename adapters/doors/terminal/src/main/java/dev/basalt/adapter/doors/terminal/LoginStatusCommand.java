@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.GetAuthStatus.Query;
@@ -8,38 +8,37 @@ import dev.basalt.domain.auth.AuthMode;
 
 import io.vavr.control.Either;
 
-import java.io.PrintStream;
-import java.util.Map;
+import java.util.List;
 
 /** {@code basalt login status}: who is signed in; texts and statuses are codex 0.23.0's. */
-public final class LoginStatusCommand {
+public final class LoginStatusCommand implements TerminalCommand {
+
+    public static final Synopsis SYNOPSIS =
+            new Synopsis("login status", "", "show how you are signed in; exit status 1 if not");
 
     private static final String VARIABLE = "OPENAI_API_KEY";
     private static final int SHOWN_AT_START = 8;
     private static final int SHOWN_AT_END = 5;
 
     private final GetAuthStatus getAuthStatus;
-    private final Map<String, String> environment;
 
-    /**
-     * @param environment the variables of the program's own process
-     */
-    public LoginStatusCommand(GetAuthStatus getAuthStatus, Map<String, String> environment) {
+    public LoginStatusCommand(GetAuthStatus getAuthStatus) {
         this.getAuthStatus = getAuthStatus;
-        this.environment = Map.copyOf(environment);
     }
 
-    /** Returns the exit status: 1 when nobody is signed in, or nobody knows. */
-    public int run(PrintStream err) {
+    /** Returns 1 when there is no login, or when it cannot be read. */
+    @Override
+    public int run(List<String> arguments, Terminal terminal) {
         return status().fold(
                         error -> {
-                            err.println("Error checking login status: " + error.message());
-                            return 1;
+                            terminal.err()
+                                    .println("Error checking login status: " + error.message());
+                            return FAILED;
                         },
-                        status -> tell(status, err));
+                        status -> print(status, terminal));
     }
 
-    /** Only a key is needed in words, and it takes no network to know it. */
+    /** Asks for the token only where it is an API key, which takes no network. */
     private Either<AuthError, Status> status() {
         return getAuthStatus
                 .handle(new Query(false, false))
@@ -49,22 +48,22 @@ public final class LoginStatusCommand {
                                 : Either.right(status));
     }
 
-    private int tell(Status status, PrintStream err) {
+    private static int print(Status status, Terminal terminal) {
         if (status.method().isEmpty()) {
-            err.println("Not logged in");
-            return 1;
+            terminal.err().println("Not logged in");
+            return FAILED;
         }
         switch (status.method().get()) {
-            case CHATGPT -> err.println("Logged in using ChatGPT");
-            case API_KEY -> status.token().ifPresent(key -> tellKey(key, err));
+            case CHATGPT -> terminal.err().println("Logged in using ChatGPT");
+            case API_KEY -> status.token().ifPresent(key -> printKey(key, terminal));
         }
         return 0;
     }
 
-    private void tellKey(String key, PrintStream err) {
-        err.println("Logged in using an API key - " + masked(key));
-        if (key.equals(environment.getOrDefault(VARIABLE, "").strip())) {
-            err.println("   API loaded from " + VARIABLE + " environment variable");
+    private static void printKey(String key, Terminal terminal) {
+        terminal.err().println("Logged in using an API key - " + masked(key));
+        if (key.equals(terminal.environment().getOrDefault(VARIABLE, "").strip())) {
+            terminal.err().println("   API loaded from " + VARIABLE + " environment variable");
         }
     }
 

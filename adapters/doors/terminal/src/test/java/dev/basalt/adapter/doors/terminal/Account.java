@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
@@ -6,7 +6,6 @@ import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
-import dev.basalt.adapter.signin.SystemBrowser;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.LoginWithApiKey;
@@ -24,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 
-/** The commands of a person with a home directory, and what they print. */
+/** The commands for signing in and out, run with a home directory, and what they print. */
 final class Account {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -52,7 +52,7 @@ final class Account {
     private final CurrentCredential current;
     private final PendingLogins pending = new PendingLogins();
     private final LoopbackSignIn signIn;
-    private Optional<Supplier<String>> typing = Optional.empty();
+    private Optional<Supplier<String>> secretPrompt = Optional.empty();
 
     Account(Path home, Map<String, String> environment) {
         JsonMapper json = JsonMapper.shared();
@@ -73,9 +73,9 @@ final class Account {
         signIn = new LoopbackSignIn(issuer);
     }
 
-    /** From now on the person sits at standard input and types one line. */
+    /** From now on standard input is a terminal, into which one line is typed. */
     void types(String line) {
-        typing = Optional.of(() -> line);
+        secretPrompt = Optional.of(() -> line);
     }
 
     int login(String input, String... args) {
@@ -92,19 +92,30 @@ final class Account {
                         new LoginWithApiKey(store, pending),
                         withBrowser,
                         events,
-                        new SystemBrowser("none", Map.of()),
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                        typing)
-                .run(List.of(args), stream(out), new UrlWatch());
+                        _ -> false)
+                .run(
+                        List.of(args),
+                        new Terminal(
+                                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                                stream(out),
+                                new UrlWatch(),
+                                environment,
+                                secretPrompt));
     }
 
     int loginStatus() {
-        return new LoginStatusCommand(new GetAuthStatus(settings, current), environment)
-                .run(stream(err));
+        return new LoginStatusCommand(new GetAuthStatus(settings, current))
+                .run(List.of(), terminal());
     }
 
     int logout() {
-        return new LogoutCommand(new Logout(store, pending, settings, current)).run(stream(err));
+        return new LogoutCommand(new Logout(store, pending, settings, current))
+                .run(List.of(), terminal());
+    }
+
+    private Terminal terminal() {
+        return new Terminal(
+                InputStream.nullInputStream(), stream(out), stream(err), environment, secretPrompt);
     }
 
     /** Returns the address that the person is to open, once it is printed. */
@@ -116,7 +127,7 @@ final class Account {
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    String complained() {
+    String errors() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
@@ -124,7 +135,7 @@ final class Account {
         return new PrintStream(to, true, StandardCharsets.UTF_8);
     }
 
-    /** Standard error, and somebody who looks at it. */
+    /** Standard error, watched for the address to open. */
     private final class UrlWatch extends PrintStream {
 
         UrlWatch() {

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What stands behind {@code basalt sandbox}.
+ * The arguments of {@code basalt sandbox}.
  *
  * @param mode absent: as configured
  * @param writable more writable directories, as given
- * @param explain whether to tell how a command would be held instead of running one
+ * @param explain whether to explain how a command would be sandboxed, instead of running one
  */
 record SandboxArguments(
         Optional<SandboxMode> mode, List<String> writable, boolean explain, List<String> command) {
@@ -30,7 +30,7 @@ record SandboxArguments(
         command = List.copyOf(command);
     }
 
-    /** Returns them, or what is wrong with them. */
+    /** Returns the arguments, or what is wrong with them. */
     static Either<String, SandboxArguments> parse(List<String> arguments) {
         return new Parser(arguments).parse();
     }
@@ -108,7 +108,7 @@ record SandboxArguments(
                         return Either.left(
                                 option.startsWith("-")
                                         ? "unknown option " + option
-                                        : "the command stands behind --");
+                                        : "put the command after --");
                     }
                 }
             }

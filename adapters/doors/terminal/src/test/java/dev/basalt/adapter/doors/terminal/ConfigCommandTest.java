@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,11 +17,14 @@ import org.tomlj.Toml;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 class ConfigCommandTest {
 
@@ -116,8 +119,13 @@ class ConfigCommandTest {
                         CommandLineOverrides.parse(List.of(overrides), new TomlNotation()).get());
         return new ConfigCommand(new ListConfiguration(layers))
                 .run(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
+                        List.of(),
+                        new Terminal(
+                                InputStream.nullInputStream(),
+                                new PrintStream(out, true, StandardCharsets.UTF_8),
+                                new PrintStream(err, true, StandardCharsets.UTF_8),
+                                Map.of(),
+                                Optional.empty()));
     }
 
     private String setting(String key) {

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class SandboxCommandTest {
     }
 
     @Test
-    void theCommandIsHeldAndItsOutputAndStatusAreItsOwn() {
+    void theCommandRunsSandboxedAndItsOutputAndStatusArePassedOn() {
         assertEquals(3, run("--", "sh", "-c", "echo out; echo err >&2; exit 3"));
         assertEquals("out\n", text(out));
         assertEquals("err\n", text(err));
@@ -67,7 +68,7 @@ class SandboxCommandTest {
     }
 
     @Test
-    void aModeAndMoreWritableDirectoriesCanBeGiven() {
+    void theModeAndWritableDirectoriesCanBeGiven() {
         assertEquals(0, run("--mode", "workspace-write", "--", "touch", "new"));
         assertTrue(Files.exists(project.resolve("new")));
         assertEquals(0, run("--writable=" + other, "--", "touch", other + "/new"));
@@ -76,36 +77,36 @@ class SandboxCommandTest {
     }
 
     @Test
-    void secretsAreNoPartOfTheCommandsEnvironment() {
+    void secretsAreNotInTheEnvironmentOfTheCommand() {
         assertEquals(0, run("--", "env"));
         assertTrue(text(out).contains("GREETING=hello\n"), text(out));
         assertFalse(text(out).contains("OPENAI_API_KEY"), text(out));
     }
 
     @Test
-    void aSignalIsToldAsByAShell() {
+    void aSignalBecomesTheStatusThatAShellWouldReturn() {
         assertEquals(128 + 9, run("--", "sh", "-c", "kill -9 $$"));
     }
 
     @Test
-    void whatIsNotStartedIsSaid() {
+    void aCommandThatDoesNotStartIsReported() {
         assertEquals(101, run("--", "no-such-program"));
         assertEquals("basalt: No such file or directory (os error 2)\n", text(err));
     }
 
     @Test
-    void howACommandWouldBeHeldIsExplained() {
+    void theSandboxOfACommandIsExplained() {
         assertEquals(0, run("--explain", "--full-auto"));
         assertTrue(
                 text(out)
                         .startsWith(
                                 """
                                 mode:     workspace-write
-                                held by:  landlock (configured)
+                                sandbox:  landlock (configured)
                                 network:  closed
-                                writable, but for .git and .codex directly in them:
+                                writable, except .git and .codex directly in them:
                                   %s
-                                cannot be held:
+                                not enforced:
                                   reading files other than auth.json
                                 """
                                         .formatted(project)),
@@ -118,7 +119,7 @@ class SandboxCommandTest {
         assertEquals(
                 """
                 mode:     danger-full-access
-                held by:  none (nothing is to be held)
+                sandbox:  none (nothing is to be held)
                 network:  open
                 writable: everything
                 """,
@@ -131,10 +132,10 @@ class SandboxCommandTest {
         "'--mode', --mode needs a value",
         "'--mode x', '--mode is one of read-only, workspace-write, danger-full-access, and not x'",
         "'--wrong -- true', unknown option --wrong",
-        "'true', the command stands behind --",
+        "'true', put the command after --",
         "'--mode read-only --writable d -- true', --writable goes with --mode workspace-write",
     })
-    void whatIsWrongWithTheArgumentsIsSaid(String line, String complaint) {
+    void wrongArgumentsAreReported(String line, String complaint) {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ", -1)));
         assertEquals("basalt: " + complaint + "\n", text(err));
     }
@@ -152,8 +153,15 @@ class SandboxCommandTest {
                         environment,
                         Map.of(),
                         project);
-        return new SandboxCommand(settings, runner, runner.sandboxes(), environment)
-                .run(List.of(arguments), new PrintStream(out, true), new PrintStream(err, true));
+        return new SandboxCommand(settings, runner, runner.sandboxes())
+                .run(
+                        List.of(arguments),
+                        new Terminal(
+                                InputStream.nullInputStream(),
+                                new PrintStream(out, true),
+                                new PrintStream(err, true),
+                                environment,
+                                Optional.empty()));
     }
 
     private static String text(ByteArrayOutputStream bytes) {

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import static java.util.stream.Collectors.joining;
 
@@ -14,7 +14,6 @@ import dev.basalt.domain.settings.ConfigValue.Whole;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Place;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,7 +21,10 @@ import java.util.regex.Pattern;
  * {@code basalt config}: what a conversation would start with, one setting a line as TOML writes
  * it, and where each comes from. Secrets are left out.
  */
-public final class ConfigCommand {
+public final class ConfigCommand implements TerminalCommand {
+
+    public static final Synopsis SYNOPSIS =
+            new Synopsis("config", "", "print the settings in effect and where each one is set");
 
     private static final int COLUMN = 60;
 
@@ -39,17 +41,17 @@ public final class ConfigCommand {
         this.listConfiguration = listConfiguration;
     }
 
-    /** Returns the exit status. */
-    public int run(PrintStream out, PrintStream err) {
+    @Override
+    public int run(List<String> arguments, Terminal terminal) {
         return listConfiguration
                 .handle(ConversationOptions.NONE)
                 .fold(
                         error -> {
-                            err.println("Error: " + error.message());
-                            return 1;
+                            terminal.err().println("Error: " + error.message());
+                            return FAILED;
                         },
                         settings -> {
-                            settings.forEach(setting -> out.println(line(setting)));
+                            settings.forEach(setting -> terminal.out().println(line(setting)));
                             return 0;
                         });
     }

@@ -1,6 +1,5 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
-import dev.basalt.adapter.signin.SystemBrowser;
 import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.application.auth.LoginWithBrowser;
 import dev.basalt.application.auth.LoginWithBrowser.Started;
@@ -8,58 +7,53 @@ import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthEvent;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Supplier;
 
 /**
  * {@code basalt login}: with a browser, or with a key from an option or from standard input. All
  * text goes to standard error (codex 0.23.0 compatibility).
  */
-public final class LoginCommand {
+public final class LoginCommand implements TerminalCommand {
 
-    private static final int USAGE = 2;
+    public static final Synopsis SYNOPSIS =
+            new Synopsis(
+                    "login",
+                    "[--api-key KEY | --with-api-key]",
+                    "sign in with a browser or an API key (--with-api-key reads it from standard"
+                            + " input)");
+
     private static final String KEY_OPTION = "--api-key";
 
     private final LoginWithApiKey withKey;
     private final LoginWithBrowser withBrowser;
     private final BlockingQueue<AuthEvent> events;
-    private final SystemBrowser browser;
-    private final InputStream in;
-    private final Optional<Supplier<String>> typing;
+    private final Browser browser;
 
     /**
-     * @param events where {@code withBrowser} tells how it ended
-     * @param in where a key may be read from
-     * @param typing reads a line that a person types, without showing it; empty when nobody sits at
-     *     standard input
+     * @param events receives what {@code withBrowser} reports
      */
     public LoginCommand(
             LoginWithApiKey withKey,
             LoginWithBrowser withBrowser,
             BlockingQueue<AuthEvent> events,
-            SystemBrowser browser,
-            InputStream in,
-            Optional<Supplier<String>> typing) {
+            Browser browser) {
         this.withKey = withKey;
         this.withBrowser = withBrowser;
         this.events = events;
         this.browser = browser;
-        this.in = in;
-        this.typing = typing;
     }
 
-    /** Returns the exit status. */
-    public int run(List<String> args, PrintStream out, PrintStream err) {
+    @Override
+    public int run(List<String> args, Terminal terminal) {
+        PrintStream err = terminal.err();
         if (args.isEmpty()) {
             return browser(err);
         }
         if (args.equals(List.of("--with-api-key"))) {
-            return keyFromInput(err);
+            return keyFromInput(terminal);
         }
         if (args.size() == 2 && args.getFirst().equals(KEY_OPTION)) {
             return key(args.getLast(), err);
@@ -71,7 +65,7 @@ public final class LoginCommand {
         return USAGE;
     }
 
-    /** What else stands there may be a key, and is not repeated. */
+    /** An argument that is no option may be a key: it is not repeated. */
     private static String mistake(String first) {
         return first.equals(KEY_OPTION)
                 ? KEY_OPTION + " needs one key"
@@ -80,16 +74,18 @@ public final class LoginCommand {
                         : "unexpected argument";
     }
 
-    private int keyFromInput(PrintStream err) {
-        if (typing.isPresent()) {
+    private int keyFromInput(Terminal terminal) {
+        PrintStream err = terminal.err();
+        var prompt = terminal.secretPrompt();
+        if (prompt.isPresent()) {
             err.println("Type or paste the API key and press Enter; it is not shown.");
-            return key(typing.get().get(), err);
+            return key(prompt.get().get(), err);
         }
         try {
-            return key(new String(in.readAllBytes(), StandardCharsets.UTF_8), err);
+            return key(new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8), err);
         } catch (IOException e) {
             err.println("Error logging in: standard input can't be read");
-            return 1;
+            return FAILED;
         }
     }
 
@@ -134,6 +130,6 @@ public final class LoginCommand {
         if (error instanceof AuthError.Unreadable) {
             err.println("It is left as it is; basalt logout removes it.");
         }
-        return 1;
+        return FAILED;
     }
 }

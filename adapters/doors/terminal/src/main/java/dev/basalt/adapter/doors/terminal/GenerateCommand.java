@@ -1,7 +1,6 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,44 +9,54 @@ import java.util.Optional;
 
 /**
  * {@code basalt generate-json-schema} and {@code basalt generate-ts}: the types of the protocol,
- * for those who write front ends. The file that was written is named on standard output.
+ * for the authors of clients. Prints the name of the file it wrote.
  */
-public final class GenerateCommand {
+public final class GenerateCommand implements TerminalCommand {
 
-    private static final int USAGE = 2;
+    public static final Synopsis JSON_SCHEMA =
+            new Synopsis(
+                    "generate-json-schema",
+                    "--out DIR",
+                    "write the JSON Schema of the protocol into a directory");
+
+    public static final Synopsis TYPESCRIPT =
+            new Synopsis(
+                    "generate-ts",
+                    "--out DIR",
+                    "write the TypeScript types of the protocol into a directory");
 
     private final String command;
     private final Generator generator;
 
-    /** Writes one file into a directory, which it makes when needed, and returns the file. */
+    /** Writes one file into a directory, creates that if needed, and returns the file. */
     @FunctionalInterface
     public interface Generator {
         Path writeTo(Path directory) throws IOException;
     }
 
     /**
-     * @param command as it was typed
+     * @param synopsis one of those declared here
      */
-    public GenerateCommand(String command, Generator generator) {
-        this.command = command;
+    public GenerateCommand(Synopsis synopsis, Generator generator) {
+        this.command = synopsis.name();
         this.generator = generator;
     }
 
-    /** Returns the exit status: 1 when nothing could be written, 2 when nobody said where to. */
-    public int run(List<String> args, PrintStream out, PrintStream err) {
-        Optional<String> directory = directory(args);
+    @Override
+    public int run(List<String> arguments, Terminal terminal) {
+        Optional<String> directory = directory(arguments);
         if (directory.isEmpty()) {
-            err.println(
+            terminal.err().println(
                     "basalt: %s takes --out DIR and nothing else; see basalt %s --help"
                             .formatted(command, command));
             return USAGE;
         }
         try {
-            out.println(generator.writeTo(Path.of(directory.get())));
+            terminal.out().println(generator.writeTo(Path.of(directory.get())));
             return 0;
         } catch (InvalidPathException | IOException e) {
-            err.println("basalt: can't write to " + directory.get() + ": " + reason(e));
-            return 1;
+            terminal.err().println("basalt: can't write to " + directory.get() + ": " + reason(e));
+            return FAILED;
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -41,7 +41,7 @@ class LoginStatusVectorsTest {
 
         int status = account.loginStatus();
 
-        assertEquals(ours(input, expected), account.complained().strip() + " exit " + status);
+        assertEquals(ours(input, expected), account.errors().strip() + " exit " + status);
     }
 
     static Stream<Arguments> cases() throws IOException {
@@ -54,20 +54,20 @@ class LoginStatusVectorsTest {
         }
     }
 
-    /** What the reference prints, but for three things that we say otherwise on purpose. */
+    /** What the reference prints, with three intended differences. */
     private String ours(JsonNode input, JsonNode expected) {
         boolean neither =
                 text(input, "tokens_plan").equals(Optional.of("<no tokens>"))
                         && input.get("auth_json_api_key").isNull();
         if (neither) {
-            // a file with neither key nor tokens signs nobody in
+            // a file with neither key nor tokens is no login
             return "Not logged in exit 1";
         }
         return expected.get("login_status_stderr")
                         .asString()
                         // no .env file is ever read
                         .replace(" or .env file", "")
-                        // our words, with the file's name
+                        // our own text, with the file's name
                         .replace(
                                 "EOF while parsing a value at line 1 column 0",
                                 home.resolve("auth.json") + ": the file is empty")

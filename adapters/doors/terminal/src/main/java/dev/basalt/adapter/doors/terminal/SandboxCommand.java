@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.command.CommandOutcome.Ending;
@@ -18,19 +18,21 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * {@code basalt sandbox}: runs one command as the agent would, for people to try, or explains how
- * it would be held. The command finds its environment by the configured policy and nothing to read
- * on its standard input.
+ * {@code basalt sandbox}: runs one command in the sandbox as the agent would, or explains how it
+ * would be sandboxed. The command gets the environment of the configured policy and an empty
+ * standard input.
  */
-public final class SandboxCommand {
+public final class SandboxCommand implements TerminalCommand {
 
-    private static final int FAILED = 1;
-    private static final int USAGE = 2;
+    public static final Synopsis SYNOPSIS =
+            new Synopsis(
+                    "sandbox",
+                    "[--explain] [--mode MODE] [--writable DIR]... -- CMD [ARGUMENT]...",
+                    "run a command in the sandbox as the agent would, or explain the sandbox");
+
     private static final int NOT_STARTED = 101;
     private static final int SIGNAL = 128;
     private static final Duration NO_LIMIT = Duration.ofDays(365);
@@ -38,58 +40,48 @@ public final class SandboxCommand {
     private final ResolveSettings settings;
     private final CommandRunner runner;
     private final SandboxInspection sandboxes;
-    private final Map<String, String> environment;
 
-    /**
-     * Creates the command.
-     *
-     * @param environment the variables of this process
-     */
     public SandboxCommand(
-            ResolveSettings settings,
-            CommandRunner runner,
-            SandboxInspection sandboxes,
-            Map<String, String> environment) {
+            ResolveSettings settings, CommandRunner runner, SandboxInspection sandboxes) {
         this.settings = settings;
         this.runner = runner;
         this.sandboxes = sandboxes;
-        this.environment = Map.copyOf(environment);
-    }
-
-    /** Returns the arguments of {@code debug landlock}, which ignores the configured mode. */
-    public static List<String> readOnlyUnlessTold(List<String> arguments) {
-        return Stream.concat(Stream.of("--mode=read-only"), arguments.stream()).toList();
     }
 
     /**
-     * Returns the exit status: the command's own, 128 and its signal, 101 when it was not started,
+     * Returns the exit status: the command's own, 128 plus its signal, 101 when it was not started,
      * 1 when the configuration is wrong and 2 when the arguments are.
      */
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+    @Override
+    public int run(List<String> arguments, Terminal terminal) {
         return SandboxArguments.parse(arguments)
                 .fold(
                         wrong -> {
-                            err.println("basalt: " + wrong);
+                            terminal.err().println("basalt: " + wrong);
                             return USAGE;
                         },
                         asked ->
                                 settings.handle(asked.options())
                                         .fold(
                                                 error -> {
-                                                    err.println("Error: " + error.message());
+                                                    terminal.err().println("Error: " + error.message());
                                                     return FAILED;
                                                 },
-                                                resolved -> run(asked, resolved, out, err)));
+                                                resolved -> run(asked, resolved, terminal)));
     }
 
-    private int run(SandboxArguments asked, Settings resolved, PrintStream out, PrintStream err) {
+    private int run(SandboxArguments asked, Settings resolved, Terminal terminal) {
         SandboxPolicy policy = asked.widen(resolved.sandboxPolicy(), resolved.directory());
         Confinement confinement = Confinement.by(policy, resolved.directory());
         if (asked.explain()) {
-            explain(policy, resolved.directory(), report(confinement, resolved), out);
+            explain(
+                    policy,
+                    resolved.directory(),
+                    sandboxes.report(confinement, resolved.sandbox()),
+                    terminal);
             return 0;
         }
-        return execute(asked.command(), policy, confinement, resolved, out, err);
+        return execute(asked.command(), policy, confinement, resolved, terminal);
     }
 
     private int execute(
@@ -97,27 +89,29 @@ public final class SandboxCommand {
             SandboxPolicy policy,
             Confinement confinement,
             Settings resolved,
-            PrintStream out,
-            PrintStream err) {
+            Terminal terminal) {
         var request =
                 new CommandRequest(
                         command,
                         resolved.directory(),
-                        resolved.shellEnvironment().environment(environment, policy),
+                        resolved.shellEnvironment().environment(terminal.environment(), policy),
                         NO_LIMIT,
                         confinement,
                         resolved.sandbox());
         return runner.run(
                         request,
                         (stream, chunk) -> {
-                            PrintStream to = stream == OutputStreamName.STDOUT ? out : err;
+                            PrintStream to =
+                                    stream == OutputStreamName.STDOUT
+                                            ? terminal.out()
+                                            : terminal.err();
                             to.writeBytes(chunk.toArray());
                             to.flush();
                         },
                         new Cancellation())
                 .fold(
                         error -> {
-                            err.println("basalt: " + CommandReport.reason(error));
+                            terminal.err().println("basalt: " + CommandReport.reason(error));
                             return NOT_STARTED;
                         },
                         outcome -> status(outcome.ending()));
@@ -131,28 +125,25 @@ public final class SandboxCommand {
         };
     }
 
-    private SandboxReport report(Confinement confinement, Settings resolved) {
-        return sandboxes.report(confinement, resolved.sandbox());
-    }
-
-    private void explain(
-            SandboxPolicy policy, Path directory, SandboxReport report, PrintStream out) {
+    private static void explain(
+            SandboxPolicy policy, Path directory, SandboxReport report, Terminal terminal) {
+        PrintStream out = terminal.out();
         out.println("mode:     " + policy.mode().word());
-        out.println("held by:  " + report.name() + " (" + report.reason() + ")");
+        out.println("sandbox:  " + report.name() + " (" + report.reason() + ")");
         out.println("network:  " + (policy.networkAccess() ? "open" : "closed"));
         WritableRoots roots =
                 WritableRoots.of(
                         policy,
                         directory,
-                        Optional.ofNullable(environment.get("TMPDIR")).map(Path::of),
+                        Optional.ofNullable(terminal.environment().get("TMPDIR")).map(Path::of),
                         path -> path);
         switch (roots) {
             case WritableRoots.Everywhere() -> out.println("writable: everything");
             case WritableRoots.Beneath(List<Path> paths) -> {
-                list("writable, but for .git and .codex directly in them:", paths, out);
+                list("writable, except .git and .codex directly in them:", paths, out);
             }
         }
-        list("cannot be held:", report.cannotHold(), out);
+        list("not enforced:", report.cannotHold(), out);
         list("refused although the mode allows it:", report.alsoRefuses(), out);
     }
 

@@ -1,11 +1,15 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.application.auth.Logout;
 
-import java.io.PrintStream;
+import java.util.List;
 
 /** {@code basalt logout}; texts and statuses are codex 0.23.0's. */
-public final class LogoutCommand {
+public final class LogoutCommand implements TerminalCommand {
+
+    public static final Synopsis SYNOPSIS =
+            new Synopsis(
+                    "logout", "", "sign out: delete the API key and the tokens from auth.json");
 
     private final Logout logout;
 
@@ -13,16 +17,16 @@ public final class LogoutCommand {
         this.logout = logout;
     }
 
-    /** Returns the exit status. */
-    public int run(PrintStream err) {
+    @Override
+    public int run(List<String> arguments, Terminal terminal) {
         return logout.handle()
                 .fold(
                         error -> {
-                            err.println("Error logging out: " + error.message());
-                            return 1;
+                            terminal.err().println("Error logging out: " + error.message());
+                            return FAILED;
                         },
                         done -> {
-                            err.println(
+                            terminal.err().println(
                                     switch (done.forgotten()) {
                                         case CREDENTIALS -> "Successfully logged out";
                                         case NOTHING -> "Not logged in";

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.terminal;
+package dev.basalt.adapter.doors.terminal;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -44,25 +44,25 @@ class AccountCommandsTest {
 
             assertEquals(0, account.login("", "--api-key", KEY));
 
-            assertEquals(lines("Successfully logged in"), account.complained());
+            assertEquals(lines("Successfully logged in"), account.errors());
             assertEquals("", account.printed());
             assertTrue(Files.readString(home.resolve("auth.json")).contains(KEY));
         }
 
         @Test
-        void takesAKeyFromStandardInputAndAsksNobodyForIt() throws IOException {
+        void readsAKeyFromStandardInputWithoutAPrompt() throws IOException {
             Account account = account();
 
             assertEquals(0, account.login(KEY + "\n", "--with-api-key"));
 
-            assertEquals(lines("Successfully logged in"), account.complained());
+            assertEquals(lines("Successfully logged in"), account.errors());
             assertTrue(
                     Files.readString(home.resolve("auth.json"))
                             .contains("\"OPENAI_API_KEY\": \"" + KEY + "\""));
         }
 
         @Test
-        void tellsAPersonAtATerminalWhatItWaitsFor() throws IOException {
+        void promptsForAKeyAtATerminal() throws IOException {
             Account account = account();
             account.types(KEY);
 
@@ -72,7 +72,7 @@ class AccountCommandsTest {
                     lines(
                             "Type or paste the API key and press Enter; it is not shown.",
                             "Successfully logged in"),
-                    account.complained());
+                    account.errors());
             assertEquals("", account.printed());
             assertTrue(Files.readString(home.resolve("auth.json")).contains(KEY));
         }
@@ -82,34 +82,34 @@ class AccountCommandsTest {
             Account account = account();
 
             assertEquals(1, account.login("", "--with-api-key"));
-            assertEquals(lines("Error logging in: the API key is empty"), account.complained());
+            assertEquals(lines("Error logging in: the API key is empty"), account.errors());
         }
 
         @Test
-        void doesNotOverwriteWhatItCanNotRead() throws IOException {
+        void doesNotOverwriteAFileThatItCannotRead() throws IOException {
             Files.writeString(home.resolve("auth.json"), "not JSON");
             Account account = account();
 
             assertEquals(1, account.login("", "--api-key=" + KEY));
-            assertTrue(account.complained().startsWith("Error logging in: " + home));
+            assertTrue(account.errors().startsWith("Error logging in: " + home));
             assertTrue(
-                    account.complained()
+                    account.errors()
                             .endsWith(lines("It is left as it is; basalt logout removes it.")));
             assertEquals("not JSON", Files.readString(home.resolve("auth.json")));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"--nonsense", "--api-key", "sk-typed-by-mistake"})
-        void explainsAnArgumentThatItDoesNotKnowWithoutRepeatingAKey(String argument) {
+        void refusesAnUnknownArgumentWithoutRepeatingAKey(String argument) {
             Account account = account();
 
             assertEquals(2, account.login("", argument));
-            assertTrue(account.complained().endsWith(lines("; see basalt login --help")));
-            assertFalse(account.complained().contains("sk-typed-by-mistake"));
+            assertTrue(account.errors().endsWith(lines("; see basalt login --help")));
+            assertFalse(account.errors().contains("sk-typed-by-mistake"));
         }
 
         @Test
-        void bringsAPersonThroughTheBrowser(WireMockRuntimeInfo server) throws Exception {
+        void signsInWithABrowser(WireMockRuntimeInfo server) throws Exception {
             stubFor(
                     post("/oauth/token")
                             .willReturn(
@@ -129,17 +129,17 @@ class AccountCommandsTest {
             Account account = account();
             var status = CompletableFuture.supplyAsync(() -> account.login(""));
 
-            String page = comeBack(account.awaitUrl(), "code=code-1");
+            String page = openCallback(account.awaitUrl(), "code=code-1");
 
             assertTrue(page.contains("You are signed in"), page);
             assertEquals(0, status.get());
-            assertTrue(account.complained().endsWith(lines("Successfully logged in")));
-            assertFalse(account.complained().contains("s3cret"));
-            assertOnlyAuthJsonHolds("s3cret");
+            assertTrue(account.errors().endsWith(lines("Successfully logged in")));
+            assertFalse(account.errors().contains("s3cret"));
+            assertOnlyAuthJsonContains("s3cret");
         }
 
         @Test
-        void tellsWhenThePersonSaidNo(WireMockRuntimeInfo server) throws Exception {
+        void reportsThatSigningInWasDeclined(WireMockRuntimeInfo server) throws Exception {
             Files.writeString(
                     home.resolve("config.toml"),
                     "sign_in = { issuer = \"%s\", callback_ports = [0] }\n"
@@ -147,14 +147,14 @@ class AccountCommandsTest {
             Account account = account();
             var status = CompletableFuture.supplyAsync(() -> account.login(""));
 
-            comeBack(account.awaitUrl(), "error=access_denied");
+            openCallback(account.awaitUrl(), "error=access_denied");
 
             assertEquals(1, status.get());
-            assertTrue(account.complained().endsWith(lines("Error logging in: access_denied")));
+            assertTrue(account.errors().endsWith(lines("Error logging in: access_denied")));
         }
 
         @Test
-        void explainsAConfigurationThatCanNotBeUsed() throws IOException {
+        void reportsAWrongConfiguration() throws IOException {
             Files.writeString(home.resolve("config.toml"), "sign_in = 5\n");
             Account account = account();
 
@@ -165,7 +165,7 @@ class AccountCommandsTest {
                                     + " `sign_in` ("
                                     + home.resolve("config.toml")
                                     + ", line 1)"),
-                    account.complained());
+                    account.errors());
         }
     }
 
@@ -179,11 +179,11 @@ class AccountCommandsTest {
 
             assertEquals(0, account.loginStatus());
             assertEquals(
-                    lines("Logged in using an API key - sk-01234***bcdef"), account.complained());
+                    lines("Logged in using an API key - sk-01234***bcdef"), account.errors());
         }
 
         @Test
-        void saysWhereAKeyOfTheEnvironmentComesFrom() {
+        void saysThatAKeyComesFromTheEnvironment() {
             Account account = new Account(home, Map.of("OPENAI_API_KEY", KEY));
 
             assertEquals(0, account.loginStatus());
@@ -191,7 +191,7 @@ class AccountCommandsTest {
                     lines(
                             "Logged in using an API key - sk-01234***bcdef",
                             "   API loaded from OPENAI_API_KEY environment variable"),
-                    account.complained());
+                    account.errors());
         }
     }
 
@@ -199,21 +199,21 @@ class AccountCommandsTest {
     class Logout {
 
         @Test
-        void forgetsTheKey() {
+        void deletesTheKey() {
             account().login("", "--api-key", KEY);
             Account account = account();
 
             assertEquals(0, account.logout());
-            assertEquals(lines("Successfully logged out"), account.complained());
+            assertEquals(lines("Successfully logged out"), account.errors());
             assertFalse(Files.exists(home.resolve("auth.json")));
         }
 
         @Test
-        void isFineWhenNobodyIsSignedIn() {
+        void succeedsWithoutALogin() {
             Account account = account();
 
             assertEquals(0, account.logout());
-            assertEquals(lines("Not logged in"), account.complained());
+            assertEquals(lines("Not logged in"), account.errors());
         }
     }
 
@@ -225,7 +225,7 @@ class AccountCommandsTest {
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 
-    private static String comeBack(String authUrl, String query)
+    private static String openCallback(String authUrl, String query)
             throws IOException, InterruptedException {
         URI redirect = URI.create(parameter(authUrl, "redirect_uri"));
         URI callback =
@@ -252,7 +252,7 @@ class AccountCommandsTest {
                 .orElseThrow();
     }
 
-    private void assertOnlyAuthJsonHolds(String secret) throws IOException {
+    private void assertOnlyAuthJsonContains(String secret) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertEquals(
