@@ -43,7 +43,8 @@ final class CommandLine {
         while (at < args.length) {
             String arg = args[at];
             if (arg.equals("-h") || arg.equals("--help")) {
-                return new Print(command.map(Command::synopsis).map(Help::of).orElseGet(Help::ofAll));
+                return new Print(
+                        command.map(Command::synopsis).map(Help::of).orElseGet(Help::ofAll));
             } else if (arg.equals("-V") || arg.equals("--version")) {
                 return new Print("basalt " + Version.CURRENT);
             } else if (arg.equals("-c") || arg.equals("--config")) {

@@ -23,9 +23,7 @@ record WiredCommand(Synopsis synopsis, Class<? extends TerminalCommand> type) im
     @Override
     public int run(List<String> overrides, List<String> arguments) {
         return CommandLineOverrides.parse(overrides, new TomlNotation())
-                .fold(
-                        CommandLine::refuse,
-                        read -> wire(read).run(arguments, Terminal.ofProcess()));
+                .fold(CommandLine::refuse, read -> wire(read).run(arguments, Terminal.ofProcess()));
     }
 
     private TerminalCommand wire(List<ConfigOverride> overrides) {

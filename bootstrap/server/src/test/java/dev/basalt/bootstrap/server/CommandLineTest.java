@@ -31,7 +31,8 @@ final class CommandLineTest {
                         "a=5");
 
         assertEquals(
-                new Run(command("mcp"), List.of("a=1", "b=2", "c=3", "d=4", "a=5"), List.of()), asked);
+                new Run(command("mcp"), List.of("a=1", "b=2", "c=3", "d=4", "a=5"), List.of()),
+                asked);
     }
 
     @Test

@@ -46,9 +46,10 @@ public final class GenerateCommand implements TerminalCommand {
     public int run(List<String> arguments, Terminal terminal) {
         Optional<String> directory = directory(arguments);
         if (directory.isEmpty()) {
-            terminal.err().println(
-                    "basalt: %s takes --out DIR and nothing else; see basalt %s --help"
-                            .formatted(command, command));
+            terminal.err()
+                    .println(
+                            "basalt: %s takes --out DIR and nothing else; see basalt %s --help"
+                                    .formatted(command, command));
             return USAGE;
         }
         try {

@@ -26,11 +26,12 @@ public final class LogoutCommand implements TerminalCommand {
                             return FAILED;
                         },
                         done -> {
-                            terminal.err().println(
-                                    switch (done.forgotten()) {
-                                        case CREDENTIALS -> "Successfully logged out";
-                                        case NOTHING -> "Not logged in";
-                                    });
+                            terminal.err()
+                                    .println(
+                                            switch (done.forgotten()) {
+                                                case CREDENTIALS -> "Successfully logged out";
+                                                case NOTHING -> "Not logged in";
+                                            });
                             return 0;
                         });
     }

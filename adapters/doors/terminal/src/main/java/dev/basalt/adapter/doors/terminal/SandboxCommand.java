@@ -64,7 +64,8 @@ public final class SandboxCommand implements TerminalCommand {
                                 settings.handle(asked.options())
                                         .fold(
                                                 error -> {
-                                                    terminal.err().println("Error: " + error.message());
+                                                    terminal.err()
+                                                            .println("Error: " + error.message());
                                                     return FAILED;
                                                 },
                                                 resolved -> run(asked, resolved, terminal)));

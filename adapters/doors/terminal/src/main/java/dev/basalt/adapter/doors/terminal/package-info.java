@@ -1,4 +1,6 @@
-/** The commands that a person runs in a terminal: sign in and out, show settings, try the sandbox. */
+/**
+ * The commands that a person runs in a terminal: sign in and out, show settings, try the sandbox.
+ */
 @NullMarked
 package dev.basalt.adapter.doors.terminal;
 

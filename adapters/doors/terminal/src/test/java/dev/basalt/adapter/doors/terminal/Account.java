@@ -89,10 +89,7 @@ final class Account {
                         UUID::randomUUID,
                         new PatientTime());
         return new LoginCommand(
-                        new LoginWithApiKey(store, pending),
-                        withBrowser,
-                        events,
-                        _ -> false)
+                        new LoginWithApiKey(store, pending), withBrowser, events, _ -> false)
                 .run(
                         List.of(args),
                         new Terminal(

@@ -178,8 +178,7 @@ class AccountCommandsTest {
             Account account = account();
 
             assertEquals(0, account.loginStatus());
-            assertEquals(
-                    lines("Logged in using an API key - sk-01234***bcdef"), account.errors());
+            assertEquals(lines("Logged in using an API key - sk-01234***bcdef"), account.errors());
         }
 
         @Test
