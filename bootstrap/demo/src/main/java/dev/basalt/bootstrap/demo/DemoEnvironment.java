@@ -16,12 +16,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * What a story is played on: a folder for the agent to work in, the model, and the server. It is
- * taken down in the end, also when the person has enough of it.
+ * What a demo runs in: a folder for the agent to work in, the model, and the server. All of it is
+ * removed at the end, also when the demo is interrupted.
  */
-final class Stage implements AutoCloseable {
+final class DemoEnvironment implements AutoCloseable {
 
-    /** Git talks a lot about the branch's name unless it is told one. */
+    /** Without a branch name, git init prints a long hint. */
     private static final String GIT_CONFIG = "[init]\n\tdefaultBranch = main\n";
 
     private final Path top;
@@ -30,7 +30,7 @@ final class Stage implements AutoCloseable {
     private final Process server;
     private final ReentrantLock closing = new ReentrantLock();
 
-    private Stage(Path top, Path project, Optional<ScriptedModel> model, Process server) {
+    private DemoEnvironment(Path top, Path project, Optional<ScriptedModel> model, Process server) {
         this.top = top;
         this.project = project;
         this.model = model;
@@ -38,18 +38,18 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Puts everything up with a scripted model, for which the server gets a home of its own.
+     * Starts a server with a home of its own and a scripted model.
      *
      * @param overrides of the configuration, for the server
      */
-    static Either<String, Stage> scripted(
+    static Either<String, DemoEnvironment> scripted(
             Program program,
             List<String> overrides,
-            List<ScriptedModel.Line> script,
-            BlockingQueue<Happening> happenings) {
+            List<ScriptedModel.Step> script,
+            BlockingQueue<DemoEvent> events) {
         return set(top -> {
             Path home = Files.createDirectory(top.resolve("home"));
-            var model = ScriptedModel.start(script, happenings);
+            var model = ScriptedModel.start(script, events);
             Files.writeString(home.resolve(".gitconfig"), GIT_CONFIG);
             Files.writeString(home.resolve("config.toml"), model.configuration());
             var server = server(program, overrides);
@@ -59,8 +59,8 @@ final class Stage implements AutoCloseable {
         });
     }
 
-    /** Puts everything up with the person's own configuration and the model that it names. */
-    static Either<String, Stage> configured(
+    /** Starts a server with the user's own configuration and a provider of it. */
+    static Either<String, DemoEnvironment> configured(
             Program program, List<String> overrides, String provider) {
         var all = new ArrayList<>(overrides);
         all.add("model_provider=" + provider);
@@ -69,14 +69,14 @@ final class Stage implements AutoCloseable {
 
     @FunctionalInterface
     private interface Setting {
-        Stage in(Path top) throws IOException;
+        DemoEnvironment in(Path top) throws IOException;
     }
 
-    private static Either<String, Stage> set(Setting setting) {
+    private static Either<String, DemoEnvironment> set(Setting setting) {
         return Try.of(() -> Files.createTempDirectory("basalt-demo-").toRealPath())
                 .flatMapTry(top -> Try.of(() -> setting.in(top)).onFailure(_ -> delete(top)))
                 .toEither()
-                .mapLeft(e -> "the stage cannot be set: " + e.getMessage());
+                .mapLeft(e -> "the demo cannot be prepared: " + e.getMessage());
     }
 
     private static ProcessBuilder server(Program program, List<String> overrides) {
@@ -87,12 +87,12 @@ final class Stage implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
-    private static Stage start(Path top, ProcessBuilder server, Optional<ScriptedModel> model)
+    private static DemoEnvironment start(Path top, ProcessBuilder server, Optional<ScriptedModel> model)
             throws IOException {
         Path project = Files.createDirectory(top.resolve("project"));
-        var stage = new Stage(top, project, model, server.directory(project.toFile()).start());
-        Runtime.getRuntime().addShutdownHook(new Thread(stage::close, "take the stage down"));
-        return stage;
+        var environment = new DemoEnvironment(top, project, model, server.directory(project.toFile()).start());
+        Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "clean up"));
+        return environment;
     }
 
     Path project() {
@@ -107,8 +107,8 @@ final class Stage implements AutoCloseable {
         return server;
     }
 
-    /** Waits for the server to go by itself. */
-    boolean serverLeaves() {
+    /** Waits for the server to exit by itself. */
+    boolean serverExits() {
         try {
             return server.waitFor(1, TimeUnit.SECONDS) && server.exitValue() == 0;
         } catch (InterruptedException e) {
@@ -143,7 +143,7 @@ final class Stage implements AutoCloseable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            System.err.println("basalt: " + folder + " is left behind: " + e.getMessage());
+            System.err.println("basalt: " + folder + " could not be deleted: " + e.getMessage());
         }
     }
 }

@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 
-/** Tells a person what happens while it happens. Used by one thread. */
-final class Account {
+/** Prints what happens while it happens. Used by one thread. */
+final class Transcript {
 
     private static final int WIDTH = 110;
     private static final String BOLD = "\u001b[1m";
@@ -20,35 +20,35 @@ final class Account {
     private String lastDelta = "";
     private int deltas;
 
-    private Account(PrintStream out, boolean styled) {
+    private Transcript(PrintStream out, boolean styled) {
         this.out = out;
         this.styled = styled;
         this.unicode = out.charset().newEncoder().canEncode("→←✓✗");
     }
 
     /**
-     * Writes plain text, with emphasis only where a terminal shows it as such.
+     * Prints plain text, with emphasis only where a terminal shows it.
      *
-     * @param terminal whether a person sees it on one
+     * @param terminal whether the output is a terminal
      */
-    static Account on(PrintStream out, boolean terminal, Map<String, String> environment) {
+    static Transcript on(PrintStream out, boolean terminal, Map<String, String> environment) {
         boolean plain =
                 environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
-        return new Account(out, terminal && !plain);
+        return new Transcript(out, terminal && !plain);
     }
 
     void title(String sentence) {
         out.println(style(BOLD, sentence));
     }
 
-    /** Begins a part of the story. */
-    void scene(String sentence) {
+    /** Begins a section. */
+    void section(String sentence) {
         endDeltas();
         out.println();
         out.println(style(BOLD, sentence));
     }
 
-    void say(String text) {
+    void text(String text) {
         endDeltas();
         text.lines().forEach(line -> out.println("  " + line));
     }
@@ -63,7 +63,7 @@ final class Account {
         wire(unicode ? "→" : "->", message);
     }
 
-    /** A text that comes in many pieces takes one line and their number. */
+    /** Many deltas in a row are printed as one line and their number. */
     void received(JsonNode message) {
         String type = MessageLine.eventType(message);
         if (type.endsWith("_delta") && type.equals(lastDelta)) {
@@ -83,10 +83,10 @@ final class Account {
         out.println("  " + style(FAINT, "   ... waiting, " + since.toSeconds() + " s"));
     }
 
-    void claim(String sentence, boolean holds) {
+    void check(String sentence, boolean holds) {
         String yes = unicode ? "✓" : "yes";
         String no = unicode ? "✗" : "NO ";
-        say((holds ? yes : no) + " " + sentence);
+        text((holds ? yes : no) + " " + sentence);
     }
 
     private void wire(String arrow, JsonNode message) {

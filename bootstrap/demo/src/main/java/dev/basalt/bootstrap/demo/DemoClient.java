@@ -20,10 +20,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The host's side of the talk with the server: asks, answers what the server asks, and keeps all
- * that came in. Used by one thread.
+ * The client of the demo: sends requests, answers those of the server, and keeps all messages.
+ * Used by one thread.
  */
-final class Host {
+final class DemoClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration TICK = Duration.ofSeconds(5);
@@ -37,34 +37,34 @@ final class Host {
             """;
     private static final String NOT_SERVED =
             """
-            {"code":-32601,"message":"this host does not serve it"}\
+            {"code":-32601,"message":"this client does not serve it"}\
             """;
 
     private final Writer server;
-    private final BlockingQueue<Happening> happenings;
+    private final BlockingQueue<DemoEvent> events;
     private final Approver approver;
-    private final Account account;
+    private final Transcript transcript;
     private final Duration patience;
     private final List<JsonNode> received = new ArrayList<>();
     private final List<JsonNode> modelRequests = new ArrayList<>();
     private int lastId;
 
     /**
-     * Begins to listen to the server.
+     * Begins to read the messages of the server.
      *
-     * @param happenings where the server's messages are put in between what else happens
-     * @param patience how long an answer may take
+     * @param events gets the server's messages, in order with all else that happens
+     * @param patience how long to wait for an answer
      */
-    Host(
+    DemoClient(
             Process server,
-            BlockingQueue<Happening> happenings,
+            BlockingQueue<DemoEvent> events,
             Approver approver,
-            Account account,
+            Transcript transcript,
             Duration patience) {
         this.server = server.outputWriter(UTF_8);
-        this.happenings = happenings;
+        this.events = events;
         this.approver = approver;
-        this.account = account;
+        this.transcript = transcript;
         this.patience = patience;
         Thread.ofVirtual().name("server-output").start(() -> listen(server));
     }
@@ -82,7 +82,7 @@ final class Host {
                 .toList();
     }
 
-    /** Returns what the server has sent to the scripted model so far. */
+    /** Returns the requests that the scripted model has received so far. */
     List<JsonNode> modelRequests() {
         return modelRequests;
     }
@@ -90,22 +90,22 @@ final class Host {
     private void listen(Process server) {
         try (var lines = server.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                happenings.add(new Happening.Received(JSON.readTree(line)));
+                events.add(new DemoEvent.Received(JSON.readTree(line)));
             }
         } catch (IOException | JacksonException e) {
-            System.err.println("basalt: the server cannot be understood: " + e.getMessage());
+            System.err.println("basalt: the output of the server is not valid: " + e.getMessage());
         } finally {
-            happenings.add(new Happening.Ended());
+            events.add(new DemoEvent.Ended());
         }
     }
 
-    /** Says something that needs no answer. */
+    /** Sends a notification. */
     Either<String, JsonNode> notify(String method) {
         return send(message().put("method", method));
     }
 
     /**
-     * Asks, goes along with all that happens until the answer is there, and returns its result.
+     * Sends a request, handles all that arrives before its answer, and returns the result.
      *
      * @param params as JSON
      */
@@ -122,27 +122,27 @@ final class Host {
         while (answer.isEmpty()) {
             answer =
                     switch (next()) {
-                        case Happening.Received(var message) -> receive(message, id);
-                        case Happening.ModelAsked(var request, var words) -> {
+                        case DemoEvent.Received(var message) -> receive(message, id);
+                        case DemoEvent.ModelRequested(var request, var words) -> {
                             modelRequests.add(request);
-                            account.model(words);
+                            transcript.model(words);
                             yield Optional.empty();
                         }
-                        case Happening.Silence() -> goOnWaiting(System.nanoTime() - start);
-                        case Happening.Ended() ->
+                        case DemoEvent.Silence() -> goOnWaiting(System.nanoTime() - start);
+                        case DemoEvent.Ended() ->
                                 Optional.of(Either.left("the server ended before it answered"));
                     };
         }
         return answer.get();
     }
 
-    private Happening next() {
+    private DemoEvent next() {
         try {
-            Happening next = happenings.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
-            return next == null ? new Happening.Silence() : next;
+            DemoEvent next = events.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+            return next == null ? new DemoEvent.Silence() : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Happening.Ended();
+            return new DemoEvent.Ended();
         }
     }
 
@@ -151,12 +151,12 @@ final class Host {
         if (since.compareTo(patience) > 0) {
             return Optional.of(Either.left("no answer after " + since.toSeconds() + " s"));
         }
-        account.waiting(since);
+        transcript.waiting(since);
         return Optional.empty();
     }
 
     private Optional<Either<String, JsonNode>> receive(JsonNode message, int id) {
-        account.received(message);
+        transcript.received(message);
         received.add(message);
         if (message.has("method")) {
             return message.has("id") ? reply(message) : Optional.empty();
@@ -170,7 +170,7 @@ final class Host {
                         : Either.left(message.path("error").path("message").asString("no reason")));
     }
 
-    /** Answers what the server asks; says something itself only if that fails. */
+    /** Answers a request of the server; returns an error only if that fails. */
     private Optional<Either<String, JsonNode>> reply(JsonNode question) {
         ObjectNode reply = message();
         reply.set("id", question.get("id"));
@@ -183,13 +183,13 @@ final class Host {
     }
 
     private boolean ask(JsonNode params) {
-        account.scene("The server asks the person:");
-        account.say(params.path("message").asString());
+        transcript.section("The server asks for approval:");
+        transcript.text(params.path("message").asString());
         List<String> command =
                 params.path("codex_command").valueStream().map(JsonNode::asString).toList();
         var verdict = approver.judge(command);
-        account.say("Answer: " + verdict.words());
-        account.scene("So it goes on:");
+        transcript.text("Answer: " + verdict.words());
+        transcript.section("The turn continues:");
         return verdict.approved();
     }
 
@@ -198,10 +198,10 @@ final class Host {
             server.write(JSON.writeValueAsString(message));
             server.write('\n');
             server.flush();
-            account.sent(message);
+            transcript.sent(message);
             return Either.right(message);
         } catch (IOException e) {
-            return Either.left("the server does not listen: " + e.getMessage());
+            return Either.left("the server does not read its input: " + e.getMessage());
         }
     }
 
@@ -209,8 +209,8 @@ final class Host {
         return JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
     }
 
-    /** Ends the server's input, as a host does that leaves. */
-    Either<String, JsonNode> leave() {
+    /** Ends the server's input, as clients do that disconnect. */
+    Either<String, JsonNode> disconnect() {
         try {
             server.close();
             return Either.right(message());
