@@ -48,22 +48,21 @@ public final class Distribution {
     }
 
     /**
-     * Runs in the folder that holds the jars in {@code lib/}.
+     * Runs in the folder that holds {@code basalt.jar} and the jars of its class path.
      *
-     * @param args the file with the options of the JVM, the jar of the program, and whether to do
-     *     without a class archive
+     * @param args the file with the options of the JVM, and whether to do without a class archive
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         SequencedMap<String, Path> files = new LinkedHashMap<>();
         files.put(OPTIONS, Path.of(args[0]));
-        files.put(MAIN_JAR, Path.of(args[1]));
-        try (JarFile jar = new JarFile(args[1])) {
+        files.put(MAIN_JAR, Path.of(MAIN_JAR));
+        try (JarFile jar = new JarFile(MAIN_JAR)) {
             Attributes attributes = jar.getManifest().getMainAttributes();
             for (String library : attributes.getValue(Attributes.Name.CLASS_PATH).split(" ", -1)) {
                 files.put(library, Path.of(library));
             }
             new Distribution(attributes.getValue(Attributes.Name.MAIN_CLASS), files)
-                    .build(Boolean.parseBoolean(args[2]));
+                    .build(Boolean.parseBoolean(args[1]));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A copy of what the launcher needs of the checkout, in a temporary folder, where it may be broken.
- * The system folders in which the launcher looks for a JDK lie in the copy too, so that a test
+ * The system folders in which the launcher looks for a JDK are in the copy too, so that a test
  * decides what is found there.
  */
 final class Checkout {
@@ -43,7 +43,7 @@ final class Checkout {
         return checkout;
     }
 
-    /** The launcher and a finished build without content, for a JVM that does not look into it. */
+    /** The launcher and an empty build, for a fake JVM. */
     static Checkout hollow(Path folder) throws IOException {
         Checkout checkout = fresh(folder);
         Path program = Files.createDirectories(checkout.dist().resolve("0"));
@@ -89,7 +89,7 @@ final class Checkout {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Starts the launcher with an empty environment, an empty home and the usual tools. */
+    /** Starts the launcher with an empty environment, an empty home and a few tools. */
     Run start(Consumer<ProcessBuilder> change, String... args) throws IOException {
         var builder = new ProcessBuilder(launcher().toString());
         builder.command().addAll(Stream.of(args).toList());
@@ -134,7 +134,7 @@ final class Checkout {
         }
     }
 
-    /** The launcher at work, later the program it became. */
+    /** The launcher process, which becomes the program. */
     static final class Run {
         private final Process process;
         private final BufferedReader err;
@@ -149,7 +149,7 @@ final class Checkout {
             return process;
         }
 
-        /** Waits for a line on its standard error that holds the text. */
+        /** Waits for a line on its standard error that contains the text. */
         String await(String text) throws IOException {
             for (String line = err.readLine(); line != null; line = err.readLine()) {
                 said.append(line).append('\n');
@@ -167,6 +167,6 @@ final class Checkout {
         }
     }
 
-    /** How a process ended and what it said. */
+    /** How a process ended and what it printed. */
     record Outcome(int status, String out, String err) {}
 }

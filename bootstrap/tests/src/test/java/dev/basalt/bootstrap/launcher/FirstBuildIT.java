@@ -19,9 +19,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** The launcher in a checkout in which nothing is built, with a Maven that only pretends. */
+/** The launcher in a checkout in which nothing is built, with a fake Maven. */
 final class FirstBuildIT {
-    /** Tells what it was asked, waits for a line from the test and leaves a build behind. */
+    /** Writes down its arguments, waits for a line from the test and leaves a build behind. */
     private static final String MAVEN =
             """
             echo "$@" >>asked
@@ -67,7 +67,7 @@ final class FirstBuildIT {
     }
 
     @Test
-    void theBuildLeavesTheInputToTheServer() throws Exception {
+    void theBuildDoesNotReadTheInput() throws Exception {
         checkout.maven("cat >eaten; echo ready >&2\n" + MAVEN);
         Path jdk = checkout.fakeJdk("jdk", "25");
         Checkout.executable(jdk.resolve("bin/java"), "#!/bin/sh\nexec cat\n");
@@ -82,7 +82,7 @@ final class FirstBuildIT {
     }
 
     @Test
-    void aBuildThatFailsIsToldAndNothingIsStarted() throws Exception {
+    void aFailedBuildIsReportedAndNothingIsStarted() throws Exception {
         checkout.maven("echo it is broken; exit 1\n");
 
         Outcome outcome = checkout.run(withJdk, "mcp");
@@ -95,7 +95,7 @@ final class FirstBuildIT {
     }
 
     @Test
-    void theLockOfAProcessThatIsGoneHoldsNobodyUp() throws Exception {
+    void theLockOfADeadProcessIsIgnored() throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         Files.createDirectories(checkout.top().resolve("target"));

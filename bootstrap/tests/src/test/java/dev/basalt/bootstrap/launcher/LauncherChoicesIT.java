@@ -19,7 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Which JVM the launcher starts and how: seen through JVMs that only tell. */
+/** Which JVM the launcher starts and how, seen with JVMs that print their arguments. */
 final class LauncherChoicesIT {
     @TempDir Path folder;
     private Checkout checkout;
@@ -39,7 +39,7 @@ final class LauncherChoicesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"17.0.15", "26", "250.1", "2.5"})
-    void aJavaHomeOfAnotherVersionIsPassedOver(String version) throws Exception {
+    void aJavaHomeOfAnotherVersionIsIgnored(String version) throws Exception {
         Path home = checkout.fakeJdk("java home", version);
         Path found = checkout.fakeJdk("system/usr/lib/jvm/found", "25");
 
@@ -47,7 +47,7 @@ final class LauncherChoicesIT {
     }
 
     @Test
-    void theJdkThatMadeTheCacheComesBeforeTheOthers() throws Exception {
+    void theJdkThatMadeTheArchiveComesBeforeOthers() throws Exception {
         checkout.fakeJdk("system/usr/lib/jvm/other", "25.0.4");
         Path trained = checkout.fakeJdk("somewhere", "25.0.3");
         Files.writeString(checkout.program().resolve("jdk"), trained + "\n");
@@ -65,7 +65,7 @@ final class LauncherChoicesIT {
                 "home/.sdkman/candidates/java/25.0.3-tem",
                 "home/.jdks/temurin-25.0.3",
             })
-    void theUsualPlacesAreSearched(String place) throws Exception {
+    void theCommonFoldersAreSearched(String place) throws Exception {
         checkout.fakeJdk("system/usr/lib/jvm/a-17", "17.0.15");
         checkout.fakeJdk("home/.jdks/a-21", "21");
         Path found = checkout.fakeJdk(place, "25.0.3");
@@ -84,7 +84,7 @@ final class LauncherChoicesIT {
     }
 
     @Test
-    void withoutAJdkOneLineSaysWhatIsMissing() throws Exception {
+    void withoutAJdkOneLineReportsWhatIsMissing() throws Exception {
         Path home = checkout.fakeJdk("system/usr/lib/jvm/java-17", "17.0.15");
 
         Outcome outcome = checkout.run(env("JAVA_HOME", home), "mcp");
@@ -103,7 +103,7 @@ final class LauncherChoicesIT {
     }
 
     @Test
-    void theArgumentsReachTheProgramAsTheyAre() throws Exception {
+    void theArgumentsReachTheProgramUnchanged() throws Exception {
         Path jdk = checkout.fakeJdk("jdk", "25");
 
         List<String> told =
@@ -115,13 +115,13 @@ final class LauncherChoicesIT {
     }
 
     @Test
-    void theCacheIsUsedWhenItHasTheTimeOfItsJars() throws Exception {
+    void theArchiveIsUsedWhenItHasTheTimeOfItsJars() throws Exception {
         assertTrue(usesCache(0));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1})
-    void aCacheOfAnotherTimeThanItsJarsIsNotUsed(int seconds) throws Exception {
+    void anArchiveWithAnotherTimeThanItsJarsIsNotUsed(int seconds) throws Exception {
         assertFalse(usesCache(seconds));
     }
 

@@ -38,7 +38,7 @@ final class LauncherIT {
 
     /** Also where the build was moved to: this is a copy of it. */
     @Test
-    void theCacheIsUsed() throws Exception {
+    void theArchiveIsUsed() throws Exception {
         Outcome outcome =
                 checkout.run(
                         builder -> {
@@ -92,14 +92,14 @@ final class LauncherIT {
 
     @ParameterizedTest
     @EnumSource
-    void aDamagedCacheCostsNothingButTime(Damage damage) throws Exception {
+    void aDamagedArchiveOnlyCostsTime(Damage damage) throws Exception {
         damage.to(checkout.program().resolve("basalt.jsa"));
 
         assertEquals(new Outcome(0, "", ""), checkout.run(LauncherIT::withJdk, "mcp"));
     }
 
     @Test
-    void aCacheOfOtherJarsCostsNothingButTime() throws Exception {
+    void anArchiveOfOtherJarsOnlyCostsTime() throws Exception {
         Path program = checkout.program();
         Path cache = program.resolve("basalt.jsa");
         FileTime time = Files.getLastModifiedTime(cache);
@@ -129,7 +129,7 @@ final class LauncherIT {
 
     @ParameterizedTest
     @CsvSource({"--version, 0", "--help, 0", "mcp --help, 0"})
-    void whatIsAskedForComesOnStandardOutput(String line, int status) throws Exception {
+    void helpAndVersionAreOnStandardOutput(String line, int status) throws Exception {
         Outcome outcome = checkout.run(LauncherIT::withJdk, line.split(" ", -1));
 
         assertEquals(status, outcome.status());
@@ -139,7 +139,7 @@ final class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"--unknown", "mcp --unknown", "unknown", "mcp -c unknown"})
-    void whatIsNotUnderstoodIsRefusedInOneLineOnStandardError(String line) throws Exception {
+    void aWrongCommandLineIsRefusedInOneLineOnStandardError(String line) throws Exception {
         Outcome outcome = checkout.run(LauncherIT::withJdk, line.split(" ", -1));
 
         assertEquals(2, outcome.status());
@@ -149,7 +149,7 @@ final class LauncherIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "LC_ALL=C", "LC_ALL=POSIX", "LANG=C", "LC_ALL=C.UTF-8"})
-    void textIsUtf8AlsoWhereTheHostPassesNoLocaleOn(String locale) throws Exception {
+    void textIsUtf8AlsoWithoutALocale(String locale) throws Exception {
         Outcome outcome =
                 checkout.run(builder -> {
                     withJdk(builder);
@@ -184,7 +184,7 @@ final class LauncherIT {
     }
 
     @Test
-    void aThreadDumpIsKeptOffStandardOutput() throws Exception {
+    void aThreadDumpDoesNotGoToStandardOutput() throws Exception {
         var run = checkout.start(LauncherIT::withJdk, "mcp");
         // The JVM dumps its threads on SIGQUIT once it runs; before that the signal ends it.
         Path status = Path.of("/proc/" + run.process().pid() + "/status");

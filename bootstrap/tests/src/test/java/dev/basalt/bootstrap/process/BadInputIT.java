@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One server gets it all: whatever comes, it answers once and serves the next line. */
+/** One server receives all of it: each request is answered once and the next line is served. */
 final class BadInputIT {
 
     private static Client client;
@@ -33,7 +33,7 @@ final class BadInputIT {
         assertEquals(0, client.end());
     }
 
-    /** What the server says between now and its answer to a ping. */
+    /** What the server sends from now until its answer to a ping. */
     private static List<JsonNode> said(byte[] input) {
         int before = client.messages().size();
         client.bytes(input);
@@ -73,7 +73,7 @@ final class BadInputIT {
                     {"jsonrpc":"2.0","id":{"a":1},"method":"ping"}          | -32600 | id
                     {"jsonrpc":"2.0","id":1,"method":"ping"}{"jsonrpc":"2.0","id":2,"method":"ping"} | -32600 | one message
                     """)
-    void whatIsNoMessageIsRefusedWithoutAnId(String line, int code, String reason) {
+    void invalidMessagesAreRefusedWithoutAnId(String line, int code, String reason) {
         assertRefused(line.getBytes(ISO_8859_1), "", code, reason);
     }
 
@@ -94,7 +94,7 @@ final class BadInputIT {
                     "method":"newConversation","params":{"approvalPolicy":"maybe"} | -32602 | params.approvalPolicy
                     "method":"sendUserMessage","params":{"items":[{"type":5}]}     | -32602 | params.items[0].type
                     """)
-    void aRequestThatCannotBeServedIsRefusedUnderItsId(String rest, int code, String reason) {
+    void invalidRequestsAreRefusedUnderTheirId(String rest, int code, String reason) {
         String line = "{\"jsonrpc\":\"2.0\",\"id\":\"bad\"," + rest + "}";
 
         assertRefused(line.getBytes(ISO_8859_1), "\"bad\"", code, reason);
@@ -111,7 +111,7 @@ final class BadInputIT {
                     {"jsonrpc":"2.0","id":12345,"result":{}}
                     {"jsonrpc":"2.0","id":"never asked","error":{"code":1,"message":"no"}}
                     """)
-    void whatNeedsNoAnswerGetsNone(String line) {
+    void notificationsAndResponsesAreNotAnswered(String line) {
         assertEquals(List.of(), said(line.getBytes(ISO_8859_1)));
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packaged program behind its launcher, with homes of its own and no terminal. */
+/** The packaged program behind its launcher, with a home of its own and without a terminal. */
 final class Basalt {
 
     static final Path LAUNCHER = Path.of("..", "..", "basalt").toAbsolutePath().normalize();

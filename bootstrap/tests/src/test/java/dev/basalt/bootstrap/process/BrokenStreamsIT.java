@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Streams that are cut, whichever API is spoken in them: nothing is lost, and nothing runs twice.
+ * Streams that are cut, with each API: nothing is lost, and nothing runs twice.
  */
 final class BrokenStreamsIT {
 
@@ -28,11 +28,11 @@ final class BrokenStreamsIT {
             {"command":["sh","-c","echo x >> ran"]}\
             """;
 
-    private static FourModels models;
+    private static EveryModel models;
 
     @BeforeAll
     static void start(@TempDir Path home, @TempDir Path folder) throws Exception {
-        models = new FourModels(home, folder);
+        models = new EveryModel(home, folder);
     }
 
     @AfterAll
@@ -41,12 +41,12 @@ final class BrokenStreamsIT {
     }
 
     @Test
-    void anErrorInTheStreamIsToldInTheProvidersWordsAndWithoutTheKey() {
+    void anErrorInTheStreamIsReportedWithTheProvidersTextAndWithoutTheKey() {
         models.answers(api ->
                 List.of(
                         ModelServer.stream(
                                 api.begins("there ")
-                                        + api.fails("out of order: " + FourModels.KEY)),
+                                        + api.fails("out of order: " + EveryModel.KEY)),
                         ModelServer.stream(api.tells("there you are"))));
 
         models.ask("hello")
@@ -62,7 +62,7 @@ final class BrokenStreamsIT {
                                                     + " out of order: [redacted]; retrying 1/1 in"),
                             api + ": " + announced);
                 });
-        models.assertTheKeyIsNotSaid();
+        models.assertTheKeyIsNotSent();
     }
 
     @Test
@@ -97,7 +97,7 @@ final class BrokenStreamsIT {
 
         var answers =
                 models.ask(
-                        "hello", api -> Map.of(FourModels.setting(api, "stream_max_retries"), 2));
+                        "hello", api -> Map.of(EveryModel.setting(api, "stream_max_retries"), 2));
 
         answers.forEach((api, answer) -> {
             assertEquals("done", answer.text(), api + ": " + answer.result());
@@ -123,7 +123,7 @@ final class BrokenStreamsIT {
     }
 
     @Test
-    void aCommandThatRanIsStillKnownWhenAllTriesAreSpent() throws Exception {
+    void aCommandThatRanIsRememberedAfterTheLastRetry() throws Exception {
         models.answers(api ->
                 List.of(
                         ModelServer.stream(
@@ -140,7 +140,7 @@ final class BrokenStreamsIT {
                                 Map.of(
                                         "sandbox_mode",
                                         "danger-full-access",
-                                        FourModels.setting(api, "request_max_retries"),
+                                        EveryModel.setting(api, "request_max_retries"),
                                         0));
         var second = models.reply(failed, "again");
 

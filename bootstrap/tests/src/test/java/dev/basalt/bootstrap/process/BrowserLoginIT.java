@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A login in the browser that comes to nothing. */
+/** Logins in the browser that fail. */
 final class BrowserLoginIT {
 
     private final SigningIn world;
@@ -32,7 +32,7 @@ final class BrowserLoginIT {
     }
 
     @Test
-    void aPersonWhoSaysNoIsStillSignedOut() throws Exception {
+    void aDeclinedLoginLeavesTheUserSignedOut() throws Exception {
         world.configure();
         try (Client client = world.serve()) {
             JsonNode login = client.result(client.request("loginChatGpt", "{}"));
@@ -62,7 +62,7 @@ final class BrowserLoginIT {
     }
 
     @Test
-    void aSecondLoginTakesThePlaceOfTheFirstAndEitherCanBeCalledOffOnce() throws Exception {
+    void aSecondLoginReplacesTheFirstAndEachCanBeCancelledOnce() throws Exception {
         world.configure();
         try (Client client = world.serve()) {
             JsonNode first = client.result(client.request("loginChatGpt", "null"));

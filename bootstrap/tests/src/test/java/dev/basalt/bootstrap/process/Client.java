@@ -17,7 +17,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** Writes lines to a server and waits for what it says; nothing that it said is lost. */
+/** Writes lines to a server and waits for its messages; keeps all of them. */
 final class Client implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -73,7 +73,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** Introduces itself as a host of MCP. */
+    /** Initializes a session as a client of MCP. */
     void initialize(String capabilities) {
         result(
                 request(
@@ -89,7 +89,7 @@ final class Client implements AutoCloseable {
                 """);
     }
 
-    /** Asks and returns the id of the request. */
+    /** Sends a request and returns its id. */
     int request(String method, String params) {
         int id = ++lastId;
         line(
@@ -145,7 +145,7 @@ final class Client implements AutoCloseable {
         return await(message -> message.path("method").asString("").equals(method));
     }
 
-    /** Waits for the first event of this type and returns what it says. */
+    /** Waits for the first event of this type and returns its content. */
     JsonNode event(String type) {
         return await(message -> message.at("/params/msg/type").asString("").equals(type))
                 .at("/params/msg");
@@ -174,7 +174,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** Waits until the server has said so much, and returns the message of that number. */
+    /** Waits for the message of this number and returns it. */
     JsonNode heard(int number) {
         long nanos = PATIENCE.toNanos();
         lock.lock();
@@ -193,7 +193,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** Waits until nobody can say anything any more: all who held the server's output are gone. */
+    /** Waits until all processes that had the server's output open are gone. */
     void awaitSilence() {
         lock.lock();
         try {
@@ -207,7 +207,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** Returns what the server has said so far. */
+    /** Returns what the server has sent so far. */
     List<JsonNode> messages() {
         lock.lock();
         try {
@@ -217,7 +217,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** Returns what the server has complained about on standard error so far. */
+    /** Returns what the server has written to standard error so far. */
     List<String> complaints() {
         return List.copyOf(complaints);
     }
@@ -234,7 +234,7 @@ final class Client implements AutoCloseable {
         }
     }
 
-    /** Ends the input and waits until the server is gone and all that it said is heard. */
+    /** Ends the input and waits until the server has exited and all its messages are read. */
     int end() throws InterruptedException {
         endInput();
         if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a command finds in its environment, as it says itself. */
+/** The environment of a command, as it prints it. */
 final class CommandEnvironmentIT {
 
     private static final WireApi API = WireApi.RESPONSES;
@@ -31,7 +31,7 @@ final class CommandEnvironmentIT {
     @TempDir Path home;
     @TempDir Path folder;
 
-    /** A case of the vectors; its name tells of a failure. */
+    /** A case of the vectors; its name identifies a failure. */
     record Case(JsonNode json) {
 
         String policy() {
@@ -59,13 +59,13 @@ final class CommandEnvironmentIT {
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void isWhatThePolicySays(Case one) throws Exception {
+    void followsThePolicy(Case one) throws Exception {
         Map<String, String> child =
                 environmentOfAChild(
                         one.policy(), one.variables("parent_env"), "danger-full-access");
 
         Map<String, String> expected = one.variables("child_env");
-        // the others are of those who run this
+        // the others come from the environment of this test
         child.keySet()
                 .removeIf(name ->
                         !expected.containsKey(name)
@@ -74,7 +74,7 @@ final class CommandEnvironmentIT {
     }
 
     @Test
-    void doesNotHoldTheServersKeyInAnySandbox() throws Exception {
+    void doesNotContainTheServersKeyInAnySandbox() throws Exception {
         for (String sandbox : List.of("read-only", "workspace-write", "danger-full-access")) {
             Map<String, String> child =
                     environmentOfAChild("", Map.of("OPENAI_API_KEY", "sk-of-the-server"), sandbox);

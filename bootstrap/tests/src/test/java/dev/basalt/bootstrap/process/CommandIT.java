@@ -21,17 +21,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Commands through each door that a client can come in by: asked about, contained, ended. */
+/** Commands through each door: approval, sandbox, end. */
 final class CommandIT {
 
     private static final WireApi API = WireApi.RESPONSES;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Writes where a read-only sandbox lets nobody write. */
+    /** Writes where a read-only sandbox forbids it. */
     private static final String WRITES =
             API.runs("{\"command\":[\"sh\",\"-c\",\"echo tried; echo x > made\"]}");
 
-    /** What is told of a command, but for its output. */
+    /** The events of a command, without its output. */
     private static final Set<String> STEPS =
             Set.of(
                     "exec_command_begin",
@@ -70,7 +70,7 @@ final class CommandIT {
         return events.stream().map(event -> event.path("type").asString()).toList();
     }
 
-    /** Returns what the model was last told of a call. */
+    /** Returns the output of a call that the model last received. */
     private static String told() {
         List<JsonNode> input = model.requests().getLast().path("input").valueStream().toList();
         return input.getLast().path("output").asString();
@@ -78,7 +78,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCommandWhoseTimeIsUpIsEndedWithItsChildrenAndTheModelIsTold(Door door) throws Exception {
+    void aCommandThatTimesOutIsEndedWithItsChildrenAndReportedToTheModel(Door door) throws Exception {
         Path life = folder.resolve("life");
         new ProcessBuilder("mkfifo", life.toString()).start().waitFor();
         String script = "exec 9>life; echo on >&9; echo begun; sleep 999 & sleep 999";
@@ -89,7 +89,7 @@ final class CommandIT {
                     config("untrusted", "danger-full-access"),
                     API.runs("{\"command\":[\"sh\",\"-c\",\"" + script + "\"],\"timeout\":700}"));
             decide(client, client.message(door.aboutCommands()), "approved");
-            // both processes hold it open
+            // both processes have it open
             BufferedReader running =
                     assertTimeoutPreemptively(PATIENCE, () -> Files.newBufferedReader(life));
             assertEquals("on", running.readLine());
@@ -108,7 +108,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatTheSandboxStoppedIsRunAgainWithoutItWhenThePersonAgrees(Door door) throws Exception {
+    void aCommandThatTheSandboxStoppedRunsAgainWithoutItWhenApproved(Door door) throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, config("on-failure", "read-only"), WRITES);
             JsonNode question = client.message(door.aboutCommands());
@@ -146,7 +146,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void whatTheSandboxStoppedStaysUndoneWhenThePersonDoesNotAgree(Door door) throws Exception {
+    void aCommandThatTheSandboxStoppedDoesNotRunAgainWhenDenied(Door door) throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, config("on-failure", "read-only"), WRITES);
             decide(client, client.message(door.aboutCommands()), "denied");
@@ -168,7 +168,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void aYesForTheSessionHoldsForTheSameWordsInTheSamePlace(Door door) throws Exception {
+    void anApprovalForTheSessionCoversTheSameCommandInTheSameDirectory(Door door) throws Exception {
         Path sub = Files.createDirectory(folder.resolve("sub"));
         String here = API.runs("{\"command\":[\"touch\",\"made\"]}");
         String there = API.runs("{\"command\":[\"touch\",\"made\"],\"workdir\":\"sub\"}");
@@ -199,7 +199,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCommandThatAsksToLeaveTheSandboxLeavesItWhenThePersonAgrees(Door door) throws Exception {
+    void aCommandThatRequestsEscalationRunsUnsandboxedWhenApproved(Door door) throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, config("on-request", "read-only"), leavesTheSandbox());
             JsonNode question = client.message(door.aboutCommands());
@@ -217,7 +217,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCommandThatAsksToLeaveTheSandboxIsNotRunWhenThePersonDoesNotAgree(Door door)
+    void aCommandThatRequestsEscalationDoesNotRunWhenDenied(Door door)
             throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, config("on-request", "read-only"), leavesTheSandbox());
@@ -241,7 +241,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCommandThatDoesNotAskToLeaveTheSandboxStaysInIt(Door door) throws Exception {
+    void aCommandThatRequestsNoEscalationRunsSandboxed(Door door) throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, config("on-request", "read-only"), WRITES);
 

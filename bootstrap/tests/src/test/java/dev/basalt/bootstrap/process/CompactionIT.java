@@ -70,7 +70,7 @@ final class CompactionIT {
     }
 
     @Test
-    void aConversationIsSummarisedOnRequestAndTellsWhatItCost() throws Exception {
+    void aConversationIsSummarisedOnRequestAndReportsItsUsage() throws Exception {
         String usage = "\"usage\":{\"input_tokens\":10,\"output_tokens\":2,\"total_tokens\":12}";
         try (var model = new ModelServer(WireApi.RESPONSES);
                 Client client = serve(model)) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the file and the command line configure, seen from outside. */
+/** Settings of the file and the command line, seen from outside. */
 final class ConfigurationIT {
 
     private static final String HELLO =
@@ -33,7 +33,7 @@ final class ConfigurationIT {
                     model = "m"\\n\\nmodel_provider = [1] | 3 | model_provider
                     model = m                             | 1 | Unexpected
                     """)
-    void aBrokenFileHoldsUpConversationsOnlyAndSaysWhereItIsBroken(
+    void aBrokenFileFailsConversationsOnlyAndTheErrorNamesTheLine(
             String file, int line, String key) throws Exception {
         Files.writeString(home.resolve("config.toml"), file.replace("\\n", "\n"));
         try (Client client = Basalt.serve(home, folder)) {

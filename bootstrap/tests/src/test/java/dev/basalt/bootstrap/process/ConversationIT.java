@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The main job through the direct methods, without a word of MCP. */
+/** A prompt, an approved command and the answer through the direct methods, without MCP. */
 final class ConversationIT {
 
     private static final WireApi API = WireApi.RESPONSES;
@@ -106,7 +106,7 @@ final class ConversationIT {
     }
 
     @Test
-    void eventsAreToldToListenersUnderTheirType() throws Exception {
+    void eventsAreSentToListenersUnderTheirType() throws Exception {
         try (Client client = Basalt.serve(home, folder)) {
             String conversation = begin(client);
             listen(client, conversation);

@@ -17,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where credentials are taken from, and where not. */
+/** Where credentials are read from, and where not. */
 final class CredentialSourcesIT {
 
     private final SigningIn world;
@@ -32,7 +32,7 @@ final class CredentialSourcesIT {
     }
 
     @Test
-    void aFileThatCanNotBeReadIsNamedAndLeftAsItIs() throws Exception {
+    void anUnreadableFileIsNamedAndNotChanged() throws Exception {
         world.configure();
         Files.writeString(world.authJson(), "{\"OPENAI_API_KEY\": \"sk-s3cret\",");
         try (Client client = world.serve()) {

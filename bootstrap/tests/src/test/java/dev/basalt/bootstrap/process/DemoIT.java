@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code basalt demo}: the first thing that people try. */
+/** {@code basalt demo}. */
 final class DemoIT {
 
     private static final WireApi API = WireApi.CHAT;
@@ -25,7 +25,7 @@ final class DemoIT {
     @TempDir Path home;
 
     @Test
-    void playsTheMainJobAndLeavesNothingBehind() throws Exception {
+    void runsASessionAndLeavesNoFilesBehind() throws Exception {
         Process demo = Basalt.command(home, "demo").start();
         String told = told(demo);
 
@@ -40,7 +40,7 @@ final class DemoIT {
     }
 
     @Test
-    void aProviderOfThePersonsOwnPlaysAsWell() throws Exception {
+    void runsWithAConfiguredProvider() throws Exception {
         try (var model = new ModelServer(API)) {
             model.says(
                     API.runs("{\"command\":[\"bash\",\"-lc\",\"git init\"]}"),
@@ -55,7 +55,7 @@ final class DemoIT {
     }
 
     @Test
-    void nothingButGitInitIsAllowedWhereNobodyCanBeAsked() throws Exception {
+    void approvesGitInitOnlyWithoutATerminal() throws Exception {
         try (var model = new ModelServer(API)) {
             model.says(
                     API.runs("{\"command\":[\"touch\",\"%s\"]}".formatted(home.resolve("other"))),
@@ -76,7 +76,7 @@ final class DemoIT {
         "--provider, 2, --provider NAME",
         "--fast, 2, --provider NAME"
     })
-    void whatCannotBePlayedIsToldInOneLine(String arguments, int status, String reason)
+    void aWrongArgumentIsReportedInOneLine(String arguments, int status, String reason)
             throws Exception {
         Process demo = Basalt.command(home, ("demo " + arguments).split(" ", -1)).start();
         demo.getInputStream().readAllBytes();

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** How a client gets the model to work, and how it is asked about what the model wants. */
+/** How a client starts a turn, and how it is asked for approvals. */
 enum Door {
     CODEX("elicitation/create", "elicitation/create") {
         @Override
@@ -56,12 +56,12 @@ enum Door {
         this.aboutPatches = aboutPatches;
     }
 
-    /** The method by which the client is asked whether a command may run. */
+    /** The method that requests approval of a command from the client. */
     String aboutCommands() {
         return aboutCommands;
     }
 
-    /** The method by which the client is asked whether a patch may be applied. */
+    /** The method that requests approval of a patch from the client. */
     String aboutPatches() {
         return aboutPatches;
     }
@@ -79,7 +79,7 @@ enum Door {
         return bodies;
     }
 
-    /** Tells whether a message is the last event of such a turn. */
+    /** Returns whether a message is the last event of such a turn. */
     static boolean isTheEnd(JsonNode message) {
         return message.at("/params/msg/last_agent_message").asString("").equals("done");
     }

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** The types that the program writes for front ends, held against what it really says. */
+/** The generated types, compared with the messages that the program really sends. */
 final class GeneratedTypesIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -65,7 +65,7 @@ final class GeneratedTypesIT {
     }
 
     @Test
-    void theSchemaIsWrittenWhereItIsWantedAndNamed() throws Exception {
+    void theSchemaIsWrittenIntoTheDirectoryAndItsFileIsPrinted() throws Exception {
         Run run = run("generate-json-schema", "--out", "made/when/needed");
 
         assertEquals(new Run(0, "made/when/needed/basalt.schema.json\n", ""), run);
@@ -76,7 +76,7 @@ final class GeneratedTypesIT {
     }
 
     @Test
-    void theTypesAreWrittenWhereTheyAreWantedAndNamed() throws Exception {
+    void theTypesAreWrittenIntoTheDirectoryAndTheirFileIsPrinted() throws Exception {
         Run run = run("generate-ts", "--out=types");
 
         assertEquals(new Run(0, "types/basalt.ts\n", ""), run);
@@ -98,7 +98,7 @@ final class GeneratedTypesIT {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsNamed() throws Exception {
+    void aDirectoryThatCannotBeWrittenIsNamed() throws Exception {
         Files.writeString(folder.resolve("file"), "in the way");
 
         Run run = run("generate-ts", "--out", "file");

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A turn can be ended at any moment, and what comes after it knows nothing of it but its words. */
+/** A turn can be ended at any moment, and the next one starts from a consistent history. */
 final class InterruptIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -197,7 +197,7 @@ final class InterruptIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void endsWhatTheModelSaysWhetherSomebodyListensOrNot(boolean heard) throws Exception {
+    void endsTheModelsResponseWithAndWithoutAListener(boolean heard) throws Exception {
         model.beginsToSay("Once upon a time");
         try (Client client = serve()) {
             String conversation =
@@ -245,7 +245,7 @@ final class InterruptIT {
     }
 
     @Test
-    void takesAQuestionBackAndTheNextTurnIsClean() throws Exception {
+    void withdrawsAnApprovalRequestAndTheNextTurnIsClean() throws Exception {
         model.says(ASKS, API.says("done"));
         try (Client client = serve()) {
             String conversation = converseHeard(client, "untrusted");
@@ -288,7 +288,7 @@ final class InterruptIT {
     }
 
     @Test
-    void aCancelledCallTakesItsQuestionBackAndTheNextIsClean() throws Exception {
+    void aCancelledCallWithdrawsItsApprovalRequestAndTheNextIsClean() throws Exception {
         model.says(ASKS, API.says("done"));
         try (Client client = serve()) {
             int call = prompt(client, "untrusted");
@@ -313,7 +313,7 @@ final class InterruptIT {
     }
 
     @Test
-    void aReplyThatWaitsCanBeCancelledAndTheRunningTurnGoesOn() throws Exception {
+    void aQueuedReplyCanBeCancelledAndTheRunningTurnContinues() throws Exception {
         model.says(ASKS, API.says("done"));
         try (Client client = serve()) {
             int call = prompt(client, "untrusted");

@@ -31,18 +31,18 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Connections and streams that break, whichever API is spoken in them: what is told, what is asked
+ * Connections and streams that break, with each API: what is reported, what is requested
  * next, what runs twice.
  */
 final class ModelFaultsIT {
 
     private static final String NO_ANSWER = "request failed: error sending request for url";
     private static final String NO_END = "stream error: stream disconnected before completion";
-    private static FourModels models;
+    private static EveryModel models;
 
     @BeforeAll
     static void start(@TempDir Path home, @TempDir Path folder) throws Exception {
-        models = new FourModels(home, folder);
+        models = new EveryModel(home, folder);
     }
 
     @AfterAll
@@ -52,7 +52,7 @@ final class ModelFaultsIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("passingFaults")
-    void whatMayBeBetterNextTimeIsAskedAgainAndAnnounced(
+    void temporaryFaultsAreRetriedAndAnnounced(
             String name, Function<WireApi, ResponseDefinitionBuilder> fault, String announced) {
         models.answers(
                 api -> List.of(fault.apply(api), ModelServer.stream(api.says("there you are"))));
@@ -60,7 +60,7 @@ final class ModelFaultsIT {
         var answers =
                 models.ask(
                         "hello",
-                        api -> Map.of(FourModels.setting(api, "stream_idle_timeout_ms"), 1_000));
+                        api -> Map.of(EveryModel.setting(api, "stream_idle_timeout_ms"), 1_000));
 
         answers.forEach((api, answer) -> {
             assertEquals("there you are", answer.text(), api.name());
@@ -113,7 +113,7 @@ final class ModelFaultsIT {
         return aResponse().withFault(fault);
     }
 
-    /** Proxies send comments, so that a connection stays open; they are nothing to wait for. */
+    /** Proxies send comments to keep a connection open; they do not extend the time limit. */
     private static ResponseDefinitionBuilder beginningAndThenSignsOfLife(WireApi api) {
         String begin = api.begins("there ");
         String comment = ":".repeat(begin.length() - 1) + "\n";
@@ -127,10 +127,10 @@ final class ModelFaultsIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("nowhere")
-    void nobodyWhoAnswersIsToldWithTheReason(String name, String url, String reason) {
+    void anUnreachableProviderIsReportedWithTheReason(String name, String url, String reason) {
         var failed =
                 models.ask(
-                        "hello", api -> Map.of(FourModels.setting(api, "base_url"), url + "/v1"));
+                        "hello", api -> Map.of(EveryModel.setting(api, "base_url"), url + "/v1"));
         var again = models.reply(failed, "again");
 
         for (var answers : List.of(failed, again)) {
@@ -146,7 +146,7 @@ final class ModelFaultsIT {
                         api + ": " + announced);
             });
         }
-        models.assertTheKeyIsNotSaid();
+        models.assertTheKeyIsNotSent();
     }
 
     private static String path(WireApi api) {

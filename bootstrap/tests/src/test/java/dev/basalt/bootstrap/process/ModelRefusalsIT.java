@@ -19,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Providers that answer with another status than success, whichever API they speak. */
+/** Providers that answer with an error status, with each API. */
 final class ModelRefusalsIT {
 
-    private static FourModels models;
+    private static EveryModel models;
 
     @BeforeAll
     static void start(@TempDir Path home, @TempDir Path folder) throws Exception {
-        models = new FourModels(home, folder);
+        models = new EveryModel(home, folder);
     }
 
     @AfterAll
@@ -45,10 +45,10 @@ final class ModelRefusalsIT {
                 "404 | not here",
                 "422 | what?",
             })
-    void whatWaitingDoesNotMendIsToldAtOnceAndTheConversationGoesOn(int status, String words) {
+    void permanentRefusalsAreReportedAtOnceAndTheConversationContinues(int status, String words) {
         models.answers(api ->
                 List.of(
-                        refusal(status, words + " " + FourModels.KEY),
+                        refusal(status, words + " " + EveryModel.KEY),
                         ModelServer.stream(api.says("welcome back"))));
 
         var failed = models.ask("hello");
@@ -70,11 +70,11 @@ final class ModelRefusalsIT {
             assertEquals(2, requests.size(), api.name());
             assertSaidInOrder(requests.get(1), "hello", "again");
         }
-        models.assertTheKeyIsNotSaid();
+        models.assertTheKeyIsNotSent();
     }
 
     @Test
-    void anAccountWithoutMoneyIsToldAtOnce() {
+    void anExhaustedAccountIsReportedAtOnce() {
         models.answers(api ->
                 List.of(
                         aResponse().withStatus(429).withBody(api.findsNoMoney()),
@@ -94,7 +94,7 @@ final class ModelRefusalsIT {
     }
 
     @Test
-    void aRequestThatIsTooLargeIsNotSentAgain() {
+    void aRequestThatIsTooLargeIsNotRetried() {
         models.answers(api ->
                 List.of(refusal(413, "too much"), ModelServer.stream(api.says("welcome back"))));
 
@@ -112,7 +112,7 @@ final class ModelRefusalsIT {
     }
 
     @Test
-    void aRedirectionIsToldAndNothingGoesToTheOtherHost() throws Exception {
+    void aRedirectIsReportedAndNotFollowed() throws Exception {
         try (ModelServer other = new ModelServer(WireApi.RESPONSES)) {
             models.answers(api ->
                     List.of(
@@ -146,11 +146,11 @@ final class ModelRefusalsIT {
                 "503 | overloaded | request failed: 503 Service Unavailable",
                 "529 | overloaded | request failed: 529 <unknown status code>",
             })
-    void whatMayBeBetterNextTimeIsAskedAgainAndAnnouncedInTheProvidersWords(
+    void temporaryRefusalsAreRetriedAndAnnouncedWithTheProvidersText(
             int status, String words, String announced) {
         models.answers(api ->
                 List.of(
-                        refusal(status, words + "\n" + FourModels.KEY),
+                        refusal(status, words + "\n" + EveryModel.KEY),
                         ModelServer.stream(api.says("there you are"))));
 
         var answers = models.ask("hello");
@@ -160,7 +160,7 @@ final class ModelRefusalsIT {
             assertAnnouncedOnce(answer, announced + ": " + words + " [redacted]; retrying 1/1 in ");
         });
         assertTheSameWasSentTwice();
-        models.assertTheKeyIsNotSaid();
+        models.assertTheKeyIsNotSent();
     }
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ final class ModelRefusalsIT {
                 "the seconds | 429 | 1                             | 1s",
                 "a date      | 503 | Sun, 22 Nov 2026 17:00:02 GMT | 2s",
             })
-    void aProviderThatNamesTheDelayIsAskedAgainThen(
+    void aDelayThatTheProviderNamesIsObserved(
             String form, int status, String retryAfter, String delay) {
         models.answers(api ->
                 List.of(
@@ -194,7 +194,7 @@ final class ModelRefusalsIT {
     }
 
     @Test
-    void whenAllTriesAreSpentTheLastStatusIsToldAndTheConversationGoesOn() {
+    void afterTheLastRetryTheStatusIsReportedAndTheConversationContinues() {
         models.answers(api ->
                 List.of(
                         refusal(503, "overloaded"),
@@ -218,7 +218,7 @@ final class ModelRefusalsIT {
     }
 
     @Test
-    void aKeyThatIsMissingIsAskedForByItsName(@TempDir Path home, @TempDir Path folder)
+    void aMissingKeyIsReportedWithItsVariable(@TempDir Path home, @TempDir Path folder)
             throws Exception {
         try (Client client =
                 Basalt.serve(
@@ -244,7 +244,7 @@ final class ModelRefusalsIT {
         return aResponse().withStatus(status).withBody(body);
     }
 
-    private static void assertAnnouncedOnce(FourModels.Answer answer, String beginning) {
+    private static void assertAnnouncedOnce(EveryModel.Answer answer, String beginning) {
         List<String> announced = models.announced(answer);
         assertEquals(1, announced.size(), announced.toString());
         assertTrue(announced.getFirst().startsWith(beginning), announced.toString());

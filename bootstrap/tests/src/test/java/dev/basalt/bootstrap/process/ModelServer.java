@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A model provider on this machine whose model answers by a script, one line a request. */
+/** A model provider on this machine whose model answers by a script, one body per request. */
 final class ModelServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -39,7 +39,7 @@ final class ModelServer implements AutoCloseable {
         server.start();
     }
 
-    /** Returns where it listens. */
+    /** Returns its base address. */
     String url() {
         return server.baseUrl();
     }
@@ -50,12 +50,12 @@ final class ModelServer implements AutoCloseable {
         saysTo("", bodies);
     }
 
-    /** The provider answers each request with the next of these, whatever its model says. */
+    /** The provider answers each request with the next of these. */
     void answers(ResponseDefinitionBuilder... answers) {
         answers(List.of(answers));
     }
 
-    /** As above, where these words have been said, and as often as there are other words. */
+    /** As above, for requests that contain these words. */
     void saysTo(String words, String... bodies) {
         answersTo(words, Stream.of(bodies).map(ModelServer::stream).toList());
     }
@@ -87,7 +87,7 @@ final class ModelServer implements AutoCloseable {
         return step == 0 ? Scenario.STARTED : "after " + step;
     }
 
-    /** The provider refuses requests in which these words have been said. */
+    /** The provider refuses requests that contain these words. */
     void refuses(String words) {
         server.stubFor(
                 post(api.path())
@@ -95,13 +95,13 @@ final class ModelServer implements AutoCloseable {
                         .willReturn(aResponse().withStatus(400).withBody("not " + words)));
     }
 
-    /** The model says a few words, and then for minutes nothing but that it is still there. */
+    /** The model sends a few words, and then for minutes nothing but keep-alives. */
     void beginsToSay(String words) {
         server.resetAll();
         beginsToSayTo("", words);
     }
 
-    /** As above, where these words have been said. */
+    /** As above, for requests that contain these words. */
     void beginsToSayTo(String said, String words) {
         String begin = api.begins(words);
         String still = ":".repeat(begin.length() - 1) + "\n";
@@ -129,12 +129,12 @@ final class ModelServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns how many requests there were so far, wherever they went. */
+    /** Returns the number of requests so far, to any path. */
     int received() {
         return server.getAllServeEvents().size();
     }
 
-    /** Writes a configuration that makes a server ask this model. */
+    /** Writes a configuration that makes a server use this model. */
     void configure(Path home) throws IOException {
         Files.writeString(
                 home.resolve("config.toml"),

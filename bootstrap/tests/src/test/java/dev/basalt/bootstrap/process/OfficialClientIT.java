@@ -26,14 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A host that is built with the official MCP client for Java. */
+/** A client that is built with the official MCP SDK for Java. */
 final class OfficialClientIT {
 
     @TempDir Path home;
     @TempDir Path folder;
 
     @Test
-    void listsTheToolsCallsOneApprovesAndReplies() throws Exception {
+    void listsToolsCallsOneApprovesAndReplies() throws Exception {
         WireApi api = WireApi.RESPONSES;
         List<String> questions = new ArrayList<>();
         try (var model = new ModelServer(api);

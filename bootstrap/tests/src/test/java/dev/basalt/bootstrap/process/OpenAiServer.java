@@ -21,12 +21,12 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * On this machine what OpenAI is for people who sign in: an issuer that gives tokens, and a model
- * that wants one. The tokens are numbered; all of them hold {@link #SECRET}.
+ * OpenAI for people who sign in, on this machine: an issuer of tokens, and a model
+ * that needs one. The tokens are numbered; each contains {@link #SECRET}.
  */
 final class OpenAiServer implements AutoCloseable {
 
-    /** Stands in everything that nobody but the server and the issuer may see. */
+    /** Part of everything that only the server and the issuer may see. */
     static final String SECRET = "s3cret";
 
     private static final String TOKEN = "/oauth/token";
@@ -41,7 +41,7 @@ final class OpenAiServer implements AutoCloseable {
         server.stubFor(post(TOKEN).willReturn(aResponse().withStatus(400)));
     }
 
-    /** Writes a configuration that makes a server sign in and ask the model here. */
+    /** Writes a configuration that makes a server sign in here and use this model. */
     void configure(Path home, String... more) throws IOException {
         Files.writeString(
                 home.resolve("config.toml"),
@@ -72,7 +72,7 @@ final class OpenAiServer implements AutoCloseable {
                         .willReturn(okJson(tokens(1, expires))));
     }
 
-    /** The issuer gives the tokens of a number to those who hold the ones before. */
+    /** The issuer exchanges the previous tokens for those of this number. */
     void renews(int number, Instant expires) {
         server.stubFor(
                 post(TOKEN)
@@ -83,7 +83,7 @@ final class OpenAiServer implements AutoCloseable {
                         .willReturn(okJson(tokens(number, expires))));
     }
 
-    /** The issuer knows no refresh token any more. */
+    /** The issuer accepts no refresh token any more. */
     void refusesToRenew() {
         server.stubFor(
                 post(TOKEN)
@@ -111,7 +111,7 @@ final class OpenAiServer implements AutoCloseable {
                                         .withBody(WireApi.RESPONSES.says(text))));
     }
 
-    /** Returns who asked the model so far, in the words of the header. */
+    /** Returns the authorization headers that the model received so far. */
     List<String> askers() {
         return server.getAllServeEvents().reversed().stream()
                 .filter(event -> event.getRequest().getUrl().startsWith(MODEL))
@@ -119,14 +119,14 @@ final class OpenAiServer implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns the ChatGPT account that the model was last told of. */
+    /** Returns the ChatGPT account of the last request. */
     String lastAccount() {
         return server.findAll(postRequestedFor(urlPathEqualTo(MODEL)))
                 .getLast()
                 .getHeader("chatgpt-account-id");
     }
 
-    /** Returns how often new tokens were asked for. */
+    /** Returns how often tokens were renewed. */
     int renewals() {
         return server.findAll(
                         postRequestedFor(urlPathEqualTo(TOKEN))
@@ -134,7 +134,7 @@ final class OpenAiServer implements AutoCloseable {
                 .size();
     }
 
-    /** Returns the access token of a number: it names its end itself. */
+    /** Returns the access token of a number, which contains its expiry. */
     static String accessToken(int number, Instant expires) {
         return jwt(
                 """
@@ -147,7 +147,7 @@ final class OpenAiServer implements AutoCloseable {
         return "refresh-" + number + "-" + SECRET;
     }
 
-    /** Returns an id token of somebody who pays. */
+    /** Returns an id token of a paid plan. */
     static String idToken(int number) {
         return jwt(
                 """

@@ -20,7 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Patches through each door that a client can come in by: approved, denied, out of bounds. */
+/** Patches through each door: approved, denied, outside the workspace. */
 final class PatchIT {
 
     private static final WireApi API = WireApi.RESPONSES;
@@ -42,7 +42,7 @@ final class PatchIT {
         model.close();
     }
 
-    /** How the model asks for a patch. */
+    /** How the model calls for a patch. */
     enum Form {
         FUNCTION {
             @Override
@@ -87,7 +87,7 @@ final class PatchIT {
             return call("function_call", "shell").put("arguments", arguments.toString());
         }
 
-        /** Returns the stream in which the model wants a line of a file changed. */
+        /** Returns the stream with which the model changes a line of a file. */
         String patches(String file) {
             String patch =
                     "*** Begin Patch\n*** Update File: " + file + "\n@@\n-old\n+new\n*** End Patch";
@@ -117,7 +117,7 @@ final class PatchIT {
 
     @ParameterizedTest
     @EnumSource
-    void anApprovedPatchChangesTheFileAndTheDifferenceIsTold(Door door) throws Exception {
+    void anApprovedPatchChangesTheFileAndTheDiffIsReported(Door door) throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, UNTRUSTED, WORD);
             JsonNode question = client.message(door.aboutPatches());
@@ -134,7 +134,7 @@ final class PatchIT {
     }
 
     @Test
-    void aHostOfTheLaterGenerationIsAskedInItsOwnWords() throws Exception {
+    void aLaterClientReceivesTheLaterElicitation() throws Exception {
         try (Client client = serve("-c", "elicitation_shape=codex-0.153")) {
             Door.CODEX.enter(client, model, UNTRUSTED, WORD);
             JsonNode question = client.message("elicitation/create").path("params");
@@ -150,7 +150,7 @@ final class PatchIT {
 
     @ParameterizedTest
     @EnumSource
-    void aDeniedPatchChangesNothingAndTheModelIsTold(Door door) throws Exception {
+    void aDeniedPatchChangesNothingAndIsReportedToTheModel(Door door) throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, UNTRUSTED, WORD);
             client.answer(client.message(door.aboutPatches()), "{\"decision\":\"denied\"}");
@@ -164,7 +164,7 @@ final class PatchIT {
 
     @ParameterizedTest
     @EnumSource
-    void aPatchOutOfTheWorkspaceIsRefusedWhenNobodyMayBeAsked(Door door) throws Exception {
+    void aPatchOutsideTheWorkspaceIsRefusedWithoutApprovals(Door door) throws Exception {
         Path outside = Files.writeString(home.resolve("outside.txt"), "old\n");
         try (Client client = serve()) {
             door.enter(
@@ -186,7 +186,7 @@ final class PatchIT {
 
     @ParameterizedTest
     @EnumSource
-    void aPatchOutOfTheWorkspaceIsAskedAboutWithTheDirectoryThatItOpens(Door door)
+    void aPatchOutsideTheWorkspaceNeedsApprovalForItsDirectory(Door door)
             throws Exception {
         Path outside = Files.writeString(home.toRealPath().resolve("outside.txt"), "old\n");
         try (Client client = serve()) {

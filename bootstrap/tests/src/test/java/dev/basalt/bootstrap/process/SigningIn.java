@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A server with an OpenAI of its own, in a home of its own, and what one does with it to sign in.
+ * A server with an OpenAI stand-in and a home of its own, and the steps of signing in.
  */
 final class SigningIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** So near that a token is renewed before it is used. */
+    /** So near that a token is renewed before its use. */
     final Instant soon = Instant.now().plusSeconds(60);
 
     final Instant later = Instant.now().plusSeconds(86_400);
@@ -47,7 +47,7 @@ final class SigningIn implements AutoCloseable {
         openAi.close();
     }
 
-    /** Lets the server sign in and ask the model at the OpenAI of its own. */
+    /** Configures the server to use the OpenAI stand-in. */
     void configure(String... more) throws IOException {
         openAi.configure(home, more);
     }
@@ -69,7 +69,7 @@ final class SigningIn implements AutoCloseable {
         return client.result(client.request("getAuthStatus", params));
     }
 
-    /** Says something in a new conversation and returns the answer. */
+    /** Sends a message in a new conversation and returns the answer. */
     static String said(Client client, String prompt) {
         return text(
                 client.result(client.callTool("codex", "{\"prompt\":\"%s\"}".formatted(prompt))));
@@ -79,7 +79,7 @@ final class SigningIn implements AutoCloseable {
         return result.at("/content/0/text").asString();
     }
 
-    /** The browser comes back from the issuer. */
+    /** Follows the redirect of the issuer, as a browser does. */
     static HttpResponse<String> comeBack(JsonNode login, String query)
             throws IOException, InterruptedException {
         Map<String, String> sentWith =
@@ -101,7 +101,7 @@ final class SigningIn implements AutoCloseable {
         }
     }
 
-    /** Returns the names of what was told about accounts, in order. */
+    /** Returns the names of the notifications about accounts, in order. */
     static List<String> notifications(Client client) {
         return client.messages().stream()
                 .map(message -> message.path("method").asString(""))
@@ -109,7 +109,7 @@ final class SigningIn implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns everything that nobody but the server and the issuer may see. */
+    /** Returns everything that only the server and the issuer may see. */
     List<String> secrets() {
         return Stream.concat(
                         Stream.of(OpenAiServer.SECRET),
@@ -123,7 +123,7 @@ final class SigningIn implements AutoCloseable {
                 .toList();
     }
 
-    /** Returns what holds a secret of all that lies in both folders. */
+    /** Returns the files in both folders that contain a secret. */
     List<Path> filesWith(String secret) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path root : List.of(home, folder)) {

@@ -26,7 +26,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Signing in and out, as a front end and its user live through it. */
+/** Signing in and out, as a client sees it. */
 final class SigningInIT {
 
     private final SigningIn world;
@@ -41,7 +41,7 @@ final class SigningInIT {
     }
 
     @Test
-    void fromTheFirstLoginToTheLogoutEveryStepIsToldAndNoTokenIsSeen() throws Exception {
+    void everyStepFromLoginToLogoutIsReportedWithoutTokens() throws Exception {
         world.configure();
         world.openAi.signsIn(world.soon);
         world.openAi.renews(2, world.later);
@@ -104,7 +104,7 @@ final class SigningInIT {
     }
 
     @Test
-    void whatIsStoredIsInAuthJsonOnly() throws Exception {
+    void credentialsAreStoredInAuthJsonOnly() throws Exception {
         world.configure();
         world.openAi.signsIn(world.later);
         world.openAi.saysTo(accessToken(1, world.later), "hello");
@@ -123,7 +123,7 @@ final class SigningInIT {
     }
 
     @Test
-    void aKeyIsStoredAndToldAfterTheAnswer() throws Exception {
+    void aKeyIsStoredAndReportedAfterTheAnswer() throws Exception {
         world.configure();
         world.openAi.saysTo("sk-" + OpenAiServer.SECRET, "hello");
         try (Client client = world.serve()) {
@@ -145,7 +145,7 @@ final class SigningInIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"logout", "logoutChatGpt"})
-    void signingOutTwiceIsFineAndCallsOffALoginThatWaits(String method) throws Exception {
+    void loggingOutTwiceSucceedsAndCancelsAPendingLogin(String method) throws Exception {
         world.configure("auth_status_notification = \"codex/event/auth_status_change\"");
         try (Client client = world.serve()) {
             JsonNode login = client.result(client.request("loginChatGpt", "{}"));

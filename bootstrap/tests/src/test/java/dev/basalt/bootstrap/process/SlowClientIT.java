@@ -17,14 +17,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 
-/** A client that does not read slows the turns that speak to it, and never the server's ear. */
+/** A client that does not read slows down its turns, but not the reading of its requests. */
 @Timeout(120)
 final class SlowClientIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final WireApi API = WireApi.RESPONSES;
 
-    /** Ten times what pipe and server hold for a client that does not read. */
+    /** Ten times what pipe and server buffer for a client that does not read. */
     private static final int WORDS = 100_000;
 
     @TempDir Path home;
@@ -34,7 +34,7 @@ final class SlowClientIT {
     private int aborts;
 
     @Test
-    void isHeardWhileItDoesNotRead() throws Exception {
+    void isServedWhileItDoesNotRead() throws Exception {
         try (ModelServer model = new ModelServer(API)) {
             model.configure(home);
             model.says(API.begins("word").repeat(WORDS) + API.says("done"));
@@ -51,7 +51,7 @@ final class SlowClientIT {
                         "{" + of + ",\"items\":[{\"type\":\"text\",\"data\":{\"text\":\"go\"}}]}");
                 read(out, message -> type(message).equals("agent_message_delta"));
 
-                // Nothing is read from here on until both have been said.
+                // Nothing is read from here on until both were sent.
                 write(server, 4, "ping", "{}");
                 write(server, 5, "interruptConversation", "{" + of + "}");
 

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a person types in a terminal, what is printed where, and how it ends. */
+/** Commands typed in a terminal: what they print where, and their exit status. */
 final class TerminalIT {
 
     private static final String KEY = "sk-0123456789abcdef";
@@ -27,7 +27,7 @@ final class TerminalIT {
     private record Outcome(int status, String out, String err) {}
 
     @Test
-    void aKeyIsStoredShownByItsEndsAndForgotten() throws Exception {
+    void aKeyIsStoredShownMaskedAndDeleted() throws Exception {
         assertEquals(
                 new Outcome(0, "", "Successfully logged in\n"),
                 run(KEY + "\n", "login", "--with-api-key"));
@@ -48,7 +48,7 @@ final class TerminalIT {
     }
 
     @Test
-    void theSettingsInForceAreShownWithTheirOrigins() throws Exception {
+    void theSettingsInEffectAreShownWithTheirOrigins() throws Exception {
         Path file = home.resolve("config.toml");
         Files.writeString(
                 file,
@@ -75,7 +75,7 @@ final class TerminalIT {
     }
 
     @Test
-    void aConfigurationThatCanNotBeUsedIsOneLineAndStatusOne() throws Exception {
+    void aWrongConfigurationIsReportedInOneLineWithStatusOne() throws Exception {
         Path file = home.resolve("config.toml");
         Files.writeString(file, "model = 5\n");
 
@@ -101,7 +101,7 @@ final class TerminalIT {
                     login status -c a           | basalt: Invalid override (missing '='): a
                     login --key x               | basalt: unknown option --key; see basalt login --help
                     """)
-    void whatCanNotBeUnderstoodEndsTheStartWithOneLine(String line, String complaint)
+    void aWrongCommandLineIsReportedInOneLine(String line, String complaint)
             throws Exception {
         assertEquals(new Outcome(2, "", complaint + "\n"), run("", line.split(" ", -1)));
     }

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tokens that are renewed, or not, while a server runs. */
+/** Renewal of tokens while a server runs. */
 final class TokenRenewalIT {
 
     private final SigningIn world;
@@ -34,7 +34,7 @@ final class TokenRenewalIT {
     }
 
     @Test
-    void theTokenIsGivenToThoseWhoAskForIt() throws Exception {
+    void theTokenIsReturnedOnRequest() throws Exception {
         world.configure();
         world.openAi.signsIn(world.later);
         world.openAi.renews(2, world.later);
@@ -77,7 +77,7 @@ final class TokenRenewalIT {
     }
 
     @Test
-    void aRenewalThatIsRefusedFailsTheTurnAtOnceAndIsExplainedToThoseWhoAsk() throws Exception {
+    void aRefusedRenewalFailsTheTurnAtOnceAndIsReportedOnRequest() throws Exception {
         world.configure();
         world.openAi.signsIn(world.later);
         world.openAi.refusesToRenew();

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The main job through the tools: a prompt in, an approved command run, the answer out. */
+/** A prompt, an approved command and the answer through the MCP tools. */
 final class ToolCallIT {
 
     private static final String GIT_INIT =
@@ -86,7 +86,7 @@ final class ToolCallIT {
                     CHAT      | {"decision":"approved"}
                     CHAT      | {"action":"accept","content":{"decision":"approved"}}
                     """)
-    void theCommandRunsWhenThePersonAllowsIt(WireApi api, String answer) throws Exception {
+    void theCommandRunsWhenApproved(WireApi api, String answer) throws Exception {
         try (Client client = serve(api)) {
             client.initialize(CAN_ASK);
             int call = client.callTool("codex", UNTRUSTED);
@@ -122,7 +122,7 @@ final class ToolCallIT {
                 """,
                 "{}"
             })
-    void theCommandDoesNotRunWhenThePersonDoesNotClearlyAllowIt(String answer) throws Exception {
+    void theCommandDoesNotRunWithoutAClearApproval(String answer) throws Exception {
         try (Client client = serve(WireApi.RESPONSES)) {
             client.initialize(CAN_ASK);
             int call = client.callTool("codex", UNTRUSTED);
@@ -137,7 +137,7 @@ final class ToolCallIT {
     }
 
     @Test
-    void anErrorInsteadOfAnAnswerIsANo() throws Exception {
+    void anErrorInsteadOfAnAnswerIsADenial() throws Exception {
         try (Client client = serve(WireApi.RESPONSES)) {
             client.initialize(CAN_ASK);
             int call = client.callTool("codex", UNTRUSTED);
@@ -151,7 +151,7 @@ final class ToolCallIT {
     }
 
     @Test
-    void aPersonWhoCancelsEndsTheTurn() throws Exception {
+    void cancellingAnApprovalEndsTheTurn() throws Exception {
         try (Client client = serve(WireApi.RESPONSES)) {
             client.initialize(CAN_ASK);
             int call = client.callTool("codex", UNTRUSTED);
@@ -166,7 +166,7 @@ final class ToolCallIT {
     }
 
     @Test
-    void aHostThatCannotAskHasSaidNoAtOnce() throws Exception {
+    void aClientWithoutElicitationDeniesAtOnce() throws Exception {
         try (Client client = serve(WireApi.RESPONSES)) {
             client.initialize("{}");
 
@@ -184,7 +184,7 @@ final class ToolCallIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"threadId", "conversationId", "sessionId"})
-    void aConversationGoesOnUnderEachNameOfItsId(String name) throws Exception {
+    void aConversationContinuesUnderEachNameOfItsId(String name) throws Exception {
         try (Client client = serve(WireApi.RESPONSES)) {
             client.initialize(CAN_ASK);
             int first = client.callTool("codex", UNTRUSTED);

@@ -4,7 +4,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ways in which models are spoken to, and what a model says in each of them. */
+/** The APIs of models, and what a model sends in each of them. */
 enum WireApi {
     RESPONSES("responses", "/v1/responses") {
         @Override
@@ -317,7 +317,7 @@ enum WireApi {
         return path;
     }
 
-    /** Returns the stream with which the model says a text and is done. */
+    /** Returns a complete stream with a text. */
     abstract String says(String text);
 
     /** Returns the body of a refusal, status 400, because the model's context is full. */
@@ -327,7 +327,7 @@ enum WireApi {
         """;
     }
 
-    /** Returns the event with which the provider ends a stream that has begun well. */
+    /** Returns the event with which the provider reports an error in a stream. */
     abstract String fails(String words);
 
     /** Returns the body of a refusal, status 429, because the account is used up. */
@@ -337,10 +337,10 @@ enum WireApi {
         """;
     }
 
-    /** Returns the beginning of a stream in which the model says a text. */
+    /** Returns the beginning of a stream with a text. */
     abstract String begins(String words);
 
-    /** Returns the stream with which the model says a text piece by piece. */
+    /** Returns a complete stream with a text in pieces. */
     String tells(String text) {
         return says(text);
     }

@@ -1,4 +1,4 @@
-/** The packaged program as a host meets it: a process that is started and spoken to in lines. */
+/** The packaged program as clients use it: a process that reads and writes lines. */
 @NullMarked
 package dev.basalt.bootstrap.process;
 

@@ -16,9 +16,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A command that writes more than the server could keep. */
+/** A command that writes more than the server can keep in memory. */
 @Timeout(120)
-final class MuchOutputIT {
+final class LargeOutputIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final WireApi API = WireApi.RESPONSES;
@@ -30,7 +30,7 @@ final class MuchOutputIT {
     @TempDir Path folder;
 
     @Test
-    void aMillionLinesPassThroughASmallHeapAndTheCutIsNamed() throws Exception {
+    void aMillionLinesFitASmallHeapAndTheTruncationIsReported() throws Exception {
         try (ModelServer model = new ModelServer(API)) {
             model.configure(home);
             model.says(
@@ -76,7 +76,7 @@ final class MuchOutputIT {
             {"prompt":"go","approval-policy":"never","sandbox":"danger-full-access"}}}
             """;
 
-    /** Reads to the end of the turn, and returns how much the command was said to have written. */
+    /** Reads to the end of the turn, and returns the number of bytes of reported output. */
     private static long bytesOfDeltas(BufferedReader out) throws IOException {
         long bytes = 0;
         for (String line = out.readLine(); line != null; line = out.readLine()) {

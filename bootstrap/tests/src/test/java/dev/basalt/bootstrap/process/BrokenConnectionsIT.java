@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Servers that say exactly these bytes and end the connection as they like, in each API. */
-final class RudeServersIT {
+/** Servers that send exact bytes and break the connection, with each API. */
+final class BrokenConnectionsIT {
 
-    private static FourModels models;
+    private static EveryModel models;
 
     private final Map<WireApi, LoopbackServer> servers = new EnumMap<>(WireApi.class);
 
     @BeforeAll
     static void start(@TempDir Path home, @TempDir Path folder) throws Exception {
-        models = new FourModels(home, folder);
+        models = new EveryModel(home, folder);
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ final class RudeServersIT {
         servers.values().forEach(LoopbackServer::close);
     }
 
-    private Map<WireApi, FourModels.Answer> ask(
+    private Map<WireApi, EveryModel.Answer> ask(
             String prompt, Function<WireApi, List<LoopbackServer.Reply>> replies) {
         for (WireApi api : WireApi.values()) {
             servers.put(
@@ -52,12 +52,12 @@ final class RudeServersIT {
                 prompt,
                 api ->
                         Map.of(
-                                FourModels.setting(api, "base_url"),
+                                EveryModel.setting(api, "base_url"),
                                 requireNonNull(servers.get(api)).url() + "/v1"));
     }
 
     @Test
-    void aLargeRequestThatIsResetOnItsWayIsSentAgainWhole() {
+    void aLargeRequestThatIsResetIsRetriedCompletely() {
         String large = "a long story ".repeat(400_000);
         var answers =
                 ask(
@@ -78,7 +78,7 @@ final class RudeServersIT {
     }
 
     @Test
-    void aResetInTheMiddleOfAStreamIsBegunAgain() {
+    void aStreamThatIsResetIsRetried() {
         var answers =
                 ask(
                         "hello",
@@ -99,7 +99,7 @@ final class RudeServersIT {
     }
 
     @Test
-    void anEventWithoutEndIsGivenUpAndTheServerGoesOn() {
+    void anEndlessEventIsAbandonedAndTheServerGoesOn() {
         var failed =
                 ask(
                         "hello",
@@ -131,7 +131,7 @@ final class RudeServersIT {
     }
 
     private static void assertAnnouncedOnce(
-            WireApi api, FourModels.Answer answer, String beginning) {
+            WireApi api, EveryModel.Answer answer, String beginning) {
         List<String> announced = models.announced(answer);
         assertEquals(1, announced.size(), api + ": " + announced);
         assertTrue(announced.getFirst().startsWith(beginning), api + ": " + announced);

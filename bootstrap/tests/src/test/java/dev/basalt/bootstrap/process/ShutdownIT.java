@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Whatever it is doing, a server that is no longer wanted is gone within a second, in order. */
-final class LeavingIT {
+/** A server that is asked to exit does so in order and within a second, whatever it is doing. */
+final class ShutdownIT {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ final class LeavingIT {
     @TempDir Path home;
     @TempDir Path folder;
 
-    /** How a host takes its leave. */
+    /** How a client ends a server. */
     enum Leave {
         END_OF_INPUT {
             @Override
@@ -60,7 +60,7 @@ final class LeavingIT {
         }
     }
 
-    /** What holds its commands. */
+    /** The sandbox of its commands. */
     enum Held {
         NOT_AT_ALL("danger-full-access", "auto"),
         BY_LANDLOCK("workspace-write", "landlock"),
@@ -139,7 +139,7 @@ final class LeavingIT {
 
     @ParameterizedTest
     @EnumSource
-    void whileTheModelSpeaks(Leave leave) throws Exception {
+    void whileTheModelResponds(Leave leave) throws Exception {
         model.beginsToSay("Once upon a time");
         try (Client client = serve()) {
             int call = prompt(client, "never");
@@ -152,7 +152,7 @@ final class LeavingIT {
 
     @ParameterizedTest
     @EnumSource
-    void whileThePersonIsAsked(Leave leave) throws Exception {
+    void whileAnApprovalIsPending(Leave leave) throws Exception {
         model.says(API.runs("{\"command\":[\"git\",\"init\"]}"));
         try (Client client = serve()) {
             int call = prompt(client, "untrusted");
@@ -171,7 +171,7 @@ final class LeavingIT {
 
     @ParameterizedTest
     @MethodSource("everyLeaveOfEveryHeld")
-    void whileACommandAndItsChildIgnoreThatTheyAreAskedToEnd(Held held, Leave leave)
+    void whileACommandAndItsChildIgnoreSignals(Held held, Leave leave)
             throws Exception {
         assertGoneWithItsCommand(held, leave, "trap '' TERM; sleep 999 & sleep 999");
     }
@@ -213,7 +213,7 @@ final class LeavingIT {
                                 + "\"]}"));
     }
 
-    /** Waits for it; all its processes hold the pipe open, which ends with the last of them. */
+    /** Waits for the end of a pipe that all its processes have open. */
     private BufferedReader theRunningCommand() throws IOException {
         BufferedReader pipe =
                 assertTimeoutPreemptively(PATIENCE, () -> Files.newBufferedReader(life()));

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A provider for each API, and one server that asks all of them at once, each in a conversation of
+ * A provider for each API, and one server that uses all of them at once, each in a conversation of
  * its own. A request and a stream are tried twice, and there is not much memory.
  */
-final class FourModels implements AutoCloseable {
+final class EveryModel implements AutoCloseable {
 
     /** What each provider is asked with. */
     static final String KEY = "key-that-nobody-may-see";
@@ -48,7 +48,7 @@ final class FourModels implements AutoCloseable {
      *
      * @param folder gets a folder for the commands of each model
      */
-    FourModels(Path home, Path folder) throws IOException {
+    EveryModel(Path home, Path folder) throws IOException {
         this.folder = folder;
         var config =
                 new StringBuilder(
@@ -158,7 +158,7 @@ final class FourModels implements AutoCloseable {
         return JsonMapper.shared().writeValueAsString(value);
     }
 
-    /** Returns what was announced while the turn ran. */
+    /** Returns the notices of the turn. */
     List<String> announced(Answer answer) {
         return client.messages().stream()
                 .filter(message -> message.at("/params/_meta/requestId").asInt(-1) == answer.call())
@@ -168,8 +168,8 @@ final class FourModels implements AutoCloseable {
                 .toList();
     }
 
-    /** Checks that nothing that was said so far, to whomever, holds the key. */
-    void assertTheKeyIsNotSaid() {
+    /** Checks that no message so far, in any direction, contains the key. */
+    void assertTheKeyIsNotSent() {
         assertFalse(client.messages().toString().contains(KEY), "the key is in a message");
         assertFalse(client.complaints().toString().contains(KEY), "the key is in the log");
     }

@@ -23,10 +23,10 @@ import java.util.Map;
  * want to run.
  */
 @Timeout(120)
-final class MixedFatesIT {
+final class ManyConversationsIT {
 
     private static final int CONVERSATIONS = 200;
-    private static final List<Fate> FATES = List.of(Fate.values());
+    private static final List<TurnOutcome> FATES = List.of(TurnOutcome.values());
     private static final WireApi API = WireApi.RESPONSES;
     private static ModelServer model;
 
@@ -46,7 +46,7 @@ final class MixedFatesIT {
     private static final class Talk {
 
         private final int number;
-        private final Fate fate;
+        private final TurnOutcome fate;
         private final boolean throughTool;
         private final List<String> events = new ArrayList<>();
         private final List<String> texts = new ArrayList<>();
@@ -122,7 +122,7 @@ final class MixedFatesIT {
                 assertTrue(late.at("/params/msg").isMissingNode(), late.toString());
             }
             talks.forEach(talk -> assertEquals(talk.expected(), talk.events, talk.prompt()));
-            talks.forEach(MixedFatesIT::assertOwnWordsOnly);
+            talks.forEach(ManyConversationsIT::assertOwnWordsOnly);
             assertAnsweredOnce(client);
         }
     }
@@ -207,7 +207,7 @@ final class MixedFatesIT {
         for (String field : List.of("delta", "message", "last_agent_message")) {
             msg.path(field).asStringOpt().ifPresent(talk.texts::add);
         }
-        if (type.equals("agent_message_delta") && talk.fate == Fate.INTERRUPTED) {
+        if (type.equals("agent_message_delta") && talk.fate == TurnOutcome.INTERRUPTED) {
             interrupt(client, talk, call);
         }
         talk.over |= type.equals("task_complete") || type.equals("turn_aborted");
@@ -242,7 +242,7 @@ final class MixedFatesIT {
     }
 
     private static boolean isTakenBack(Request request) {
-        return request.method.equals("tools/call") && request.talk.fate == Fate.INTERRUPTED;
+        return request.method.equals("tools/call") && request.talk.fate == TurnOutcome.INTERRUPTED;
     }
 
     private long open(Client client) {
@@ -277,7 +277,7 @@ final class MixedFatesIT {
     }
 
     private static void assertOwnWordsOnly(Talk talk) {
-        String own = talk.fate == Fate.FAILED ? talk.prompt() : talk.answer();
+        String own = talk.fate == TurnOutcome.FAILED ? talk.prompt() : talk.answer();
         talk.texts.forEach(text -> assertTrue(text.contains(own), talk.prompt() + ": " + text));
     }
 }

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One story, whichever API the model speaks: a picture and a prompt in, a repository made, a file
+ * The same session with each API: an image and a prompt in, a repository created, a file
  * written, the answer out.
  */
-final class FourApisIT {
+final class EveryApiIT {
 
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -47,7 +47,7 @@ final class FourApisIT {
 
     @ParameterizedTest
     @EnumSource
-    void theSameThingsHappenAreToldAndAreCounted(WireApi api) throws Exception {
+    void theSameEventsAndUsageAreReported(WireApi api) throws Exception {
         ModelServer model = requireNonNull(MODELS.get(api));
         model.says(
                 api.costing(
@@ -133,13 +133,13 @@ final class FourApisIT {
                                 .formatted(conversation, PIXEL)));
     }
 
-    /** Returns what was told, without what differs from run to run. */
+    /** Returns the events without what differs from run to run. */
     private static List<String> events(Client client) {
         return client.messages().stream()
                 .filter(message -> message.path("method").asString("").startsWith("codex/event/"))
                 .map(message -> message.at("/params/msg"))
-                .map(FourApisIT::inShort)
-                // git says as much as it likes, in as many pieces
+                .map(EveryApiIT::inShort)
+                // the number of git's output pieces varies
                 .filter(event -> !event.equals("exec_command_output_delta"))
                 .toList();
     }

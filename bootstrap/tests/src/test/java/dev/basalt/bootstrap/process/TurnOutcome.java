@@ -2,14 +2,14 @@ package dev.basalt.bootstrap.process;
 
 import java.util.List;
 
-/** How a turn goes on. */
-enum Fate {
+/** How a turn ends. */
+enum TurnOutcome {
     DONE,
     INTERRUPTED,
     FAILED,
     DENIED;
 
-    /** Returns the types of the events that tell so, from first to last. */
+    /** Returns the types of its events, from first to last. */
     List<String> events() {
         return switch (this) {
             case DONE ->
