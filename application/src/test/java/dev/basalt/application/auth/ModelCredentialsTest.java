@@ -3,6 +3,7 @@ package dev.basalt.application.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.auth.ModelCredentials.Access;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.auth.AuthError;
@@ -237,7 +238,7 @@ class ModelCredentialsTest {
     }
 
     private ModelCredentials credentials() {
-        return new ModelCredentials(auth.current, environment);
+        return new ModelCredentials(auth.current, environment, FakeApi.ACCOUNT);
     }
 
     private Settings settings() {
@@ -245,7 +246,7 @@ class ModelCredentialsTest {
                         new ConfigLayers(() -> Either.right(file), List.of()),
                         new NoInstructionFiles(),
                         environment,
-                        Map.of(),
+                        FakeApi.standard(),
                         Path.of("/srv"))
                 .handle(ConversationOptions.NONE)
                 .get();

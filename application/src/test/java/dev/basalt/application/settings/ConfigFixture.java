@@ -1,5 +1,8 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.model.ModelApis;
+import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
@@ -26,7 +29,12 @@ final class ConfigFixture {
     static final Path SERVER_DIRECTORY = Path.of("/srv");
 
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final Map<String, ProviderSettings> homes = new LinkedHashMap<>();
+    private final List<ModelApi> apis =
+            new ArrayList<>(
+                    List.of(
+                            FakeApi.withDefaultProvider(),
+                            FakeApi.at(
+                                    FakeApi.provider("https://api.openai.com/v1", "chat", false))));
     private final List<ConfigOverride> commandLine = new ArrayList<>();
     private ConfigTable file = ConfigTable.empty(new Place("config.toml", Optional.empty()));
     private InstructionFiles instructionFiles = new NoInstructionFiles();
@@ -52,7 +60,11 @@ final class ConfigFixture {
 
     /** Adds a provider that is built in, with the API that it is at home in. */
     ConfigFixture home(ProviderSettings provider) {
-        homes.put(provider.wireApi(), provider);
+        return api(FakeApi.at(provider));
+    }
+
+    ConfigFixture api(ModelApi api) {
+        apis.add(api);
         return this;
     }
 
@@ -70,7 +82,12 @@ final class ConfigFixture {
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {
-        return new ResolveSettings(layers(), instructionFiles, environment, homes, SERVER_DIRECTORY)
+        return new ResolveSettings(
+                        layers(),
+                        instructionFiles,
+                        environment,
+                        new ModelApis(apis),
+                        SERVER_DIRECTORY)
                 .handle(options);
     }
 

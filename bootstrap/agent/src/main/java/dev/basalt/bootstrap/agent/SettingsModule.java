@@ -8,7 +8,7 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.machine.filesystem.history.HistoryJsonlFile;
-import dev.basalt.application.agent.ModelApis;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.ResolveElicitationShape;
@@ -72,7 +72,7 @@ final class SettingsModule extends AbstractModule {
                 layers,
                 new AgentsMdFiles(home.directory()),
                 environment,
-                apis.homes(),
+                apis,
                 Path.of("").toAbsolutePath());
     }
 

@@ -21,8 +21,8 @@ import dev.basalt.adapter.doors.conversations.SendUserMessageMethod;
 import dev.basalt.adapter.doors.conversations.SendUserTurnMethod;
 import dev.basalt.adapter.doors.conversations.SideWork;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.machine.git.GitProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
-import dev.basalt.adapter.machine.process.git.GitProgram;
 import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.CompactConversation;
@@ -33,6 +33,7 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.git.GitDiffToRemote;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.bootstrap.agent.UserAgent;
@@ -62,6 +63,7 @@ final class ConversationMethodsModule extends AbstractModule {
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
             Conversations conversations,
+            ModelApis apis,
             SideWork sideWork) {
         var approvals = new ListenerApprovals(peer);
         return new ConversationMethods(
@@ -70,7 +72,7 @@ final class ConversationMethodsModule extends AbstractModule {
                 new SendUserTurnMethod(sendUserMessage, approvals),
                 new InterruptConversationMethod(new InterruptConversation(conversations)),
                 new CompactConversationMethod(new CompactConversation(conversations)),
-                new GetConversationUsageMethod(new GetConversationUsage(conversations)),
+                new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
                 new AddConversationListenerMethod(addListener, peer),
                 new RemoveConversationListenerMethod(
                         new RemoveConversationListener(conversations)));

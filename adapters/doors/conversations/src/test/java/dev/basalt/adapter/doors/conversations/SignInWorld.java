@@ -29,7 +29,6 @@ import dev.basalt.domain.settings.Place;
 import io.vavr.control.Either;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,7 +54,10 @@ final class SignInWorld implements AutoCloseable {
                 new ResolveAccountSettings(new ConfigLayers(() -> Either.right(file), List.of()));
         var current =
                 new CurrentCredential(
-                        store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time);
+                        store,
+                        new TokenRenewal(store, new FakeIssuer(), time),
+                        Optional.empty(),
+                        time);
         var listener = new AccountNotifications(peer, settings);
         var loginWithBrowser =
                 new LoginWithBrowser(

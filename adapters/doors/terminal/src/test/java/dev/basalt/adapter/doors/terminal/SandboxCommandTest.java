@@ -8,6 +8,9 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.openai.ResponsesApi;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
 
@@ -151,7 +154,7 @@ class SandboxCommandTest {
                                 new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
                         new AgentsMdFiles(home),
                         environment,
-                        Map.of(),
+                        new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test", "test/1"))),
                         project);
         return new SandboxCommand(settings, runner, runner.sandboxes())
                 .run(

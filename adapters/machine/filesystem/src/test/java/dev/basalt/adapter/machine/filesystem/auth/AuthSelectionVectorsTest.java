@@ -9,6 +9,7 @@ import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.auth.AuthError;
@@ -50,10 +51,9 @@ class AuthSelectionVectorsTest {
     void theCredentialIsTheOneThatTheReferenceTakes(JsonNode input, JsonNode expected)
             throws IOException {
         arrange(input);
-        Map<String, String> environment =
-                text(input, "env_key").map(key -> Map.of("OPENAI_API_KEY", key)).orElseGet(Map::of);
 
-        Either<ModelError, ModelCredentials.Access> access = access(environment);
+        Either<ModelError, ModelCredentials.Access> access =
+                access(text(input, "env_key").filter(key -> !key.isEmpty()));
 
         if (!expected.get("session_started").asBoolean()) {
             assertEquals(
@@ -65,13 +65,11 @@ class AuthSelectionVectorsTest {
         }
         Optional<Credential> credential = access.get().credential();
         assertEquals(authorization(expected), credential.map(each -> "Bearer " + each.secret()));
-        assertEquals(
-                text(expected, "chatgpt_account_id"),
-                credential.flatMap(Credential::chatGptAccount));
+        assertEquals(text(expected, "chatgpt_account_id"), credential.flatMap(Credential::account));
         if (expected.get("store").isBoolean()) {
             assertEquals(
                     expected.get("store").asBoolean(),
-                    !credential.map(Credential::chatGpt).orElse(false));
+                    !credential.map(Credential::isToken).orElse(false));
         }
     }
 
@@ -116,7 +114,7 @@ class AuthSelectionVectorsTest {
         return JSON.writeValueAsString(root);
     }
 
-    private Either<ModelError, ModelCredentials.Access> access(Map<String, String> environment) {
+    private Either<ModelError, ModelCredentials.Access> access(Optional<String> environmentKey) {
         CodexHome codexHome = new CodexHome(home, true);
         AuthJsonStore store = new AuthJsonStore(codexHome, new JwtReader(JSON), JSON);
         Time time = new StoppedTime();
@@ -127,16 +125,16 @@ class AuthSelectionVectorsTest {
                                 store,
                                 (_, _) -> Either.left(new AuthError.Refused("not asked for")),
                                 time),
-                        environment,
+                        environmentKey,
                         time);
         ResolveSettings resolveSettings =
                 new ResolveSettings(
                         new ConfigLayers(new TomlConfigurationFile(codexHome), List.of()),
                         new AgentsMdFiles(home),
-                        environment,
                         Map.of(),
+                        FakeApi.standard(),
                         home);
-        return new ModelCredentials(current, environment)
+        return new ModelCredentials(current, Map.of(), FakeApi.ACCOUNT)
                 .access(resolveSettings.handle(ConversationOptions.NONE).get());
     }
 
