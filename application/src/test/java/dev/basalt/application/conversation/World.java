@@ -245,7 +245,7 @@ final class World {
                         StatusNotification.CURRENT),
                 options.approvalPolicy,
                 options.sandboxPolicy,
-                SandboxChoice.USUAL,
+                SandboxChoice.DEFAULT,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 new Settings.Instructions(Optional.empty(), Optional.empty()),

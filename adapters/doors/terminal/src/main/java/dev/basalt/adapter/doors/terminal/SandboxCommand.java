@@ -7,10 +7,10 @@ import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.sandbox.WritableRoots;
 import dev.basalt.domain.settings.Settings;
 
@@ -73,22 +73,22 @@ public final class SandboxCommand implements TerminalCommand {
 
     private int run(SandboxArguments asked, Settings resolved, Terminal terminal) {
         SandboxPolicy policy = asked.widen(resolved.sandboxPolicy(), resolved.directory());
-        Confinement confinement = Confinement.by(policy, resolved.directory());
+        Sandboxing sandboxing = Sandboxing.by(policy, resolved.directory());
         if (asked.explain()) {
             explain(
                     policy,
                     resolved.directory(),
-                    sandboxes.report(confinement, resolved.sandbox()),
+                    sandboxes.report(sandboxing, resolved.sandbox()),
                     terminal);
             return 0;
         }
-        return execute(asked.command(), policy, confinement, resolved, terminal);
+        return execute(asked.command(), policy, sandboxing, resolved, terminal);
     }
 
     private int execute(
             List<String> command,
             SandboxPolicy policy,
-            Confinement confinement,
+            Sandboxing sandboxing,
             Settings resolved,
             Terminal terminal) {
         var request =
@@ -97,7 +97,7 @@ public final class SandboxCommand implements TerminalCommand {
                         resolved.directory(),
                         resolved.shellEnvironment().environment(terminal.environment(), policy),
                         NO_LIMIT,
-                        confinement,
+                        sandboxing,
                         resolved.sandbox());
         return runner.run(
                         request,
@@ -144,8 +144,8 @@ public final class SandboxCommand implements TerminalCommand {
                 list("writable, except .git and .codex directly in them:", paths, out);
             }
         }
-        list("not enforced:", report.cannotHold(), out);
-        list("refused although the mode allows it:", report.alsoRefuses(), out);
+        list("not enforced:", report.notEnforced(), out);
+        list("refused although the mode allows it:", report.alsoDenied(), out);
     }
 
     private static void list(String title, List<?> items, PrintStream out) {

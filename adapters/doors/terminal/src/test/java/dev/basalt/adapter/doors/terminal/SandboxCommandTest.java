@@ -122,7 +122,7 @@ class SandboxCommandTest {
         assertEquals(
                 """
                 mode:     danger-full-access
-                sandbox:  none (nothing is to be held)
+                sandbox:  none (no sandbox is needed)
                 network:  open
                 writable: everything
                 """,
