@@ -45,6 +45,7 @@ final class BuiltInConfig {
                 flag("hide_agent_reasoning", false),
                 flag("show_raw_agent_reasoning", false),
                 count("project_doc_max_bytes", 32_768),
+                flag("tools.view_image", true),
                 nothing("notify"),
                 text("chatgpt_base_url", "https://chatgpt.com/backend-api/"),
                 text("preferred_auth_method", "chatgpt"),

@@ -85,6 +85,7 @@ final class ConfigSchema {
         keys.put("show_raw_agent_reasoning", FLAG);
         keys.put("experimental_instructions_file", PATH);
         keys.put("project_doc_max_bytes", COUNT);
+        keys.put("tools", fields(Map.of("view_image", FLAG)));
         keys.put("notify", TEXTS);
         keys.put("chatgpt_base_url", TEXT);
         return keys;

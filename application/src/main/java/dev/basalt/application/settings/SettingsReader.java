@@ -46,7 +46,10 @@ final class SettingsReader {
                 sandboxChoice(),
                 shellEnvironment(),
                 instructions,
-                new Settings.Tools(options.planTool().orElse(false), options.applyPatchTool()),
+                new Settings.Tools(
+                        options.planTool().orElse(false),
+                        options.applyPatchTool(),
+                        config.flag("tools.view_image")),
                 new Settings.Visibility(
                         config.flag("hide_agent_reasoning"),
                         config.flag("show_raw_agent_reasoning")),

@@ -9,6 +9,7 @@ import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
@@ -21,8 +22,10 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Conversations conversations() {
-        return new Conversations();
+    Conversations conversations(Shutdown shutdown) {
+        var conversations = new Conversations();
+        shutdown.register(Shutdown.Step.INTERRUPT_TURNS, conversations::interruptAll);
+        return conversations;
     }
 
     @Provides
@@ -47,5 +50,11 @@ final class ConversationsModule extends AbstractModule {
     @Singleton
     AddConversationListener addConversationListener(Conversations conversations, Ids ids) {
         return new AddConversationListener(conversations, ids);
+    }
+
+    @Provides
+    @Singleton
+    RemoveConversationListener removeConversationListener(Conversations conversations) {
+        return new RemoveConversationListener(conversations);
     }
 }

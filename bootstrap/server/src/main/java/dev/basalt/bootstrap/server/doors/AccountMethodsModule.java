@@ -4,15 +4,15 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.conversations.AccountMethods;
-import dev.basalt.adapter.doors.conversations.AccountNotifications;
-import dev.basalt.adapter.doors.conversations.AccountQueue;
-import dev.basalt.adapter.doors.conversations.CancelLoginChatGptMethod;
-import dev.basalt.adapter.doors.conversations.GetAuthStatusMethod;
-import dev.basalt.adapter.doors.conversations.LoginApiKeyMethod;
-import dev.basalt.adapter.doors.conversations.LoginChatGptMethod;
-import dev.basalt.adapter.doors.conversations.LogoutMethod;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.conversations.account.AccountMethods;
+import dev.basalt.adapter.doors.conversations.account.AccountNotifications;
+import dev.basalt.adapter.doors.conversations.account.CancelLoginChatGptMethod;
+import dev.basalt.adapter.doors.conversations.account.GetAuthStatusMethod;
+import dev.basalt.adapter.doors.conversations.account.LoginApiKeyMethod;
+import dev.basalt.adapter.doors.conversations.account.LoginChatGptMethod;
+import dev.basalt.adapter.doors.conversations.account.LogoutMethod;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.application.auth.CancelLogin;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.LoginWithApiKey;
@@ -27,14 +27,8 @@ final class AccountMethodsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AuthListener listener(Peer peer, ResolveAccountSettings settings) {
-        return new AccountNotifications(peer, settings);
-    }
-
-    @Provides
-    @Singleton
-    AccountQueue queue() {
-        return new AccountQueue();
+    AuthListener listener(Sessions sessions, ResolveAccountSettings settings) {
+        return new AccountNotifications(sessions, settings);
     }
 
     @Provides
@@ -45,10 +39,11 @@ final class AccountMethodsModule extends AbstractModule {
             LoginWithBrowser loginWithBrowser,
             PendingLogins pending,
             Logout logout,
-            AccountQueue queue,
+            RequestThreads threads,
             AuthListener listener) {
+        var queue = threads.inOrder("accounts");
         return new AccountMethods(
-                new GetAuthStatusMethod(getAuthStatus, queue),
+                new GetAuthStatusMethod(getAuthStatus, queue, threads),
                 new LoginApiKeyMethod(loginWithApiKey, queue, listener),
                 new LoginChatGptMethod(loginWithBrowser, queue),
                 new CancelLoginChatGptMethod(new CancelLogin(pending), queue, listener),

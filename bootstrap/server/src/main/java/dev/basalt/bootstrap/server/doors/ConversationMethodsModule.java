@@ -4,23 +4,22 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.conversations.AddConversationListenerMethod;
-import dev.basalt.adapter.doors.conversations.CompactConversationMethod;
-import dev.basalt.adapter.doors.conversations.ConversationMethods;
-import dev.basalt.adapter.doors.conversations.ExecOneOffCommandMethod;
-import dev.basalt.adapter.doors.conversations.GetConversationUsageMethod;
-import dev.basalt.adapter.doors.conversations.GetUserAgentMethod;
-import dev.basalt.adapter.doors.conversations.GetUserSavedConfigMethod;
-import dev.basalt.adapter.doors.conversations.GitDiffToRemoteMethod;
-import dev.basalt.adapter.doors.conversations.InterruptConversationMethod;
-import dev.basalt.adapter.doors.conversations.ListenerApprovals;
-import dev.basalt.adapter.doors.conversations.MachineMethods;
-import dev.basalt.adapter.doors.conversations.NewConversationMethod;
-import dev.basalt.adapter.doors.conversations.RemoveConversationListenerMethod;
-import dev.basalt.adapter.doors.conversations.SendUserMessageMethod;
-import dev.basalt.adapter.doors.conversations.SendUserTurnMethod;
-import dev.basalt.adapter.doors.conversations.SideWork;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.conversations.conversation.AddConversationListenerMethod;
+import dev.basalt.adapter.doors.conversations.conversation.CompactConversationMethod;
+import dev.basalt.adapter.doors.conversations.conversation.ConversationMethods;
+import dev.basalt.adapter.doors.conversations.conversation.GetConversationUsageMethod;
+import dev.basalt.adapter.doors.conversations.conversation.InterruptConversationMethod;
+import dev.basalt.adapter.doors.conversations.conversation.NewConversationMethod;
+import dev.basalt.adapter.doors.conversations.conversation.RemoveConversationListenerMethod;
+import dev.basalt.adapter.doors.conversations.conversation.SendUserMessageMethod;
+import dev.basalt.adapter.doors.conversations.conversation.SendUserTurnMethod;
+import dev.basalt.adapter.doors.conversations.conversation.SessionSubscriptions;
+import dev.basalt.adapter.doors.conversations.machine.ExecOneOffCommandMethod;
+import dev.basalt.adapter.doors.conversations.machine.GetUserAgentMethod;
+import dev.basalt.adapter.doors.conversations.machine.GetUserSavedConfigMethod;
+import dev.basalt.adapter.doors.conversations.machine.GitDiffToRemoteMethod;
+import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.machine.git.GitProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.command.ExecOneOffCommand;
@@ -45,43 +44,26 @@ import java.util.Map;
 /** The direct methods over conversations and the machine. */
 final class ConversationMethodsModule extends AbstractModule {
 
-    private final Peer peer;
-
-    ConversationMethodsModule(Peer peer) {
-        this.peer = peer;
-    }
-
-    @Provides
-    Peer peer() {
-        return peer;
-    }
-
     @Provides
     @Singleton
     ConversationMethods methods(
             NewConversation newConversation,
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
+            RemoveConversationListener removeListener,
             Conversations conversations,
             ModelApis apis,
-            SideWork sideWork) {
-        var approvals = new ListenerApprovals(peer);
+            RequestThreads threads) {
+        var subscriptions = new SessionSubscriptions(addListener, removeListener);
         return new ConversationMethods(
-                new NewConversationMethod(newConversation, sideWork),
-                new SendUserMessageMethod(sendUserMessage, approvals),
-                new SendUserTurnMethod(sendUserMessage, approvals),
-                new InterruptConversationMethod(new InterruptConversation(conversations)),
+                new NewConversationMethod(newConversation, threads.inOrder("new conversations")),
+                new SendUserMessageMethod(sendUserMessage),
+                new SendUserTurnMethod(sendUserMessage),
+                new InterruptConversationMethod(new InterruptConversation(conversations), threads),
                 new CompactConversationMethod(new CompactConversation(conversations)),
                 new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
-                new AddConversationListenerMethod(addListener, peer),
-                new RemoveConversationListenerMethod(
-                        new RemoveConversationListener(conversations)));
-    }
-
-    @Provides
-    @Singleton
-    SideWork sideWork() {
-        return new SideWork();
+                new AddConversationListenerMethod(subscriptions),
+                new RemoveConversationListenerMethod(subscriptions));
     }
 
     @Provides
@@ -90,18 +72,18 @@ final class ConversationMethodsModule extends AbstractModule {
             ResolveSettings settings,
             ConfigurationFile file,
             ProcessCommandRunner runner,
-            SideWork sideWork) {
+            RequestThreads threads) {
         Map<String, String> environment = System.getenv();
         var getUserSavedConfig = new GetUserSavedConfig(file);
         return new MachineMethods(
                 new GitDiffToRemoteMethod(
                         new GitDiffToRemote(
                                 new GitProgram(runner, environment), Path.of("").toAbsolutePath()),
-                        sideWork),
+                        threads),
                 new ExecOneOffCommandMethod(
-                        new ExecOneOffCommand(settings, runner, environment), sideWork),
-                GetUserSavedConfigMethod.current(getUserSavedConfig, sideWork),
-                GetUserSavedConfigMethod.older(getUserSavedConfig, sideWork),
+                        new ExecOneOffCommand(settings, runner, environment), threads),
+                GetUserSavedConfigMethod.current(getUserSavedConfig, threads),
+                GetUserSavedConfigMethod.older(getUserSavedConfig, threads),
                 new GetUserAgentMethod(UserAgent.TEXT));
     }
 }

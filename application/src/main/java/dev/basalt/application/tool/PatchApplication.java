@@ -1,0 +1,142 @@
+package dev.basalt.application.tool;
+
+import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.PatchApproval;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.command.CapturedOutput;
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandReport;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.diff.Differ;
+import dev.basalt.domain.patch.apply.PatchApplier;
+import dev.basalt.domain.patch.apply.PatchVerifier;
+import dev.basalt.domain.patch.apply.VerifiedPatch;
+import dev.basalt.domain.patch.diff.TurnDiff;
+import dev.basalt.domain.patch.parse.PatchParser;
+import dev.basalt.domain.sandbox.WritableRoots;
+import dev.basalt.domain.tool.ToolContext;
+import dev.basalt.domain.tool.ToolOutput;
+import dev.basalt.domain.workspace.Location;
+import dev.basalt.domain.workspace.Workspace;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Applies patches: a patch is parsed and verified first, approved if need be, applied whole or not
+ * at all, and reported. No process is started for it.
+ */
+final class PatchApplication {
+
+    private final Workspace workspace;
+    private final Differ differ;
+    private final PatchVerifier verifier;
+    private final PatchApplier applier;
+    private final Optional<Path> temporary;
+
+    /**
+     * Applies patches to a workspace.
+     *
+     * @param environment the server's own; its TMPDIR is writable unless a policy excludes it
+     */
+    PatchApplication(Workspace workspace, Differ differ, Map<String, String> environment) {
+        this.workspace = workspace;
+        this.differ = differ;
+        this.verifier = new PatchVerifier(workspace, differ);
+        this.applier = new PatchApplier(workspace, verifier);
+        this.temporary = Optional.ofNullable(environment.get("TMPDIR")).map(Path::of);
+    }
+
+    /**
+     * A patch that the model wants applied.
+     *
+     * @param directory what relative paths start from
+     * @param escalation why the model asks to leave the sandbox, when it does
+     */
+    record Call(String callId, String text, Path directory, Optional<String> escalation) {}
+
+    /** Applies a patch, if it may be, and returns what the model receives. */
+    ToolOutput run(Call call, ToolContext context) {
+        return PatchParser.parse(call.text())
+                .flatMap(patch -> verifier.verify(patch, call.directory()))
+                .fold(
+                        error -> ToolOutput.failure(error.toolOutput()),
+                        patch -> decide(call, patch, context));
+    }
+
+    private ToolOutput decide(Call call, VerifiedPatch patch, ToolContext context) {
+        PatchApproval approval =
+                PatchApproval.assess(
+                        patch,
+                        context.offering().approvalPolicy(),
+                        roots(context),
+                        context.grants(),
+                        call.escalation());
+        return switch (approval) {
+            case PatchApproval.Refuse(var text) -> ToolOutput.failure(text);
+            case PatchApproval.Apply() -> apply(call, patch, true, context);
+            case PatchApproval.Ask ask ->
+                    allowed(call, patch, ask, context)
+                            ? apply(call, patch, false, context)
+                            : ToolOutput.failure(PatchApproval.DENIED);
+        };
+    }
+
+    private WritableRoots roots(ToolContext context) {
+        return WritableRoots.of(
+                context.offering().sandboxPolicy(), context.directory(), temporary, this::real);
+    }
+
+    private Path real(Path path) {
+        return workspace.locate(path).map(Location::target).getOrElse(path);
+    }
+
+    private static boolean allowed(
+            Call call, VerifiedPatch patch, PatchApproval.Ask ask, ToolContext context) {
+        context.emit(
+                new Event.ApplyPatchApprovalRequest(
+                        call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
+        ReviewDecision decision =
+                context.ask(
+                        new ApprovalQuestion.ApplyPatch(
+                                call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
+        if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
+            ask.grantRoot().ifPresent(context::grant);
+        }
+        return decision == ReviewDecision.APPROVED
+                || decision == ReviewDecision.APPROVED_FOR_SESSION;
+    }
+
+    private ToolOutput apply(
+            Call call, VerifiedPatch patch, boolean autoApproved, ToolContext context) {
+        context.emit(new Event.PatchApplyBegin(call.callId(), autoApproved, patch.changes()));
+        return applier.apply(patch)
+                .fold(
+                        error -> {
+                            context.emit(
+                                    new Event.PatchApplyEnd(
+                                            call.callId(), "", error.message(), false));
+                            return ToolOutput.failure(error.toolOutput());
+                        },
+                        applied -> applied(call, applied, context));
+    }
+
+    private ToolOutput applied(Call call, VerifiedPatch patch, ToolContext context) {
+        context.emit(new Event.PatchApplyEnd(call.callId(), patch.report(), "", true));
+        context.turnDiff(() -> new TurnDiff(workspace, differ))
+                .afterPatch(patch)
+                .ifPresent(diff -> context.emit(new Event.TurnDiff(diff)));
+        CapturedOutput report = new CapturedOutput(patch.report(), "", 0, 0);
+        return ToolOutput.success(
+                CommandReport.finished(
+                        0,
+                        new CommandOutcome(
+                                new CommandOutcome.Ending.Exited(0),
+                                report,
+                                CapturedOutput.EMPTY,
+                                report,
+                                Duration.ZERO)));
+    }
+}
