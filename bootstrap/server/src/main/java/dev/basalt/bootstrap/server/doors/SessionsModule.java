@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.conversations.account.AccountMethods;
 import dev.basalt.adapter.doors.conversations.conversation.ConversationMethods;
 import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
@@ -25,6 +26,12 @@ final class SessionsModule extends AbstractModule {
     @Provides
     Sessions sessions() {
         return sessions;
+    }
+
+    @Provides
+    @Singleton
+    SubmissionNumbers submissionNumbers() {
+        return new SubmissionNumbers();
     }
 
     @Provides

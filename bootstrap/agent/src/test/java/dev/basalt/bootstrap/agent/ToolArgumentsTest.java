@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap;
+package dev.basalt.bootstrap.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
