@@ -51,7 +51,7 @@ final class ArchitectureTest {
     private static final Map<String, List<String>> SHARED =
             Map.of(
                     "doors", List.of("doors.jsonrpc", "doors.codex"),
-                    "models", List.of("models.http"));
+                    "models", List.of("models.items", "models.http"));
 
     /** What every room may use: no files, no network, no framework. */
     private static final DescribedPredicate<JavaClass> LANGUAGE =
