@@ -19,9 +19,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Measures what patches cost: one of many files in a big tree, one of a big file, and the
- * diff of the turn. Memory is all that was allocated, independent of the garbage collector. Run by
- * a JDK 25 after a build, with the options of the server:
+ * Measures what patches cost: one of many files in a big tree, one of a big file, and the diff of
+ * the turn. Memory is all that was allocated, independent of the garbage collector. Run by a JDK 25
+ * after a build, with the options of the server:
  *
  * <pre>program=bootstrap/distribution/target/dist/$(cat bootstrap/distribution/target/dist/current)
  * java "@$program/jvm.options" -cp "$program/lib/*" \

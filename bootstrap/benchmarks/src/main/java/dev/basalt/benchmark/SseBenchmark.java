@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  *
  * <pre>program=bootstrap/distribution/target/dist/$(cat bootstrap/distribution/target/dist/current)
  * java "@$program/jvm.options" -Xmx64m \
- *     -cp "bootstrap/benchmarks/target/classes:$program/lib/*" dev.basalt.benchmark.SseBenchmark</pre>
+ *     -cp "bootstrap/benchmarks/target/classes:$program/lib/*" dev.basalt.benchmark.SseBenchmark
+ * </pre>
  */
 public final class SseBenchmark {
 

@@ -64,8 +64,7 @@ final class SourceArchitectureTest {
         for (Path file : sources) {
             String text = Files.readString(TOP.resolve(file));
             Matcher type = PUBLIC_TYPE.matcher(text);
-            if (type.find()
-                    && !ENDS_WITH_JAVADOC.matcher(text.substring(0, type.start())).find()) {
+            if (type.find() && !ENDS_WITH_JAVADOC.matcher(text.substring(0, type.start())).find()) {
                 unexplained.add(file);
             }
         }

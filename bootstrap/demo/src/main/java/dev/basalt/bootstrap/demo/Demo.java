@@ -18,7 +18,8 @@ public final class Demo {
     private static final Duration MODEL_PATIENCE = Duration.ofMinutes(10);
 
     private static final String LEGEND =
-            "Arrows to the right: messages from the client to the server; to the left: from the server.";
+            "Arrows to the right: messages from the client to the server; to the left: from the"
+                + " server.";
 
     private final Program program;
     private final List<String> overrides;
@@ -63,7 +64,8 @@ public final class Demo {
                 .flatMap(_ -> DemoEnvironment.configured(program, overrides, provider))
                 .flatMap(environment -> {
                     printTitle("The model is that of your provider " + provider + ".");
-                    Approver approver = terminal.map(Approver::at).orElseGet(Approver::ofTheScenario);
+                    Approver approver =
+                            terminal.map(Approver::at).orElseGet(Approver::ofTheScenario);
                     return run(environment, approver, MODEL_PATIENCE);
                 });
     }
@@ -73,9 +75,11 @@ public final class Demo {
         transcript.text(model + "\n" + LEGEND);
     }
 
-    private Either<String, Boolean> run(DemoEnvironment environment, Approver approver, Duration patience) {
+    private Either<String, Boolean> run(
+            DemoEnvironment environment, Approver approver, Duration patience) {
         try (environment) {
-            var client = new DemoClient(environment.server(), events, approver, transcript, patience);
+            var client =
+                    new DemoClient(environment.server(), events, approver, transcript, patience);
             return new Scenario(client, transcript)
                     .run()
                     .flatMap(_ -> client.disconnect())

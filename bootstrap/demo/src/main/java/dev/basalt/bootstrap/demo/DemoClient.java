@@ -20,8 +20,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The client of the demo: sends requests, answers those of the server, and keeps all messages.
- * Used by one thread.
+ * The client of the demo: sends requests, answers those of the server, and keeps all messages. Used
+ * by one thread.
  */
 final class DemoClient {
 

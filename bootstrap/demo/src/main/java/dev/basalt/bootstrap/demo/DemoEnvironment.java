@@ -87,10 +87,12 @@ final class DemoEnvironment implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
-    private static DemoEnvironment start(Path top, ProcessBuilder server, Optional<ScriptedModel> model)
-            throws IOException {
+    private static DemoEnvironment start(
+            Path top, ProcessBuilder server, Optional<ScriptedModel> model) throws IOException {
         Path project = Files.createDirectory(top.resolve("project"));
-        var environment = new DemoEnvironment(top, project, model, server.directory(project.toFile()).start());
+        var environment =
+                new DemoEnvironment(
+                        top, project, model, server.directory(project.toFile()).start());
         Runtime.getRuntime().addShutdownHook(new Thread(environment::close, "clean up"));
         return environment;
     }

@@ -34,7 +34,8 @@ final class Scenario {
     }
 
     private Either<String, JsonNode> initialize() {
-        transcript.section("A client starts the server, initializes the session and lists the tools:");
+        transcript.section(
+                "A client starts the server, initializes the session and lists the tools:");
         return client.request(
                         "initialize",
                         """

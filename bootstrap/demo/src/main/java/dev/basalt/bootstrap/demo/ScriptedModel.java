@@ -54,8 +54,7 @@ final class ScriptedModel implements AutoCloseable {
     private final Queue<Step> script;
     private final BlockingQueue<DemoEvent> events;
 
-    private ScriptedModel(
-            HttpServer server, Queue<Step> script, BlockingQueue<DemoEvent> events) {
+    private ScriptedModel(HttpServer server, Queue<Step> script, BlockingQueue<DemoEvent> events) {
         this.server = server;
         this.script = script;
         this.events = events;
@@ -66,8 +65,7 @@ final class ScriptedModel implements AutoCloseable {
             throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var model =
-                new ScriptedModel(
-                        HttpServer.create(address, 0), new ArrayDeque<>(script), events);
+                new ScriptedModel(HttpServer.create(address, 0), new ArrayDeque<>(script), events);
         model.server.createContext("/v1/responses", model::answer);
         model.server.start();
         return model;

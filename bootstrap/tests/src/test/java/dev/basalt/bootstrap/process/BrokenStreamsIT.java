@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * Streams that are cut, with each API: nothing is lost, and nothing runs twice.
- */
+/** Streams that are cut, with each API: nothing is lost, and nothing runs twice. */
 final class BrokenStreamsIT {
 
     private static final String RAN =

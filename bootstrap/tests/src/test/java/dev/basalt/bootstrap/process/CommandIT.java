@@ -78,7 +78,8 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCommandThatTimesOutIsEndedWithItsChildrenAndReportedToTheModel(Door door) throws Exception {
+    void aCommandThatTimesOutIsEndedWithItsChildrenAndReportedToTheModel(Door door)
+            throws Exception {
         Path life = folder.resolve("life");
         new ProcessBuilder("mkfifo", life.toString()).start().waitFor();
         String script = "exec 9>life; echo on >&9; echo begun; sleep 999 & sleep 999";
@@ -217,8 +218,7 @@ final class CommandIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCommandThatRequestsEscalationDoesNotRunWhenDenied(Door door)
-            throws Exception {
+    void aCommandThatRequestsEscalationDoesNotRunWhenDenied(Door door) throws Exception {
         try (Client client = serve()) {
             door.enter(client, model, config("on-request", "read-only"), leavesTheSandbox());
             decide(client, client.message(door.aboutCommands()), "denied");

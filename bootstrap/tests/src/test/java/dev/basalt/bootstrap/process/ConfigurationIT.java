@@ -33,8 +33,8 @@ final class ConfigurationIT {
                     model = "m"\\n\\nmodel_provider = [1] | 3 | model_provider
                     model = m                             | 1 | Unexpected
                     """)
-    void aBrokenFileFailsConversationsOnlyAndTheErrorNamesTheLine(
-            String file, int line, String key) throws Exception {
+    void aBrokenFileFailsConversationsOnlyAndTheErrorNamesTheLine(String file, int line, String key)
+            throws Exception {
         Files.writeString(home.resolve("config.toml"), file.replace("\\n", "\n"));
         try (Client client = Basalt.serve(home, folder)) {
             client.initialize("{}");

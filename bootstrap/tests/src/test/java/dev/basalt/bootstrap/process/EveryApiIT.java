@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The same session with each API: an image and a prompt in, a repository created, a file
- * written, the answer out.
+ * The same session with each API: an image and a prompt in, a repository created, a file written,
+ * the answer out.
  */
 final class EveryApiIT {
 

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Connections and streams that break, with each API: what is reported, what is requested
- * next, what runs twice.
+ * Connections and streams that break, with each API: what is reported, what is requested next, what
+ * runs twice.
  */
 final class ModelFaultsIT {
 

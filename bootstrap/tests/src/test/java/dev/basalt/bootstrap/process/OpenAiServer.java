@@ -21,8 +21,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * OpenAI for people who sign in, on this machine: an issuer of tokens, and a model
- * that needs one. The tokens are numbered; each contains {@link #SECRET}.
+ * OpenAI for people who sign in, on this machine: an issuer of tokens, and a model that needs one.
+ * The tokens are numbered; each contains {@link #SECRET}.
  */
 final class OpenAiServer implements AutoCloseable {
 

@@ -186,8 +186,7 @@ final class PatchIT {
 
     @ParameterizedTest
     @EnumSource
-    void aPatchOutsideTheWorkspaceNeedsApprovalForItsDirectory(Door door)
-            throws Exception {
+    void aPatchOutsideTheWorkspaceNeedsApprovalForItsDirectory(Door door) throws Exception {
         Path outside = Files.writeString(home.toRealPath().resolve("outside.txt"), "old\n");
         try (Client client = serve()) {
             door.enter(

@@ -171,8 +171,7 @@ final class ShutdownIT {
 
     @ParameterizedTest
     @MethodSource("everyLeaveOfEveryHeld")
-    void whileACommandAndItsChildIgnoreSignals(Held held, Leave leave)
-            throws Exception {
+    void whileACommandAndItsChildIgnoreSignals(Held held, Leave leave) throws Exception {
         assertGoneWithItsCommand(held, leave, "trap '' TERM; sleep 999 & sleep 999");
     }
 

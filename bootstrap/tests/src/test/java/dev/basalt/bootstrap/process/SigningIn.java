@@ -20,9 +20,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A server with an OpenAI stand-in and a home of its own, and the steps of signing in.
- */
+/** A server with an OpenAI stand-in and a home of its own, and the steps of signing in. */
 final class SigningIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
