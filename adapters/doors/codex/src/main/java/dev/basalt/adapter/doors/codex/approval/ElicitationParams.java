@@ -10,7 +10,7 @@ import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.command.summary.CommandSummary;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +30,7 @@ public sealed interface ElicitationParams {
      * @param requestId the id of the {@code tools/call}, as text
      */
     record Call(
-            String requestId,
-            ConversationId conversation,
-            SubmissionId submission,
-            ElicitationShape shape) {
+            String requestId, ConversationId conversation, TurnId turn, ElicitationShape shape) {
 
         private boolean typed() {
             return shape == ElicitationShape.CODEX_0_153;
@@ -89,7 +86,7 @@ public sealed interface ElicitationParams {
                 call.typed() ? call.conversation() : null,
                 "exec-approval",
                 call.requestId(),
-                call.submission().value(),
+                call.turn().value(),
                 question.callId(),
                 question.argv(),
                 question.directory(),
@@ -112,7 +109,7 @@ public sealed interface ElicitationParams {
                 DecisionSchema.INSTANCE,
                 "patch-approval",
                 call.requestId(),
-                call.submission().value(),
+                call.turn().value(),
                 question.callId(),
                 question.reason().orElse(null),
                 question.grantRoot().orElse(null),
@@ -127,7 +124,7 @@ public sealed interface ElicitationParams {
                 call.conversation(),
                 "patch-approval",
                 call.requestId(),
-                call.submission().value(),
+                call.turn().value(),
                 question.callId(),
                 question.reason().orElse(null),
                 question.grantRoot().orElse(null),

@@ -1,6 +1,4 @@
-package dev.basalt.application.agent;
-
-import dev.basalt.domain.conversation.AbortReason;
+package dev.basalt.domain.conversation;
 
 import java.util.Optional;
 
@@ -10,7 +8,9 @@ public sealed interface TurnOutcome {
     /** The model had nothing more to do. */
     record Completed(Optional<String> lastAgentMessage) implements TurnOutcome {}
 
+    /** The turn could not go on; {@code message} is a sentence for people. */
     record Failed(String message) implements TurnOutcome {}
 
-    record Aborted(AbortReason reason) implements TurnOutcome {}
+    /** The user or a client ended the turn, or it was cancelled before it began. */
+    record Interrupted() implements TurnOutcome {}
 }
