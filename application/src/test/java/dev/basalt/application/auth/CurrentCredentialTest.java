@@ -2,7 +2,7 @@ package dev.basalt.application.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.auth.CurrentCredential.Held;
+import dev.basalt.application.auth.CurrentCredential.SignedIn;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
@@ -30,7 +30,7 @@ class CurrentCredentialTest {
     private static final Optional<String> KEY_IN_ENVIRONMENT = Optional.of("sk-env");
 
     @Test
-    void nobodyIsSignedInWithNothingStoredAndNothingInTheEnvironment() {
+    void isNotSignedInWithoutStoredCredentialsAndKeyInTheEnvironment() {
         assertEquals(
                 Either.right(Optional.empty()),
                 new AuthFixture(Credentials.NONE).current.find(AuthFixture.ACCOUNT));
@@ -45,7 +45,7 @@ class CurrentCredentialTest {
     }
 
     @Test
-    void whatIsStoredGoesOverTheEnvironment() {
+    void storedCredentialsTakePrecedenceOverTheEnvironment() {
         assertEquals(
                 Either.right(Optional.of(key("sk-stored"))),
                 new AuthFixture(Credentials.key("sk-stored"), KEY_IN_ENVIRONMENT)
@@ -57,7 +57,7 @@ class CurrentCredentialTest {
     }
 
     @Test
-    void whatCanNotBeReadIsAnErrorEvenWithAKeyInTheEnvironment() {
+    void unreadableCredentialsAreAnErrorEvenWithAKeyInTheEnvironment() {
         AuthFixture auth = new AuthFixture(Credentials.NONE, KEY_IN_ENVIRONMENT);
         AuthError error = new AuthError.Unreadable("/home/auth.json", "not JSON");
         auth.store.breakWith(error);
@@ -66,7 +66,7 @@ class CurrentCredentialTest {
     }
 
     @Test
-    void tokensThatNameNoAccountAreOfNoUse() {
+    void tokensWithoutAnAccountAreNotUsed() {
         AuthFixture auth =
                 new AuthFixture(
                         new Credentials(
@@ -87,7 +87,7 @@ class CurrentCredentialTest {
     class BeforeTokensExpire {
 
         @Test
-        void theyAreUsedAsTheyAreWhileTheEndIsFar() {
+        void theyAreUsedUnchangedUntilTheyExpireSoon() {
             AuthFixture auth = expiringIn(Duration.ofMinutes(6));
 
             assertEquals(
@@ -111,7 +111,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void theyAreUsedOnWhenTheIssuerCanNotBeReached() {
+        void theyAreStillUsedWhenTheIssuerIsUnreachable() {
             AuthFixture auth = expiringIn(Duration.ofMinutes(4));
             auth.issuer.failWith(new AuthError.IssuerUnreachable("issuer", "refused"));
 
@@ -121,7 +121,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void theIssuerIsNotAskedAgainAtOnceAfterItFailed() {
+        void theIssuerIsNotContactedAgainAtOnceAfterItFailed() {
             AuthFixture auth = expiringIn(Duration.ofMinutes(4));
             auth.issuer.failWith(new AuthError.IssuerUnreachable("issuer", "refused"));
             auth.current.find(AuthFixture.ACCOUNT).get();
@@ -137,7 +137,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void theyAreRenewedAfterFourWeeksWhenTheyTellNoEnd() {
+        void theyAreRenewedAfterFourWeeksWithoutAnExpiryTime() {
             AuthFixture fresh = lastRefreshed(Duration.ofDays(28));
             AuthFixture old = lastRefreshed(Duration.ofDays(28).plusSeconds(1));
 
@@ -181,8 +181,8 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void itIsRenewedOnceForAllWhoWereRefused() throws Exception {
-            List<Either<AuthError, Held>> results = atOnce(20);
+        void itIsRenewedOnceForAllCallers() throws Exception {
+            List<Either<AuthError, SignedIn>> results = atOnce(20);
 
             assertEquals(List.of("refresh-1"), auth.issuer.asked());
             assertEquals(
@@ -195,7 +195,7 @@ class CurrentCredentialTest {
             AuthError refused = new AuthError.Refused("invalid_grant");
             auth.issuer.failWith(refused);
 
-            List<Either<AuthError, Held>> results = atOnce(20);
+            List<Either<AuthError, SignedIn>> results = atOnce(20);
             auth.time.advance(Duration.ofDays(1));
             results.addAll(atOnce(1));
 
@@ -204,7 +204,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void whatAnotherProcessStoredMeanwhileIsTaken() {
+        void tokensThatAnotherProcessStoredMeanwhileAreUsed() {
             assertEquals(
                     Either.right(chatGpt("access-1")),
                     auth.current.renew(AuthFixture.ACCOUNT, "access-0"));
@@ -212,7 +212,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void thereIsNothingToRenewWhenSomebodySignedOutMeanwhile() {
+        void thereIsNothingToRenewAfterASignOutMeanwhile() {
             auth.store.clear();
 
             assertEquals(
@@ -220,14 +220,14 @@ class CurrentCredentialTest {
                     auth.current.renew(AuthFixture.ACCOUNT, "access-1"));
         }
 
-        private List<Either<AuthError, Held>> atOnce(int conversations) throws Exception {
-            List<Callable<Either<AuthError, Held>>> calls = new ArrayList<>();
+        private List<Either<AuthError, SignedIn>> atOnce(int conversations) throws Exception {
+            List<Callable<Either<AuthError, SignedIn>>> calls = new ArrayList<>();
             for (int i = 0; i < conversations; i++) {
                 calls.add(() -> auth.current.renew(AuthFixture.ACCOUNT, "access-1"));
             }
-            List<Either<AuthError, Held>> results = new ArrayList<>();
+            List<Either<AuthError, SignedIn>> results = new ArrayList<>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (Future<Either<AuthError, Held>> result : threads.invokeAll(calls)) {
+                for (Future<Either<AuthError, SignedIn>> result : threads.invokeAll(calls)) {
                     results.add(result.get());
                 }
             }
@@ -235,12 +235,12 @@ class CurrentCredentialTest {
         }
     }
 
-    private static Held key(String key) {
-        return new Held(AuthMode.API_KEY, new Credential(key, Optional.empty()));
+    private static SignedIn key(String key) {
+        return new SignedIn(AuthMode.API_KEY, new Credential(key, Optional.empty()));
     }
 
-    private static Held chatGpt(String token) {
-        return new Held(
+    private static SignedIn chatGpt(String token) {
+        return new SignedIn(
                 AuthMode.CHATGPT,
                 new Credential(token, Optional.of("account-1"), Optional.of("pro")));
     }

@@ -9,7 +9,7 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Credentials that last as long as the test, and can be made unreadable. */
+/** Credentials in memory, which can be made unreadable. */
 public final class InMemoryCredentialStore implements CredentialStore {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,10 +47,10 @@ public final class InMemoryCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Either<AuthError, Forgotten> clear() {
+    public Either<AuthError, Cleared> clear() {
         boolean nothing = stored.equals(Credentials.NONE) && broken.isEmpty();
         stored = Credentials.NONE;
         broken = Optional.empty();
-        return Either.right(nothing ? Forgotten.NOTHING : Forgotten.CREDENTIALS);
+        return Either.right(nothing ? Cleared.NOTHING : Cleared.CREDENTIALS);
     }
 }

@@ -8,7 +8,7 @@ import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.BrowserSignIn;
-import dev.basalt.domain.auth.CredentialStore.Forgotten;
+import dev.basalt.domain.auth.CredentialStore.Cleared;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
 
@@ -52,7 +52,7 @@ class LoginAndLogoutTest {
     class WithAKey {
 
         @Test
-        void theKeyTakesThePlaceOfEverything() {
+        void theKeyReplacesAllStoredCredentials() {
             AuthFixture signedIn = new AuthFixture(AuthFixture.tokens());
 
             assertEquals(
@@ -63,13 +63,13 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void aBrowserThatIsStillWaitedForComesTooLate() {
+        void aPendingBrowserSignInIsCancelled() {
             loginWithBrowser.handle().get();
 
             assertEquals(
                     Either.right(
                             List.of(
-                                    calledOff(FIRST),
+                                    cancelled(FIRST),
                                     new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY)))),
                     new LoginWithApiKey(auth.store, pending).handle("sk-1"));
             browser.arrive(Either.right(grant()));
@@ -84,7 +84,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void whatCanNotBeReadIsNotOverwritten() {
+        void anUnreadableFileIsNotOverwritten() {
             AuthError error = new AuthError.Unreadable("auth.json", "not JSON");
             auth.store.breakWith(error);
 
@@ -97,14 +97,14 @@ class LoginAndLogoutTest {
     class WithABrowser {
 
         @Test
-        void thePersonIsSentToTheIssuer() {
+        void theUserIsSentToTheIssuer() {
             assertEquals(
                     Either.right(new Started(FIRST, "https://auth.openai.com/1455/1")),
                     loginWithBrowser.handle());
         }
 
         @Test
-        void whatTheIssuerGaveIsStoredAndTold() {
+        void grantedTokensAreStoredAndReported() {
             loginWithBrowser.handle().get();
 
             Either<AuthError, Credentials> result = browser.arrive(Either.right(grant()));
@@ -122,7 +122,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void aRefusalIsTold() {
+        void aRefusalIsReported() {
             loginWithBrowser.handle().get();
             AuthError denied = new AuthError.Refused("access_denied");
 
@@ -147,26 +147,26 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void aSecondLoginTakesThePlaceOfTheFirst() {
+        void aSecondLoginReplacesTheFirst() {
             loginWithBrowser.handle().get();
 
             Started second = loginWithBrowser.handle().get();
 
             assertEquals(SECOND, second.loginId());
             assertTrue(browser.waits.get(0).closed);
-            assertEquals(List.of(calledOff(FIRST)), List.copyOf(told));
+            assertEquals(List.of(cancelled(FIRST)), List.copyOf(told));
         }
 
         @Test
-        void aBrowserThatComesBackToAReplacedLoginIsTooLate() {
+        void aRedirectToAReplacedLoginIsTooLate() {
             loginWithBrowser.handle().get();
             loginWithBrowser.handle().get();
 
             assertEquals(
-                    Either.left(new AuthError.CalledOff()),
+                    Either.left(new AuthError.Cancelled()),
                     browser.waits.get(0).arrive(Either.right(grant())));
             assertEquals(Credentials.NONE, auth.store.stored());
-            assertEquals(List.of(calledOff(FIRST)), List.copyOf(told));
+            assertEquals(List.of(cancelled(FIRST)), List.copyOf(told));
         }
 
         @Test
@@ -196,10 +196,10 @@ class LoginAndLogoutTest {
     class Cancelling {
 
         @Test
-        void endsTheWaitForTheBrowser() {
+        void endsThePendingSignIn() {
             loginWithBrowser.handle().get();
 
-            assertEquals(Either.right(calledOff(FIRST)), cancelLogin.handle(FIRST));
+            assertEquals(Either.right(cancelled(FIRST)), cancelLogin.handle(FIRST));
             assertTrue(browser.waits.get(0).closed);
         }
 
@@ -224,17 +224,17 @@ class LoginAndLogoutTest {
     class SigningOut {
 
         @Test
-        void forgetsWhatIsStored() {
+        void deletesTheStoredCredentials() {
             AuthFixture signedIn = new AuthFixture(Credentials.key("sk-1"));
 
             assertEquals(
-                    signedOut(Forgotten.CREDENTIALS, Optional.empty()), logout(signedIn).handle());
+                    signedOut(Cleared.CREDENTIALS, Optional.empty()), logout(signedIn).handle());
             assertEquals(Credentials.NONE, signedIn.store.stored());
         }
 
         @Test
-        void isFineWhenNobodyIsSignedIn() {
-            assertEquals(signedOut(Forgotten.NOTHING, Optional.empty()), logout(auth).handle());
+        void succeedsWhenNotSignedIn() {
+            assertEquals(signedOut(Cleared.NOTHING, Optional.empty()), logout(auth).handle());
         }
 
         @Test
@@ -242,16 +242,16 @@ class LoginAndLogoutTest {
             AuthFixture both = new AuthFixture(AuthFixture.tokens(), Optional.of("sk-env"));
 
             assertEquals(
-                    signedOut(Forgotten.CREDENTIALS, Optional.of(AuthMode.API_KEY)),
+                    signedOut(Cleared.CREDENTIALS, Optional.of(AuthMode.API_KEY)),
                     logout(both).handle());
         }
 
         @Test
-        void callsOffALoginThatWaits() {
+        void cancelsAPendingLogin() {
             loginWithBrowser.handle().get();
 
             assertEquals(
-                    List.of(calledOff(FIRST), new AuthEvent.StatusChanged(Optional.empty())),
+                    List.of(cancelled(FIRST), new AuthEvent.StatusChanged(Optional.empty())),
                     logout(auth).handle().get().events());
             assertTrue(browser.waits.get(0).closed);
         }
@@ -262,14 +262,14 @@ class LoginAndLogoutTest {
         }
 
         private static Either<AuthError, Logout.SignedOut> signedOut(
-                Forgotten forgotten, Optional<AuthMode> left) {
+                Cleared cleared, Optional<AuthMode> left) {
             return Either.right(
-                    new Logout.SignedOut(forgotten, List.of(new AuthEvent.StatusChanged(left))));
+                    new Logout.SignedOut(cleared, List.of(new AuthEvent.StatusChanged(left))));
         }
     }
 
-    private static AuthEvent.LoginCompleted calledOff(String loginId) {
-        return new AuthEvent.LoginCompleted(loginId, Optional.of(new AuthError.CalledOff()));
+    private static AuthEvent.LoginCompleted cancelled(String loginId) {
+        return new AuthEvent.LoginCompleted(loginId, Optional.of(new AuthError.Cancelled()));
     }
 
     private static BrowserSignIn.Grant grant() {

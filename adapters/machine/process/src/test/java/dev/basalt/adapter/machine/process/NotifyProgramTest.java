@@ -34,42 +34,42 @@ class NotifyProgramTest {
                 "first"
                     + " {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[\"hi\"],\"last-assistant-message\":\"say"
                     + " \\\"yes\\\"\"}",
-                told(
+                notice(
                         new CompletedTurn(
                                 new TurnId("3"), List.of("hi"), Optional.of("say \"yes\""))));
     }
 
     @Test
-    void aTurnWithoutWordsHasNoLastMessage() throws Exception {
+    void aTurnWithoutAMessageHasNoLastMessage() throws Exception {
         assertEquals(
                 "first {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[],"
                         + "\"last-assistant-message\":null}",
-                told(new CompletedTurn(new TurnId("3"), List.of(), Optional.empty())));
+                notice(new CompletedTurn(new TurnId("3"), List.of(), Optional.empty())));
     }
 
     @Test
-    void whatNoArgumentCanHoldIsCut() throws Exception {
-        String told =
-                told(
+    void aTooLongArgumentIsShortened() throws Exception {
+        String notice =
+                notice(
                         new CompletedTurn(
                                 new TurnId("3"),
                                 List.of("\u0001".repeat(10_000)),
                                 Optional.of("\u0001".repeat(200_000))));
 
-        assertTrue(told.length() < 128 * 1024, () -> "" + told.length());
-        assertTrue(told.endsWith("…\"}"), () -> told.substring(told.length() - 50));
+        assertTrue(notice.length() < 128 * 1024, () -> "" + notice.length());
+        assertTrue(notice.endsWith("…\"}"), () -> notice.substring(notice.length() - 50));
     }
 
     @Test
-    void aProgramThatIsMissingHoldsNothingUp() {
+    void aMissingProgramDoesNotDelayTheTurn() {
         notify.completed(
                 List.of(folder.resolve("missing").toString()),
                 new CompletedTurn(new TurnId("3"), List.of(), Optional.empty()));
     }
 
-    /** Returns what a program was told; it appears in its file at once or not at all. */
-    private String told(CompletedTurn turn) throws IOException, InterruptedException {
-        Path file = folder.resolve("told");
+    /** Returns the argument that the program received, which it writes to a file atomically. */
+    private String notice(CompletedTurn turn) throws IOException, InterruptedException {
+        Path file = folder.resolve("notice");
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             notify.completed(

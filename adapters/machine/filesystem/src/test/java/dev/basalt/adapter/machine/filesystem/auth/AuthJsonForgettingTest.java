@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
-import dev.basalt.domain.auth.CredentialStore.Forgotten;
+import dev.basalt.domain.auth.CredentialStore.Cleared;
 
 import io.vavr.control.Either;
 
@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is left when credentials are forgotten. */
+/** Clearing the stored credentials. */
 class AuthJsonForgettingTest {
 
     private final AuthJsonFixture auth;
@@ -25,25 +25,25 @@ class AuthJsonForgettingTest {
     }
 
     @Test
-    void forgettingDeletesTheFile() throws IOException {
+    void clearingDeletesTheFile() throws IOException {
         auth.write(AuthJsonFixture.BOTH);
 
-        assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
+        assertEquals(Either.right(Cleared.CREDENTIALS), auth.store().clear());
         assertFalse(Files.exists(auth.file()));
     }
 
     @Test
-    void forgettingDeletesAlsoWhatCanNotBeRead() throws IOException {
+    void clearingDeletesAnUnreadableFile() throws IOException {
         auth.write("not JSON");
 
-        assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
+        assertEquals(Either.right(Cleared.CREDENTIALS), auth.store().clear());
     }
 
     @Test
-    void forgettingNothingIsNoError() {
-        assertEquals(Either.right(Forgotten.NOTHING), auth.store().clear());
+    void clearingWithoutAFileIsNoError() {
+        assertEquals(Either.right(Cleared.NOTHING), auth.store().clear());
         assertEquals(
-                Either.right(Forgotten.NOTHING),
+                Either.right(Cleared.NOTHING),
                 AuthJsonFixture.store(new CodexHome(auth.directory().resolve("missing"), true))
                         .clear());
     }
