@@ -1,6 +1,9 @@
 package dev.basalt.application.conversation;
 
-import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
+import dev.basalt.application.conversation.runner.Subscription;
+import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 

@@ -1,5 +1,8 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.domain.conversation.QueuedTurn;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.identity.ConversationId;

@@ -1,9 +1,12 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.domain.approval.ApprovalPrompt;
-import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.QueuedTurn;
 import dev.basalt.domain.conversation.TurnContext;
+import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;

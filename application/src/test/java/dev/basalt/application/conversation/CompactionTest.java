@@ -7,10 +7,11 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.CompactionCause;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.CompactionCause;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;

@@ -8,10 +8,12 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;

@@ -6,8 +6,9 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 
 import org.junit.jupiter.api.Test;

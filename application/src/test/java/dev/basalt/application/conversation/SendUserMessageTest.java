@@ -5,8 +5,10 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.domain.conversation.UserInput;
+import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.history.HistoryItem;

@@ -3,6 +3,7 @@ package dev.basalt.domain.conversation;
 import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;

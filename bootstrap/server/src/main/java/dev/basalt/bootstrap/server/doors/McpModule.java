@@ -16,11 +16,11 @@ import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
 import dev.basalt.adapter.doors.mcp.tools.ServedTools;
 import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
 import dev.basalt.application.conversation.AddConversationListener;
-import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.application.settings.ResolveElicitationShape;
 import dev.basalt.domain.time.Time;
 

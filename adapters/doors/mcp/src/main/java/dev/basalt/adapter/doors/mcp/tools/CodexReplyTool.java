@@ -5,7 +5,7 @@ import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
 import dev.basalt.adapter.doors.mcp.call.Tool;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.application.conversation.Submission;
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;

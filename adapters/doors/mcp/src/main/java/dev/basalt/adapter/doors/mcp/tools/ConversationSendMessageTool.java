@@ -9,7 +9,7 @@ import dev.basalt.adapter.doors.mcp.call.Tool;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.SendUserMessage;
-import dev.basalt.application.conversation.Submission;
+import dev.basalt.application.conversation.runner.Submission;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
