@@ -8,7 +8,7 @@ import io.vavr.control.Either;
 
 import java.util.UUID;
 
-/** Ends a subscription; its listener hears nothing more. */
+/** Ends a subscription; its listener receives nothing more. */
 public final class RemoveConversationListener {
 
     private final Conversations conversations;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.conversation.runner.ConversationRunner;
-import dev.basalt.application.conversation.runner.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
@@ -127,7 +127,7 @@ class ReleasedConversationsTest {
             listener.on(message("done"));
             return Either.right(new ModelResponse(Optional.empty(), Optional.empty()));
         });
-        Submission turn = world.run(id, "work", new Events());
+        AcceptedTurn turn = world.run(id, "work", new Events());
         started.await();
 
         ConversationId other = world.conversation();
@@ -141,7 +141,7 @@ class ReleasedConversationsTest {
     @Test
     void aTurnThatWaitsToBeBegunKeepsItsConversation() {
         world.model.says(message("ok"));
-        Submission turn =
+        AcceptedTurn turn =
                 new RunPrompt(world.conversations)
                         .handle(
                                 new RunPrompt.Command(id, "hi", world.turns),

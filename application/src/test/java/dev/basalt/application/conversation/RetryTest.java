@@ -9,7 +9,7 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.basalt.application.conversation.runner.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.Item;
@@ -252,7 +252,7 @@ class RetryTest {
     void anInterruptDuringTheWaitEndsItAndKeepsWhatWasSaid() {
         world.time.standStill();
         world.model.fails(CUT, delta("Half"));
-        Submission turn = world.run(conversation, "go", heard);
+        AcceptedTurn turn = world.run(conversation, "go", heard);
         heard.await(Event.Notice.class);
 
         turn.cancel();

@@ -6,7 +6,7 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.conversation.runner.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
@@ -151,7 +151,7 @@ class SideBySideCallsTest {
                 .says(call("c1", "shell", "one"), call("c2", "shell", "two"))
                 .says(message("bye"));
         var id = world.conversation(options);
-        Submission turn = world.run(id, "go", heard);
+        AcceptedTurn turn = world.run(id, "go", heard);
         started.await();
 
         turn.cancel();

@@ -61,12 +61,12 @@ public final class Compaction {
         return turn.history().items().size() > kept(turn).size();
     }
 
-    /** Does it, and returns what stood in the way. */
+    /** Summarises the history, and returns why it could not. */
     public Optional<ModelError> run(Turn turn) {
         List<HistoryItem> kept = kept(turn);
-        List<HistoryItem> told = turn.history().items();
+        List<HistoryItem> summarised = turn.history().items();
         while (true) {
-            Either<ModelError, String> summary = summarise(told, turn);
+            Either<ModelError, String> summary = summarise(summarised, turn);
             if (summary.isRight()) {
                 return replace(summary.get(), kept, turn);
             }
@@ -74,16 +74,16 @@ public final class Compaction {
             if (error instanceof ModelError.Cancelled) {
                 return Optional.of(error);
             }
-            List<HistoryItem> shorter = NewerHalf.of(told);
+            List<HistoryItem> shorter = NewerHalf.of(summarised);
             if (!(error instanceof ModelError.ContextExceeded) || shorter.isEmpty()) {
                 return failed(ModelFailureText.of(error), turn);
             }
-            told = shorter;
+            summarised = shorter;
         }
     }
 
-    private Either<ModelError, String> summarise(List<HistoryItem> told, Turn turn) {
-        List<HistoryItem> input = new ArrayList<>(told);
+    private Either<ModelError, String> summarise(List<HistoryItem> summarised, Turn turn) {
+        List<HistoryItem> input = new ArrayList<>(summarised);
         input.add(HistoryItem.Message.user(SummaryPrompt.QUESTION));
         return retries.ask(
                 turn,

@@ -19,7 +19,7 @@ import java.util.concurrent.FutureTask;
  */
 final class CallsOfResponse {
 
-    /** Enough to keep a machine busy; more only gets in each other's way. */
+    /** Enough to keep a machine busy; more only compete with each other. */
     private static final int MOST_AT_ONCE = 8;
 
     private final Turn turn;
@@ -41,10 +41,10 @@ final class CallsOfResponse {
     /**
      * Runs a call.
      *
-     * @param said before the call, and not in the history yet
+     * @param pending what precedes the call and is not in the history yet
      */
-    void run(List<HistoryItem> said, HistoryItem call) {
-        List<HistoryItem> before = new ArrayList<>(said);
+    void run(List<HistoryItem> pending, HistoryItem call) {
+        List<HistoryItem> before = new ArrayList<>(pending);
         before.add(call);
         if (sideBySide && tools.runsBesideOthers(call, context)) {
             if (running.size() == MOST_AT_ONCE) {

@@ -17,35 +17,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows one response of the model: tells what it says, runs what it calls for, and keeps both for
- * the history. A call that ran is remembered at once with its output, so that whatever happens to
- * the response it is never run again; what was only said counts when the response is complete, or
- * when there will be no other.
+ * Reads one response of the model: reports what it says, runs its calls, and adds both to the
+ * history. A call that ran is added at once with its output, so that whatever happens to the
+ * response it is never run again; messages are added when the response is complete, or when there
+ * is no further attempt.
  */
 public final class ResponseReader implements ResponseHandler<ResponseReader.Answer> {
 
     private final Turn turn;
     private final CallsOfResponse calls;
-    private final DeltaDeduplicator told;
+    private final DeltaDeduplicator items;
 
     /** Not in the history yet. */
-    private final List<HistoryItem> said = new ArrayList<>();
+    private final List<HistoryItem> pending = new ArrayList<>();
 
     private final StringBuilder unfinished = new StringBuilder();
 
-    /** What the last attempt said that broke off, should no later one say anything. */
-    private List<HistoryItem> saidBefore = List.of();
+    /** The messages of the last attempt that had any; used when no attempt is complete. */
+    private List<HistoryItem> brokenOff = List.of();
 
     private Optional<String> lastMessage = Optional.empty();
     private boolean callsRan;
 
-    /** Whether calls of the attempt that is heard were run. */
+    /** Whether calls of the current attempt were run. */
     private boolean callsAnswered;
 
     public ResponseReader(Turn turn, Toolbox tools, ToolContext context) {
         this.turn = turn;
         this.calls = new CallsOfResponse(turn, tools, context);
-        this.told = new DeltaDeduplicator(turn);
+        this.items = new DeltaDeduplicator(turn);
     }
 
     /**
@@ -60,13 +60,13 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
         switch (event) {
             case ModelEvent.TextDelta(var text) -> {
                 unfinished.append(text);
-                told.messageDelta(text);
+                items.messageDelta(text);
             }
-            case ModelEvent.ReasoningPartStarted() -> told.summaryPartStarted();
-            case ModelEvent.ReasoningSummaryDelta(var text) -> told.summaryDelta(text);
+            case ModelEvent.ReasoningPartStarted() -> items.summaryPartStarted();
+            case ModelEvent.ReasoningSummaryDelta(var text) -> items.summaryDelta(text);
             case ModelEvent.ReasoningTextDelta(var text) -> {
                 if (showsRawReasoning()) {
-                    told.rawReasoningDelta(text);
+                    items.rawReasoningDelta(text);
                 }
             }
             case ModelEvent.ItemDone(var item) -> done(item);
@@ -75,40 +75,40 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
 
     private void done(HistoryItem item) {
         switch (item) {
-            case HistoryItem.Message message -> tell(message);
-            case HistoryItem.Reasoning reasoning -> tell(reasoning);
+            case HistoryItem.Message message -> report(message);
+            case HistoryItem.Reasoning reasoning -> report(reasoning);
             case HistoryItem.FunctionCall _,
                     HistoryItem.LocalShellCall _,
                     HistoryItem.CustomToolCall _ -> {
-                calls.run(said, item);
-                said.clear();
+                calls.run(pending, item);
+                pending.clear();
                 callsRan = true;
                 callsAnswered = true;
-                saidBefore = List.of();
-                told.keep();
+                brokenOff = List.of();
+                items.keep();
             }
-            // A provider that runs tools of its own tells the outputs too.
-            case HistoryItem.Output _ -> said.add(item);
+            // A provider that runs tools of its own reports the outputs too.
+            case HistoryItem.Output _ -> pending.add(item);
         }
     }
 
-    private void tell(HistoryItem.Message message) {
-        said.add(message);
+    private void report(HistoryItem.Message message) {
+        pending.add(message);
         unfinished.setLength(0);
         List<String> texts = message.role() == Role.ASSISTANT ? texts(message) : List.of();
         if (!texts.isEmpty()) {
             lastMessage = Optional.of(texts.getLast());
-            told.completed(new Item.AgentMessage(texts));
+            items.completed(new Item.AgentMessage(texts));
         }
     }
 
-    private void tell(HistoryItem.Reasoning reasoning) {
-        said.add(reasoning);
+    private void report(HistoryItem.Reasoning reasoning) {
+        pending.add(reasoning);
         var shown =
                 new Item.Reasoning(
                         reasoning.summary(), showsRawReasoning() ? reasoning.content() : List.of());
         if (!shown.equals(Item.Reasoning.EMPTY)) {
-            told.completed(shown);
+            items.completed(shown);
         }
     }
 
@@ -129,8 +129,8 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
     @Override
     public Answer onComplete(ModelResponse response) {
         calls.settle();
-        told.end();
-        said.forEach(turn.history()::add);
+        items.end();
+        pending.forEach(turn.history()::add);
         response.notice().ifPresent(text -> turn.emit(new Event.Notice(text)));
         response.usage()
                 .ifPresent(usage -> {
@@ -147,25 +147,25 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
     @Override
     public void onRetry() {
         calls.settle();
-        keepForTheWorst();
-        told.onRetry();
+        saveUnfinished();
+        items.onRetry();
         // the next attempt knows the outputs
         callsAnswered = false;
         lastMessage = Optional.empty();
     }
 
-    /** All that was said stays said, down to the unfinished sentence. */
+    /** Everything that was received is kept, down to the unfinished sentence. */
     @Override
     public void onFailure() {
         calls.settle();
-        told.end();
-        keepForTheWorst();
-        saidBefore.forEach(turn.history()::add);
+        items.end();
+        saveUnfinished();
+        brokenOff.forEach(turn.history()::add);
     }
 
-    private void keepForTheWorst() {
+    private void saveUnfinished() {
         if (!unfinished.isEmpty()) {
-            said.add(
+            pending.add(
                     new HistoryItem.Message(
                             Optional.empty(),
                             Role.ASSISTANT,
@@ -173,12 +173,12 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
             unfinished.setLength(0);
         }
         // providers refuse a history in which nothing follows a reasoning
-        while (!said.isEmpty() && said.getLast() instanceof HistoryItem.Reasoning) {
-            said.removeLast();
+        while (!pending.isEmpty() && pending.getLast() instanceof HistoryItem.Reasoning) {
+            pending.removeLast();
         }
-        if (!said.isEmpty()) {
-            saidBefore = List.copyOf(said);
-            said.clear();
+        if (!pending.isEmpty()) {
+            brokenOff = List.copyOf(pending);
+            pending.clear();
         }
     }
 }

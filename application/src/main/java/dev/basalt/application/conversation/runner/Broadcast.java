@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Broadcast {
 
-    /** Events kept while nobody listens; the oldest go first. */
+    /** Events that are kept without a listener; the oldest are dropped first. */
     public static final int BACKLOG_LIMIT = 1024;
 
     private static final System.Logger LOG = System.getLogger(Broadcast.class.getName());

@@ -89,7 +89,7 @@ public final class ConversationRunner {
         }
     }
 
-    /** Gives the conversation back to its store, if nobody needs it now; tells whether it did. */
+    /** Gives the conversation back to its store, if it is not in use; returns whether it did. */
     public boolean release() {
         lock.lock();
         try {
@@ -109,18 +109,18 @@ public final class ConversationRunner {
     }
 
     /** Accepts a turn of its own, after those that wait already. */
-    public Submission enqueue(QueuedTurn turn) {
+    public AcceptedTurn enqueue(QueuedTurn turn) {
         lock.lock();
         try {
             conversation.turns().add(turn);
-            return new Submission(this, turn);
+            return new AcceptedTurn(this, turn);
         } finally {
             lock.unlock();
         }
     }
 
     /** Lets a message join the turn that runs; otherwise accepts a turn of its own for it. */
-    public Optional<Submission> joinOrEnqueue(Supplier<QueuedTurn> message) {
+    public Optional<AcceptedTurn> joinOrEnqueue(Supplier<QueuedTurn> message) {
         lock.lock();
         try {
             return conversation.turns().join(message)
@@ -142,8 +142,8 @@ public final class ConversationRunner {
     }
 
     /** Returns the turn that runs. */
-    public Optional<Submission> running() {
-        return onTurns(TurnQueue::running).map(turn -> new Submission(this, turn));
+    public Optional<AcceptedTurn> running() {
+        return onTurns(TurnQueue::running).map(turn -> new AcceptedTurn(this, turn));
     }
 
     public void begin(QueuedTurn turn) {

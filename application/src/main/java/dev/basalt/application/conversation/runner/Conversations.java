@@ -24,7 +24,7 @@ import java.util.function.Function;
 
 /**
  * The conversations of this process, as a cache in front of their store, and the subscriptions to
- * them. When there are many, those that have not been used for longest and that nobody listens to
+ * them. When there are many, those that have not been used for longest and that have no listener
  * are released, and loaded again when they are asked for. Thread-safe.
  */
 public final class Conversations {

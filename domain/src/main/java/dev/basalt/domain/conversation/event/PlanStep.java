@@ -15,7 +15,7 @@ public record PlanStep(String step, Status status) {
             this.word = word;
         }
 
-        /** Returns the word for it on the wire. */
+        /** Returns its name in tool calls and protocols. */
         public String word() {
             return word;
         }

@@ -165,7 +165,7 @@ public final class EventJson {
         return end;
     }
 
-    /** Returns the text as it stands between the quotes of a JSON string. */
+    /** Returns the text as it is written between the quotes of a JSON string. */
     static byte[] quote(String text) {
         return JsonStringEncoder.getInstance().quoteAsUTF8(ProperText.of(text));
     }

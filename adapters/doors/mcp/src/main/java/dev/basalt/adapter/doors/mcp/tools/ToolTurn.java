@@ -7,7 +7,7 @@ import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.runner.ConversationError;
-import dev.basalt.application.conversation.runner.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.event.ConversationEvent;
 import dev.basalt.domain.conversation.event.ConversationListener;
@@ -78,7 +78,7 @@ final class ToolTurn implements ConversationListener {
     }
 
     /** Queues a turn among the conversation's turns; it does not run yet. */
-    Either<ConversationError, Submission> accept(
+    Either<ConversationError, AcceptedTurn> accept(
             ConversationId conversation, String prompt, Supplier<TurnId> name) {
         return runPrompt.handle(
                 new RunPrompt.Command(conversation, prompt, name),
@@ -87,7 +87,7 @@ final class ToolTurn implements ConversationListener {
     }
 
     /** Lets the turn run and answers the call with how it ended. */
-    void answerWith(ConversationId conversation, Submission turn) {
+    void answerWith(ConversationId conversation, AcceptedTurn turn) {
         try (var _ = cancellation.onCancel(turn::cancel)) {
             turn.begin();
             request.reply().result(result(conversation, turn.await()).toJson());

@@ -8,12 +8,12 @@ import dev.basalt.domain.identity.TurnId;
  * A turn that a conversation has accepted and runs when those before it are over. Nothing runs
  * before {@link #begin}, so that the client that asked for it can be answered first. Thread-safe.
  */
-public final class Submission {
+public final class AcceptedTurn {
 
     private final ConversationRunner runner;
     private final QueuedTurn turn;
 
-    public Submission(ConversationRunner runner, QueuedTurn turn) {
+    public AcceptedTurn(ConversationRunner runner, QueuedTurn turn) {
         this.runner = runner;
         this.turn = turn;
     }
