@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
@@ -89,7 +90,7 @@ final class TerminalModule extends AbstractModule {
     @Provides
     @Singleton
     ConfigCommand config(ConfigLayers layers) {
-        return new ConfigCommand(new ListConfiguration(layers));
+        return new ConfigCommand(new ListConfiguration(layers), new TomlWriter());
     }
 
     /** A command doesn't outlive this process, whatever ends it. */

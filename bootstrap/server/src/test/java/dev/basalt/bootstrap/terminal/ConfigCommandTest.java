@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
+import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ListConfiguration;
@@ -114,7 +115,7 @@ class ConfigCommandTest {
                 new ConfigLayers(
                         new TomlConfigurationFile(new CodexHome(home, true)),
                         CommandLineOverrides.parse(List.of(overrides), new TomlNotation()).get());
-        return new ConfigCommand(new ListConfiguration(layers))
+        return new ConfigCommand(new ListConfiguration(layers), new TomlWriter())
                 .run(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8));
