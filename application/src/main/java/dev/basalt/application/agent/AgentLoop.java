@@ -4,10 +4,10 @@ import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
-import dev.basalt.domain.model.ModelFailureText;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.failure.ModelFailureText;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.ArrayList;
 import java.util.List;

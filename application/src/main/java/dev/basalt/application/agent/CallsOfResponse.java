@@ -1,6 +1,6 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
-import dev.basalt.domain.model.ModelFailureText;
-import dev.basalt.domain.model.TokenEstimate;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.failure.ModelFailureText;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.TokenEstimate;
 
 import io.vavr.control.Either;
 

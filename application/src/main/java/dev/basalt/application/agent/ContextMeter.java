@@ -1,8 +1,8 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.TokenEstimate;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.TokenEstimate;
 
 /**
  * About how many tokens a history has: as the provider counted it last, and an estimate of what was

@@ -4,9 +4,9 @@ import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.model.ConversationUsage;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.patch.TurnDiff;
 
 import org.jspecify.annotations.Nullable;

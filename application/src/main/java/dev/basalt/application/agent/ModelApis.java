@@ -1,8 +1,8 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelProvider;
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import io.vavr.control.Either;
 

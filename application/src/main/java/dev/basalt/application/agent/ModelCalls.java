@@ -2,7 +2,7 @@ package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.time.Randomness;
 import dev.basalt.domain.time.Time;
 

@@ -1,10 +1,10 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.settings.Settings;
 
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.model.Attempts;
-import dev.basalt.domain.model.ModelError;
-import dev.basalt.domain.model.ModelFailureText;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.RetryDecision;
-import dev.basalt.domain.model.RetryPolicy;
+import dev.basalt.domain.model.failure.Attempts;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.failure.ModelFailureText;
+import dev.basalt.domain.model.failure.RetryDecision;
+import dev.basalt.domain.model.failure.RetryPolicy;
 import dev.basalt.domain.time.Randomness;
 import dev.basalt.domain.time.Time;
 

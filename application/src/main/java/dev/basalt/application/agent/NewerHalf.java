@@ -1,7 +1,7 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.TokenEstimate;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.TokenEstimate;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
 import java.nio.file.Path;

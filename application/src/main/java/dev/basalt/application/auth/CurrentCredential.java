@@ -6,7 +6,7 @@ import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.CredentialStore;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Tokens;
-import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.time.Time;
 
 import io.vavr.control.Either;

@@ -1,9 +1,9 @@
 package dev.basalt.application.auth;
 
 import dev.basalt.domain.auth.AuthError;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ModelError;
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Settings;
 
 import io.vavr.control.Either;

@@ -14,7 +14,7 @@ import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
 import dev.basalt.domain.model.ConversationUsage;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.sandbox.SandboxReport;
 import dev.basalt.domain.settings.Settings;
 

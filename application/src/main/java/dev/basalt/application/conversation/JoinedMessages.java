@@ -3,7 +3,7 @@ package dev.basalt.application.conversation;
 import dev.basalt.application.agent.TurnContext;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.identity.SubmissionId;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 

@@ -5,7 +5,7 @@ import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.time.Time;
 
 import io.vavr.control.Either;

@@ -8,7 +8,7 @@ import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.identity.SubmissionId;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.List;
 import java.util.Optional;

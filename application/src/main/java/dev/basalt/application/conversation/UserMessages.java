@@ -2,9 +2,9 @@ package dev.basalt.application.conversation;
 
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.conversation.UserInput;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import io.vavr.control.Either;
 

@@ -8,7 +8,7 @@ import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Token;
 import dev.basalt.domain.auth.Tokens;
-import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.provider.Credential;
 
 import io.vavr.control.Either;
 

@@ -16,8 +16,8 @@ import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 

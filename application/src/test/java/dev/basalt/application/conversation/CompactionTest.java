@@ -10,12 +10,12 @@ import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 

@@ -13,10 +13,10 @@ import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import io.vavr.control.Either;
 

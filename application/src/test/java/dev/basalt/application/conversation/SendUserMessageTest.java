@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 

@@ -10,9 +10,9 @@ import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -15,12 +15,12 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.PlanStep;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import io.vavr.control.Either;
 

@@ -1,16 +1,16 @@
 package dev.basalt.application.fake;
 
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import io.vavr.control.Either;
 

@@ -1,6 +1,6 @@
 package dev.basalt.application.settings;
 
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package dev.basalt.domain.model;
 
+import dev.basalt.domain.model.history.HistoryItem;
+
 /** A piece of a model's response, as it comes. */
 public sealed interface ModelEvent {
 

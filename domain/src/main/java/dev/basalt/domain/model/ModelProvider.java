@@ -1,6 +1,8 @@
 package dev.basalt.domain.model;
 
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import io.vavr.control.Either;
 

@@ -1,5 +1,9 @@
 package dev.basalt.domain.model;
 
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

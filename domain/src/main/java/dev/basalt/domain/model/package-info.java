@@ -1,4 +1,4 @@
-/** Talking to language models, whoever provides them. */
+/** Requests to language models and their responses, whichever provider serves them. */
 @NullMarked
 package dev.basalt.domain.model;
 

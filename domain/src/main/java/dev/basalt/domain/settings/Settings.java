@@ -2,10 +2,10 @@ package dev.basalt.domain.settings;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AccountSettings;
-import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.domain.approval.ElicitationShape;
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;

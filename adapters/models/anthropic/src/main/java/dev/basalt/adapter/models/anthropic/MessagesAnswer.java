@@ -3,11 +3,11 @@ package dev.basalt.adapter.models.anthropic;
 import dev.basalt.adapter.models.http.Answer;
 import dev.basalt.adapter.models.http.EventData;
 import dev.basalt.adapter.models.http.HttpRefusal;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import tools.jackson.core.JsonGenerator;
 

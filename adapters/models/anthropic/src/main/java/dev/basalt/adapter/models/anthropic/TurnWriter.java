@@ -3,7 +3,7 @@ package dev.basalt.adapter.models.anthropic;
 import dev.basalt.adapter.models.http.CallArguments;
 import dev.basalt.adapter.models.http.DataUrl;
 import dev.basalt.adapter.models.http.Turn;
-import dev.basalt.domain.model.ContentPart;
+import dev.basalt.domain.model.history.ContentPart;
 
 import tools.jackson.core.JsonGenerator;
 

@@ -10,14 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.SampleRequest;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.HistoryItem.FunctionOutput;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem.FunctionOutput;
+import dev.basalt.domain.model.history.Role;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

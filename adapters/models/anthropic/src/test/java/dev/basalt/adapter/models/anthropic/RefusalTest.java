@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.ModelHttp;
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

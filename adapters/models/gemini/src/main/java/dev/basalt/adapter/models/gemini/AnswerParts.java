@@ -1,10 +1,10 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import tools.jackson.databind.JsonNode;
 

@@ -3,7 +3,7 @@ package dev.basalt.adapter.models.gemini;
 import dev.basalt.adapter.models.http.ErrorJson;
 import dev.basalt.adapter.models.http.HttpRefusal;
 import dev.basalt.adapter.models.http.NamedDelay;
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
 
 import tools.jackson.databind.JsonNode;
 

@@ -3,8 +3,8 @@ package dev.basalt.adapter.models.gemini;
 import dev.basalt.adapter.models.http.CallArguments;
 import dev.basalt.adapter.models.http.DataUrl;
 import dev.basalt.adapter.models.http.Turn;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import tools.jackson.core.JsonGenerator;
 

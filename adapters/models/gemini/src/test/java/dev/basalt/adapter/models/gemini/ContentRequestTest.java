@@ -10,13 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.SampleRequest;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.HistoryItem.FunctionOutput;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Schema;
 import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem.FunctionOutput;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

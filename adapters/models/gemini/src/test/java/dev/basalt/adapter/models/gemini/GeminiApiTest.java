@@ -11,13 +11,13 @@ import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.http.SampleRequest;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.Schema;
 import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

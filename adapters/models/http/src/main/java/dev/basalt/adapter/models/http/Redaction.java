@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
 
 import java.util.ArrayList;
 import java.util.List;

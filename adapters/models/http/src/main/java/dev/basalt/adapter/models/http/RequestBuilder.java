@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.ModelError;
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import io.vavr.control.Either;
 

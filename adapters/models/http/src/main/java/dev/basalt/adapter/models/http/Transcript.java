@@ -1,9 +1,9 @@
 package dev.basalt.adapter.models.http;
 
 import dev.basalt.adapter.models.http.Turn.Part;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import java.util.ArrayList;
 import java.util.HashMap;

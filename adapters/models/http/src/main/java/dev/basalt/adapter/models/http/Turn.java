@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.List;
 

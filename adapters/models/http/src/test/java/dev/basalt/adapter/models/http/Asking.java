@@ -3,11 +3,11 @@ package dev.basalt.adapter.models.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 

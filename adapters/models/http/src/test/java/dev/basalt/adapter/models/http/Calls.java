@@ -1,10 +1,10 @@
 package dev.basalt.adapter.models.http;
 
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.ProviderSettings;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import io.vavr.control.Either;
 

@@ -6,8 +6,8 @@ import static dev.basalt.adapter.models.http.Calls.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 

@@ -2,7 +2,7 @@ package dev.basalt.adapter.models.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

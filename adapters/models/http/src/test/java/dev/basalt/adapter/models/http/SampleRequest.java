@@ -1,16 +1,16 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.ProviderSettings;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.Schema;
 import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

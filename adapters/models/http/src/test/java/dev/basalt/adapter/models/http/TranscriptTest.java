@@ -5,9 +5,9 @@ import static dev.basalt.adapter.models.http.SampleRequest.said;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.HistoryItem.FunctionOutput;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.HistoryItem.FunctionOutput;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import dev.basalt.adapter.models.http.Answer;
 import dev.basalt.adapter.models.http.EventData;
 import dev.basalt.adapter.models.http.HttpRefusal;
 import dev.basalt.adapter.models.http.StreamJson;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.Credential;
 
 import io.vavr.control.Either;
 

@@ -4,11 +4,11 @@ import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.ModelCall;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.openai;
 
 import dev.basalt.adapter.models.http.FunctionsOnly;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.openai;
 
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.Role;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import tools.jackson.core.JsonGenerator;
 

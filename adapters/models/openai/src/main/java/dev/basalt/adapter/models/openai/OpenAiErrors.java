@@ -3,8 +3,8 @@ package dev.basalt.adapter.models.openai;
 import dev.basalt.adapter.models.http.ErrorJson;
 import dev.basalt.adapter.models.http.HttpRefusal;
 import dev.basalt.adapter.models.http.NamedDelay;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.Credential;
 
 import tools.jackson.databind.JsonNode;
 

@@ -3,10 +3,10 @@ package dev.basalt.adapter.models.openai;
 import dev.basalt.adapter.models.http.Answer;
 import dev.basalt.adapter.models.http.EventData;
 import dev.basalt.adapter.models.http.HttpRefusal;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.Credential;
 
 import io.vavr.control.Either;
 

@@ -4,13 +4,13 @@ import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.ModelCall;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.HistoryItem;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.Credential;
 
 import io.vavr.control.Either;
 

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.openai;
 
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 

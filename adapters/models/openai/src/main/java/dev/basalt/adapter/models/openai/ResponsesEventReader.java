@@ -7,10 +7,10 @@ import dev.basalt.adapter.models.http.StreamJson;
 import dev.basalt.adapter.models.openai.ResponsesEvent.End;
 import dev.basalt.adapter.models.openai.ResponsesEvent.Other;
 import dev.basalt.adapter.models.openai.ResponsesEvent.Piece;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 

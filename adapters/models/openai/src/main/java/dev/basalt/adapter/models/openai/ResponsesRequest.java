@@ -4,9 +4,9 @@ import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.EncodedPiece;
 import dev.basalt.adapter.models.http.JsonContent;
 import dev.basalt.adapter.models.http.SchemaDialect;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import tools.jackson.core.JsonGenerator;
 

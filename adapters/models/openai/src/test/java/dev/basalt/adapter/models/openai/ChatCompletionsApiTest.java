@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.Credential;
 
 import io.vavr.control.Either;
 

@@ -3,11 +3,11 @@ package dev.basalt.adapter.models.openai;
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.http.SampleRequest;
-import dev.basalt.domain.model.ContentPart;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelProvider;
-import dev.basalt.domain.model.Role;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import java.util.List;
 import java.util.Optional;

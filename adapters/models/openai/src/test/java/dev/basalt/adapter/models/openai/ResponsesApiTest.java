@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
 import dev.basalt.adapter.models.http.SampleRequest;
-import dev.basalt.domain.model.HistoryItem;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 

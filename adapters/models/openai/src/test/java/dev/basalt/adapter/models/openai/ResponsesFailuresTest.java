@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 

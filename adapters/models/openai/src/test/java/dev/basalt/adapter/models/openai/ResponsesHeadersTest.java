@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
-import dev.basalt.domain.model.Credential;
+import dev.basalt.domain.model.provider.Credential;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

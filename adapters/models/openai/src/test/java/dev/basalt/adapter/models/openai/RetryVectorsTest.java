@@ -8,15 +8,15 @@ import static java.util.Objects.requireNonNull;
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
 import dev.basalt.adapter.models.http.LoopbackServer.Reply;
-import dev.basalt.domain.model.Attempts;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.ModelFailureText;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.RetryDecision;
-import dev.basalt.domain.model.RetryPolicy;
+import dev.basalt.domain.model.failure.Attempts;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.failure.ModelFailureText;
+import dev.basalt.domain.model.failure.RetryDecision;
+import dev.basalt.domain.model.failure.RetryPolicy;
+import dev.basalt.domain.model.provider.Credential;
 
 import io.vavr.control.Either;
 

@@ -15,9 +15,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 
 import dev.basalt.adapter.models.http.Asking;
-import dev.basalt.domain.model.ModelError;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.ModelFailureText;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.failure.ModelFailureText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

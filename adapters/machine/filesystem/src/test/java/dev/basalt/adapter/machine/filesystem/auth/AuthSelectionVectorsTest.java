@@ -13,8 +13,8 @@ import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.Credential;
-import dev.basalt.domain.model.ModelError;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.time.Time;
 

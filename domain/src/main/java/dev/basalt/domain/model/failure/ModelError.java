@@ -1,0 +1,115 @@
+package dev.basalt.domain.model.failure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Why a model gave no complete response. Facts, not sentences, but for the peer's own words. */
+public sealed interface ModelError {
+
+    /** No answer at all: refused, reset, unresolved, no TLS. */
+    record Unreachable(String url, String reason) implements ModelError {}
+
+    /**
+     * An HTTP status other than success that has no case of its own.
+     *
+     * @param status the number
+     * @param body as received, cut to a sensible length
+     * @param retryAfter how long the provider asks to wait
+     */
+    record Rejected(int status, String body, Optional<Duration> retryAfter) implements ModelError {
+
+        private static final int TIMEOUT = 408;
+        private static final int CONFLICT = 409;
+        private static final int TOO_MANY_REQUESTS = 429;
+
+        /** Tells whether the same request may be answered well a little later. */
+        public boolean temporary() {
+            return switch (status) {
+                case TIMEOUT, CONFLICT, TOO_MANY_REQUESTS -> !asksForTooLong();
+                default -> status >= 500 && !asksForTooLong();
+            };
+        }
+
+        private boolean asksForTooLong() {
+            return retryAfter
+                    .filter(wait -> wait.compareTo(RetryPolicy.LONGEST_NAMED_WAIT) > 0)
+                    .isPresent();
+        }
+    }
+
+    /** The credential was refused (401). */
+    record Unauthorized(String body) implements ModelError {}
+
+    /**
+     * The account's allowance, or its money, is used up; waiting seconds will not help.
+     *
+     * @param plan the account's plan, where known
+     * @param resetsAt when there is allowance again, where known
+     * @param words the provider's own sentence; absent where the limit is that of a plan
+     */
+    record UsageLimitReached(
+            Optional<String> plan, Optional<Instant> resetsAt, Optional<String> words)
+            implements ModelError {
+
+        /** The limit of an account's plan. */
+        public UsageLimitReached(Optional<String> plan, Optional<Instant> resetsAt) {
+            this(plan, resetsAt, Optional.empty());
+        }
+
+        /** The limit of an account that pays for what it uses. */
+        public UsageLimitReached(String words, Optional<Instant> resetsAt) {
+            this(Optional.empty(), resetsAt, Optional.of(words));
+        }
+    }
+
+    /** The account's plan does not include this model. */
+    record UsageNotIncluded() implements ModelError {}
+
+    /** The conversation does not fit into the model's context. */
+    record ContextExceeded(String message) implements ModelError {}
+
+    /**
+     * The conversation has to be summarised to go on, and could not be.
+     *
+     * @param reason a sentence
+     */
+    record NotCompacted(String reason) implements ModelError {}
+
+    /**
+     * The stream began and did not come to its proper end: cut, silent for too long, or ended by
+     * the provider.
+     *
+     * @param reason what happened, or the provider's own words
+     * @param retryAfter how long the provider asks to wait
+     */
+    record StreamBroken(String reason, Optional<Duration> retryAfter) implements ModelError {}
+
+    /**
+     * The provider gives no complete answer to this, and would give none again: a refusal, a
+     * filter, no room to answer in.
+     *
+     * @param reason a sentence, with the provider's own words where there are any
+     */
+    record Withheld(String reason) implements ModelError {}
+
+    /** The environment variable that the provider's entry names holds no key. */
+    record MissingKey(String variable, Optional<String> instructions) implements ModelError {}
+
+    /** The credential could not be had: unreadable, or not to be renewed. */
+    record NoCredential(String reason) implements ModelError {}
+
+    /**
+     * The provider's entry names something that no request can be made of: an address, a header.
+     *
+     * @param provider the entry's key
+     * @param reason what is wrong; holds no secret
+     */
+    record UnusableProvider(String provider, String reason) implements ModelError {}
+
+    /** No adapter speaks the API that the provider's entry names. */
+    record UnknownWireApi(String wireApi) implements ModelError {}
+
+    /** The turn was cancelled. */
+    record Cancelled() implements ModelError {}
+}

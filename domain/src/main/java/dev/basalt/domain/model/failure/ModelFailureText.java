@@ -1,0 +1,129 @@
+package dev.basalt.domain.model.failure;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/**
+ * The sentences for model failures. Clients and models read them, so they are those of codex
+ * 0.23.0.
+ */
+public final class ModelFailureText {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_SERVER_ERROR = 500;
+    private static final int LONGEST_QUOTE = 300;
+    private static final String PRICING = "https://openai.com/chatgpt/pricing";
+
+    private ModelFailureText() {}
+
+    /** Says why there is no response. */
+    public static String of(ModelError error) {
+        return switch (error) {
+            case ModelError.Unreachable(var url, _) ->
+                    "error sending request for url (" + url + ")";
+            case ModelError.Rejected rejected -> rejected(rejected);
+            case ModelError.Unauthorized(var body) -> unexpected(401, body);
+            case ModelError.UsageLimitReached reached -> usageLimit(reached);
+            case ModelError.UsageNotIncluded() ->
+                    "To use Codex with your ChatGPT plan, upgrade to Plus: " + PRICING + ".";
+            case ModelError.ContextExceeded(var message) -> disconnected(message);
+            case ModelError.NotCompacted(var reason) ->
+                    "the conversation is too long and could not be summarised: " + reason;
+            case ModelError.StreamBroken(var reason, _) -> disconnected(reason);
+            case ModelError.Withheld(var reason) -> reason;
+            case ModelError.MissingKey(var variable, var instructions) ->
+                    "Missing environment variable: `"
+                            + variable
+                            + "`."
+                            + instructions.map(text -> " " + text).orElse("");
+            case ModelError.NoCredential(var reason) -> reason;
+            case ModelError.UnusableProvider(var provider, var reason) ->
+                    "model provider `" + provider + "` cannot be used: " + reason;
+            case ModelError.UnknownWireApi(var wireApi) -> "unknown wire_api `" + wireApi + "`";
+            case ModelError.Cancelled() -> "interrupted";
+        };
+    }
+
+    /** Announces a retry. */
+    public static String retrying(ModelError error, RetryDecision.Retry retry) {
+        return cause(error, retry.budget())
+                + "; retrying "
+                + retry.number()
+                + "/"
+                + retry.max()
+                + " in "
+                + inWords(retry.delay())
+                + "…";
+    }
+
+    private static String cause(ModelError error, RetryDecision.Budget budget) {
+        return switch (budget) {
+            case STREAM -> "stream error: " + of(error);
+            case REQUEST ->
+                    "request failed: "
+                            + switch (error) {
+                                case ModelError.Rejected(int status, var body, _) ->
+                                        HttpReason.of(status) + inShort(body);
+                                case ModelError.Unreachable unreachable ->
+                                        of(error) + ": " + unreachable.reason();
+                                default -> of(error);
+                            };
+        };
+    }
+
+    /** The beginning of what the provider says to it, on one line. */
+    private static String inShort(String body) {
+        String line = body.strip().replaceAll("\\s+", " ");
+        if (line.isEmpty()) {
+            return "";
+        }
+        return ": "
+                + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "…" : line);
+    }
+
+    private static String rejected(ModelError.Rejected rejected) {
+        boolean overloaded =
+                rejected.temporary()
+                        && (rejected.status() == TOO_MANY_REQUESTS
+                                || rejected.status() >= INTERNAL_SERVER_ERROR);
+        if (!overloaded) {
+            return unexpected(rejected.status(), rejected.body());
+        }
+        return rejected.status() == INTERNAL_SERVER_ERROR
+                ? "We're currently experiencing high demand, which may cause temporary errors."
+                : "exceeded retry limit, last status: " + HttpReason.of(rejected.status());
+    }
+
+    private static String unexpected(int status, String body) {
+        return "unexpected status " + HttpReason.of(status) + ": " + body;
+    }
+
+    private static String disconnected(String reason) {
+        return "stream disconnected before completion: " + reason;
+    }
+
+    private static String usageLimit(ModelError.UsageLimitReached limit) {
+        String reached =
+                limit.words()
+                        .map(words -> "You've hit your usage limit: " + words)
+                        .orElse("You've hit your usage limit.");
+        if (limit.resetsAt().isPresent()) {
+            return reached + " Limits reset at " + limit.resetsAt().get() + ".";
+        }
+        if (limit.words().isPresent()) {
+            return reached;
+        }
+        return limit.plan().filter("plus"::equalsIgnoreCase).isPresent()
+                ? reached
+                        + " Upgrade to Pro ("
+                        + PRICING
+                        + "), or wait for limits to reset (every 5h and every week.)."
+                : reached + " Limits reset every 5h and every week.";
+    }
+
+    private static String inWords(Duration wait) {
+        return wait.compareTo(Duration.ofSeconds(1)) < 0
+                ? wait.toMillis() + "ms"
+                : BigDecimal.valueOf(wait.toMillis(), 3).stripTrailingZeros().toPlainString() + "s";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.basalt.domain.model.failure;
+
+import dev.basalt.domain.model.provider.ProviderSettings;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How often and after what wait a failed attempt is repeated. Waits double from 200 ms and are
+ * spread by a tenth, unless the provider names one (codex 0.23.0 compatibility).
+ *
+ * @param requestRetries how often a request is sent again, for each stream
+ * @param streamRetries how often the whole response is begun again
+ */
+public record RetryPolicy(int requestRetries, int streamRetries) {
+
+    /** Nobody sits before a longer silence than this: the error is more useful. */
+    public static final Duration LONGEST_NAMED_WAIT = Duration.ofMinutes(5);
+
+    private static final long FIRST_WAIT_MILLIS = 200;
+    private static final long LONGEST_WAIT_MILLIS = 60_000;
+
+    public static RetryPolicy of(ProviderSettings provider) {
+        return new RetryPolicy(provider.requestMaxRetries(), provider.streamMaxRetries());
+    }
+
+    /**
+     * Decides what follows an error.
+     *
+     * @param random evenly from 0 (inclusive) to 1 (exclusive)
+     */
+    public RetryDecision decide(ModelError error, Attempts spent, double random) {
+        return switch (error) {
+            case ModelError.Unreachable _ -> repeatRequest(spent, Optional.empty(), random);
+            case ModelError.Rejected rejected when rejected.temporary() ->
+                    repeatRequest(spent, rejected.retryAfter(), random);
+            case ModelError.StreamBroken(_, var retryAfter) ->
+                    repeatStream(spent, retryAfter, random);
+            case ModelError.Unauthorized _ when !spent.credentialRefreshed() ->
+                    new RetryDecision.RefreshCredential();
+            case ModelError.Rejected _,
+                    ModelError.Unauthorized _,
+                    ModelError.UsageLimitReached _,
+                    ModelError.UsageNotIncluded _,
+                    ModelError.ContextExceeded _,
+                    ModelError.Withheld _,
+                    ModelError.NotCompacted _,
+                    ModelError.MissingKey _,
+                    ModelError.NoCredential _,
+                    ModelError.UnusableProvider _,
+                    ModelError.UnknownWireApi _,
+                    ModelError.Cancelled _ ->
+                    new RetryDecision.GiveUp();
+        };
+    }
+
+    private RetryDecision repeatRequest(Attempts spent, Optional<Duration> named, double random) {
+        return spent.requests() < requestRetries
+                ? retry(
+                        RetryDecision.Budget.REQUEST,
+                        spent.requests() + 1,
+                        requestRetries,
+                        named,
+                        random)
+                : repeatStream(spent, named, random);
+    }
+
+    private RetryDecision repeatStream(Attempts spent, Optional<Duration> named, double random) {
+        return spent.streams() < streamRetries
+                ? retry(
+                        RetryDecision.Budget.STREAM,
+                        spent.streams() + 1,
+                        streamRetries,
+                        named,
+                        random)
+                : new RetryDecision.GiveUp();
+    }
+
+    private static RetryDecision retry(
+            RetryDecision.Budget budget,
+            int number,
+            int max,
+            Optional<Duration> named,
+            double random) {
+        Duration wait = named.filter(Duration::isPositive).orElseGet(() -> backoff(number, random));
+        return wait.compareTo(LONGEST_NAMED_WAIT) > 0
+                ? new RetryDecision.GiveUp()
+                : new RetryDecision.Retry(budget, number, max, wait);
+    }
+
+    private static Duration backoff(int number, double random) {
+        double millis = Math.min(FIRST_WAIT_MILLIS * Math.pow(2, number - 1), LONGEST_WAIT_MILLIS);
+        return Duration.ofMillis(Math.round(millis * (0.9 + 0.2 * random)));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.basalt.domain.model.history;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of what the model and the agent have said and done, in no provider's format. Ids and
+ * encrypted parts are the provider's and are handed back as they came.
+ */
+public sealed interface HistoryItem {
+
+    record Message(Optional<String> id, Role role, List<ContentPart> content)
+            implements HistoryItem {
+        public Message {
+            content = List.copyOf(content);
+        }
+
+        public static Message user(String text) {
+            return new Message(Optional.empty(), Role.USER, List.of(new ContentPart.Text(text)));
+        }
+    }
+
+    /**
+     * What the model thought before it spoke or acted.
+     *
+     * @param summary what the provider shows of the reasoning, part by part
+     * @param content the reasoning itself, where the provider gives it
+     * @param encrypted opaque to us; carried so that the provider can go on from it
+     */
+    record Reasoning(
+            Optional<String> id,
+            List<String> summary,
+            List<String> content,
+            Optional<String> encrypted)
+            implements HistoryItem {
+        public Reasoning {
+            summary = List.copyOf(summary);
+            content = List.copyOf(content);
+        }
+    }
+
+    /**
+     * The model asks for a tool.
+     *
+     * @param arguments as the model wrote them: JSON text, not necessarily well-formed
+     */
+    record FunctionCall(Optional<String> id, String callId, String name, String arguments)
+            implements HistoryItem {}
+
+    /** The answer to a {@link FunctionCall} or a {@link LocalShellCall}. */
+    record FunctionOutput(String callId, String output) implements HistoryItem {}
+
+    /**
+     * A call of the provider's own shell tool.
+     *
+     * @param directory where to run it, as the model wrote it: not necessarily a path
+     */
+    record LocalShellCall(
+            Optional<String> id,
+            Optional<String> callId,
+            String status,
+            List<String> command,
+            Optional<Duration> timeout,
+            Optional<String> directory)
+            implements HistoryItem {
+        public LocalShellCall {
+            command = List.copyOf(command);
+        }
+
+        /** Returns the id that its output has to carry. */
+        public String outputId() {
+            return callId.or(() -> id).orElse("");
+        }
+    }
+
+    /** A call of a free-form tool: its input is plain text. */
+    record CustomToolCall(Optional<String> id, String callId, String name, String input)
+            implements HistoryItem {}
+
+    /** The answer to a {@link CustomToolCall}. */
+    record CustomToolOutput(String callId, String output) implements HistoryItem {}
+}

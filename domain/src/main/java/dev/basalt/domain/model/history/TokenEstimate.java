@@ -1,0 +1,53 @@
+package dev.basalt.domain.model.history;
+
+import java.util.List;
+
+/** About how many tokens something takes, where nobody has counted them. */
+public final class TokenEstimate {
+
+    /** A common rule of thumb for English and for code. */
+    private static final int CHARACTERS_PER_TOKEN = 4;
+
+    /** Providers scale pictures down, so that their size hardly matters. */
+    private static final int TOKENS_PER_IMAGE = 1_500;
+
+    private static final int TOKENS_AROUND_AN_ITEM = 4;
+
+    private TokenEstimate() {}
+
+    public static long of(List<HistoryItem> items) {
+        return items.stream().mapToLong(TokenEstimate::of).sum();
+    }
+
+    public static long of(HistoryItem item) {
+        return TOKENS_AROUND_AN_ITEM
+                + switch (item) {
+                    case HistoryItem.Message message ->
+                            message.content().stream().mapToLong(TokenEstimate::part).sum();
+                    case HistoryItem.Reasoning reasoning ->
+                            texts(reasoning.summary())
+                                    + texts(reasoning.content())
+                                    + reasoning.encrypted().map(TokenEstimate::text).orElse(0L);
+                    case HistoryItem.FunctionCall call -> text(call.name() + call.arguments());
+                    case HistoryItem.FunctionOutput(_, var output) -> text(output);
+                    case HistoryItem.LocalShellCall call -> texts(call.command());
+                    case HistoryItem.CustomToolCall call -> text(call.name() + call.input());
+                    case HistoryItem.CustomToolOutput(_, var output) -> text(output);
+                };
+    }
+
+    private static long part(ContentPart part) {
+        return switch (part) {
+            case ContentPart.Text(var text) -> text(text);
+            case ContentPart.Image _ -> TOKENS_PER_IMAGE;
+        };
+    }
+
+    private static long texts(List<String> texts) {
+        return texts.stream().mapToLong(TokenEstimate::text).sum();
+    }
+
+    private static long text(String text) {
+        return text.length() / CHARACTERS_PER_TOKEN;
+    }
+}

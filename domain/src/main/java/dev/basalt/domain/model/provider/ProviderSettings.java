@@ -1,0 +1,98 @@
+package dev.basalt.domain.model.provider;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where and how a model is reached: an entry of {@code [model_providers]}.
+ *
+ * @param id the entry's key
+ * @param name for people
+ * @param baseUrl without the path of the API and without a trailing slash
+ * @param wireApi which API it speaks: {@code responses}, {@code chat} or another adapter's word
+ * @param envKey the environment variable that holds the key
+ * @param envKeyInstructions how to get such a key
+ * @param queryParams appended to the address, in order
+ * @param headers sent with every request; headers from the environment are already in it. May hold
+ *     secrets
+ * @param requestMaxRetries how often a request that got no good answer is sent again
+ * @param streamMaxRetries how often a broken stream is begun again
+ * @param streamIdleTimeout the longest silence within a stream
+ * @param requiresOpenAiAuth whether it takes the credential of the OpenAI account
+ */
+public record ProviderSettings(
+        String id,
+        String name,
+        String baseUrl,
+        String wireApi,
+        Optional<String> envKey,
+        Optional<String> envKeyInstructions,
+        Map<String, String> queryParams,
+        Map<String, String> headers,
+        int requestMaxRetries,
+        int streamMaxRetries,
+        Duration streamIdleTimeout,
+        boolean requiresOpenAiAuth) {
+
+    public ProviderSettings {
+        queryParams = Collections.unmodifiableMap(new LinkedHashMap<>(queryParams));
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** How often a request is sent again unless the entry says otherwise (codex 0.23.0). */
+    public static final int REQUEST_RETRIES = 4;
+
+    /** How often a stream is begun again unless the entry says otherwise (codex 0.23.0). */
+    public static final int STREAM_RETRIES = 5;
+
+    /** The longest silence unless the entry says otherwise (codex 0.23.0). */
+    public static final Duration STREAM_IDLE_TIMEOUT = Duration.ofMinutes(5);
+
+    /** A provider that is asked with a key from the environment, and like all others otherwise. */
+    public static ProviderSettings withKey(
+            String id,
+            String name,
+            String baseUrl,
+            String wireApi,
+            String envKey,
+            String envKeyInstructions) {
+        return new ProviderSettings(
+                id,
+                name,
+                baseUrl,
+                wireApi,
+                Optional.of(envKey),
+                Optional.of(envKeyInstructions),
+                Map.of(),
+                Map.of(),
+                REQUEST_RETRIES,
+                STREAM_RETRIES,
+                STREAM_IDLE_TIMEOUT,
+                false);
+    }
+
+    /** Returns the same provider at another address. */
+    public ProviderSettings at(String otherBaseUrl) {
+        return new ProviderSettings(
+                id,
+                name,
+                otherBaseUrl,
+                wireApi,
+                envKey,
+                envKeyInstructions,
+                queryParams,
+                headers,
+                requestMaxRetries,
+                streamMaxRetries,
+                streamIdleTimeout,
+                requiresOpenAiAuth);
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderSettings[" + id + ", " + wireApi + ", " + baseUrl + "]";
+    }
+}
