@@ -1,14 +1,18 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.settings.config.CheckedConfig;
+import dev.basalt.application.settings.keys.ModelKeys;
+import dev.basalt.application.settings.keys.ProviderKeys;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
+import dev.basalt.domain.settings.key.SettingKey;
+import dev.basalt.domain.settings.key.SettingType;
 
 import io.vavr.control.Either;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +26,7 @@ final class ModelProviders {
 
     private final Map<String, String> environment;
     private final Map<String, ProviderSettings> homes;
-    private final List<String> wireApis;
+    private final SettingType<String> wireApis;
 
     /**
      * Knows the built-in providers.
@@ -34,8 +38,9 @@ final class ModelProviders {
         this.environment = environment;
         this.homes = Map.copyOf(homes);
         this.wireApis =
-                Stream.concat(Stream.of(RESPONSES, CHAT), homes.keySet().stream().sorted())
-                        .toList();
+                SettingType.oneOf(
+                        Stream.concat(Stream.of(RESPONSES, CHAT), homes.keySet().stream().sorted())
+                                .toList());
     }
 
     /**
@@ -48,12 +53,12 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> find(CheckedConfig config) {
-        String id = config.text("model_provider");
+        String id = config.get(ModelKeys.MODEL_PROVIDER);
         return switch (id) {
             case "openai" -> openAi();
             case "oss" -> openSource();
             default ->
-                    config.entry("model_providers", id)
+                    config.entry(ProviderKeys.PROVIDER, id)
                             .map(entry -> configured(id, entry))
                             .or(() -> builtIn(id).map(Either::right))
                             .orElseGet(() -> Either.left(notFound(id, config)));
@@ -65,28 +70,20 @@ final class ModelProviders {
     }
 
     private Optional<SettingsError> unknownApi(CheckedConfig config) {
-        return config.entries("model_providers").entrySet().stream()
+        return config.entries(ProviderKeys.PROVIDER).entrySet().stream()
                 .flatMap(each -> unknownApi(each.getKey(), each.getValue()).stream())
                 .findFirst();
     }
 
     private Optional<SettingsError> unknownApi(String id, CheckedConfig entry) {
-        return entry.textIfSet("wire_api")
-                .filter(word -> !wireApis.contains(word))
-                .map(word ->
-                        SettingsError.at(
-                                entry.placeOf("wire_api"),
-                                "model_providers." + id + ".wire_api",
-                                "unknown variant `"
-                                        + word
-                                        + "`, expected "
-                                        + ConfigCheck.oneOf(wireApis)));
+        return entry.value(ProviderKeys.WIRE_API)
+                .flatMap(word -> wireApis.check(word, ProviderKeys.WIRE_API.name(id)));
     }
 
     private static SettingsError notFound(String id, CheckedConfig config) {
         return SettingsError.at(
-                config.placeOf("model_provider"),
-                "model_provider",
+                config.placeOf(ModelKeys.MODEL_PROVIDER),
+                ModelKeys.MODEL_PROVIDER.name(),
                 "Model provider `" + id + "` not found");
     }
 
@@ -132,28 +129,28 @@ final class ModelProviders {
         if (redirectsCredential(entry)) {
             return Either.left(
                     SettingsError.at(
-                            entry.placeOf("base_url"),
-                            "model_providers." + id,
+                            entry.placeOf(ProviderKeys.BASE_URL),
+                            ProviderKeys.PROVIDER.name(id),
                             "a provider with `requires_openai_auth` can be set in the file and on"
                                     + " the command line only"));
         }
-        String wireApi = entry.textIfSet("wire_api").orElse(CHAT);
-        Optional<String> address = entry.textIfSet("base_url");
+        String wireApi = entry.get(ProviderKeys.WIRE_API);
+        Optional<String> address = entry.find(ProviderKeys.BASE_URL);
         // a key is for one address: it goes nowhere else
         Optional<ProviderSettings> home =
                 address.isPresent() ? Optional.empty() : Optional.ofNullable(homes.get(wireApi));
         return HttpAddress.check(
                         address.or(() -> home.map(ProviderSettings::baseUrl)).orElse(OPENAI_URL),
-                        entry.placeOf("base_url"),
-                        "model_providers." + id + ".base_url")
+                        entry.placeOf(ProviderKeys.BASE_URL),
+                        ProviderKeys.BASE_URL.name(id))
                 .map(url -> configured(id, url, wireApi, home, entry));
     }
 
     /** A call must not be able to send the user's OpenAI credential elsewhere. */
     private static boolean redirectsCredential(CheckedConfig entry) {
-        return entry.flagIfSet("requires_openai_auth").orElse(false)
-                && (entry.placeOf("requires_openai_auth").ofCall()
-                        || entry.placeOf("base_url").ofCall());
+        return entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
+                && (entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall()
+                        || entry.placeOf(ProviderKeys.BASE_URL).ofCall());
     }
 
     private ProviderSettings configured(
@@ -162,26 +159,26 @@ final class ModelProviders {
             String wireApi,
             Optional<ProviderSettings> home,
             CheckedConfig entry) {
-        Map<String, String> headers = new LinkedHashMap<>(entry.textMap("http_headers"));
-        entry.textMap("env_http_headers")
+        Map<String, String> headers =
+                new LinkedHashMap<>(entry.find(ProviderKeys.HTTP_HEADERS).orElse(Map.of()));
+        entry.find(ProviderKeys.ENV_HTTP_HEADERS)
+                .orElse(Map.of())
                 .forEach((header, name) ->
                         variable(name).ifPresent(value -> headers.put(header, value)));
         return new ProviderSettings(
                 id,
-                entry.text("name"),
+                entry.get(ProviderKeys.NAME),
                 baseUrl,
                 wireApi,
-                entry.textIfSet("env_key").or(() -> home.flatMap(ProviderSettings::envKey)),
-                entry.textIfSet("env_key_instructions")
+                entry.find(ProviderKeys.ENV_KEY).or(() -> home.flatMap(ProviderSettings::envKey)),
+                entry.find(ProviderKeys.ENV_KEY_INSTRUCTIONS)
                         .or(() -> home.flatMap(ProviderSettings::envKeyInstructions)),
-                entry.textMap("query_params"),
+                entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
-                times(entry, "request_max_retries", ProviderSettings.REQUEST_RETRIES),
-                times(entry, "stream_max_retries", ProviderSettings.STREAM_RETRIES),
-                Duration.ofMillis(
-                        entry.countIfSet("stream_idle_timeout_ms")
-                                .orElse(ProviderSettings.STREAM_IDLE_TIMEOUT.toMillis())),
-                entry.flagIfSet("requires_openai_auth").orElse(false));
+                times(entry, ProviderKeys.REQUEST_MAX_RETRIES),
+                times(entry, ProviderKeys.STREAM_MAX_RETRIES),
+                Duration.ofMillis(entry.get(ProviderKeys.STREAM_IDLE_TIMEOUT_MS)),
+                entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH));
     }
 
     private Either<SettingsError, String> addressFrom(String variable, String otherwise) {
@@ -191,8 +188,8 @@ final class ModelProviders {
                 variable);
     }
 
-    private static int times(CheckedConfig entry, String key, int otherwise) {
-        return (int) Math.min(entry.countIfSet(key).orElse(otherwise), Integer.MAX_VALUE);
+    private static int times(CheckedConfig entry, SettingKey<Long> key) {
+        return (int) Math.min(entry.get(key), Integer.MAX_VALUE);
     }
 
     private static boolean isPort(String text) {

@@ -1,10 +1,14 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.settings.config.CheckedConfig;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.keys.InstructionKeys;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.SettingsError;
+import dev.basalt.domain.settings.key.SettingKey;
 
 import io.vavr.control.Either;
 
@@ -14,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds out what is in force for a conversation that is about to start. Thread-safe. */
+/** Resolves the settings of a conversation that is about to start. Thread-safe. */
 public final class ResolveSettings {
 
     /** Stands between the user's document and the project's (codex 0.23.0 compatibility). */
@@ -30,7 +34,7 @@ public final class ResolveSettings {
      * @param homes the providers that need no entry in the file, by the word for the API that each
      *     is at home in
      * @param serverDirectory where the server runs (absolute); relative directories of
-     *     conversations are taken from it
+     *     conversations are resolved against it
      */
     public ResolveSettings(
             ConfigLayers layers,
@@ -76,14 +80,16 @@ public final class ResolveSettings {
 
     private Either<SettingsError, Optional<String>> base(
             CheckedConfig config, ConversationOptions options, Path directory) {
-        String key = "experimental_instructions_file";
-        Optional<String> file = config.textIfSet(key);
+        SettingKey<Path> key = InstructionKeys.INSTRUCTIONS_FILE;
+        Optional<Path> file = config.find(key);
         if (options.baseInstructions().isPresent() || file.isEmpty()) {
             return Either.right(options.baseInstructions());
         }
         return instructionFiles
                 .read(directory.resolve(file.get()))
-                .bimap(reason -> SettingsError.at(config.placeOf(key), key, reason), Optional::of);
+                .bimap(
+                        reason -> SettingsError.at(config.placeOf(key), key.name(), reason),
+                        Optional::of);
     }
 
     private Optional<String> user(CheckedConfig config, Path directory) {
@@ -91,7 +97,8 @@ public final class ResolveSettings {
                 Stream.of(
                                 instructionFiles.ofUser(),
                                 instructionFiles.ofProject(
-                                        directory, config.count("project_doc_max_bytes")))
+                                        directory,
+                                        config.get(InstructionKeys.PROJECT_DOC_MAX_BYTES)))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(PROJECT_DOCUMENT));
         return Optional.of(documents).filter(text -> !text.isEmpty());

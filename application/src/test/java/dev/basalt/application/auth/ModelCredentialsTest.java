@@ -3,8 +3,9 @@ package dev.basalt.application.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.auth.ModelCredentials.Access;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.model.failure.ModelError;
@@ -242,7 +243,8 @@ class ModelCredentialsTest {
 
     private Settings settings() {
         return new ResolveSettings(
-                        new ConfigLayers(() -> Either.right(file), List.of()),
+                        new ConfigLayers(
+                                new ConfigSchema(List.of()), () -> Either.right(file), List.of()),
                         new NoInstructionFiles(),
                         environment,
                         Map.of(),

@@ -8,8 +8,9 @@ import static org.mockito.Mockito.mock;
 
 import dev.basalt.application.command.ExecOneOffCommand.Command;
 import dev.basalt.application.command.ExecOneOffCommand.Ended;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
@@ -165,7 +166,8 @@ class ExecOneOffCommandTest {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         var settings =
                 new ResolveSettings(
-                        new ConfigLayers(() -> Either.right(config), List.of()),
+                        new ConfigLayers(
+                                new ConfigSchema(List.of()), () -> Either.right(config), List.of()),
                         none,
                         environment,
                         Map.of(),

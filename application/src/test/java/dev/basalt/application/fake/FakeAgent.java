@@ -17,8 +17,9 @@ import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.SendUserMessage;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.diff.Differ;
@@ -109,7 +110,7 @@ public final class FakeAgent {
     public ResolveSettings resolveSettings() {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         return new ResolveSettings(
-                new ConfigLayers(configurationFile(), List.of()),
+                new ConfigLayers(new ConfigSchema(List.of()), configurationFile(), List.of()),
                 none,
                 ENVIRONMENT,
                 Map.of(),

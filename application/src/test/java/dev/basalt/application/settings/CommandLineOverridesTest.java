@@ -2,6 +2,7 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.settings.ConfigNotation;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigValue;
@@ -23,18 +24,20 @@ class CommandLineOverridesTest {
                             ? Optional.of(new ConfigValue.Whole(5, place))
                             : Optional.empty();
 
+    private static final ConfigSchema SCHEMA = new ConfigSchema(List.of());
+
     @Test
     void allArgumentsAreReadInTheirOrder() {
         assertEquals(
                 Either.right(List.of(text("model", "a"), text("model", "b"))),
-                CommandLineOverrides.parse(List.of("model=a", "model=b"), NOTATION));
+                CommandLineOverrides.parse(List.of("model=a", "model=b"), NOTATION, SCHEMA));
     }
 
     @Test
     void anUnreadableArgumentIsNamed() {
         assertEquals(
                 Either.left("Error parsing -c overrides: Invalid override (missing '='): nonsense"),
-                CommandLineOverrides.parse(List.of("model=a", "nonsense"), NOTATION));
+                CommandLineOverrides.parse(List.of("model=a", "nonsense"), NOTATION, SCHEMA));
     }
 
     @Test
@@ -44,21 +47,25 @@ class CommandLineOverridesTest {
                         "Error parsing -c overrides: unknown variant `sometimes`, expected one of"
                                 + " `untrusted`, `on-failure`, `on-request`, `never` in"
                                 + " `approval_policy` (-c)"),
-                CommandLineOverrides.parse(List.of("approval_policy=sometimes"), NOTATION));
+                CommandLineOverrides.parse(List.of("approval_policy=sometimes"), NOTATION, SCHEMA));
     }
 
     @Test
     void aPartOfATableMayRelyOnTheFileForTheRest() {
         assertEquals(
                 1,
-                CommandLineOverrides.parse(List.of("history.max_bytes=5"), NOTATION).get().size());
+                CommandLineOverrides.parse(List.of("history.max_bytes=5"), NOTATION, SCHEMA)
+                        .get()
+                        .size());
     }
 
     @Test
     void aWrongValueThatIsOverriddenLaterDoesNotMatter() {
         assertEquals(
                 2,
-                CommandLineOverrides.parse(List.of("model=5", "model=a"), NOTATION).get().size());
+                CommandLineOverrides.parse(List.of("model=5", "model=a"), NOTATION, SCHEMA)
+                        .get()
+                        .size());
     }
 
     private static ConfigOverride text(String key, String value) {

@@ -1,5 +1,7 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
@@ -66,7 +68,7 @@ final class ConfigFixture {
     }
 
     ConfigLayers layers() {
-        return new ConfigLayers(configurationFile(), commandLine);
+        return new ConfigLayers(new ConfigSchema(List.of()), configurationFile(), commandLine);
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {

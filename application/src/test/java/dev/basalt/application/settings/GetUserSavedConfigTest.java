@@ -2,6 +2,7 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -95,10 +96,15 @@ class GetUserSavedConfigTest {
         assertEquals(
                 "unknown variant `sometimes`, expected one of `untrusted`, `on-failure`,"
                         + " `on-request`, `never` in `approval_policy` (config.toml, line 2)",
-                new GetUserSavedConfig(config.configurationFile()).handle().getLeft().message());
+                new GetUserSavedConfig(new ConfigSchema(List.of()), config.configurationFile())
+                        .handle()
+                        .getLeft()
+                        .message());
     }
 
     private SavedConfig saved() {
-        return new GetUserSavedConfig(config.configurationFile()).handle().get();
+        return new GetUserSavedConfig(new ConfigSchema(List.of()), config.configurationFile())
+                .handle()
+                .get();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Issuer;
-import dev.basalt.domain.auth.StatusNotification;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +22,7 @@ class SignInSettingsTest {
                 new AccountSettings(
                         AuthMode.CHATGPT,
                         new Issuer("https://auth.openai.com", "app_EMoamEEZ73f0CkXaXp7hrann"),
-                        List.of(1455),
-                        StatusNotification.CURRENT),
+                        List.of(1455)),
                 config.settings().account());
     }
 
@@ -33,15 +31,13 @@ class SignInSettingsTest {
         config.file("preferred_auth_method", "apikey")
                 .file("sign_in.issuer", "http://localhost:8080/")
                 .file("sign_in.client_id", "me")
-                .file("sign_in.callback_ports", List.of(1455, 0))
-                .file("auth_status_notification", "codex/event/auth_status_change");
+                .file("sign_in.callback_ports", List.of(1455, 0));
 
         assertEquals(
                 new AccountSettings(
                         AuthMode.API_KEY,
                         new Issuer("http://localhost:8080", "me"),
-                        List.of(1455, 0),
-                        StatusNotification.CODEX_EVENT),
+                        List.of(1455, 0)),
                 config.settings().account());
     }
 

@@ -12,6 +12,7 @@ import dev.basalt.adapter.doors.conversations.GetAuthStatusMethod;
 import dev.basalt.adapter.doors.conversations.LoginApiKeyMethod;
 import dev.basalt.adapter.doors.conversations.LoginChatGptMethod;
 import dev.basalt.adapter.doors.conversations.LogoutMethod;
+import dev.basalt.adapter.doors.conversations.NotificationKeys;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
@@ -22,7 +23,9 @@ import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.application.auth.LoginWithBrowser;
 import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
+import dev.basalt.application.settings.ReadSetting;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.auth.AuthListener;
 import dev.basalt.domain.auth.CredentialStore;
 import dev.basalt.domain.identity.Ids;
@@ -33,8 +36,9 @@ final class AccountMethodsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AuthListener listener(Peer peer, ResolveAccountSettings settings) {
-        return new AccountNotifications(peer, settings);
+    AuthListener listener(Peer peer, ConfigLayers layers) {
+        return new AccountNotifications(
+                peer, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
     }
 
     @Provides

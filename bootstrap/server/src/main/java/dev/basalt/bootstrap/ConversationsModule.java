@@ -40,7 +40,6 @@ import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.sandbox.SandboxInspection;
-import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.time.Time;
 
 import java.nio.file.Path;
@@ -121,11 +120,10 @@ final class ConversationsModule extends AbstractModule {
     @Singleton
     MachineMethods machineMethods(
             ResolveSettings settings,
-            ConfigurationFile file,
+            GetUserSavedConfig getUserSavedConfig,
             ProcessCommandRunner runner,
             SideWork sideWork) {
         Map<String, String> environment = System.getenv();
-        var getUserSavedConfig = new GetUserSavedConfig(file);
         return new MachineMethods(
                 new GitDiffToRemoteMethod(
                         new GitDiffToRemote(

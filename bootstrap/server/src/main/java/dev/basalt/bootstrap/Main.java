@@ -68,7 +68,7 @@ public final class Main {
     }
 
     private static int terminal(Invocation.Run run, ToIntFunction<Terminal> command) {
-        return CommandLineOverrides.parse(run.overrides(), new TomlNotation())
+        return CommandLineOverrides.parse(run.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
                 .fold(Main::refuse, read -> command.applyAsInt(new Terminal(read)));
     }
 
@@ -99,7 +99,9 @@ public final class Main {
         List<ConfigOverride> overrides = List.of();
         if (!run.overrides().isEmpty()) {
             // Only then, since the first answer waits for the parser.
-            var read = CommandLineOverrides.parse(run.overrides(), new TomlNotation());
+            var read =
+                    CommandLineOverrides.parse(
+                            run.overrides(), new TomlNotation(), KnownKeys.SCHEMA);
             if (read.isLeft()) {
                 return refuse(read.getLeft());
             }

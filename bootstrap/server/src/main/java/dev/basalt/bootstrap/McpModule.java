@@ -11,6 +11,7 @@ import dev.basalt.adapter.doors.mcp.CodexTool;
 import dev.basalt.adapter.doors.mcp.ConversationCreateTool;
 import dev.basalt.adapter.doors.mcp.ConversationSendMessageTool;
 import dev.basalt.adapter.doors.mcp.ElicitationApprovals;
+import dev.basalt.adapter.doors.mcp.ElicitationKeys;
 import dev.basalt.adapter.doors.mcp.ToolTurns;
 import dev.basalt.adapter.doors.mcp.ToolsCall;
 import dev.basalt.application.conversation.AddConversationListener;
@@ -18,7 +19,8 @@ import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.SendUserMessage;
-import dev.basalt.application.settings.ResolveElicitationShape;
+import dev.basalt.application.settings.ReadSetting;
+import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.time.Time;
 
 /** The tools that MCP hosts call. */
@@ -37,9 +39,10 @@ final class McpModule extends AbstractModule {
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
             Conversations conversations,
-            ResolveElicitationShape shape,
+            ConfigLayers layers,
             Peer peer,
             Time time) {
+        var shape = new ReadSetting<>(layers, ElicitationKeys.SHAPE);
         var approvals = new ElicitationApprovals(peer, client, shape::handle);
         var turns = new ToolTurns(new RunPrompt(conversations), peer, approvals, time);
         return new ToolsCall(

@@ -9,8 +9,9 @@ import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import dev.basalt.application.settings.CommandLineOverrides;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ListConfiguration;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,8 +114,13 @@ class ConfigCommandTest {
     private int run(String... overrides) {
         ConfigLayers layers =
                 new ConfigLayers(
+                        new ConfigSchema(List.of()),
                         new TomlConfigurationFile(new CodexHome(home, true)),
-                        CommandLineOverrides.parse(List.of(overrides), new TomlNotation()).get());
+                        CommandLineOverrides.parse(
+                                        List.of(overrides),
+                                        new TomlNotation(),
+                                        new ConfigSchema(List.of()))
+                                .get());
         return new ConfigCommand(new ListConfiguration(layers), new TomlWriter())
                 .run(
                         new PrintStream(out, true, StandardCharsets.UTF_8),

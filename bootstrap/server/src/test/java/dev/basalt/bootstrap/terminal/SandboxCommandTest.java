@@ -8,8 +8,9 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,9 @@ class SandboxCommandTest {
         var settings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
+                                new ConfigSchema(List.of()),
+                                new TomlConfigurationFile(new CodexHome(home, true)),
+                                List.of()),
                         new AgentsMdFiles(home),
                         environment,
                         Map.of(),

@@ -3,13 +3,12 @@ package dev.basalt.adapter.doors.conversations;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.AuthStatusChange;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
+import dev.basalt.adapter.doors.codex.event.StatusNotification;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.application.settings.ResolveAccountSettings;
-import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.application.settings.ReadSetting;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.AuthListener;
-import dev.basalt.domain.auth.StatusNotification;
 
 import java.util.List;
 
@@ -24,11 +23,11 @@ public final class AccountNotifications implements AuthListener {
             List.of("codex/event/login_chatgpt_complete", "loginChatGptComplete");
 
     private final Peer peer;
-    private final ResolveAccountSettings settings;
+    private final ReadSetting<StatusNotification> statusNotification;
 
-    public AccountNotifications(Peer peer, ResolveAccountSettings settings) {
+    public AccountNotifications(Peer peer, ReadSetting<StatusNotification> statusNotification) {
         this.peer = peer;
-        this.settings = settings;
+        this.statusNotification = statusNotification;
     }
 
     @Override
@@ -45,16 +44,8 @@ public final class AccountNotifications implements AuthListener {
             }
             case AuthEvent.StatusChanged(var mode) ->
                     peer.announce(
-                            statusName(),
+                            statusNotification.handle().word(),
                             WireWriter.write(new AuthStatusChange(mode.orElse(null))));
         }
-    }
-
-    /** A configuration that can't be read names nothing else than usual. */
-    private String statusName() {
-        return settings.handle()
-                .map(AccountSettings::notification)
-                .getOrElse(StatusNotification.CURRENT)
-                .word();
     }
 }

@@ -13,8 +13,10 @@ import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.FakeTime;
-import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.ReadSetting;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.BrowserSignIn;
 import dev.basalt.domain.auth.Credentials;
@@ -51,12 +53,18 @@ final class SignInWorld implements AutoCloseable {
     }
 
     Methods methods(Peer peer) {
-        var settings =
-                new ResolveAccountSettings(new ConfigLayers(() -> Either.right(file), List.of()));
+        var layers =
+                new ConfigLayers(
+                        new ConfigSchema(List.of(NotificationKeys.GROUP)),
+                        () -> Either.right(file),
+                        List.of());
+        var settings = new ResolveAccountSettings(layers);
         var current =
                 new CurrentCredential(
                         store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time);
-        var listener = new AccountNotifications(peer, settings);
+        var listener =
+                new AccountNotifications(
+                        peer, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
         var loginWithBrowser =
                 new LoginWithBrowser(
                         settings,

@@ -1,11 +1,11 @@
 package dev.basalt.adapter.doors.mcp;
 
+import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.Methods;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.fake.FakeAgent;
-import dev.basalt.domain.approval.ElicitationShape;
 
 /** The whole adapter over an agent whose ports a test holds in its hands. */
 final class McpServer {

@@ -11,6 +11,7 @@ import dev.basalt.adapter.doors.codex.event.CodexEvent;
 import dev.basalt.adapter.doors.codex.event.ConversationEvent;
 import dev.basalt.adapter.doors.codex.event.EventMsg;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
+import dev.basalt.adapter.doors.codex.event.StatusNotification;
 import dev.basalt.adapter.doors.codex.method.AddConversationListener;
 import dev.basalt.adapter.doors.codex.method.CancelLoginChatGpt;
 import dev.basalt.adapter.doors.codex.method.CodexToolCallParam;
@@ -31,7 +32,6 @@ import dev.basalt.adapter.doors.codex.method.NewConversation;
 import dev.basalt.adapter.doors.codex.method.RemoveConversationListener;
 import dev.basalt.adapter.doors.codex.method.SendUserMessage;
 import dev.basalt.adapter.doors.codex.method.SendUserTurn;
-import dev.basalt.domain.auth.StatusNotification;
 
 import java.util.Arrays;
 import java.util.List;

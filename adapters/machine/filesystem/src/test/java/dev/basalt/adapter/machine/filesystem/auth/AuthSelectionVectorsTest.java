@@ -9,8 +9,9 @@ import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.failure.ModelError;
@@ -131,7 +132,10 @@ class AuthSelectionVectorsTest {
                         time);
         ResolveSettings resolveSettings =
                 new ResolveSettings(
-                        new ConfigLayers(new TomlConfigurationFile(codexHome), List.of()),
+                        new ConfigLayers(
+                                new ConfigSchema(List.of()),
+                                new TomlConfigurationFile(codexHome),
+                                List.of()),
                         new AgentsMdFiles(home),
                         environment,
                         Map.of(),

@@ -48,8 +48,7 @@ class TomlWriterTest {
     @Test
     void tablesAndListsInsideOfOthersAreWrittenInline() {
         ConfigValue table =
-                new ConfigTable(
-                        Map.of("a b", list(List.of(number(1), text("x")))), Place.BUILT_IN);
+                new ConfigTable(Map.of("a b", list(List.of(number(1), text("x")))), Place.BUILT_IN);
 
         assertEquals("{ \"a b\" = [1, \"x\"] }", writer.value(table));
         assertEquals("[{ \"a b\" = [1, \"x\"] }]", writer.value(list(List.of(table))));

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.settings.ConversationOptions;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,9 @@ class ProjectDocVectorsTest {
         ResolveSettings resolveSettings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
+                                new ConfigSchema(List.of()),
+                                new TomlConfigurationFile(new CodexHome(home, true)),
+                                List.of()),
                         new AgentsMdFiles(home),
                         Map.of(),
                         Map.of(),

@@ -1,9 +1,9 @@
-package dev.basalt.domain.auth;
+package dev.basalt.adapter.doors.codex.event;
 
-/** The name under which front ends are told that somebody else is signed in. */
+/** The name of the notification of a changed account. */
 public enum StatusNotification {
     CURRENT("authStatusChange"),
-    /** As codex 0.27.0 called it. */
+    /** Of codex 0.27.0. */
     CODEX_EVENT("codex/event/auth_status_change");
 
     private final String word;
@@ -12,7 +12,7 @@ public enum StatusNotification {
         this.word = word;
     }
 
-    /** Returns the word for it in configuration files and on the wire. */
+    /** Returns its name in configuration files and on the wire. */
     public String word() {
         return word;
     }
