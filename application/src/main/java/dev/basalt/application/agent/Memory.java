@@ -7,7 +7,7 @@ import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
-import dev.basalt.domain.patch.TurnDiff;
+import dev.basalt.domain.patch.diff.TurnDiff;
 
 import org.jspecify.annotations.Nullable;
 

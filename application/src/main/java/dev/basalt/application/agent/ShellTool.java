@@ -13,7 +13,7 @@ import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
-import dev.basalt.domain.command.CommandSummary;
+import dev.basalt.domain.command.summary.CommandSummary;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.tool.ShellCall;
 

@@ -2,7 +2,7 @@ package dev.basalt.application.agent;
 
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.history.HistoryItem;
-import dev.basalt.domain.patch.PatchRecognition;
+import dev.basalt.domain.patch.parse.PatchRecognition;
 import dev.basalt.domain.tool.ShellCall;
 import dev.basalt.domain.tool.ToolArguments;
 

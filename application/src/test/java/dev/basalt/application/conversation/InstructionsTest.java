@@ -9,7 +9,7 @@ import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ToolSpec;
-import dev.basalt.domain.patch.PatchParser;
+import dev.basalt.domain.patch.parse.PatchParser;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import org.junit.jupiter.api.Test;

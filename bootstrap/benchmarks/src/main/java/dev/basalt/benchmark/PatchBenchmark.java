@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
-import dev.basalt.domain.patch.PatchApplier;
-import dev.basalt.domain.patch.PatchParser;
-import dev.basalt.domain.patch.PatchVerifier;
-import dev.basalt.domain.patch.TurnDiff;
-import dev.basalt.domain.patch.VerifiedPatch;
+import dev.basalt.domain.patch.apply.PatchApplier;
+import dev.basalt.domain.patch.apply.PatchVerifier;
+import dev.basalt.domain.patch.apply.VerifiedPatch;
+import dev.basalt.domain.patch.diff.TurnDiff;
+import dev.basalt.domain.patch.parse.PatchParser;
 
 import java.io.BufferedWriter;
 import java.io.IOException;

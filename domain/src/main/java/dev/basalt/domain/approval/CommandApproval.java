@@ -8,7 +8,7 @@ import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandReport;
-import dev.basalt.domain.command.TrustedCommands;
+import dev.basalt.domain.command.trust.TrustedCommands;
 import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 

@@ -1,6 +1,6 @@
 package dev.basalt.domain.approval;
 
-import dev.basalt.domain.patch.VerifiedPatch;
+import dev.basalt.domain.patch.apply.VerifiedPatch;
 import dev.basalt.domain.sandbox.WritableRoots;
 import dev.basalt.domain.workspace.FileEdit;
 

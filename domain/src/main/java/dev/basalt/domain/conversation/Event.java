@@ -3,7 +3,7 @@ package dev.basalt.domain.conversation;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.command.ParsedCommand;
+import dev.basalt.domain.command.summary.ParsedCommand;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.patch.FileChange;

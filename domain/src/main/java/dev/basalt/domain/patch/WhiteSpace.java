@@ -3,7 +3,7 @@ package dev.basalt.domain.patch;
 import dev.basalt.domain.workspace.FileContent;
 
 /** Unicode's property White_Space, which Java's own notions of white space are not. */
-final class WhiteSpace {
+public final class WhiteSpace {
 
     private WhiteSpace() {}
 
@@ -15,7 +15,7 @@ final class WhiteSpace {
         };
     }
 
-    static String trim(String text) {
+    public static String trim(String text) {
         int from = 0;
         int to = text.length();
         while (from < to && is(text.charAt(from))) {
@@ -30,7 +30,7 @@ final class WhiteSpace {
     /**
      * Returns how many bytes of UTF-8 the white space character at a place takes; 0: it is none.
      */
-    static int widthAt(FileContent content, int at, int end) {
+    public static int widthAt(FileContent content, int at, int end) {
         if (at >= end) {
             return 0;
         }
@@ -39,7 +39,7 @@ final class WhiteSpace {
     }
 
     /** Returns how many bytes of UTF-8 the white space character before a place takes. */
-    static int widthBefore(FileContent content, int start, int at) {
+    public static int widthBefore(FileContent content, int start, int at) {
         int first = at - 1;
         while (first > start && at - first < 4 && isContinuation(content.at(first))) {
             first--;

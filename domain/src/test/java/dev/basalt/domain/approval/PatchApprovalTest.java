@@ -6,9 +6,9 @@ import dev.basalt.domain.approval.PatchApproval.Apply;
 import dev.basalt.domain.approval.PatchApproval.Ask;
 import dev.basalt.domain.approval.PatchApproval.Refuse;
 import dev.basalt.domain.diff.PlainDiffer;
-import dev.basalt.domain.patch.PatchParser;
-import dev.basalt.domain.patch.PatchVerifier;
-import dev.basalt.domain.patch.VerifiedPatch;
+import dev.basalt.domain.patch.apply.PatchVerifier;
+import dev.basalt.domain.patch.apply.VerifiedPatch;
+import dev.basalt.domain.patch.parse.PatchParser;
 import dev.basalt.domain.sandbox.WritableRoots;
 import dev.basalt.domain.workspace.InMemoryWorkspace;
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.patch.PatchError;
-import dev.basalt.domain.patch.PatchParser;
-import dev.basalt.domain.patch.PatchRecognition;
-import dev.basalt.domain.patch.PatchVerifier;
 import dev.basalt.domain.patch.Vector;
-import dev.basalt.domain.patch.VerifiedPatch;
+import dev.basalt.domain.patch.apply.PatchVerifier;
+import dev.basalt.domain.patch.apply.VerifiedPatch;
+import dev.basalt.domain.patch.parse.PatchParser;
+import dev.basalt.domain.patch.parse.PatchRecognition;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.WritableRoots;
 import dev.basalt.domain.workspace.InMemoryWorkspace;

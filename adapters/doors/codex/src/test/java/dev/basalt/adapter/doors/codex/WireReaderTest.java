@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.adapter.doors.codex.method.AddConversationListener;
-import dev.basalt.adapter.doors.codex.method.CodexToolCallParam;
-import dev.basalt.adapter.doors.codex.method.CodexToolCallReplyParam;
-import dev.basalt.adapter.doors.codex.method.ExecOneOffCommand;
-import dev.basalt.adapter.doors.codex.method.InterruptConversation;
-import dev.basalt.adapter.doors.codex.method.NewConversation;
-import dev.basalt.adapter.doors.codex.method.RemoveConversationListener;
-import dev.basalt.adapter.doors.codex.method.SendUserMessage;
-import dev.basalt.adapter.doors.codex.method.SendUserTurn;
+import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationParams;
+import dev.basalt.adapter.doors.codex.method.conversation.NewConversationParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnParams;
+import dev.basalt.adapter.doors.codex.method.listener.AddConversationListenerParams;
+import dev.basalt.adapter.doors.codex.method.listener.RemoveConversationListenerParams;
+import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandParams;
+import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallParam;
+import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
 import dev.basalt.adapter.doors.codex.type.InputItem;
 import dev.basalt.adapter.doors.codex.type.WireSandboxPolicy;
 import dev.basalt.domain.approval.ApprovalPolicy;
@@ -150,12 +150,12 @@ class WireReaderTest {
             })
     void aConversationIsNamedByAnyOfTheNamesOfItsId(String name) {
         String json = "{\"" + name + "\":\"67E5504410B1426F9247BB680E5FE0C8\"}";
-        assertEquals(ID, read(json, AddConversationListener.Params.class).conversationId());
-        assertEquals(ID, read(json, InterruptConversation.Params.class).conversationId());
+        assertEquals(ID, read(json, AddConversationListenerParams.class).conversationId());
+        assertEquals(ID, read(json, InterruptConversationParams.class).conversationId());
         String withItems = json.replace("}", ",\"items\":[]}");
         assertEquals(
-                new SendUserMessage.Params(ID, List.of()),
-                read(withItems, SendUserMessage.Params.class));
+                new SendUserMessageParams(ID, List.of()),
+                read(withItems, SendUserMessageParams.class));
         assertEquals(
                 new CodexToolCallReplyParam("67E5504410B1426F9247BB680E5FE0C8", "x"),
                 read(json.replace("}", ",\"prompt\":\"x\"}"), CodexToolCallReplyParam.class));
@@ -168,7 +168,7 @@ class WireReaderTest {
                 "{\"conversationId\":\"67e55044-10b1-426f-9247-bb680e5fe0c8\",\"conversation_id\":"
                         + other
                         + "}";
-        assertEquals(ID, read(json, AddConversationListener.Params.class).conversationId());
+        assertEquals(ID, read(json, AddConversationListenerParams.class).conversationId());
     }
 
     @ParameterizedTest
@@ -184,13 +184,13 @@ class WireReaderTest {
                 ID,
                 read(
                                 "{\"conversationId\":\"" + spelling + "\"}",
-                                AddConversationListener.Params.class)
+                                AddConversationListenerParams.class)
                         .conversationId());
         assertEquals(
                 ID.value(),
                 read(
                                 "{\"subscriptionId\":\"" + spelling + "\"}",
-                                RemoveConversationListener.Params.class)
+                                RemoveConversationListenerParams.class)
                         .subscriptionId());
     }
 
@@ -201,19 +201,19 @@ class WireReaderTest {
                         "conversationId",
                         "UUID parsing failed: invalid length: expected length 32 for simple format,"
                                 + " found 2"),
-                error("{\"conversationId\":\"ab\"}", AddConversationListener.Params.class));
+                error("{\"conversationId\":\"ab\"}", AddConversationListenerParams.class));
         assertEquals(
                 new FieldError("threadId", "invalid type: integer `1`, expected a UUID string"),
-                error("{\"threadId\":1}", AddConversationListener.Params.class));
+                error("{\"threadId\":1}", AddConversationListenerParams.class));
         assertEquals(
                 new FieldError("conversationId", "missing field `conversationId`"),
-                error("{}", AddConversationListener.Params.class));
+                error("{}", AddConversationListenerParams.class));
     }
 
     @Test
     void readsAllParamsOfATurn() {
         assertEquals(
-                new SendUserTurn.Params(
+                new SendUserTurnParams(
                         ID,
                         List.of(new InputItem.TextItem(new InputItem.TextData("x"))),
                         Path.of("/w"),
@@ -231,7 +231,7 @@ class WireReaderTest {
                         "writable_roots":["/a"],"network_access":true,"exclude_slash_tmp":null},
                         "model":"gpt-5","effort":"minimal","summary":"none"}
                         """,
-                        SendUserTurn.Params.class));
+                        SendUserTurnParams.class));
     }
 
     @ParameterizedTest
@@ -253,7 +253,7 @@ class WireReaderTest {
                 new FieldError(path, reason),
                 error(
                         "{\"command\":[],\"sandboxPolicy\":" + policy + "}",
-                        ExecOneOffCommand.Params.class));
+                        ExecOneOffCommandParams.class));
     }
 
     @Test
@@ -281,7 +281,7 @@ class WireReaderTest {
                         {"data":{"image_url":"data:image/png;base64,iVBORw0KGgo="},"type":"image"},
                         {"type":"localImage","data":{"path":"pic.png","more":1},"more":2}]}
                         """,
-                        SendUserMessage.Params.class);
+                        SendUserMessageParams.class);
         assertEquals(
                 List.of(
                         new UserInput.Text("one"),
@@ -310,24 +310,24 @@ class WireReaderTest {
                 {"type":"text","data":{"text":"x"}},%s]}\
                 """
                         .formatted(item);
-        assertEquals(new FieldError(path, reason), error(json, SendUserMessage.Params.class));
+        assertEquals(new FieldError(path, reason), error(json, SendUserMessageParams.class));
     }
 
     @Test
     void aTimeoutIsAMatterOfMilliseconds() {
         assertEquals(
-                new ExecOneOffCommand.Params(List.of("ls"), Duration.ofMillis(1500), null, null),
-                read("{\"command\":[\"ls\"],\"timeoutMs\":1500}", ExecOneOffCommand.Params.class));
+                new ExecOneOffCommandParams(List.of("ls"), Duration.ofMillis(1500), null, null),
+                read("{\"command\":[\"ls\"],\"timeoutMs\":1500}", ExecOneOffCommandParams.class));
         assertEquals(
                 new FieldError(
                         "timeoutMs",
                         "invalid value: integer `-1`, expected an integer from 0 to"
                                 + " 9223372036854775807"),
-                error("{\"command\":[],\"timeoutMs\":-1}", ExecOneOffCommand.Params.class));
+                error("{\"command\":[],\"timeoutMs\":-1}", ExecOneOffCommandParams.class));
         assertEquals(
                 new FieldError(
                         "timeoutMs", "invalid type: floating point `1.0`, expected an integer"),
-                error("{\"command\":[],\"timeoutMs\":1.0}", ExecOneOffCommand.Params.class));
+                error("{\"command\":[],\"timeoutMs\":1.0}", ExecOneOffCommandParams.class));
     }
 
     @Test
@@ -335,10 +335,10 @@ class WireReaderTest {
         byte[] line = "{\"id\":1}".getBytes(UTF_8);
         assertEquals(
                 ConversationOptions.NONE,
-                WireReader.read(line, 0, 0, NewConversation.Params.class).get().toOptions());
+                WireReader.read(line, 0, 0, NewConversationParams.class).get().toOptions());
         assertEquals(
                 new FieldError("conversationId", "missing field `conversationId`"),
-                WireReader.read(line, 0, 0, InterruptConversation.Params.class).getLeft());
+                WireReader.read(line, 0, 0, InterruptConversationParams.class).getLeft());
     }
 
     @Test
@@ -346,7 +346,7 @@ class WireReaderTest {
         byte[] line = "{\"params\":{\"model\":\"ü\"}}".getBytes(UTF_8);
         assertEquals(
                 "ü",
-                WireReader.read(line, 10, line.length - 11, NewConversation.Params.class)
+                WireReader.read(line, 10, line.length - 11, NewConversationParams.class)
                         .get()
                         .model());
     }
@@ -355,14 +355,14 @@ class WireReaderTest {
     void halfASurrogatePairBecomesTheReplacementCharacter() {
         assertEquals(
                 "a\uFFFDb😀",
-                read("{\"model\":\"a\\ud800b\\ud83d\\ude00\"}", NewConversation.Params.class)
+                read("{\"model\":\"a\\ud800b\\ud83d\\ude00\"}", NewConversationParams.class)
                         .model());
     }
 
     @Test
     void aLongValueIsNotRepeatedInFull() {
         String found =
-                error("{\"config\":\"" + "x".repeat(10_000) + "\"}", NewConversation.Params.class)
+                error("{\"config\":\"" + "x".repeat(10_000) + "\"}", NewConversationParams.class)
                         .reason();
         assertEquals("invalid type: string \"" + "x".repeat(200) + "…\", expected a map", found);
     }

@@ -1,28 +1,28 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.CompactConversation.Params;
-import dev.basalt.adapter.doors.codex.method.CompactConversation.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.CompactConversationParams;
+import dev.basalt.adapter.doors.codex.method.conversation.CompactConversationResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.conversation.CompactConversation;
 
 /** {@code compactConversation}: acknowledged first, then the turn begins. */
-public final class CompactConversationMethod extends DirectMethod<Params> {
+public final class CompactConversationMethod extends DirectMethod<CompactConversationParams> {
 
     private final CompactConversation compactConversation;
 
     public CompactConversationMethod(CompactConversation compactConversation) {
-        super(Params.class);
+        super(CompactConversationParams.class);
         this.compactConversation = compactConversation;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(CompactConversationParams params, Reply reply) {
         compactConversation
                 .handle(params.conversationId())
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
-                    reply.result(WireWriter.write(new Result()));
+                    reply.result(WireWriter.write(new CompactConversationResult()));
                     turn.begin();
                 });
     }

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.ExecOneOffCommand.Params;
-import dev.basalt.adapter.doors.codex.method.ExecOneOffCommand.Result;
+import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandParams;
+import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandResult;
 import dev.basalt.adapter.doors.codex.type.WireSandboxPolicy;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.adapter.doors.jsonrpc.RpcError;
@@ -14,23 +14,23 @@ import dev.basalt.domain.command.CommandReport;
 import java.util.Optional;
 
 /** {@code execOneOffCommand}: answered when the command has ended. */
-public final class ExecOneOffCommandMethod extends DirectMethod<Params> {
+public final class ExecOneOffCommandMethod extends DirectMethod<ExecOneOffCommandParams> {
 
     private final ExecOneOffCommand execOneOffCommand;
     private final SideWork sideWork;
 
     public ExecOneOffCommandMethod(ExecOneOffCommand execOneOffCommand, SideWork sideWork) {
-        super(Params.class);
+        super(ExecOneOffCommandParams.class);
         this.sideWork = sideWork;
         this.execOneOffCommand = execOneOffCommand;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(ExecOneOffCommandParams params, Reply reply) {
         sideWork.start("execOneOffCommand", reply, () -> exec(params, reply));
     }
 
-    private void exec(Params params, Reply reply) {
+    private void exec(ExecOneOffCommandParams params, Reply reply) {
         execOneOffCommand
                 .handle(
                         new ExecOneOffCommand.Command(
@@ -43,7 +43,7 @@ public final class ExecOneOffCommandMethod extends DirectMethod<Params> {
                 .peek(ended ->
                         reply.result(
                                 WireWriter.write(
-                                        new Result(
+                                        new ExecOneOffCommandResult(
                                                 ended.exitCode(),
                                                 ended.stdout(),
                                                 ended.stderr()))));

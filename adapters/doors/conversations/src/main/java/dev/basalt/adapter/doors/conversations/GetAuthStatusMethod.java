@@ -1,14 +1,14 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GetAuthStatus.Params;
-import dev.basalt.adapter.doors.codex.method.GetAuthStatus.Result;
+import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusParams;
+import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.GetAuthStatus.Query;
 
 /** {@code getAuthStatus}. */
-public final class GetAuthStatusMethod extends DirectMethod<Params> {
+public final class GetAuthStatusMethod extends DirectMethod<GetAuthStatusParams> {
 
     private static final String NAME = "getAuthStatus";
 
@@ -16,13 +16,13 @@ public final class GetAuthStatusMethod extends DirectMethod<Params> {
     private final AccountQueue queue;
 
     public GetAuthStatusMethod(GetAuthStatus getAuthStatus, AccountQueue queue) {
-        super(Params.class);
+        super(GetAuthStatusParams.class);
         this.getAuthStatus = getAuthStatus;
         this.queue = queue;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(GetAuthStatusParams params, Reply reply) {
         Query query =
                 new Query(
                         Boolean.TRUE.equals(params.includeToken()),
@@ -42,7 +42,7 @@ public final class GetAuthStatusMethod extends DirectMethod<Params> {
                 .peek(status ->
                         reply.result(
                                 WireWriter.write(
-                                        new Result(
+                                        new GetAuthStatusResult(
                                                 status.method().orElse(null),
                                                 status.preferred(),
                                                 status.token().orElse(null)))));

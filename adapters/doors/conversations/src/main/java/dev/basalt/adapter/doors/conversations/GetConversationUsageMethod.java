@@ -1,29 +1,30 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GetConversationUsage.Params;
-import dev.basalt.adapter.doors.codex.method.GetConversationUsage.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.GetConversationUsageParams;
+import dev.basalt.adapter.doors.codex.method.conversation.GetConversationUsageResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.conversation.GetConversationUsage;
 
 /** {@code getConversationUsage}: answered at once, also while a turn runs. */
-public final class GetConversationUsageMethod extends DirectMethod<Params> {
+public final class GetConversationUsageMethod extends DirectMethod<GetConversationUsageParams> {
 
     private final GetConversationUsage getConversationUsage;
 
     public GetConversationUsageMethod(GetConversationUsage getConversationUsage) {
-        super(Params.class);
+        super(GetConversationUsageParams.class);
         this.getConversationUsage = getConversationUsage;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(GetConversationUsageParams params, Reply reply) {
         getConversationUsage
                 .handle(params.conversationId())
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(answer ->
                         reply.result(
                                 WireWriter.write(
-                                        Result.of(answer.usage(), answer.contextWindow()))));
+                                        GetConversationUsageResult.of(
+                                                answer.usage(), answer.contextWindow()))));
     }
 }

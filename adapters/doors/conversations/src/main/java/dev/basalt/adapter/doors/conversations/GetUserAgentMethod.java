@@ -1,12 +1,12 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GetUserAgent.Params;
-import dev.basalt.adapter.doors.codex.method.GetUserAgent.Result;
+import dev.basalt.adapter.doors.codex.method.server.GetUserAgentParams;
+import dev.basalt.adapter.doors.codex.method.server.GetUserAgentResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 
 /** {@code getUserAgent}. */
-public final class GetUserAgentMethod extends DirectMethod<Params> {
+public final class GetUserAgentMethod extends DirectMethod<GetUserAgentParams> {
 
     private final String userAgent;
 
@@ -14,12 +14,12 @@ public final class GetUserAgentMethod extends DirectMethod<Params> {
      * @param userAgent as model providers see it
      */
     public GetUserAgentMethod(String userAgent) {
-        super(Params.class);
+        super(GetUserAgentParams.class);
         this.userAgent = userAgent;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
-        reply.result(WireWriter.write(new Result(userAgent)));
+    void handle(GetUserAgentParams params, Reply reply) {
+        reply.result(WireWriter.write(new GetUserAgentResult(userAgent)));
     }
 }

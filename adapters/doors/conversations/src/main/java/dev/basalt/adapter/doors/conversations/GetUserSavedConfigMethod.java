@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GetConfigToml;
-import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Params;
-import dev.basalt.adapter.doors.codex.method.GetUserSavedConfig.Result;
+import dev.basalt.adapter.doors.codex.method.server.GetConfigTomlResult;
+import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigParams;
+import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.adapter.doors.jsonrpc.RpcError;
 import dev.basalt.application.settings.GetUserSavedConfig;
@@ -12,7 +12,7 @@ import dev.basalt.domain.settings.SavedConfig;
 import java.util.function.Function;
 
 /** {@code getUserSavedConfig}, and {@code getConfigToml}, as codex 0.27.0 called and showed it. */
-public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
+public final class GetUserSavedConfigMethod extends DirectMethod<GetUserSavedConfigParams> {
 
     private final String name;
     private final Function<SavedConfig, ?> form;
@@ -24,7 +24,7 @@ public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
             Function<SavedConfig, ?> form,
             GetUserSavedConfig getUserSavedConfig,
             SideWork sideWork) {
-        super(Params.class);
+        super(GetUserSavedConfigParams.class);
         this.name = name;
         this.form = form;
         this.getUserSavedConfig = getUserSavedConfig;
@@ -35,18 +35,18 @@ public final class GetUserSavedConfigMethod extends DirectMethod<Params> {
     public static GetUserSavedConfigMethod current(
             GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
         return new GetUserSavedConfigMethod(
-                "getUserSavedConfig", Result::of, getUserSavedConfig, sideWork);
+                "getUserSavedConfig", GetUserSavedConfigResult::of, getUserSavedConfig, sideWork);
     }
 
     /** Returns the method under its older name. */
     public static GetUserSavedConfigMethod older(
             GetUserSavedConfig getUserSavedConfig, SideWork sideWork) {
         return new GetUserSavedConfigMethod(
-                "getConfigToml", GetConfigToml.Result::of, getUserSavedConfig, sideWork);
+                "getConfigToml", GetConfigTomlResult::of, getUserSavedConfig, sideWork);
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(GetUserSavedConfigParams params, Reply reply) {
         sideWork.start(name, reply, () -> answer(reply));
     }
 

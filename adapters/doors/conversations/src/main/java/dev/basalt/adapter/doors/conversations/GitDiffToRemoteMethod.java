@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Params;
-import dev.basalt.adapter.doors.codex.method.GitDiffToRemote.Result;
+import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteParams;
+import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.adapter.doors.jsonrpc.RpcError;
 import dev.basalt.application.git.GitDiffToRemote;
@@ -11,19 +11,19 @@ import dev.basalt.domain.git.GitError;
 import java.nio.file.Path;
 
 /** {@code gitDiffToRemote}: other requests do not wait for it. */
-public final class GitDiffToRemoteMethod extends DirectMethod<Params> {
+public final class GitDiffToRemoteMethod extends DirectMethod<GitDiffToRemoteParams> {
 
     private final GitDiffToRemote gitDiffToRemote;
     private final SideWork sideWork;
 
     public GitDiffToRemoteMethod(GitDiffToRemote gitDiffToRemote, SideWork sideWork) {
-        super(Params.class);
+        super(GitDiffToRemoteParams.class);
         this.sideWork = sideWork;
         this.gitDiffToRemote = gitDiffToRemote;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(GitDiffToRemoteParams params, Reply reply) {
         sideWork.start("gitDiffToRemote", reply, () -> compare(params.cwd(), reply));
     }
 
@@ -33,7 +33,9 @@ public final class GitDiffToRemoteMethod extends DirectMethod<Params> {
                 .peekLeft(error -> reply.error(failed(directory, error)))
                 .peek(difference ->
                         reply.result(
-                                WireWriter.write(new Result(difference.sha(), difference.diff()))));
+                                WireWriter.write(
+                                        new GitDiffToRemoteResult(
+                                                difference.sha(), difference.diff()))));
     }
 
     private static RpcError failed(Path directory, GitError error) {

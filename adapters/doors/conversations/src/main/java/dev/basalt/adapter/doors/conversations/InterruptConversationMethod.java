@@ -1,23 +1,23 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.InterruptConversation.Params;
-import dev.basalt.adapter.doors.codex.method.InterruptConversation.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationParams;
+import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.conversation.InterruptConversation;
 
 /** {@code interruptConversation}: answered when the turn's last event has been sent. */
-public final class InterruptConversationMethod extends DirectMethod<Params> {
+public final class InterruptConversationMethod extends DirectMethod<InterruptConversationParams> {
 
     private final InterruptConversation interruptConversation;
 
     public InterruptConversationMethod(InterruptConversation interruptConversation) {
-        super(Params.class);
+        super(InterruptConversationParams.class);
         this.interruptConversation = interruptConversation;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(InterruptConversationParams params, Reply reply) {
         interruptConversation
                 .handle(params.conversationId())
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
@@ -28,6 +28,7 @@ public final class InterruptConversationMethod extends DirectMethod<Params> {
                                 () ->
                                         reply.result(
                                                 WireWriter.write(
-                                                        new Result(interruption.await())))));
+                                                        new InterruptConversationResult(
+                                                                interruption.await())))));
     }
 }

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.approval.ApplyPatchApproval;
+import dev.basalt.adapter.doors.codex.approval.ApplyPatchApprovalParams;
 import dev.basalt.adapter.doors.codex.approval.ApprovalAnswer;
-import dev.basalt.adapter.doors.codex.approval.ExecCommandApproval;
+import dev.basalt.adapter.doors.codex.approval.ExecCommandApprovalParams;
 import dev.basalt.adapter.doors.codex.approval.WithdrawnQuestion;
 import dev.basalt.adapter.doors.jsonrpc.Answer;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
@@ -36,12 +36,12 @@ public final class ListenerApprovals {
                             peer.ask(
                                     "execCommandApproval",
                                     WireWriter.write(
-                                            ExecCommandApproval.Params.of(conversation, command)));
+                                            ExecCommandApprovalParams.of(conversation, command)));
                     case ApprovalQuestion.ApplyPatch patch ->
                             peer.ask(
                                     "applyPatchApproval",
                                     WireWriter.write(
-                                            ApplyPatchApproval.Params.of(conversation, patch)));
+                                            ApplyPatchApprovalParams.of(conversation, patch)));
                 };
         try (var _ = cancellation.onCancel(answer::withdraw)) {
             return switch (answer.await()) {

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.LoginChatGpt.Result;
+import dev.basalt.adapter.doors.codex.method.account.LoginChatGptResult;
 import dev.basalt.adapter.doors.jsonrpc.Message;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.adapter.doors.jsonrpc.RequestHandler;
@@ -33,7 +33,7 @@ public final class LoginChatGptMethod implements RequestHandler {
                                 .peek(started ->
                                         reply.result(
                                                 WireWriter.write(
-                                                        new Result(
+                                                        new LoginChatGptResult(
                                                                 started.loginId(),
                                                                 started.authUrl())))));
     }

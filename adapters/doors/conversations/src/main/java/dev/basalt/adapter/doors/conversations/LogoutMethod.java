@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.Logout.Result;
+import dev.basalt.adapter.doors.codex.method.account.LogoutResult;
 import dev.basalt.adapter.doors.jsonrpc.Message;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.adapter.doors.jsonrpc.RequestHandler;
@@ -33,7 +33,7 @@ public final class LogoutMethod implements RequestHandler {
                         logout.handle()
                                 .peekLeft(error -> reply.error(AccountErrors.of(error)))
                                 .peek(signedOut -> {
-                                    reply.result(WireWriter.write(new Result()));
+                                    reply.result(WireWriter.write(new LogoutResult()));
                                     signedOut.events().forEach(listener::on);
                                 }));
     }

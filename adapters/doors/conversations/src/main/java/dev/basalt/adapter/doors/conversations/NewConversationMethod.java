@@ -1,26 +1,26 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.NewConversation.Params;
-import dev.basalt.adapter.doors.codex.method.NewConversation.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.NewConversationParams;
+import dev.basalt.adapter.doors.codex.method.conversation.NewConversationResult;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.adapter.doors.jsonrpc.RpcError;
 import dev.basalt.application.conversation.NewConversation;
 
 /** {@code newConversation}: several at once are answered in the order in which they were asked. */
-public final class NewConversationMethod extends DirectMethod<Params> {
+public final class NewConversationMethod extends DirectMethod<NewConversationParams> {
 
     private final NewConversation newConversation;
     private final SideWork sideWork;
 
     public NewConversationMethod(NewConversation newConversation, SideWork sideWork) {
-        super(Params.class);
+        super(NewConversationParams.class);
         this.newConversation = newConversation;
         this.sideWork = sideWork;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(NewConversationParams params, Reply reply) {
         sideWork.startInOrder(
                 "newConversation",
                 reply,
@@ -35,7 +35,7 @@ public final class NewConversationMethod extends DirectMethod<Params> {
                                 .peek(configured ->
                                         reply.result(
                                                 WireWriter.write(
-                                                        new Result(
+                                                        new NewConversationResult(
                                                                 configured.conversation(),
                                                                 configured.model())))));
     }

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.SendUserMessage.Params;
-import dev.basalt.adapter.doors.codex.method.SendUserMessage.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.conversation.SendUserMessage;
@@ -11,19 +11,19 @@ import dev.basalt.application.conversation.Submission;
 import java.util.Optional;
 
 /** {@code sendUserMessage}: acknowledged first, then the turn begins. */
-public final class SendUserMessageMethod extends DirectMethod<Params> {
+public final class SendUserMessageMethod extends DirectMethod<SendUserMessageParams> {
 
     private final SendUserMessage sendUserMessage;
     private final ListenerApprovals approvals;
 
     public SendUserMessageMethod(SendUserMessage sendUserMessage, ListenerApprovals approvals) {
-        super(Params.class);
+        super(SendUserMessageParams.class);
         this.sendUserMessage = sendUserMessage;
         this.approvals = approvals;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(SendUserMessageParams params, Reply reply) {
         sendUserMessage
                 .handle(
                         new SendUserMessage.Command(
@@ -33,7 +33,7 @@ public final class SendUserMessageMethod extends DirectMethod<Params> {
                         approvals.of(params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
-                    reply.result(WireWriter.write(new Result()));
+                    reply.result(WireWriter.write(new SendUserMessageResult()));
                     turn.ifPresent(Submission::begin);
                 });
     }

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.conversations;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.method.SendUserTurn.Params;
-import dev.basalt.adapter.doors.codex.method.SendUserTurn.Result;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.agent.TurnContext;
@@ -12,19 +12,19 @@ import dev.basalt.application.conversation.Submission;
 import java.util.Optional;
 
 /** {@code sendUserTurn}: a message whose turn has rules of its own. */
-public final class SendUserTurnMethod extends DirectMethod<Params> {
+public final class SendUserTurnMethod extends DirectMethod<SendUserTurnParams> {
 
     private final SendUserMessage sendUserMessage;
     private final ListenerApprovals approvals;
 
     public SendUserTurnMethod(SendUserMessage sendUserMessage, ListenerApprovals approvals) {
-        super(Params.class);
+        super(SendUserTurnParams.class);
         this.sendUserMessage = sendUserMessage;
         this.approvals = approvals;
     }
 
     @Override
-    void handle(Params params, Reply reply) {
+    void handle(SendUserTurnParams params, Reply reply) {
         sendUserMessage
                 .handle(
                         new SendUserMessage.Command(
@@ -34,12 +34,12 @@ public final class SendUserTurnMethod extends DirectMethod<Params> {
                         approvals.of(params.conversationId()))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
-                    reply.result(WireWriter.write(new Result()));
+                    reply.result(WireWriter.write(new SendUserTurnResult()));
                     turn.ifPresent(Submission::begin);
                 });
     }
 
-    private static TurnContext context(Params params) {
+    private static TurnContext context(SendUserTurnParams params) {
         return new TurnContext(
                 params.cwd(),
                 params.approvalPolicy(),

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.codex.method.CodexToolCallReplyParam;
+import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
 import dev.basalt.adapter.doors.jsonrpc.Message;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.conversation.Submission;

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.codex.method.CodexToolCallParam;
+import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallParam;
 import dev.basalt.adapter.doors.jsonrpc.Message;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
 import dev.basalt.application.conversation.NewConversation;

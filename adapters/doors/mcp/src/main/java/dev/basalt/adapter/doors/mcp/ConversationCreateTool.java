@@ -1,8 +1,7 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.codex.method.ConversationCreate.ConversationCreateArgs;
-import dev.basalt.adapter.doors.codex.method.ConversationCreate.Created;
-import dev.basalt.adapter.doors.codex.method.ConversationCreate.NotCreated;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationCreateArgs;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationCreateResult;
 import dev.basalt.adapter.doors.jsonrpc.Message;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
@@ -56,7 +55,8 @@ public final class ConversationCreateTool implements ToolsCall.Tool {
     private void created(Event.SessionConfigured configured, RequestId call, Reply reply) {
         reply.result(
                 CallToolResult.structured(
-                                new Created(configured.conversation(), configured.model()))
+                                new ConversationCreateResult.Created(
+                                        configured.conversation(), configured.model()))
                         .toJson());
         addListener
                 .handle(configured.conversation(), new CallEvents(peer, call))
@@ -64,6 +64,8 @@ public final class ConversationCreateTool implements ToolsCall.Tool {
     }
 
     private static void refuse(String reason, Reply reply) {
-        reply.result(CallToolResult.refused(reason, new NotCreated(reason)).toJson());
+        reply.result(
+                CallToolResult.refused(reason, new ConversationCreateResult.Failed(reason))
+                        .toJson());
     }
 }

@@ -1,8 +1,7 @@
 package dev.basalt.adapter.doors.mcp;
 
-import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.ConversationSendMessageArgs;
-import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.NotSent;
-import dev.basalt.adapter.doors.codex.method.ConversationSendMessage.Sent;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageArgs;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageResult;
 import dev.basalt.adapter.doors.codex.type.FlatInputItem;
 import dev.basalt.adapter.doors.jsonrpc.Message;
 import dev.basalt.adapter.doors.jsonrpc.Reply;
@@ -43,9 +42,12 @@ public final class ConversationSendMessageTool implements ToolsCall.Tool {
                 .flatMap(arguments -> send(arguments, request.id()))
                 .peekLeft(reason ->
                         reply.result(
-                                CallToolResult.refused(reason, NotSent.because(reason)).toJson()))
+                                CallToolResult.refused(
+                                                reason, ConversationSendMessageResult.error(reason))
+                                        .toJson()))
                 .peek(turn -> {
-                    reply.result(CallToolResult.structured(Sent.OK).toJson());
+                    reply.result(
+                            CallToolResult.structured(ConversationSendMessageResult.OK).toJson());
                     turn.ifPresent(Submission::begin);
                 });
     }

@@ -12,7 +12,7 @@ import dev.basalt.adapter.doors.jsonrpc.RequestId;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.command.ShellQuoting;
+import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.identity.ConversationId;
 

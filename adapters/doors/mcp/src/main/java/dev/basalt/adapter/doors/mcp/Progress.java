@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.mcp;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.adapter.doors.jsonrpc.RequestId;
-import dev.basalt.domain.command.ShellQuoting;
+import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;

@@ -1,6 +1,8 @@
 package dev.basalt.adapter.machine.process;
 
-import dev.basalt.adapter.machine.process.OutputQueue.Message;
+import dev.basalt.adapter.machine.process.engine.Engine;
+import dev.basalt.adapter.machine.process.engine.OutputQueue;
+import dev.basalt.adapter.machine.process.engine.OutputQueue.Message;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.OutputListener;

@@ -1,9 +1,12 @@
 package dev.basalt.adapter.machine.process;
 
+import dev.basalt.adapter.machine.process.engine.Engine;
+import dev.basalt.adapter.machine.process.engine.OutputQueue;
+import dev.basalt.adapter.machine.process.engine.PortableEngine;
+import dev.basalt.adapter.machine.process.engine.PosixEngine;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.adapter.machine.process.sandbox.Contained;
-import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRequest;

@@ -1,5 +1,8 @@
 package dev.basalt.adapter.machine.process;
 
+import dev.basalt.adapter.machine.process.engine.Engine;
+import dev.basalt.adapter.machine.process.engine.Termination;
+
 import io.vavr.control.Either;
 
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
 import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 

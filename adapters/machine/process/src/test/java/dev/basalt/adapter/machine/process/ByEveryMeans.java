@@ -1,5 +1,6 @@
 package dev.basalt.adapter.machine.process;
 
+import dev.basalt.adapter.machine.process.engine.PortableEngine;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;

@@ -1,7 +1,8 @@
 package dev.basalt.adapter.machine.process;
 
+import dev.basalt.adapter.machine.process.engine.Engine;
+import dev.basalt.adapter.machine.process.engine.PosixEngine;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A request for a command, as tests write it; each method changes one thing. */
-record Commands(
+public record Commands(
         List<String> argv,
         Path directory,
         Map<String, String> environment,
@@ -32,7 +33,7 @@ record Commands(
         Confinement confinement,
         SandboxBackend backend) {
 
-    static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
+    public static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
     static final OutputListener NOBODY = (stream, chunk) -> {};
 
     /** Those of this machine; nothing is hidden from commands, and there is no $TMPDIR. */

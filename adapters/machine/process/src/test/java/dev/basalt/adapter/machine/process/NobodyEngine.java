@@ -2,6 +2,8 @@ package dev.basalt.adapter.machine.process;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.basalt.adapter.machine.process.engine.Engine;
+import dev.basalt.adapter.machine.process.engine.OutputQueue;
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.domain.control.Cancellation;

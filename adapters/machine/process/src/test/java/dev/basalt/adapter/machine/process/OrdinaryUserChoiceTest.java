@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
 import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;

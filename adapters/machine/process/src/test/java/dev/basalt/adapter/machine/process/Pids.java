@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Processes whose ids a test's command left in files. */
-final class Pids {
+public final class Pids {
 
     private Pids() {}
 
-    static long in(Path file) {
+    public static long in(Path file) {
         try {
             return Long.parseLong(Files.readString(file).strip());
         } catch (IOException e) {
@@ -23,11 +23,11 @@ final class Pids {
     }
 
     /** Waits for the end of a process and fails if it doesn't come within seconds. */
-    static void awaitEnd(Path file) {
+    public static void awaitEnd(Path file) {
         ProcessHandle.of(in(file)).ifPresent(Pids::awaitEnd);
     }
 
-    static void awaitEnd(ProcessHandle process) {
+    public static void awaitEnd(ProcessHandle process) {
         Kernel kernel = Posix.load().getOrElseThrow(reason -> new AssertionError(reason)).kernel();
         kernel.descriptorOf((int) process.pid()).peek(end -> awaitEnd(kernel, end, process));
     }
@@ -43,7 +43,7 @@ final class Pids {
         }
     }
 
-    static void kill(Path file) {
+    public static void kill(Path file) {
         ProcessHandle.of(in(file)).ifPresent(ProcessHandle::destroyForcibly);
     }
 }

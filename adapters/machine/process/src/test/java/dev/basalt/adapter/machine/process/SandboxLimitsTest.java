@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.machine.process.engine.PortableEngine;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Sandboxes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.sandbox.Confinement;

@@ -23,10 +23,6 @@ final class Names {
             return known;
         }
         String simple = type.getSimpleName();
-        if (simple.equals("Params") || simple.equals("Result")) {
-            // records of a method are named after the method's class
-            return type.getEnclosingClass().getSimpleName() + simple;
-        }
         return simple.startsWith("Wire") ? simple.substring("Wire".length()) : simple;
     }
 }

@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.codex.type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-import dev.basalt.domain.command.ParsedCommand;
+import dev.basalt.domain.command.summary.ParsedCommand;
 
 import org.jspecify.annotations.Nullable;
 

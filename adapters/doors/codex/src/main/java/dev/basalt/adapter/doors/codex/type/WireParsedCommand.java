@@ -2,7 +2,7 @@ package dev.basalt.adapter.doors.codex.type;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import dev.basalt.domain.command.ParsedCommand;
+import dev.basalt.domain.command.summary.ParsedCommand;
 
 import org.jspecify.annotations.Nullable;
 

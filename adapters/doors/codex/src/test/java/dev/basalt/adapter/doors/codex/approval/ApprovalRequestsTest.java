@@ -36,12 +36,12 @@ class ApprovalRequestsTest {
                 """
                 {"conversation_id":"dff35dcd-d95c-40d4-9446-473d6c359428","call_id":"c1","command":["git","init"],"cwd":"/proj"}\
                 """,
-                json(ExecCommandApproval.Params.of(ID, command(Optional.empty()))));
+                json(ExecCommandApprovalParams.of(ID, command(Optional.empty()))));
         assertEquals(
                 """
                 {"conversation_id":"dff35dcd-d95c-40d4-9446-473d6c359428","call_id":"c1","command":["git","init"],"cwd":"/proj","reason":"need it"}\
                 """,
-                json(ExecCommandApproval.Params.of(ID, command(Optional.of("need it")))));
+                json(ExecCommandApprovalParams.of(ID, command(Optional.of("need it")))));
     }
 
     @Test
@@ -50,13 +50,13 @@ class ApprovalRequestsTest {
                 """
                 {"conversation_id":"dff35dcd-d95c-40d4-9446-473d6c359428","call_id":"p1","file_changes":{"/proj/a.txt":"delete"}}\
                 """,
-                json(ApplyPatchApproval.Params.of(ID, patch(Optional.empty(), Optional.empty()))));
+                json(ApplyPatchApprovalParams.of(ID, patch(Optional.empty(), Optional.empty()))));
         assertEquals(
                 """
                 {"conversation_id":"dff35dcd-d95c-40d4-9446-473d6c359428","call_id":"p1","file_changes":{"/proj/a.txt":"delete"},"reason":"why","grant_root":"/proj"}\
                 """,
                 json(
-                        ApplyPatchApproval.Params.of(
+                        ApplyPatchApprovalParams.of(
                                 ID, patch(Optional.of("why"), Optional.of(Path.of("/proj"))))));
     }
 

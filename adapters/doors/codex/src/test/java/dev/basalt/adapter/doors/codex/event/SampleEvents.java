@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.command.ParsedCommand;
+import dev.basalt.domain.command.summary.ParsedCommand;
 import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.PlanStep;

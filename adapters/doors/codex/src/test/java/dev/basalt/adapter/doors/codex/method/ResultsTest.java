@@ -7,6 +7,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.AuthStatusChange;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
+import dev.basalt.adapter.doors.codex.method.account.CancelLoginChatGptResult;
+import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusResult;
+import dev.basalt.adapter.doors.codex.method.account.LoginApiKeyParams;
+import dev.basalt.adapter.doors.codex.method.account.LoginApiKeyResult;
+import dev.basalt.adapter.doors.codex.method.account.LoginChatGptResult;
+import dev.basalt.adapter.doors.codex.method.account.LogoutResult;
+import dev.basalt.adapter.doors.codex.method.conversation.CompactConversationResult;
+import dev.basalt.adapter.doors.codex.method.conversation.GetConversationUsageResult;
+import dev.basalt.adapter.doors.codex.method.conversation.InterruptConversationResult;
+import dev.basalt.adapter.doors.codex.method.conversation.NewConversationResult;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageResult;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnResult;
+import dev.basalt.adapter.doors.codex.method.listener.AddConversationListenerResult;
+import dev.basalt.adapter.doors.codex.method.listener.RemoveConversationListenerResult;
+import dev.basalt.adapter.doors.codex.method.machine.ExecOneOffCommandResult;
+import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteResult;
+import dev.basalt.adapter.doors.codex.method.server.GetConfigTomlResult;
+import dev.basalt.adapter.doors.codex.method.server.GetUserAgentResult;
+import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigResult;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.conversation.AbortReason;
@@ -36,26 +55,25 @@ class ResultsTest {
     static List<Arguments> results() {
         return List.of(
                 Arguments.of(
-                        new NewConversation.Result(new ConversationId(ID), "mock-model"),
+                        new NewConversationResult(new ConversationId(ID), "mock-model"),
                         """
                         {"conversationId":"f7bbe3a6-3e2b-4791-8029-93bfcf176893","model":"mock-model"}\
                         """),
-                Arguments.of(new SendUserMessage.Result(), "{}"),
-                Arguments.of(new SendUserTurn.Result(), "{}"),
+                Arguments.of(new SendUserMessageResult(), "{}"),
+                Arguments.of(new SendUserTurnResult(), "{}"),
                 Arguments.of(
-                        new InterruptConversation.Result(AbortReason.INTERRUPTED),
+                        new InterruptConversationResult(AbortReason.INTERRUPTED),
                         """
                         {"abortReason":"interrupted"}\
                         """),
-                Arguments.of(new CompactConversation.Result(), "{}"),
+                Arguments.of(new CompactConversationResult(), "{}"),
                 Arguments.of(
-                        GetConversationUsage.Result.of(
-                                ConversationUsage.NONE, OptionalLong.empty()),
+                        GetConversationUsageResult.of(ConversationUsage.NONE, OptionalLong.empty()),
                         """
                         {"totalTokenUsage":{"inputTokens":0,"outputTokens":0,"totalTokens":0}}\
                         """),
                 Arguments.of(
-                        GetConversationUsage.Result.of(
+                        GetConversationUsageResult.of(
                                 ConversationUsage.NONE.plus(
                                         new TokenUsage(
                                                 5, OptionalLong.of(4), 3, OptionalLong.of(2), 8)),
@@ -67,39 +85,39 @@ class ResultsTest {
                         "reasoningOutputTokens":2,"totalTokens":8},"modelContextWindow":1000}\
                         """),
                 Arguments.of(
-                        new AddConversationListener.Result(ID),
+                        new AddConversationListenerResult(ID),
                         """
                         {"subscriptionId":"f7bbe3a6-3e2b-4791-8029-93bfcf176893"}\
                         """),
-                Arguments.of(new RemoveConversationListener.Result(), "{}"),
+                Arguments.of(new RemoveConversationListenerResult(), "{}"),
                 Arguments.of(
-                        new GitDiffToRemote.Result("0123abc", "diff --git\n"),
+                        new GitDiffToRemoteResult("0123abc", "diff --git\n"),
                         """
                         {"sha":"0123abc","diff":"diff --git\\n"}\
                         """),
                 Arguments.of(
-                        new ExecOneOffCommand.Result(1, "out", "err"),
+                        new ExecOneOffCommandResult(1, "out", "err"),
                         """
                         {"exitCode":1,"stdout":"out","stderr":"err"}\
                         """),
                 Arguments.of(
-                        new GetAuthStatus.Result(null, AuthMode.CHATGPT, null),
+                        new GetAuthStatusResult(null, AuthMode.CHATGPT, null),
                         """
                         {"preferredAuthMethod":"chatgpt"}\
                         """),
                 Arguments.of(
-                        new GetAuthStatus.Result(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1"),
+                        new GetAuthStatusResult(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1"),
                         """
                         {"authMethod":"apikey","preferredAuthMethod":"chatgpt","authToken":"sk-1"}\
                         """),
-                Arguments.of(new LoginApiKey.Result(), "{}"),
+                Arguments.of(new LoginApiKeyResult(), "{}"),
                 Arguments.of(
-                        new LoginChatGpt.Result("l1", "https://auth.example/authorize?state=x"),
+                        new LoginChatGptResult("l1", "https://auth.example/authorize?state=x"),
                         """
                         {"loginId":"l1","authUrl":"https://auth.example/authorize?state=x"}\
                         """),
-                Arguments.of(new CancelLoginChatGpt.Result(), "{}"),
-                Arguments.of(new Logout.Result(), "{}"),
+                Arguments.of(new CancelLoginChatGptResult(), "{}"),
+                Arguments.of(new LogoutResult(), "{}"),
                 Arguments.of(new AuthStatusChange(null), "{}"),
                 Arguments.of(
                         new AuthStatusChange(AuthMode.CHATGPT),
@@ -117,29 +135,29 @@ class ResultsTest {
                         {"loginId":"l1","success":false,"error":"Login timed out"}\
                         """),
                 Arguments.of(
-                        new GetConfigToml.Result(
+                        new GetConfigTomlResult(
                                 ApprovalPolicy.UNTRUSTED,
                                 SandboxMode.DANGER_FULL_ACCESS,
                                 null,
                                 null,
                                 Map.of(
                                         "p1",
-                                        new GetConfigToml.ConfigProfile(
+                                        new GetConfigTomlResult.ConfigProfile(
                                                 "pm", ApprovalPolicy.NEVER, null))),
                         """
                         {"approvalPolicy":"untrusted","sandboxMode":"danger-full-access","profiles":{"p1":{"model":"pm","approvalPolicy":"never","modelReasoningEffort":null}}}\
                         """),
                 Arguments.of(
-                        new GetConfigToml.Result(null, null, null, null, Map.of()),
+                        new GetConfigTomlResult(null, null, null, null, Map.of()),
                         """
                         {"profiles":{}}\
                         """),
                 Arguments.of(
-                        new GetUserSavedConfig.Result(
-                                new GetUserSavedConfig.UserSavedConfig(
+                        new GetUserSavedConfigResult(
+                                new GetUserSavedConfigResult.UserSavedConfig(
                                         ApprovalPolicy.ON_REQUEST,
                                         SandboxMode.WORKSPACE_WRITE,
-                                        new GetUserSavedConfig.SandboxSettings(
+                                        new GetUserSavedConfigResult.SandboxSettings(
                                                 List.of(Path.of("/a")), true, null, false),
                                         "gpt-5",
                                         ReasoningEffort.HIGH,
@@ -148,13 +166,13 @@ class ResultsTest {
                                         "p1",
                                         Map.of(
                                                 "p1",
-                                                new GetUserSavedConfig.Profile(
+                                                new GetUserSavedConfigResult.Profile(
                                                         "m", null, null, null, null, null, null)))),
                         """
                         {"config":{"approvalPolicy":"on-request","sandboxMode":"workspace-write","sandboxSettings":{"writableRoots":["/a"],"networkAccess":true,"excludeSlashTmp":false},"model":"gpt-5","modelReasoningEffort":"high","modelReasoningSummary":"detailed","modelVerbosity":"low","profile":"p1","profiles":{"p1":{"model":"m","modelProvider":null,"approvalPolicy":null,"modelReasoningEffort":null,"modelReasoningSummary":null,"modelVerbosity":null,"chatgptBaseUrl":null}}}}\
                         """),
                 Arguments.of(
-                        new GetUserAgent.Result("basalt/1"),
+                        new GetUserAgentResult("basalt/1"),
                         """
                         {"userAgent":"basalt/1"}\
                         """));
@@ -162,10 +180,10 @@ class ResultsTest {
 
     @Test
     void aSecretIsNotPrinted() {
-        assertEquals("Params[]", new LoginApiKey.Params("sk-1").toString());
+        assertEquals("LoginApiKeyParams[]", new LoginApiKeyParams("sk-1").toString());
         assertEquals(
-                "Result[API_KEY, CHATGPT]",
-                new GetAuthStatus.Result(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1").toString());
+                "GetAuthStatusResult[API_KEY, CHATGPT]",
+                new GetAuthStatusResult(AuthMode.API_KEY, AuthMode.CHATGPT, "sk-1").toString());
     }
 
     @ParameterizedTest

@@ -11,10 +11,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
-import dev.basalt.adapter.doors.codex.approval.ApplyPatchApproval;
+import dev.basalt.adapter.doors.codex.approval.ApplyPatchApprovalParams;
 import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
+import dev.basalt.adapter.doors.codex.approval.ExecCommandApprovalParams;
 import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
-import dev.basalt.adapter.doors.codex.approval.ExecCommandApproval;
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
 import dev.basalt.adapter.doors.codex.event.SampleEvents;
@@ -94,10 +94,10 @@ class WireSchemaTest {
         var call = new ElicitationParams.Call("1", ID, new SubmissionId("1"), shape);
         assertFits(
                 "ServerRequest",
-                request("execCommandApproval", ExecCommandApproval.Params.of(ID, command)));
+                request("execCommandApproval", ExecCommandApprovalParams.of(ID, command)));
         assertFits(
                 "ServerRequest",
-                request("applyPatchApproval", ApplyPatchApproval.Params.of(ID, patch)));
+                request("applyPatchApproval", ApplyPatchApprovalParams.of(ID, patch)));
         assertFits(
                 "ServerRequest",
                 request("elicitation/create", ElicitationParams.of(call, command, "Allow it?")));

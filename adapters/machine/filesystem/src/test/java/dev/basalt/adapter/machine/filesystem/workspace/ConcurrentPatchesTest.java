@@ -3,11 +3,11 @@ package dev.basalt.adapter.machine.filesystem.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.domain.patch.PatchApplier;
 import dev.basalt.domain.patch.PatchError;
-import dev.basalt.domain.patch.PatchParser;
-import dev.basalt.domain.patch.PatchVerifier;
-import dev.basalt.domain.patch.VerifiedPatch;
+import dev.basalt.domain.patch.apply.PatchApplier;
+import dev.basalt.domain.patch.apply.PatchVerifier;
+import dev.basalt.domain.patch.apply.VerifiedPatch;
+import dev.basalt.domain.patch.parse.PatchParser;
 
 import io.vavr.control.Either;
 

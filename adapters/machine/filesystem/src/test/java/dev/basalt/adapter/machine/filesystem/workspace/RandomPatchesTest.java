@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.domain.patch.PatchApplier;
-import dev.basalt.domain.patch.PatchParser;
-import dev.basalt.domain.patch.PatchVerifier;
-import dev.basalt.domain.patch.TurnDiff;
+import dev.basalt.domain.patch.apply.PatchApplier;
+import dev.basalt.domain.patch.apply.PatchVerifier;
+import dev.basalt.domain.patch.diff.TurnDiff;
+import dev.basalt.domain.patch.parse.PatchParser;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.domain.patch.FileChange;
-import dev.basalt.domain.patch.PatchParser;
-import dev.basalt.domain.patch.PatchVerifier;
+import dev.basalt.domain.patch.apply.PatchVerifier;
+import dev.basalt.domain.patch.parse.PatchParser;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -20,11 +20,11 @@ public record Contained(Launch launch, Restriction restriction, Optional<Bytes> 
         return new Contained(launch, Restriction.NONE, Optional.empty());
     }
 
-    static Contained by(Restriction restriction, Launch launch) {
+    public static Contained by(Restriction restriction, Launch launch) {
         return new Contained(launch, restriction, Optional.empty());
     }
 
-    static Contained wrapped(Launch launch, Bytes filter) {
+    public static Contained wrapped(Launch launch, Bytes filter) {
         return new Contained(launch, Restriction.NONE, Optional.of(filter));
     }
 }

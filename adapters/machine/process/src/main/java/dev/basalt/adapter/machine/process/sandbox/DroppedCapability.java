@@ -4,7 +4,7 @@ package dev.basalt.adapter.machine.process.sandbox;
  * Rights of root over the whole machine, which sandboxed commands do without. What root needs to
  * work on files and as other users it keeps.
  */
-enum DroppedCapability {
+public enum DroppedCapability {
     CAP_DAC_READ_SEARCH(2),
     CAP_LINUX_IMMUTABLE(9),
     CAP_NET_ADMIN(12),
@@ -38,12 +38,12 @@ enum DroppedCapability {
         this.number = number;
     }
 
-    boolean isKnownEverywhere() {
+    public boolean isKnownEverywhere() {
         return number <= LAST_OLD;
     }
 
     /** Returns its number in the kernel. */
-    int number() {
+    public int number() {
         return number;
     }
 }

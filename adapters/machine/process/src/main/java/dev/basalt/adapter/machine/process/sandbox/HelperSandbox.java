@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
  * Leaves the holding to an external program: {@code codex_linux_sandbox_exe}, which is called as
  * codex 0.23.0 calls itself: {@code codex-linux-sandbox DIRECTORY POLICY -- COMMAND...}.
  */
-final class HelperSandbox implements Sandbox {
+public final class HelperSandbox implements Sandbox {
 
     private static final String NAME = "codex-linux-sandbox";
 
     private final Path program;
 
-    HelperSandbox(Path program) {
+    public HelperSandbox(Path program) {
         this.program = program;
     }
 

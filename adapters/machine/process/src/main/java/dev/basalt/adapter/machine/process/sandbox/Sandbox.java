@@ -7,7 +7,7 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /** One way of holding commands. Thread-safe. */
-interface Sandbox {
+public interface Sandbox {
 
     /** Returns the word for it. */
     String name();

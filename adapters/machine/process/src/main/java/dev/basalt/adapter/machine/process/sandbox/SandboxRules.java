@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -81,6 +84,25 @@ public record SandboxRules(
     /** Tells whether a path lies in, or is, one of the writable roots. */
     public boolean isWritable(Path path) {
         return writable.stream().anyMatch(path::startsWith);
+    }
+
+    /**
+     * Returns the writable directories that contain a read-only place, the outermost first. A
+     * backend makes each of them a mount point, which can't be moved: else a command could replace
+     * one by another directory.
+     */
+    public List<Path> parentsOfReadOnly() {
+        Set<Path> directories = new LinkedHashSet<>();
+        for (Path place : readOnly()) {
+            List<Path> upwards = new ArrayList<>();
+            for (Path at = place.getParent(); at != null; at = at.getParent()) {
+                if (isWritable(at)) {
+                    upwards.addFirst(at);
+                }
+            }
+            directories.addAll(upwards);
+        }
+        return List.copyOf(directories);
     }
 
     private static Stream<Path> realEvenIfItIsYetToCome(Path file) {

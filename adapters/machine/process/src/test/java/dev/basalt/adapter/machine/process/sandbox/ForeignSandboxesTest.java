@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
+import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltProfile;
+import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltSandbox;
 import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 

@@ -1,0 +1,46 @@
+package dev.basalt.adapter.doors.codex.method.tool;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.sandbox.SandboxMode;
+import dev.basalt.domain.settings.ConversationOptions;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The arguments of the tool {@code codex}. The names of the type and its components appear in error
+ * texts. Names in snake case, which codex 0.23.0 ignores, are read too.
+ */
+public record CodexToolCallParam(
+        String prompt,
+        @Nullable String model,
+        @Nullable String profile,
+        @Nullable Path cwd,
+        @JsonProperty("approval-policy") @JsonAlias("approval_policy")
+                @Nullable ApprovalPolicy approvalPolicy,
+        @Nullable SandboxMode sandbox,
+        @Nullable Map<String, Object> config,
+        @JsonProperty("base-instructions") @JsonAlias("base_instructions")
+                @Nullable String baseInstructions,
+        @JsonProperty("include-plan-tool") @JsonAlias("include_plan_tool")
+                @Nullable Boolean includePlanTool) {
+
+    public ConversationOptions toOptions() {
+        return new ConversationOptions(
+                Optional.ofNullable(model),
+                Optional.ofNullable(profile),
+                Optional.ofNullable(cwd),
+                Optional.ofNullable(approvalPolicy),
+                Optional.ofNullable(sandbox),
+                config == null ? Map.of() : config,
+                Optional.ofNullable(baseInstructions),
+                Optional.ofNullable(includePlanTool),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.basalt.adapter.machine.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.command.CommandReport;
+import dev.basalt.domain.command.CommandRequest;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.KeptOutput;
+import dev.basalt.domain.command.OutputStreamName;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.git.GitError;
+import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.SandboxChoice;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Runs git in one directory.
+ *
+ * @param deadline of {@link System#nanoTime}
+ */
+record GitCommand(
+        CommandRunner runner, Path directory, Map<String, String> environment, long deadline) {
+
+    /** More than anybody wants to see in one message. */
+    private static final int OUTPUT_LIMIT = 64 << 20;
+
+    /**
+     * What a repository's own settings must not change: no program of theirs runs, and the output
+     * stays what others can read.
+     */
+    private static final List<String> PROGRAM =
+            List.of(
+                    "git",
+                    "-c",
+                    "core.fsmonitor=false",
+                    "-c",
+                    "core.hooksPath=/dev/null",
+                    "-c",
+                    "color.ui=false",
+                    "-c",
+                    "diff.noprefix=false",
+                    "-c",
+                    "diff.mnemonicPrefix=false",
+                    "-c",
+                    "diff.relative=false",
+                    "-c",
+                    "diff.submodule=short");
+
+    GitCommand with(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.putAll(more);
+        return new GitCommand(runner, directory, all, deadline);
+    }
+
+    /** Returns what git wrote; bytes that are not UTF-8 become U+FFFD. */
+    Either<GitError, String> text(String... arguments) {
+        return bytes(arguments).map(bytes -> new String(bytes, UTF_8));
+    }
+
+    /** Returns what git wrote, when it ended with 0. */
+    Either<GitError, byte[]> bytes(String... arguments) {
+        if (!Files.isDirectory(directory)) {
+            return failed("no such directory: " + directory);
+        }
+        KeptOutput output = new KeptOutput(OUTPUT_LIMIT);
+        Cancellation tooMuch = new Cancellation();
+        return runner.run(
+                        request(arguments),
+                        (stream, chunk) -> {
+                            output.onOutput(stream, chunk);
+                            if (output.omitted(OutputStreamName.STDOUT) > 0) {
+                                tooMuch.cancel();
+                            }
+                        },
+                        tooMuch)
+                .mapLeft(error ->
+                        new GitError("git can't be started: " + CommandReport.reason(error)))
+                .flatMap(outcome -> result(outcome, output));
+    }
+
+    private CommandRequest request(String... arguments) {
+        return new CommandRequest(
+                Stream.concat(PROGRAM.stream(), Stream.of(arguments)).toList(),
+                directory,
+                environment,
+                Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
+                new Confinement.None(),
+                SandboxChoice.USUAL);
+    }
+
+    private static Either<GitError, byte[]> result(CommandOutcome outcome, KeptOutput output) {
+        if (output.omitted(OutputStreamName.STDOUT) > 0) {
+            return failed("the difference is larger than " + (OUTPUT_LIMIT >> 20) + " MiB");
+        }
+        return switch (outcome.ending()) {
+            case Ending.Exited(int status) when status == 0 ->
+                    Either.right(output.bytes(OutputStreamName.STDOUT));
+            case Ending.Exited(int status) -> failed(complaint(status, output));
+            case Ending.Signalled(int signal) -> failed("git was ended by signal " + signal);
+            case Ending.TimedOut _ -> failed("git took too long");
+            case Ending.Cancelled() -> failed("git was ended with the server");
+        };
+    }
+
+    private static String complaint(int status, KeptOutput output) {
+        return output.text(OutputStreamName.STDERR)
+                .lines()
+                .filter(line -> !line.startsWith("warning: "))
+                .map(line -> line.startsWith("fatal: ") ? line.substring(7) : line)
+                .findFirst()
+                .orElse("git ended with status " + status);
+    }
+
+    private static <T> Either<GitError, T> failed(String reason) {
+        return Either.left(new GitError(reason));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.basalt.adapter.machine.process.sandbox.seccomp;
+
+import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.ifAnyBit;
+import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.ifAtLeast;
+import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.ifEqual;
+import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.load;
+import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.verdict;
+
+import dev.basalt.adapter.machine.process.posix.Architecture;
+import dev.basalt.adapter.machine.process.posix.Errno;
+import dev.basalt.domain.command.Bytes;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The seccomp program for commands. What isn't denied is allowed; denied calls fail with EPERM. It
+ * ends a process that speaks to the kernel as another processor's would.
+ */
+public final class SyscallFilter {
+
+    /** Offsets in struct seccomp_data; of arguments, the lower half. */
+    private static final int NUMBER = 0;
+
+    private static final int ARCHITECTURE = 4;
+    private static final int FIRST_ARGUMENT = 16;
+    private static final int SECOND_ARGUMENT = 24;
+
+    private static final int ALLOW = 0x7fff0000;
+    private static final int FAIL = 0x00050000;
+    private static final int KILL_PROCESS = 0x80000000;
+
+    /** Numbers from here on are those of x32, another name for every call. */
+    private static final int X32 = 0x40000000;
+
+    private static final int AF_UNIX = 1;
+
+    /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET. */
+    private static final int NEW_NAMESPACES = 0x7e020000;
+
+    /** Put words into a terminal's input. */
+    private static final int TIOCSTI = 0x5412;
+
+    private static final int TIOCLINUX = 0x541c;
+
+    private final Architecture architecture;
+    private final List<FilterInstruction> program = new ArrayList<>();
+
+    private SyscallFilter(Architecture architecture) {
+        this.architecture = architecture;
+    }
+
+    /**
+     * Returns the program as an array of struct sock_filter.
+     *
+     * @param network whether sockets may be opened and used
+     */
+    public static Bytes program(Architecture architecture, boolean network) {
+        SyscallFilter filter = new SyscallFilter(architecture);
+        filter.checkArchitecture();
+        filter.checkArguments(network);
+        filter.checkNumbers(network);
+        return filter.bytes();
+    }
+
+    private void checkArchitecture() {
+        boolean x86 = architecture == Architecture.X86_64;
+        add(load(ARCHITECTURE));
+        add(ifEqual(x86 ? 0xc000003e : 0xc00000b7, 1, 0));
+        add(verdict(KILL_PROCESS));
+        add(load(NUMBER));
+        if (x86) {
+            add(ifAtLeast(X32, 0, 1));
+            add(verdict(FAIL | Errno.EPERM));
+        }
+    }
+
+    private void checkArguments(boolean network) {
+        boolean x86 = architecture == Architecture.X86_64;
+        // the C library then takes clone, whose flags can be seen from here
+        add(ifEqual(435, 0, 1));
+        add(verdict(FAIL | Errno.ENOSYS));
+        onCall(x86 ? 56 : 220, FIRST_ARGUMENT, List.of(ifAnyBit(NEW_NAMESPACES, 0, 1)));
+        onCall(
+                x86 ? 16 : 29,
+                SECOND_ARGUMENT,
+                List.of(ifEqual(TIOCSTI, 1, 0), ifEqual(TIOCLINUX, 0, 1)));
+        if (!network) {
+            onCall(x86 ? 41 : 198, FIRST_ARGUMENT, List.of(ifEqual(AF_UNIX, 1, 0)));
+            onCall(x86 ? 53 : 199, FIRST_ARGUMENT, List.of(ifEqual(AF_UNIX, 1, 0)));
+        }
+    }
+
+    /** Denies a call when the last of the tests leads to the next instruction. */
+    private void onCall(int number, int argument, List<FilterInstruction> tests) {
+        add(ifEqual(number, 0, tests.size() + 3));
+        add(load(argument));
+        tests.forEach(this::add);
+        add(verdict(FAIL | Errno.EPERM));
+        add(verdict(ALLOW));
+    }
+
+    private void checkNumbers(boolean network) {
+        int[] denied = DeniedCall.numbers(architecture, network).toArray();
+        for (int i = 0; i < denied.length; i++) {
+            add(ifEqual(denied[i], denied.length - i, 0));
+        }
+        add(verdict(ALLOW));
+        add(verdict(FAIL | Errno.EPERM));
+    }
+
+    private void add(FilterInstruction instruction) {
+        program.add(instruction);
+    }
+
+    private Bytes bytes() {
+        ByteBuffer buffer =
+                ByteBuffer.allocate(program.size() * FilterInstruction.BYTES)
+                        .order(ByteOrder.nativeOrder());
+        program.forEach(instruction -> instruction.writeTo(buffer));
+        return Bytes.copyOf(buffer.array(), 0, buffer.capacity());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.basalt.adapter.machine.process.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.adapter.machine.process.Commands;
+import dev.basalt.adapter.machine.process.Pids;
+import dev.basalt.adapter.machine.process.posix.Kernel;
+import dev.basalt.adapter.machine.process.posix.Launch;
+import dev.basalt.adapter.machine.process.posix.Posix;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What becomes of commands when the other end of the watchdog's pipe is gone. */
+class WatchdogTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Posix posix = Posix.load().getOrElseThrow(reason -> new AssertionError(reason));
+    private final Kernel kernel = posix.kernel();
+    private final Watchdog watchdog = new Watchdog(posix);
+    private final List<Family> families = new ArrayList<>();
+    private final List<ProcessHandle> others = ProcessHandle.current().children().toList();
+
+    /** A process and its child, which both hold a pipe open. */
+    private record Family(int group, int pipe) {}
+
+    @AfterEach
+    void endAll() {
+        watchdog.close();
+        for (Family family : families) {
+            kernel.signalGroup(family.group(), Kernel.SIGKILL);
+            kernel.reap(family.group());
+            kernel.close(family.pipe());
+        }
+    }
+
+    @Test
+    void whatIsListedIsKilledAndNothingElse() {
+        watchdog.start();
+        Family first = watched();
+        Family ended = watched();
+        Family last = watched();
+        watchdog.forget(ended.group());
+
+        watchdog.close();
+
+        assertEnds(first);
+        assertEnds(last);
+        assertFalse(kernel.awaitReadable(ended.pipe(), Duration.ZERO));
+    }
+
+    @Test
+    void itStartsOnceAndNothingIsLeftOfIt() throws IOException {
+        long before = descriptors();
+        watchdog.start();
+        watchdog.start();
+        assertEquals(1, shells().size());
+
+        watchdog.close();
+
+        assertEquals(List.of(), shells());
+        assertEquals(before, descriptors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HUP", "INT", "TERM"})
+    void whatEndsOthersDoesNotEndIt(String signal) throws Exception {
+        watchdog.start();
+        Family family = watched();
+        ProcessHandle shell = shells().getFirst();
+        awaitItsBeginning(shell);
+        new ProcessBuilder("kill", "-" + signal, Long.toString(shell.pid())).start().waitFor();
+
+        watchdog.close();
+
+        assertEnds(family);
+    }
+
+    @Test
+    void oneThatWasKilledIsReplacedAndTheNextKnowsWhatRuns() {
+        watchdog.start();
+        Family family = watched();
+        ProcessHandle shell = shells().getFirst();
+        shell.destroyForcibly();
+        Pids.awaitEnd(shell);
+
+        watchdog.start();
+        watchdog.close();
+
+        assertEnds(family);
+        assertEquals(List.of(), shells());
+    }
+
+    private Family watched() {
+        Kernel.Pipe pipe = kernel.pipe().get();
+        var launch =
+                new Launch(
+                        "/bin/sh",
+                        List.of("sh", "-c", "sleep 999 & sleep 999"),
+                        Path.of("/"),
+                        Map.of("PATH", Commands.SYSTEM_PATH));
+        int group = posix.spawner().spawn(launch, pipe.writeEnd(), pipe.writeEnd()).get();
+        kernel.close(pipe.writeEnd());
+        Family family = new Family(group, pipe.readEnd());
+        families.add(family);
+        watchdog.watch(group);
+        return family;
+    }
+
+    private void assertEnds(Family family) {
+        assertTrue(kernel.awaitReadable(family.pipe(), PATIENCE), "it lives");
+    }
+
+    private List<ProcessHandle> shells() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> !others.contains(child))
+                .filter(child -> families.stream().noneMatch(f -> f.group() == child.pid()))
+                .toList();
+    }
+
+    private static void awaitItsBeginning(ProcessHandle shell) throws IOException {
+        Path status = Path.of("/proc", Long.toString(shell.pid()), "status");
+        while (Files.readString(status).contains("SigIgn:\t0000000000000000")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long descriptors() throws IOException {
+        try (var open = Files.list(Path.of("/proc/self/fd"))) {
+            return open.count();
+        }
+    }
+}

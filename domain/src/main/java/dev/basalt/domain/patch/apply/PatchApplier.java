@@ -1,0 +1,85 @@
+package dev.basalt.domain.patch.apply;
+
+import dev.basalt.domain.patch.PatchError;
+import dev.basalt.domain.workspace.FileEdit;
+import dev.basalt.domain.workspace.Workspace;
+import dev.basalt.domain.workspace.WorkspaceError;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Applies patches: all of one, or nothing. Thread-safe. */
+public final class PatchApplier {
+
+    /** Each further attempt means that somebody else got a change in between. */
+    private static final int ATTEMPTS = 16;
+
+    private final Workspace workspace;
+    private final PatchVerifier verifier;
+
+    public PatchApplier(Workspace workspace, PatchVerifier verifier) {
+        this.workspace = workspace;
+        this.verifier = verifier;
+    }
+
+    /**
+     * Applies a patch that was verified. If a file has changed since, the patch is verified anew:
+     * where it still fits, and leads to the same files, it is applied to them as they are now.
+     *
+     * @return the patch as it was applied
+     */
+    public Either<PatchError, VerifiedPatch> apply(VerifiedPatch patch) {
+        return apply(patch, ATTEMPTS);
+    }
+
+    private Either<PatchError, VerifiedPatch> apply(VerifiedPatch patch, int attempts) {
+        var done = workspace.commit(patch.edits());
+        boolean outdated = done.fold(WorkspaceError.Outdated.class::isInstance, paths -> false);
+        return outdated && attempts > 1
+                ? verifyAnew(patch).flatMap(anew -> apply(anew, attempts - 1))
+                : done.bimap(error -> told(error, patch), paths -> patch);
+    }
+
+    /** What was approved is approved for the files that were named, and for no others. */
+    private Either<PatchError, VerifiedPatch> verifyAnew(VerifiedPatch patch) {
+        return verifier.verify(patch.patch(), patch.directory())
+                .flatMap(anew ->
+                        stray(anew, patch)
+                                .<Either<PatchError, VerifiedPatch>>map(Either::left)
+                                .orElseGet(() -> Either.right(anew)));
+    }
+
+    private static Optional<PatchError> stray(VerifiedPatch anew, VerifiedPatch patch) {
+        return anew.edits().stream()
+                .filter(edit -> !patch.targets().contains(edit.path()))
+                .findFirst()
+                .map(edit -> failed(edit, "it has become another file"));
+    }
+
+    private static PatchError told(WorkspaceError error, VerifiedPatch patch) {
+        FileEdit edit = edit(error.path(), patch);
+        return switch (error) {
+            case WorkspaceError.Refused refused -> failed(edit, refused.reason());
+            case WorkspaceError.Outdated outdated -> failed(edit, "it keeps changing");
+            case WorkspaceError.Obstructed obstructed -> new PatchError.NoDirectory(edit.spelled());
+            case WorkspaceError.HalfDone half ->
+                    new PatchError.HalfApplied(
+                            edit.spelled(), half.reason(), half.unrestored(), half.backups());
+        };
+    }
+
+    private static PatchError failed(FileEdit edit, String reason) {
+        return edit.after().isPresent()
+                ? new PatchError.NotWritten(edit.spelled(), Optional.of(reason))
+                : new PatchError.NotDeleted(edit.spelled(), Optional.of(reason));
+    }
+
+    private static FileEdit edit(Path path, VerifiedPatch patch) {
+        return patch.edits().stream()
+                .filter(edit -> edit.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no edit of " + path));
+    }
+}

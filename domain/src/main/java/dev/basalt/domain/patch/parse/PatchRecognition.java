@@ -1,0 +1,105 @@
+package dev.basalt.domain.patch.parse;
+
+import dev.basalt.domain.patch.WhiteSpace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the patch in a command that models write instead of calling the tool: {@code apply_patch}
+ * with the text as its argument, or with a here-document inside {@code bash -lc}.
+ *
+ * <p>The script must hold the patch and nothing else. A script that does more than that is run as a
+ * command: codex 0.23.0 takes the patch and silently drops the rest.
+ */
+public final class PatchRecognition {
+
+    private static final String PROGRAM = "apply_patch";
+    private static final List<String> PROGRAMS = List.of(PROGRAM, "applypatch");
+
+    private PatchRecognition() {}
+
+    /** Returns the text of the patch, read by nobody yet. */
+    public static Optional<String> patchIn(List<String> argv) {
+        if (argv.size() == 2 && PROGRAMS.contains(argv.getFirst())) {
+            return Optional.of(argv.getLast());
+        }
+        if (argv.size() == 3 && argv.subList(0, 2).equals(List.of("bash", "-lc"))) {
+            return fromScript(argv.getLast());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> fromScript(String script) {
+        String command = WhiteSpace.trim(script);
+        int end = command.indexOf('\n');
+        return end < 0 || !command.startsWith(PROGRAM)
+                ? Optional.empty()
+                : opening(command.substring(PROGRAM.length(), end))
+                        .flatMap(opening -> opening.body(command.substring(end + 1)));
+    }
+
+    /** Reads what stands between the program and the end of its line: {@code <<'EOF'} and such. */
+    private static Optional<Opening> opening(String text) {
+        String redirection = text.strip();
+        if (!redirection.startsWith("<<")) {
+            return Optional.empty();
+        }
+        boolean indented = redirection.startsWith("<<-");
+        return delimiter(redirection.substring(indented ? 3 : 2).strip())
+                .map(delimiter -> new Opening(delimiter, indented));
+    }
+
+    private static Optional<String> delimiter(String word) {
+        boolean quoted =
+                word.length() > 2
+                        && (word.startsWith("'") || word.startsWith("\""))
+                        && word.charAt(0) == word.charAt(word.length() - 1);
+        String name = quoted ? word.substring(1, word.length() - 1) : word;
+        return !name.isEmpty() && name.codePoints().allMatch(PatchRecognition::isNamePart)
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    /** Anything else may mean something to the shell. */
+    private static boolean isNamePart(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || "_-.+@%:,".indexOf(codePoint) >= 0;
+    }
+
+    /**
+     * The start of a here-document.
+     *
+     * @param indented whether the shell takes tabs away from the start of each line
+     */
+    private record Opening(String delimiter, boolean indented) {
+
+        /** Nothing may follow the closing line; without one the body goes on to the end. */
+        Optional<String> body(String rest) {
+            List<String> lines = new ArrayList<>();
+            for (String line : rest.split("\n", -1)) {
+                lines.add(indented ? withoutTabs(line) : line);
+            }
+            int end = closing(lines);
+            return end >= lines.size() - 1
+                    ? Optional.of(String.join("\n", lines.subList(0, end)))
+                    : Optional.empty();
+        }
+
+        private int closing(List<String> lines) {
+            int end = 0;
+            while (end < lines.size() && !lines.get(end).stripTrailing().equals(delimiter)) {
+                end++;
+            }
+            return end;
+        }
+
+        private static String withoutTabs(String line) {
+            int from = 0;
+            while (from < line.length() && line.charAt(from) == '\t') {
+                from++;
+            }
+            return line.substring(from);
+        }
+    }
+}
