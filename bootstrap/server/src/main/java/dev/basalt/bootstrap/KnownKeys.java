@@ -3,15 +3,17 @@ package dev.basalt.bootstrap;
 import dev.basalt.adapter.doors.conversations.NotificationKeys;
 import dev.basalt.adapter.doors.mcp.ElicitationKeys;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.domain.settings.key.KeyGroup;
 
 import java.util.List;
 
-/** The keys of config.toml that this program knows: the core's, and those of its doors. */
+/** The keys of the configuration that the program knows. */
 final class KnownKeys {
 
+    static final List<KeyGroup> OF_DOORS = List.of(ElicitationKeys.GROUP, NotificationKeys.GROUP);
+
     /** Built when it is first used: the answer to {@code initialize} does not need it. */
-    static final ConfigSchema SCHEMA =
-            new ConfigSchema(List.of(ElicitationKeys.GROUP, NotificationKeys.GROUP));
+    static final ConfigSchema SCHEMA = new ConfigSchema(OF_DOORS);
 
     private KnownKeys() {}
 }

@@ -19,7 +19,7 @@ public final class ProfileKeys {
 
     public static final SettingKey<ConfigTable> PROFILE =
             KEYS.key("profiles.<name>", TABLE)
-                    .means("A profile: a table of keys that may be set anywhere.");
+                    .means("A profile: a table of keys that may be set *everywhere*.");
 
     public static final KeyGroup GROUP = KEYS.group();
 
