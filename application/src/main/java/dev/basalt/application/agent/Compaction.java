@@ -23,9 +23,11 @@ final class Compaction {
     /** A part of the window that a history may fill; the rest is for the answer. */
     private static final double FULL = 0.8;
 
+    private final ModelRequests requests;
     private final ModelRetries retries;
 
-    Compaction(ModelRetries retries) {
+    Compaction(ModelRequests requests, ModelRetries retries) {
+        this.requests = requests;
         this.retries = retries;
     }
 
@@ -39,12 +41,12 @@ final class Compaction {
                 && TokenEstimate.of(kept(turn, memory)) < limit.getAsLong() / 2;
     }
 
-    private static OptionalLong limit(Turn turn) {
+    private OptionalLong limit(Turn turn) {
         OptionalLong configured = turn.settings().model().autoCompactTokenLimit();
         if (configured.isPresent()) {
             return configured;
         }
-        OptionalLong window = ModelRequests.family(turn).contextWindow();
+        OptionalLong window = requests.family(turn).contextWindow();
         return window.isPresent()
                 ? OptionalLong.of((long) (window.getAsLong() * FULL))
                 : OptionalLong.empty();
@@ -81,7 +83,7 @@ final class Compaction {
         input.add(HistoryItem.Message.user(SummaryPrompt.QUESTION));
         return retries.ask(
                 turn,
-                access -> ModelRequests.of(turn, input, access),
+                access -> requests.of(turn, input, access),
                 new SummaryReader(usage -> {
                     memory.tally(usage);
                     turn.emit(new Event.TokenCount(usage));

@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.time.Randomness;
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class ModelCalls {
 
+    private final ModelRequests requests;
     private final ModelRetries retries;
     private final Compaction compaction;
     private final ToolCalls tools;
@@ -26,8 +28,9 @@ public final class ModelCalls {
             ToolCalls tools,
             Time time,
             Randomness randomness) {
+        this.requests = new ModelRequests(apis);
         this.retries = new ModelRetries(apis, credentials, time, randomness);
-        this.compaction = new Compaction(retries);
+        this.compaction = new Compaction(requests, retries);
         this.tools = tools;
     }
 
@@ -68,9 +71,8 @@ public final class ModelCalls {
                 turn,
                 access -> {
                     memory.beginRequest();
-                    return ModelRequests.of(turn, memory.history(), access);
+                    return requests.of(turn, memory.history(), access);
                 },
-                new ResponseReader(
-                        turn, memory, tools, ModelRequests.family(turn).parallelToolCalls()));
+                new ResponseReader(turn, memory, tools, requests.family(turn).parallelToolCalls()));
     }
 }

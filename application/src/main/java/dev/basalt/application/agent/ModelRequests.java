@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -11,21 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts together what is sent to the model. */
-final class ModelRequests {
-
-    private ModelRequests() {}
+record ModelRequests(ModelApis apis) {
 
     /** Returns what is known of the turn's model. */
-    static ModelFamily family(Turn turn) {
-        Settings.ModelChoice configured = turn.settings().model();
-        return ModelFamily.of(
-                turn.context().model(),
-                configured.supportsReasoningSummaries(),
-                configured.contextWindow(),
-                configured.maxOutputTokens());
+    ModelFamily family(Turn turn) {
+        return apis.family(turn.settings(), turn.context().model());
     }
 
-    static ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
+    ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();
         ModelFamily family = family(turn);
@@ -44,7 +38,7 @@ final class ModelRequests {
                         : Optional.empty(),
                 settings.model().verbosity(),
                 !settings.disableResponseStorage()
-                        && !access.credential().map(Credential::chatGpt).orElse(false),
+                        && !access.credential().map(Credential::isToken).orElse(false),
                 family.parallelToolCalls(),
                 family.maxOutputTokens());
     }

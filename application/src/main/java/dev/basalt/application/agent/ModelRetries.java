@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
@@ -97,7 +98,7 @@ final class ModelRetries {
             ModelCredentials.Access access,
             ModelRequest request,
             ModelHearer<?> hearer) {
-        return apis.speaking(access.provider())
+        return apis.spokenBy(access.provider())
                 .flatMap(api -> api.respond(request, hearer, turn.cancellation()));
     }
 }

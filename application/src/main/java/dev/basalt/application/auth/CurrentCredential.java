@@ -13,12 +13,11 @@ import io.vavr.control.Either;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Knows who is signed in with OpenAI right now: what is stored, or else the key in the environment.
- * Tokens are renewed before they expire. Thread-safe; blocking.
+ * Knows who is signed in right now: what is stored, or else the key in the environment. Tokens are
+ * renewed before they expire. Thread-safe; blocking.
  */
 public final class CurrentCredential {
 
@@ -30,20 +29,20 @@ public final class CurrentCredential {
 
     private final CredentialStore store;
     private final TokenRenewal renewal;
-    private final Map<String, String> environment;
+    private final Optional<String> environmentKey;
     private final Time time;
 
     /**
-     * @param environment the variables of the server's own process
+     * @param environmentKey the key that counts while nothing is stored
      */
     public CurrentCredential(
             CredentialStore store,
             TokenRenewal renewal,
-            Map<String, String> environment,
+            Optional<String> environmentKey,
             Time time) {
         this.store = store;
         this.renewal = renewal;
-        this.environment = Map.copyOf(environment);
+        this.environmentKey = environmentKey;
         this.time = time;
     }
 
@@ -55,7 +54,7 @@ public final class CurrentCredential {
         return store.load()
                 .map(stored ->
                         stored.mode(account.preferred())
-                                .or(() -> environmentKey().map(_ -> AuthMode.API_KEY)));
+                                .or(() -> environmentKey.map(_ -> AuthMode.API_KEY)));
     }
 
     /** Returns what to send; empty when nobody is signed in. */
@@ -78,7 +77,7 @@ public final class CurrentCredential {
         if (mode.equals(Optional.of(AuthMode.CHATGPT))) {
             return fresh(stored, account).map(Optional::of);
         }
-        return Either.right(stored.apiKey().or(this::environmentKey).map(CurrentCredential::key));
+        return Either.right(stored.apiKey().or(() -> environmentKey).map(CurrentCredential::key));
     }
 
     private Either<AuthError, Held> fresh(Credentials stored, AccountSettings account) {
@@ -121,11 +120,5 @@ public final class CurrentCredential {
                                                 Optional.of(account),
                                                 tokens.id().plan()))))
                 .orElseGet(() -> Either.left(new AuthError.SignedOut()));
-    }
-
-    private Optional<String> environmentKey() {
-        return Optional.ofNullable(environment.get("OPENAI_API_KEY"))
-                .map(String::strip)
-                .filter(key -> !key.isEmpty());
     }
 }

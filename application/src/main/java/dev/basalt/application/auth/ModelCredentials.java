@@ -1,5 +1,6 @@
 package dev.basalt.application.auth;
 
+import dev.basalt.domain.auth.AccountService;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.Credential;
@@ -8,34 +9,29 @@ import dev.basalt.domain.settings.Settings;
 
 import io.vavr.control.Either;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Decides with which credential a model is asked. OpenAI's credential goes to OpenAI's own hosts
- * and to providers whose entry asks for it, and to nobody else. Thread-safe; blocking.
+ * Decides with which credential a model is asked. The credential of the user's account is sent to
+ * the hosts of its service and to providers whose entry asks for it, and to no other. Thread-safe;
+ * blocking.
  */
 public final class ModelCredentials {
 
-    private static final String API_URL = "https://api.openai.com/v1";
-
-    /** Where OpenAI takes the tokens of people who signed in with ChatGPT. */
-    private static final String CHATGPT_URL = "https://chatgpt.com/backend-api/codex";
-
-    private static final Set<String> OPENAI_HOSTS = Set.of("api.openai.com", "chatgpt.com");
-
     private final CurrentCredential current;
     private final Map<String, String> environment;
+    private final AccountService service;
 
     /**
      * @param environment the variables of the server's own process
+     * @param service the one that the account of the current credential belongs to
      */
-    public ModelCredentials(CurrentCredential current, Map<String, String> environment) {
+    public ModelCredentials(
+            CurrentCredential current, Map<String, String> environment, AccountService service) {
         this.current = current;
         this.environment = Map.copyOf(environment);
+        this.service = service;
     }
 
     /**
@@ -57,7 +53,7 @@ public final class ModelCredentials {
             return Either.right(
                     access(provider, Optional.of(new Credential(ownKey.get(), Optional.empty()))));
         }
-        return mayHaveOpenAiCredential(provider)
+        return mayHaveCredentialOfAccount(provider)
                 ? current.find(settings.account())
                         .mapLeft(ModelCredentials::noCredential)
                         .map(held -> held.map(CurrentCredential.Held::credential))
@@ -73,7 +69,7 @@ public final class ModelCredentials {
      */
     public Either<ModelError, Access> renew(Settings settings, Access refused, ModelError refusal) {
         return refused.credential()
-                .filter(Credential::chatGpt)
+                .filter(Credential::isToken)
                 .map(credential ->
                         current.renew(settings.account(), credential.secret())
                                 .bimap(
@@ -85,7 +81,7 @@ public final class ModelCredentials {
                 .orElseGet(() -> Either.left(refusal));
     }
 
-    private static Either<ModelError, Access> unlessKeyIsMissing(
+    private Either<ModelError, Access> unlessKeyIsMissing(
             ProviderSettings provider, Optional<Credential> credential) {
         return provider.envKey().isPresent() && credential.isEmpty()
                 ? Either.left(
@@ -94,26 +90,15 @@ public final class ModelCredentials {
                 : Either.right(access(provider, credential));
     }
 
-    private static Access access(ProviderSettings provider, Optional<Credential> credential) {
+    private Access access(ProviderSettings provider, Optional<Credential> credential) {
         boolean elsewhere =
-                credential.map(Credential::chatGpt).orElse(false)
-                        && provider.baseUrl().equals(API_URL);
-        return new Access(elsewhere ? provider.at(CHATGPT_URL) : provider, credential);
+                credential.map(Credential::isToken).orElse(false)
+                        && provider.baseUrl().equals(service.keyAddress());
+        return new Access(elsewhere ? provider.at(service.tokenAddress()) : provider, credential);
     }
 
-    private static boolean mayHaveOpenAiCredential(ProviderSettings provider) {
-        return provider.requiresOpenAiAuth() || isOpenAi(provider.baseUrl());
-    }
-
-    private static boolean isOpenAi(String url) {
-        try {
-            URI uri = new URI(url);
-            return "https".equals(uri.getScheme())
-                    && uri.getHost() != null
-                    && OPENAI_HOSTS.contains(uri.getHost());
-        } catch (URISyntaxException e) {
-            return false;
-        }
+    private boolean mayHaveCredentialOfAccount(ProviderSettings provider) {
+        return provider.usesAccount() || service.owns(provider.baseUrl());
     }
 
     private Optional<String> variable(String name) {

@@ -1,8 +1,8 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ConversationUsage;
-import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.settings.Settings;
 
 import io.vavr.control.Either;
@@ -13,9 +13,11 @@ import java.util.OptionalLong;
 public final class GetConversationUsage {
 
     private final Conversations conversations;
+    private final ModelApis apis;
 
-    public GetConversationUsage(Conversations conversations) {
+    public GetConversationUsage(Conversations conversations, ModelApis apis) {
         this.conversations = conversations;
+        this.apis = apis;
     }
 
     /**
@@ -32,13 +34,7 @@ public final class GetConversationUsage {
                         new Answer(conversation.usage(), window(conversation.settings())));
     }
 
-    private static OptionalLong window(Settings settings) {
-        Settings.ModelChoice model = settings.model();
-        return ModelFamily.of(
-                        model.name(),
-                        model.supportsReasoningSummaries(),
-                        model.contextWindow(),
-                        model.maxOutputTokens())
-                .contextWindow();
+    private OptionalLong window(Settings settings) {
+        return apis.family(settings, settings.model().name()).contextWindow();
     }
 }

@@ -1,8 +1,11 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.CheckedConfig;
 import dev.basalt.application.settings.keys.ModelKeys;
 import dev.basalt.application.settings.keys.ProviderKeys;
+import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
@@ -15,38 +18,22 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** The built-in model providers and those that the user added. */
+/** Chooses the provider of models: a built-in one or one that the user has configured. */
 final class ModelProviders {
 
-    private static final String OPENAI_URL = "https://api.openai.com/v1";
-    private static final String RESPONSES = "responses";
-    private static final String CHAT = "chat";
-
     private final Map<String, String> environment;
-    private final Map<String, ProviderSettings> homes;
-    private final SettingType<String> wireApis;
+    private final ModelApis apis;
 
     /**
-     * Knows the built-in providers.
-     *
-     * @param homes the providers that need no entry, by the word for the API that each is at home
-     *     in
+     * @param environment the variables of the process
      */
-    ModelProviders(Map<String, String> environment, Map<String, ProviderSettings> homes) {
+    ModelProviders(Map<String, String> environment, ModelApis apis) {
         this.environment = environment;
-        this.homes = Map.copyOf(homes);
-        this.wireApis =
-                SettingType.oneOf(
-                        Stream.concat(Stream.of(RESPONSES, CHAT), homes.keySet().stream().sorted())
-                                .toList());
+        this.apis = apis;
     }
 
-    /**
-     * Returns the provider that is configured. The user can't change {@code openai} and {@code
-     * oss}; an entry of the name of another built-in one takes its place.
-     */
+    /** Returns the provider that is configured. */
     Either<SettingsError, ProviderSettings> chosen(CheckedConfig config) {
         Optional<SettingsError> wrong = unknownApi(config);
         return wrong.isPresent() ? Either.left(wrong.get()) : find(config);
@@ -54,19 +41,25 @@ final class ModelProviders {
 
     private Either<SettingsError, ProviderSettings> find(CheckedConfig config) {
         String id = config.get(ModelKeys.MODEL_PROVIDER);
-        return switch (id) {
-            case "openai" -> openAi();
-            case "oss" -> openSource();
-            default ->
-                    config.entry(ProviderKeys.PROVIDER, id)
-                            .map(entry -> configured(id, entry))
-                            .or(() -> builtIn(id).map(Either::right))
-                            .orElseGet(() -> Either.left(notFound(id, config)));
-        };
+        Optional<BuiltInProvider> fixed = apis.fixed(id, environment);
+        if (fixed.isPresent()) {
+            return checked(fixed.get());
+        }
+        return config.entry(ProviderKeys.PROVIDER, id)
+                .map(entry -> configured(id, entry))
+                .or(() -> apis.builtIn(id, environment).map(ModelProviders::checked))
+                .orElseGet(() -> Either.left(notFound(id, config)));
     }
 
-    private Optional<ProviderSettings> builtIn(String id) {
-        return homes.values().stream().filter(home -> home.id().equals(id)).findFirst();
+    private static Either<SettingsError, ProviderSettings> checked(BuiltInProvider provider) {
+        ProviderSettings settings = provider.settings();
+        return HttpAddress.check(
+                        settings.baseUrl(),
+                        provider.addressVariable()
+                                .map(_ -> new Place("environment", Optional.empty()))
+                                .orElse(Place.BUILT_IN),
+                        provider.addressVariable().orElse(settings.id()))
+                .map(settings::at);
     }
 
     private Optional<SettingsError> unknownApi(CheckedConfig config) {
@@ -77,7 +70,10 @@ final class ModelProviders {
 
     private Optional<SettingsError> unknownApi(String id, CheckedConfig entry) {
         return entry.value(ProviderKeys.WIRE_API)
-                .flatMap(word -> wireApis.check(word, ProviderKeys.WIRE_API.name(id)));
+                .filter(_ -> apis.find(entry.get(ProviderKeys.WIRE_API)).isEmpty())
+                .flatMap(word ->
+                        SettingType.oneOf(apis.words())
+                                .check(word, ProviderKeys.WIRE_API.name(id)));
     }
 
     private static SettingsError notFound(String id, CheckedConfig config) {
@@ -85,44 +81,6 @@ final class ModelProviders {
                 config.placeOf(ModelKeys.MODEL_PROVIDER),
                 ModelKeys.MODEL_PROVIDER.name(),
                 "Model provider `" + id + "` not found");
-    }
-
-    private Either<SettingsError, ProviderSettings> openAi() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        // the release of the reference whose traffic this is
-        headers.put("version", "0.23.0");
-        variable("OPENAI_ORGANIZATION").ifPresent(id -> headers.put("OpenAI-Organization", id));
-        variable("OPENAI_PROJECT").ifPresent(id -> headers.put("OpenAI-Project", id));
-        return addressFrom("OPENAI_BASE_URL", OPENAI_URL)
-                .map(url -> builtIn("openai", "OpenAI", url, RESPONSES, headers, true));
-    }
-
-    private Either<SettingsError, ProviderSettings> openSource() {
-        String port = variable("CODEX_OSS_PORT").filter(ModelProviders::isPort).orElse("11434");
-        return addressFrom("CODEX_OSS_BASE_URL", "http://localhost:" + port + "/v1")
-                .map(url -> builtIn("oss", "gpt-oss", url, CHAT, Map.of(), false));
-    }
-
-    private static ProviderSettings builtIn(
-            String id,
-            String name,
-            String baseUrl,
-            String wireApi,
-            Map<String, String> headers,
-            boolean requiresOpenAiAuth) {
-        return new ProviderSettings(
-                id,
-                name,
-                baseUrl,
-                wireApi,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                headers,
-                ProviderSettings.REQUEST_RETRIES,
-                ProviderSettings.STREAM_RETRIES,
-                ProviderSettings.STREAM_IDLE_TIMEOUT,
-                requiresOpenAiAuth);
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
@@ -138,15 +96,23 @@ final class ModelProviders {
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);
         // a key is for one address: it goes nowhere else
         Optional<ProviderSettings> home =
-                address.isPresent() ? Optional.empty() : Optional.ofNullable(homes.get(wireApi));
-        return HttpAddress.check(
-                        address.or(() -> home.map(ProviderSettings::baseUrl)).orElse(OPENAI_URL),
-                        entry.placeOf(ProviderKeys.BASE_URL),
-                        ProviderKeys.BASE_URL.name(id))
-                .map(url -> configured(id, url, wireApi, home, entry));
+                address.isPresent() ? Optional.empty() : apis.find(wireApi).flatMap(ModelApi::home);
+        return address.or(() -> home.map(ProviderSettings::baseUrl))
+                .map(url ->
+                        HttpAddress.check(
+                                        url,
+                                        entry.placeOf(ProviderKeys.BASE_URL),
+                                        ProviderKeys.BASE_URL.name(id))
+                                .map(checked -> configured(id, checked, wireApi, home, entry)))
+                .orElseGet(() -> Either.left(noAddress(id, entry)));
     }
 
-    /** A call must not be able to send the user's OpenAI credential elsewhere. */
+    private static SettingsError noAddress(String id, CheckedConfig entry) {
+        return SettingsError.at(
+                entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
+    }
+
+    /** A call must not be able to send the credential of the user's account elsewhere. */
     private static boolean redirectsCredential(CheckedConfig entry) {
         return entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
                 && (entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall()
@@ -181,19 +147,8 @@ final class ModelProviders {
                 entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH));
     }
 
-    private Either<SettingsError, String> addressFrom(String variable, String otherwise) {
-        return HttpAddress.check(
-                variable(variable).orElse(otherwise),
-                new Place("environment", Optional.empty()),
-                variable);
-    }
-
     private static int times(CheckedConfig entry, SettingKey<Long> key) {
         return (int) Math.min(entry.get(key), Integer.MAX_VALUE);
-    }
-
-    private static boolean isPort(String text) {
-        return text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private Optional<String> variable(String name) {

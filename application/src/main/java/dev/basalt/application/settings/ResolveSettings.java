@@ -1,9 +1,9 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.CheckedConfig;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.keys.InstructionKeys;
-import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Settings;
@@ -31,8 +31,7 @@ public final class ResolveSettings {
 
     /**
      * @param environment the variables of the server's own process
-     * @param homes the providers that need no entry in the file, by the word for the API that each
-     *     is at home in
+     * @param apis declare the providers that need no entry in the file
      * @param serverDirectory where the server runs (absolute); relative directories of
      *     conversations are resolved against it
      */
@@ -40,11 +39,11 @@ public final class ResolveSettings {
             ConfigLayers layers,
             InstructionFiles instructionFiles,
             Map<String, String> environment,
-            Map<String, ProviderSettings> homes,
+            ModelApis apis,
             Path serverDirectory) {
         this.layers = layers;
         this.instructionFiles = instructionFiles;
-        this.providers = new ModelProviders(Map.copyOf(environment), homes);
+        this.providers = new ModelProviders(Map.copyOf(environment), apis);
         this.serverDirectory = serverDirectory;
     }
 

@@ -16,7 +16,6 @@ import io.vavr.control.Either;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The pieces that tests about signing in have in common. */
@@ -40,15 +39,15 @@ final class AuthFixture {
     final InMemoryCredentialStore store;
     final CurrentCredential current;
 
-    AuthFixture(Credentials stored, Map<String, String> environment) {
+    AuthFixture(Credentials stored, Optional<String> environmentKey) {
         store = InMemoryCredentialStore.holding(stored);
         current =
                 new CurrentCredential(
-                        store, new TokenRenewal(store, issuer, time), environment, time);
+                        store, new TokenRenewal(store, issuer, time), environmentKey, time);
     }
 
     AuthFixture(Credentials stored) {
-        this(stored, Map.of());
+        this(stored, Optional.empty());
     }
 
     /** Tokens of somebody with a plan whose end is not known. */

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -240,8 +239,7 @@ class LoginAndLogoutTest {
 
         @Test
         void leavesTheKeyInTheEnvironment() {
-            AuthFixture both =
-                    new AuthFixture(AuthFixture.tokens(), Map.of("OPENAI_API_KEY", "sk-env"));
+            AuthFixture both = new AuthFixture(AuthFixture.tokens(), Optional.of("sk-env"));
 
             assertEquals(
                     signedOut(Forgotten.CREDENTIALS, Optional.of(AuthMode.API_KEY)),

@@ -3,6 +3,7 @@ package dev.basalt.application.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.auth.ModelCredentials.Access;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -238,7 +239,7 @@ class ModelCredentialsTest {
     }
 
     private ModelCredentials credentials() {
-        return new ModelCredentials(auth.current, environment);
+        return new ModelCredentials(auth.current, environment, FakeApi.ACCOUNT);
     }
 
     private Settings settings() {
@@ -247,7 +248,7 @@ class ModelCredentialsTest {
                                 new ConfigSchema(List.of()), () -> Either.right(file), List.of()),
                         new NoInstructionFiles(),
                         environment,
-                        Map.of(),
+                        FakeApi.standard(),
                         Path.of("/srv"))
                 .handle(ConversationOptions.NONE)
                 .get();

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.basalt.application.command.ExecOneOffCommand.Command;
 import dev.basalt.application.command.ExecOneOffCommand.Ended;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -170,7 +171,7 @@ class ExecOneOffCommandTest {
                                 new ConfigSchema(List.of()), () -> Either.right(config), List.of()),
                         none,
                         environment,
-                        Map.of(),
+                        FakeApi.standard(),
                         Path.of("/srv"));
         return new ExecOneOffCommand(settings, runner(), environment).handle(command);
     }

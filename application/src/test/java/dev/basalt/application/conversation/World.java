@@ -1,7 +1,6 @@
 package dev.basalt.application.conversation;
 
 import dev.basalt.application.agent.AgentLoop;
-import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.agent.PatchTool;
 import dev.basalt.application.agent.ShellTool;
@@ -13,10 +12,12 @@ import dev.basalt.application.auth.InMemoryCredentialStore;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.Events;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.fake.FakeCommandRunner;
 import dev.basalt.application.fake.FakeTime;
 import dev.basalt.application.fake.PlainToolArguments;
 import dev.basalt.application.fake.ScriptedModel;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ReviewDecision;
@@ -71,10 +72,11 @@ final class World {
     final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong nextId = new AtomicLong(1);
     final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
+    private final ModelApis apis = new ModelApis(List.of(model));
     private final AgentLoop loop =
             new AgentLoop(
                     new ModelCalls(
-                            new ModelApis(Map.of("responses", model)),
+                            apis,
                             credentials(time),
                             new ToolCalls(
                                     new PlainToolArguments(),
@@ -88,8 +90,12 @@ final class World {
         var store = InMemoryCredentialStore.holding(Credentials.NONE);
         return new ModelCredentials(
                 new CurrentCredential(
-                        store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time),
-                Map.of());
+                        store,
+                        new TokenRenewal(store, new FakeIssuer(), time),
+                        Optional.empty(),
+                        time),
+                Map.of(),
+                FakeApi.ACCOUNT);
     }
 
     static final class Options {
@@ -134,7 +140,7 @@ final class World {
     }
 
     ConversationUsage usage(ConversationId id) {
-        return new GetConversationUsage(conversations).handle(id).get().usage();
+        return new GetConversationUsage(conversations, apis).handle(id).get().usage();
     }
 
     /** Says something, and lets its turn begin. */

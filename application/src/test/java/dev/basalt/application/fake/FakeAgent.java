@@ -3,7 +3,6 @@ package dev.basalt.application.fake;
 import static org.mockito.Mockito.mock;
 
 import dev.basalt.application.agent.AgentLoop;
-import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.agent.PatchTool;
 import dev.basalt.application.agent.ShellTool;
@@ -17,6 +16,7 @@ import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -74,7 +74,19 @@ public final class FakeAgent {
     }
 
     public FakeAgent configure(String key, String value) {
-        config = config.with(ConfigOverride.pathOf(key), new ConfigValue.Text(value, FILE));
+        return configure(key, new ConfigValue.Text(value, FILE));
+    }
+
+    public FakeAgent configure(String key, boolean value) {
+        return configure(key, new ConfigValue.Truth(value, FILE));
+    }
+
+    public FakeAgent configure(String key, long value) {
+        return configure(key, new ConfigValue.Whole(value, FILE));
+    }
+
+    private FakeAgent configure(String key, ConfigValue value) {
+        config = config.with(ConfigOverride.pathOf(key), value);
         return this;
     }
 
@@ -107,13 +119,17 @@ public final class FakeAgent {
         return () -> Either.right(config);
     }
 
+    public ModelApis apis() {
+        return new ModelApis(List.of(model));
+    }
+
     public ResolveSettings resolveSettings() {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         return new ResolveSettings(
                 new ConfigLayers(new ConfigSchema(List.of()), configurationFile(), List.of()),
                 none,
                 ENVIRONMENT,
-                Map.of(),
+                apis(),
                 DIRECTORY);
     }
 
@@ -137,7 +153,7 @@ public final class FakeAgent {
     private AgentLoop loop() {
         return new AgentLoop(
                 new ModelCalls(
-                        new ModelApis(Map.of("responses", model)),
+                        apis(),
                         credentials(),
                         new ToolCalls(
                                 new PlainToolArguments(),
@@ -152,7 +168,11 @@ public final class FakeAgent {
         var store = InMemoryCredentialStore.holding(Credentials.NONE);
         return new ModelCredentials(
                 new CurrentCredential(
-                        store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time),
-                Map.of());
+                        store,
+                        new TokenRenewal(store, new FakeIssuer(), time),
+                        Optional.empty(),
+                        time),
+                Map.of(),
+                FakeApi.ACCOUNT);
     }
 }

@@ -1,9 +1,14 @@
 package dev.basalt.application.fake;
 
+import static dev.basalt.domain.model.KnownModels.row;
+
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.KnownModels;
+import dev.basalt.domain.model.KnownModels.Trait;
+import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelListener;
-import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
@@ -24,11 +29,27 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
 /** A model that says what a test wrote down for it, one script a request. */
-public final class ScriptedModel implements ModelProvider {
+public final class ScriptedModel implements ModelApi {
 
     /** What each complete response costs. */
     public static final TokenUsage USAGE =
             new TokenUsage(100, OptionalLong.of(10), 20, OptionalLong.of(5), 120);
+
+    /** One model of each kind. */
+    private static final KnownModels MODELS =
+            KnownModels.of(
+                    row("o3", 200_000, 100_000, Trait.REASONING),
+                    row("codex-mini-latest", 200_000, 100_000, Trait.REASONING, Trait.LOCAL_SHELL),
+                    row("gpt-4.1", 1_047_576, 32_768, Trait.PATCH_INSTRUCTIONS),
+                    row("gpt-oss", 96_000, 32_000, Trait.PATCH_FUNCTION),
+                    row(
+                            "gpt-5-codex",
+                            272_000,
+                            128_000,
+                            Trait.REASONING,
+                            Trait.PATCH_CUSTOM,
+                            Trait.PARALLEL_CALLS),
+                    row("gpt-5", 200_000, 100_000, Trait.REASONING));
 
     private final Deque<Script> scripts = new ArrayDeque<>();
     private final List<ModelRequest> requests = Collections.synchronizedList(new ArrayList<>());
@@ -37,6 +58,16 @@ public final class ScriptedModel implements ModelProvider {
     @FunctionalInterface
     public interface Script {
         Either<ModelError, ModelResponse> play(ModelListener listener, Cancellation cancellation);
+    }
+
+    @Override
+    public String wireApi() {
+        return "responses";
+    }
+
+    @Override
+    public Optional<ModelFamily> family(String model) {
+        return MODELS.find(model);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
@@ -28,7 +31,12 @@ final class ConfigFixture {
     static final Path SERVER_DIRECTORY = Path.of("/srv");
 
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final Map<String, ProviderSettings> homes = new LinkedHashMap<>();
+    private final List<ModelApi> apis =
+            new ArrayList<>(
+                    List.of(
+                            FakeApi.withDefaultProvider(),
+                            FakeApi.at(
+                                    FakeApi.provider("https://api.openai.com/v1", "chat", false))));
     private final List<ConfigOverride> commandLine = new ArrayList<>();
     private ConfigTable file = ConfigTable.empty(new Place("config.toml", Optional.empty()));
     private InstructionFiles instructionFiles = new NoInstructionFiles();
@@ -54,7 +62,11 @@ final class ConfigFixture {
 
     /** Adds a provider that is built in, with the API that it is at home in. */
     ConfigFixture home(ProviderSettings provider) {
-        homes.put(provider.wireApi(), provider);
+        return api(FakeApi.at(provider));
+    }
+
+    ConfigFixture api(ModelApi api) {
+        apis.add(api);
         return this;
     }
 
@@ -72,7 +84,12 @@ final class ConfigFixture {
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {
-        return new ResolveSettings(layers(), instructionFiles, environment, homes, SERVER_DIRECTORY)
+        return new ResolveSettings(
+                        layers(),
+                        instructionFiles,
+                        environment,
+                        new ModelApis(apis),
+                        SERVER_DIRECTORY)
                 .handle(options);
     }
 

@@ -1,9 +1,9 @@
 package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.domain.model.provider.ProviderSettings;
 
 import org.junit.jupiter.api.Nested;
@@ -40,7 +40,7 @@ class ModelProvidersTest {
                     .file("model_providers.mine.base_url", "https://mine.example")
                     .file("model_providers.mine.requires_openai_auth", true);
 
-            assertTrue(config.settings().provider().requiresOpenAiAuth());
+            assertTrue(config.settings().provider().usesAccount());
         }
 
         @ParameterizedTest
@@ -80,31 +80,13 @@ class ModelProvidersTest {
     }
 
     @Nested
-    class OpenAi {
-
-        @Test
-        void isReachedAtItsOwnAddress() {
-            ProviderSettings provider = config.settings().provider();
-
-            assertEquals("OpenAI", provider.name());
-            assertEquals("https://api.openai.com/v1", provider.baseUrl());
-            assertEquals("responses", provider.wireApi());
-            assertEquals(Map.of("version", "0.23.0"), provider.headers());
-            assertTrue(provider.requiresOpenAiAuth());
-        }
+    class AProviderThatIsFixed {
 
         @Test
         void isReachedWhereTheEnvironmentSays() {
             config.variable("OPENAI_BASE_URL", "http://localhost:8080/v1/");
 
             assertEquals("http://localhost:8080/v1", config.settings().provider().baseUrl());
-        }
-
-        @Test
-        void ignoresABlankAddressInTheEnvironment() {
-            config.variable("OPENAI_BASE_URL", "  ");
-
-            assertEquals("https://api.openai.com/v1", config.settings().provider().baseUrl());
         }
 
         @Test
@@ -118,54 +100,11 @@ class ModelProvidersTest {
         }
 
         @Test
-        void isToldOrganizationAndProject() {
-            config.variable("OPENAI_ORGANIZATION", "org-1").variable("OPENAI_PROJECT", "p-1");
-
-            assertEquals(
-                    Map.of(
-                            "version", "0.23.0",
-                            "OpenAI-Organization", "org-1",
-                            "OpenAI-Project", "p-1"),
-                    config.settings().provider().headers());
-        }
-
-        @Test
         void isNotChangedByAnEntryOfItsName() {
             config.file("model_providers.openai.name", "Evil")
                     .file("model_providers.openai.base_url", "https://evil.example");
 
             assertEquals("https://api.openai.com/v1", config.settings().provider().baseUrl());
-        }
-    }
-
-    @Nested
-    class OpenSourceModels {
-
-        @Test
-        void areReachedOnThisMachine() {
-            config.file("model_provider", "oss");
-
-            ProviderSettings provider = config.settings().provider();
-
-            assertEquals("http://localhost:11434/v1", provider.baseUrl());
-            assertEquals("chat", provider.wireApi());
-            assertFalse(provider.requiresOpenAiAuth());
-        }
-
-        @Test
-        void areReachedAtThePortOfTheEnvironment() {
-            config.file("model_provider", "oss").variable("CODEX_OSS_PORT", "9999");
-
-            assertEquals("http://localhost:9999/v1", config.settings().provider().baseUrl());
-        }
-
-        @Test
-        void areReachedAtTheAddressOfTheEnvironment() {
-            config.file("model_provider", "oss")
-                    .variable("CODEX_OSS_PORT", "9999")
-                    .variable("CODEX_OSS_BASE_URL", "http://gpu:1/v1");
-
-            assertEquals("http://gpu:1/v1", config.settings().provider().baseUrl());
         }
     }
 
@@ -291,6 +230,26 @@ class ModelProvidersTest {
             assertEquals("https://mine.example", provider.baseUrl());
             // the key for one address goes nowhere else
             assertEquals(Optional.empty(), provider.envKey());
+        }
+
+        @Test
+        void mayNameAnApiThatIsAtHomeNowhere() {
+            config.api(new FakeApi("telegraph"));
+            entry("name", "Mine")
+                    .file("model_providers.mine.base_url", "https://mine.example")
+                    .file("model_providers.mine.wire_api", "telegraph");
+
+            assertEquals("telegraph", config.settings().provider().wireApi());
+        }
+
+        @Test
+        void needsAnAddressWhenItsApiIsAtHomeNowhere() {
+            config.api(new FakeApi("telegraph"));
+            entry("name", "Mine").file("model_providers.mine.wire_api", "telegraph");
+
+            assertEquals(
+                    "missing field `base_url` in `model_providers.mine` (config.toml, line 2)",
+                    config.error().message());
         }
 
         @Test

@@ -6,8 +6,8 @@ import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.ResponsesApi;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.provider.ProviderSettings;
@@ -62,7 +62,7 @@ public final class SseBenchmark {
         }
     }
 
-    private static void hear(String name, ModelProvider api, ModelRequest request) {
+    private static void hear(String name, ModelApi api, ModelRequest request) {
         var threads = ManagementFactory.getThreadMXBean();
         var deltas = new LongAdder();
         long begun = System.nanoTime();
@@ -88,7 +88,7 @@ public final class SseBenchmark {
                 MEGABYTES * 1e9 / clock);
     }
 
-    private static void await(ModelProvider api, ModelRequest request)
+    private static void await(ModelApi api, ModelRequest request)
             throws IOException, InterruptedException {
         long heapBefore = heapKilobytes();
         long memoryBefore = status("VmRSS");

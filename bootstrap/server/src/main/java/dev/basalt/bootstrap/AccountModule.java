@@ -7,6 +7,7 @@ import com.google.inject.Singleton;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
+import dev.basalt.adapter.models.openai.OpenAiAccount;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
@@ -54,7 +55,10 @@ final class AccountModule extends AbstractModule {
     @Singleton
     CurrentCredential currentCredential(CredentialStore store, OAuthIssuer issuer, Time time) {
         return new CurrentCredential(
-                store, new TokenRenewal(store, issuer, time), System.getenv(), time);
+                store,
+                new TokenRenewal(store, issuer, time),
+                OpenAiAccount.keyIn(System.getenv()),
+                time);
     }
 
     @Provides
@@ -66,6 +70,6 @@ final class AccountModule extends AbstractModule {
     @Provides
     @Singleton
     ModelCredentials modelCredentials(CurrentCredential current) {
-        return new ModelCredentials(current, System.getenv());
+        return new ModelCredentials(current, System.getenv(), OpenAiAccount.SERVICE);
     }
 }

@@ -10,12 +10,12 @@ import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
 import dev.basalt.adapter.machine.process.NotifyProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.agent.AgentLoop;
-import dev.basalt.application.agent.ModelApis;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.agent.PatchTool;
 import dev.basalt.application.agent.ShellTool;
 import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.time.Time;
 

@@ -35,6 +35,7 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.git.GitDiffToRemote;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
@@ -96,6 +97,7 @@ final class ConversationsModule extends AbstractModule {
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
             Conversations conversations,
+            ModelApis apis,
             SideWork sideWork) {
         var approvals = new ListenerApprovals(peer);
         return new ConversationMethods(
@@ -104,7 +106,7 @@ final class ConversationsModule extends AbstractModule {
                 new SendUserTurnMethod(sendUserMessage, approvals),
                 new InterruptConversationMethod(new InterruptConversation(conversations)),
                 new CompactConversationMethod(new CompactConversation(conversations)),
-                new GetConversationUsageMethod(new GetConversationUsage(conversations)),
+                new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
                 new AddConversationListenerMethod(addListener, peer),
                 new RemoveConversationListenerMethod(
                         new RemoveConversationListener(conversations)));

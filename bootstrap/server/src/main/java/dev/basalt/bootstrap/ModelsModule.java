@@ -9,11 +9,11 @@ import dev.basalt.adapter.models.gemini.GeminiApi;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.ResponsesApi;
-import dev.basalt.application.agent.ModelApis;
+import dev.basalt.application.model.ModelApis;
 
-import java.util.Map;
+import java.util.List;
 
-/** The adapters that speak to models, by the word for their API. */
+/** The APIs for models. */
 final class ModelsModule extends AbstractModule {
 
     /** Some providers admit known clients only. */
@@ -24,14 +24,10 @@ final class ModelsModule extends AbstractModule {
     ModelApis modelApis() {
         var http = new ModelHttp();
         return new ModelApis(
-                Map.of(
-                        "responses",
+                List.of(
                         new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
-                        "chat",
                         new ChatCompletionsApi(http),
-                        MessagesApi.WORD,
                         new MessagesApi(http),
-                        GeminiApi.WORD,
                         new GeminiApi(http)));
     }
 }

@@ -8,7 +8,7 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.machine.filesystem.history.HistoryJsonlFile;
-import dev.basalt.application.agent.ModelApis;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.ResolveSettings;
@@ -79,7 +79,7 @@ final class SettingsModule extends AbstractModule {
                 layers,
                 new AgentsMdFiles(home.directory()),
                 environment,
-                apis.homes(),
+                apis,
                 Path.of("").toAbsolutePath());
     }
 

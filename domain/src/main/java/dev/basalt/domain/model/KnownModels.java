@@ -1,116 +1,73 @@
 package dev.basalt.domain.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The models that something is known of, by the beginning of their names; the first row that fits
- * counts. The rows of OpenAI's models up to gpt-5 are those of codex 0.23.0, those of Claude the
- * figures of https://platform.claude.com/docs/en/models (November 2026).
+ * A table of what is known of models, by the beginning of their names; the first row that fits
+ * counts. Immutable.
  */
-final class KnownModels {
+public final class KnownModels {
 
-    private static final List<Row> TABLE =
-            List.of(
-                    row("o3", 200_000, 100_000, Trait.REASONING),
-                    row("o4-mini", 200_000, 100_000, Trait.REASONING),
-                    row("codex-mini-latest", 200_000, 100_000, Trait.REASONING, Trait.LOCAL_SHELL),
-                    row("codex-", 200_000, 100_000, Trait.REASONING),
-                    row("gpt-4.1", 1_047_576, 32_768, Trait.PATCH_INSTRUCTIONS),
-                    row("gpt-oss", 96_000, 32_000, Trait.PATCH_FUNCTION),
-                    row("gpt-4o-2024-05-13", 128_000, 4_096),
-                    row("gpt-4o", 128_000, 16_384),
-                    row("gpt-3.5", 16_385, 4_096),
-                    row(
-                            "gpt-5-codex",
-                            272_000,
-                            128_000,
-                            Trait.REASONING,
-                            Trait.PATCH_CUSTOM,
-                            Trait.PARALLEL_CALLS),
-                    row(
-                            "gpt-5.",
-                            272_000,
-                            128_000,
-                            Trait.REASONING,
-                            Trait.PATCH_CUSTOM,
-                            Trait.PARALLEL_CALLS),
-                    row("gpt-5", 200_000, 100_000, Trait.REASONING),
-                    row("claude-3-5", 200_000, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    claude("claude-3-7", 200_000, 64_000),
-                    row("claude-3", 200_000, 4_096, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    // opus-4-0, opus-4-20250514 and, at Google, opus-4@20250514
-                    claude("claude-opus-4-0", 200_000, 32_000),
-                    claude("claude-opus-4-1", 200_000, 32_000),
-                    claude("claude-opus-4-2", 200_000, 32_000),
-                    claude("claude-opus-4@", 200_000, 32_000),
-                    claude("claude-opus-4-5", 200_000, 64_000),
-                    claude("claude-sonnet-4-0", 200_000, 64_000),
-                    claude("claude-sonnet-4-2", 200_000, 64_000),
-                    claude("claude-sonnet-4@", 200_000, 64_000),
-                    claude("claude-sonnet-4-5", 200_000, 64_000),
-                    claude("claude-haiku-4", 200_000, 64_000),
-                    // all since Claude 4.6
-                    claude("claude-", 1_000_000, 128_000),
-                    row("gemini-1", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    row("gemini-2.0", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    row(
-                            "gemini-",
-                            1_048_576,
-                            65_536,
-                            Trait.REASONING,
-                            Trait.PATCH_FUNCTION,
-                            Trait.PARALLEL_CALLS));
+    private final List<Row> rows;
 
-    private KnownModels() {}
-
-    static Optional<ModelFamily> find(String model) {
-        return TABLE.stream()
-                .filter(row -> model.startsWith(row.beginning()))
-                .findFirst()
-                .map(Row::family);
+    private KnownModels(List<Row> rows) {
+        this.rows = rows;
     }
 
-    private static Row claude(String beginning, long contextWindow, long maxOutputTokens) {
-        return row(
-                beginning,
-                contextWindow,
-                maxOutputTokens,
-                Trait.REASONING,
-                Trait.PATCH_FUNCTION,
-                Trait.PARALLEL_CALLS);
+    /** A table; a longer beginning comes before a shorter one that it begins with. */
+    public static KnownModels of(Row... rows) {
+        return new KnownModels(List.of(rows));
     }
 
-    private static Row row(
+    /**
+     * A row of the table.
+     *
+     * @param beginning of the names it is for
+     * @param contextWindow in tokens
+     * @param maxOutputTokens of one response
+     */
+    public static Row row(
             String beginning, long contextWindow, long maxOutputTokens, Trait... traits) {
-        return new Row(beginning, contextWindow, maxOutputTokens, Set.of(traits));
+        Set<Trait> all = EnumSet.noneOf(Trait.class);
+        all.addAll(List.of(traits));
+        return new Row(
+                beginning,
+                new ModelFamily(
+                        all.contains(Trait.REASONING),
+                        all.contains(Trait.LOCAL_SHELL),
+                        patchTool(all),
+                        all.contains(Trait.PATCH_INSTRUCTIONS),
+                        all.contains(Trait.PARALLEL_CALLS),
+                        OptionalLong.of(contextWindow),
+                        OptionalLong.of(maxOutputTokens)));
     }
 
-    private record Row(
-            String beginning, long contextWindow, long maxOutputTokens, Set<Trait> traits) {
-
-        ModelFamily family() {
-            return new ModelFamily(
-                    traits.contains(Trait.REASONING),
-                    traits.contains(Trait.LOCAL_SHELL),
-                    patchTool(),
-                    traits.contains(Trait.PATCH_INSTRUCTIONS),
-                    traits.contains(Trait.PARALLEL_CALLS),
-                    OptionalLong.of(contextWindow),
-                    OptionalLong.of(maxOutputTokens));
+    private static PatchTool patchTool(Set<Trait> traits) {
+        if (traits.contains(Trait.PATCH_FUNCTION)) {
+            return PatchTool.FUNCTION;
         }
+        return traits.contains(Trait.PATCH_CUSTOM) ? PatchTool.CUSTOM : PatchTool.NONE;
+    }
 
-        private PatchTool patchTool() {
-            if (traits.contains(Trait.PATCH_FUNCTION)) {
-                return PatchTool.FUNCTION;
+    /** Returns what is known of a model. */
+    public Optional<ModelFamily> find(String model) {
+        for (Row row : rows) {
+            if (model.startsWith(row.beginning())) {
+                return Optional.of(row.family());
             }
-            return traits.contains(Trait.PATCH_CUSTOM) ? PatchTool.CUSTOM : PatchTool.NONE;
         }
+        return Optional.empty();
     }
 
-    private enum Trait {
+    /** The models whose names have one beginning. */
+    public record Row(String beginning, ModelFamily family) {}
+
+    /** What a model has or needs; see {@link ModelFamily}. */
+    public enum Trait {
         REASONING,
         LOCAL_SHELL,
         PATCH_FUNCTION,

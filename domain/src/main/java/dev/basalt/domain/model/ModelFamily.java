@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 /**
  * What is known of a model by its name.
  *
- * @param reasoning whether it reasons and tells of it when asked
+ * @param reasoning whether it reasons and reports its reasoning when asked
  * @param localShell whether it was trained on the provider's own shell tool
- * @param patchTool the means of patching that it likes
- * @param patchInstructions whether it must be told how a patch is written
- * @param parallelToolCalls whether it may ask for several calls at once
+ * @param patchTool the tool for patches that it works best with
+ * @param patchInstructions whether it needs a description of the patch format
+ * @param parallelToolCalls whether it may call several tools at once
  * @param contextWindow in tokens, where known
  * @param maxOutputTokens of one response, where known
  */
@@ -23,35 +23,37 @@ public record ModelFamily(
         OptionalLong maxOutputTokens) {
 
     /**
-     * Finds what is known of a model.
+     * A model that nothing is known of.
      *
-     * @param reasoning what is configured for a model that is not known
-     * @param contextWindow as configured; stronger than what is known
-     * @param maxOutputTokens as configured; stronger than what is known
+     * @param reasoning as configured
      */
-    public static ModelFamily of(
-            String model,
-            boolean reasoning,
-            OptionalLong contextWindow,
-            OptionalLong maxOutputTokens) {
-        ModelFamily known =
-                KnownModels.find(model)
-                        .orElseGet(() ->
-                                new ModelFamily(
-                                        reasoning,
-                                        false,
-                                        PatchTool.NONE,
-                                        false,
-                                        false,
-                                        OptionalLong.empty(),
-                                        OptionalLong.empty()));
+    public static ModelFamily unknown(boolean reasoning) {
         return new ModelFamily(
-                known.reasoning,
-                known.localShell,
-                known.patchTool,
-                known.patchInstructions,
-                known.parallelToolCalls,
-                contextWindow.isPresent() ? contextWindow : known.contextWindow,
-                maxOutputTokens.isPresent() ? maxOutputTokens : known.maxOutputTokens);
+                reasoning,
+                false,
+                PatchTool.NONE,
+                false,
+                false,
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    /**
+     * Returns the same model with other limits; those that are empty stay.
+     *
+     * @param contextWindow in tokens
+     * @param maxOutputTokens of one response
+     */
+    public ModelFamily withLimits(OptionalLong contextWindow, OptionalLong maxOutputTokens) {
+        return contextWindow.isEmpty() && maxOutputTokens.isEmpty()
+                ? this
+                : new ModelFamily(
+                        reasoning,
+                        localShell,
+                        patchTool,
+                        patchInstructions,
+                        parallelToolCalls,
+                        contextWindow.isPresent() ? contextWindow : this.contextWindow,
+                        maxOutputTokens.isPresent() ? maxOutputTokens : this.maxOutputTokens);
     }
 }

@@ -4,6 +4,7 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
+import dev.basalt.adapter.models.openai.OpenAiAccount;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.adapter.signin.SystemBrowser;
@@ -72,7 +73,7 @@ final class Account {
                 new CurrentCredential(
                         store,
                         new TokenRenewal(store, issuer, new PatientTime()),
-                        environment,
+                        OpenAiAccount.keyIn(environment),
                         new PatientTime());
         signIn = new LoopbackSignIn(issuer);
     }

@@ -8,6 +8,9 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.openai.ResponsesApi;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -153,7 +156,7 @@ class SandboxCommandTest {
                                 List.of()),
                         new AgentsMdFiles(home),
                         environment,
-                        Map.of(),
+                        new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test", "test/1"))),
                         project);
         return new SandboxCommand(settings, runner, runner.sandboxes(), environment)
                 .run(List.of(arguments), new PrintStream(out, true), new PrintStream(err, true));

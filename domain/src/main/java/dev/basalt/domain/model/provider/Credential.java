@@ -3,21 +3,21 @@ package dev.basalt.domain.model.provider;
 import java.util.Optional;
 
 /**
- * What a request to a model proves its right with. Never printed.
+ * The key or token that a request to a model is sent with. Never printed.
  *
  * @param secret the key or access token
- * @param chatGptAccount the account the token belongs to; present only with ChatGPT tokens
+ * @param account the account the token belongs to; present only with tokens of a sign-in
  * @param plan the plan of that account, where known
  */
-public record Credential(String secret, Optional<String> chatGptAccount, Optional<String> plan) {
+public record Credential(String secret, Optional<String> account, Optional<String> plan) {
 
-    public Credential(String secret, Optional<String> chatGptAccount) {
-        this(secret, chatGptAccount, Optional.empty());
+    public Credential(String secret, Optional<String> account) {
+        this(secret, account, Optional.empty());
     }
 
-    /** Tells whether this is a ChatGPT token rather than an API key. */
-    public boolean chatGpt() {
-        return chatGptAccount.isPresent();
+    /** Tells whether this is the token of a sign-in rather than an API key. */
+    public boolean isToken() {
+        return account.isPresent();
     }
 
     @Override

@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param requestMaxRetries how often a request that got no good answer is sent again
  * @param streamMaxRetries how often a broken stream is begun again
  * @param streamIdleTimeout the longest silence within a stream
- * @param requiresOpenAiAuth whether it takes the credential of the OpenAI account
+ * @param usesAccount whether it takes the credential of the account that is signed in ({@code
+ *     requires_openai_auth})
  */
 public record ProviderSettings(
         String id,
@@ -35,7 +36,7 @@ public record ProviderSettings(
         int requestMaxRetries,
         int streamMaxRetries,
         Duration streamIdleTimeout,
-        boolean requiresOpenAiAuth) {
+        boolean usesAccount) {
 
     public ProviderSettings {
         queryParams = Collections.unmodifiableMap(new LinkedHashMap<>(queryParams));
@@ -88,7 +89,7 @@ public record ProviderSettings(
                 requestMaxRetries,
                 streamMaxRetries,
                 streamIdleTimeout,
-                requiresOpenAiAuth);
+                usesAccount);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class ConversationWorld implements AutoCloseable {
                         new CompactConversationMethod(
                                 new CompactConversation(agent.conversations())),
                         new GetConversationUsageMethod(
-                                new GetConversationUsage(agent.conversations())),
+                                new GetConversationUsage(agent.conversations(), agent.apis())),
                         new AddConversationListenerMethod(agent.addConversationListener(), peer),
                         new RemoveConversationListenerMethod(
                                 new RemoveConversationListener(agent.conversations())))

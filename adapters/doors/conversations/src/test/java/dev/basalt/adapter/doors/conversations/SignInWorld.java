@@ -31,7 +31,6 @@ import dev.basalt.domain.settings.Place;
 import io.vavr.control.Either;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,7 +60,10 @@ final class SignInWorld implements AutoCloseable {
         var settings = new ResolveAccountSettings(layers);
         var current =
                 new CurrentCredential(
-                        store, new TokenRenewal(store, new FakeIssuer(), time), Map.of(), time);
+                        store,
+                        new TokenRenewal(store, new FakeIssuer(), time),
+                        Optional.empty(),
+                        time);
         var listener =
                 new AccountNotifications(
                         peer, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));

@@ -4,8 +4,9 @@ import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.ModelCall;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelListener;
-import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
@@ -18,10 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Anthropic's Messages API: {@code wire_api = "anthropic"}. */
-public final class MessagesApi implements ModelProvider {
+public final class MessagesApi implements ModelApi {
 
-    /** The word for this API in a provider's settings. */
-    public static final String WORD = "anthropic";
+    private static final String WORD = "anthropic";
 
     private static final String VERSION = "2023-06-01";
 
@@ -46,8 +46,18 @@ public final class MessagesApi implements ModelProvider {
     }
 
     @Override
+    public String wireApi() {
+        return WORD;
+    }
+
+    @Override
     public Optional<ProviderSettings> home() {
         return Optional.of(ANTHROPIC);
+    }
+
+    @Override
+    public Optional<ModelFamily> family(String model) {
+        return ClaudeModels.TABLE.find(model);
     }
 
     @Override

@@ -305,7 +305,7 @@ class MessagesApiTest {
         var home = API.home().orElseThrow();
 
         assertEquals("https://api.anthropic.com/v1", home.baseUrl());
-        assertEquals(MessagesApi.WORD, home.wireApi());
+        assertEquals(API.wireApi(), home.wireApi());
         assertEquals(Optional.of("ANTHROPIC_API_KEY"), home.envKey());
     }
 

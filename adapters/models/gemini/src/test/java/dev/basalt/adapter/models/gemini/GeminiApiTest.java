@@ -281,7 +281,7 @@ class GeminiApiTest {
         var home = API.home().orElseThrow();
 
         assertEquals("https://generativelanguage.googleapis.com/v1beta", home.baseUrl());
-        assertEquals(GeminiApi.WORD, home.wireApi());
+        assertEquals(API.wireApi(), home.wireApi());
         assertEquals(Optional.of("GEMINI_API_KEY"), home.envKey());
     }
 

@@ -3,8 +3,8 @@ package dev.basalt.adapter.models.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;
-import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
@@ -25,9 +25,9 @@ public final class Asking {
     /** What was told so far. */
     public final List<ModelEvent> events = new ArrayList<>();
 
-    private final ModelProvider api;
+    private final ModelApi api;
 
-    public Asking(ModelProvider api) {
+    public Asking(ModelApi api) {
         this.api = api;
     }
 

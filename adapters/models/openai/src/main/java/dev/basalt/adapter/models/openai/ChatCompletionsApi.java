@@ -4,23 +4,28 @@ import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.ModelCall;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelListener;
-import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.BuiltInProvider;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import io.vavr.control.Either;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The Chat Completions API, of OpenAI and of everybody who took it over: {@code wire_api = "chat"}.
  */
-public final class ChatCompletionsApi implements ModelProvider {
+public final class ChatCompletionsApi implements ModelApi {
 
     private final EncodedHistories<ChatMessage> histories =
             new EncodedHistories<>(ChatMessageWriter::write);
@@ -31,6 +36,26 @@ public final class ChatCompletionsApi implements ModelProvider {
 
     public ChatCompletionsApi(ModelHttp http) {
         this.http = http;
+    }
+
+    @Override
+    public String wireApi() {
+        return OpenAiProviders.CHAT;
+    }
+
+    @Override
+    public Optional<ProviderSettings> home() {
+        return Optional.of(OpenAiProviders.home(wireApi()));
+    }
+
+    @Override
+    public List<BuiltInProvider> providers(Map<String, String> environment) {
+        return List.of(OpenAiProviders.openSource(environment));
+    }
+
+    @Override
+    public Optional<ModelFamily> family(String model) {
+        return OpenAiModels.TABLE.find(model);
     }
 
     @Override

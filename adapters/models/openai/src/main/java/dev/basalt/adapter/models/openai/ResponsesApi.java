@@ -4,21 +4,26 @@ import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.ModelCall;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelListener;
-import dev.basalt.domain.model.ModelProvider;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
 
 import io.vavr.control.Either;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** OpenAI's Responses API: {@code wire_api = "responses"}. */
-public final class ResponsesApi implements ModelProvider {
+public final class ResponsesApi implements ModelApi {
 
     private final EncodedHistories<HistoryItem> histories =
             new EncodedHistories<>(ResponsesItemWriter::write);
@@ -36,6 +41,26 @@ public final class ResponsesApi implements ModelProvider {
         this.http = http;
         this.originator = originator;
         this.userAgent = userAgent;
+    }
+
+    @Override
+    public String wireApi() {
+        return OpenAiProviders.RESPONSES;
+    }
+
+    @Override
+    public Optional<ProviderSettings> home() {
+        return Optional.of(OpenAiProviders.home(wireApi()));
+    }
+
+    @Override
+    public List<BuiltInProvider> providers(Map<String, String> environment) {
+        return List.of(OpenAiProviders.openAi(environment));
+    }
+
+    @Override
+    public Optional<ModelFamily> family(String model) {
+        return OpenAiModels.TABLE.find(model);
     }
 
     @Override
@@ -61,7 +86,7 @@ public final class ResponsesApi implements ModelProvider {
         headers.put("session_id", request.conversation());
         headers.put("accept", "text/event-stream");
         request.credential()
-                .flatMap(Credential::chatGptAccount)
+                .flatMap(Credential::account)
                 .ifPresent(account -> headers.put("chatgpt-account-id", account));
         headers.put("originator", originator);
         headers.put("user-agent", userAgent);

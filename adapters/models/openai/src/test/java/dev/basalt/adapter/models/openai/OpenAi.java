@@ -3,7 +3,7 @@ package dev.basalt.adapter.models.openai;
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.http.SampleRequest;
-import dev.basalt.domain.model.ModelProvider;
+import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -18,7 +18,7 @@ final class OpenAi {
 
     private static final ModelHttp HTTP = new ModelHttp();
 
-    static final ModelProvider RESPONSES =
+    static final ModelApi RESPONSES =
             new ResponsesApi(HTTP, "codex_cli_rs", "codex_cli_rs/0.23.0 (Debian 12.0.0; x86_64)");
 
     private OpenAi() {}

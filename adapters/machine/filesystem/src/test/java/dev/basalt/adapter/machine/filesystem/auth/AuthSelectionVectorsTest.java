@@ -9,6 +9,7 @@ import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -51,10 +52,9 @@ class AuthSelectionVectorsTest {
     void theCredentialIsTheOneThatTheReferenceTakes(JsonNode input, JsonNode expected)
             throws IOException {
         arrange(input);
-        Map<String, String> environment =
-                text(input, "env_key").map(key -> Map.of("OPENAI_API_KEY", key)).orElseGet(Map::of);
 
-        Either<ModelError, ModelCredentials.Access> access = access(environment);
+        Either<ModelError, ModelCredentials.Access> access =
+                access(text(input, "env_key").filter(key -> !key.isEmpty()));
 
         if (!expected.get("session_started").asBoolean()) {
             assertEquals(
@@ -66,13 +66,11 @@ class AuthSelectionVectorsTest {
         }
         Optional<Credential> credential = access.get().credential();
         assertEquals(authorization(expected), credential.map(each -> "Bearer " + each.secret()));
-        assertEquals(
-                text(expected, "chatgpt_account_id"),
-                credential.flatMap(Credential::chatGptAccount));
+        assertEquals(text(expected, "chatgpt_account_id"), credential.flatMap(Credential::account));
         if (expected.get("store").isBoolean()) {
             assertEquals(
                     expected.get("store").asBoolean(),
-                    !credential.map(Credential::chatGpt).orElse(false));
+                    !credential.map(Credential::isToken).orElse(false));
         }
     }
 
@@ -117,7 +115,7 @@ class AuthSelectionVectorsTest {
         return JSON.writeValueAsString(root);
     }
 
-    private Either<ModelError, ModelCredentials.Access> access(Map<String, String> environment) {
+    private Either<ModelError, ModelCredentials.Access> access(Optional<String> environmentKey) {
         CodexHome codexHome = new CodexHome(home, true);
         AuthJsonStore store = new AuthJsonStore(codexHome, new JwtReader(JSON), JSON);
         Time time = new StoppedTime();
@@ -128,7 +126,7 @@ class AuthSelectionVectorsTest {
                                 store,
                                 (_, _) -> Either.left(new AuthError.Refused("not asked for")),
                                 time),
-                        environment,
+                        environmentKey,
                         time);
         ResolveSettings resolveSettings =
                 new ResolveSettings(
@@ -137,10 +135,10 @@ class AuthSelectionVectorsTest {
                                 new TomlConfigurationFile(codexHome),
                                 List.of()),
                         new AgentsMdFiles(home),
-                        environment,
                         Map.of(),
+                        FakeApi.standard(),
                         home);
-        return new ModelCredentials(current, environment)
+        return new ModelCredentials(current, Map.of(), FakeApi.ACCOUNT)
                 .access(resolveSettings.handle(ConversationOptions.NONE).get());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
@@ -150,7 +151,7 @@ class ConfigCaseVectorsTest {
                                                 new ConfigSchema(List.of()), file, commandLine),
                                         new AgentsMdFiles(home),
                                         Map.of(),
-                                        Map.of(),
+                                        FakeApi.standard(),
                                         home)
                                 .handle(options)
                                 .mapLeft(SettingsError::message));

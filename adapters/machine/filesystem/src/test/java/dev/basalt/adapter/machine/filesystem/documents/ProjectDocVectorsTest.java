@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
+import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -51,7 +52,7 @@ class ProjectDocVectorsTest {
                                 List.of()),
                         new AgentsMdFiles(home),
                         Map.of(),
-                        Map.of(),
+                        FakeApi.standard(),
                         directory);
 
         assertEquals(

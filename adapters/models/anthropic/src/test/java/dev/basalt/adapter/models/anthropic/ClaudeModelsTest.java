@@ -1,0 +1,52 @@
+package dev.basalt.adapter.models.anthropic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.model.PatchTool;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+class ClaudeModelsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "claude-sonnet-4-5,      true,  false, FUNCTION, false, true,  200000,  64000",
+        "claude-opus-4-20250514, true,  false, FUNCTION, false, true,  200000,  32000",
+        "claude-opus-4@20250514, true,  false, FUNCTION, false, true,  200000,  32000",
+        "claude-opus-4-5,        true,  false, FUNCTION, false, true,  200000,  64000",
+        "claude-sonnet-4-0,      true,  false, FUNCTION, false, true,  200000,  64000",
+        "claude-haiku-4-5,       true,  false, FUNCTION, false, true,  200000,  64000",
+        "claude-3-7-sonnet-latest, true, false, FUNCTION, false, true, 200000,  64000",
+        "claude-opus-4-6,        true,  false, FUNCTION, false, true,  1000000, 128000",
+        "claude-sonnet-4-6,      true,  false, FUNCTION, false, true,  1000000, 128000",
+        "claude-haiku-5-5,       true,  false, FUNCTION, false, true,  1000000, 128000",
+        "claude-opus-5-5,        true,  false, FUNCTION, false, true,  1000000, 128000",
+        "claude-3-5-haiku-latest,false, false, FUNCTION, false, true,  200000,  8192",
+    })
+    void aModelIsKnownByTheBeginningOfItsName(
+            String model,
+            boolean reasoning,
+            boolean localShell,
+            PatchTool patchTool,
+            boolean patchInstructions,
+            boolean parallelToolCalls,
+            long contextWindow,
+            long maxOutputTokens) {
+        assertEquals(
+                Optional.of(
+                        new ModelFamily(
+                                reasoning,
+                                localShell,
+                                patchTool,
+                                patchInstructions,
+                                parallelToolCalls,
+                                OptionalLong.of(contextWindow),
+                                OptionalLong.of(maxOutputTokens))),
+                ClaudeModels.TABLE.find(model));
+    }
+}

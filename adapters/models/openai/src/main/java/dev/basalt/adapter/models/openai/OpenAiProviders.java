@@ -1,0 +1,82 @@
+package dev.basalt.adapter.models.openai;
+
+import dev.basalt.domain.model.provider.BuiltInProvider;
+import dev.basalt.domain.model.provider.ProviderSettings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The providers that are built in with OpenAI's APIs (codex 0.23.0 compatibility). */
+final class OpenAiProviders {
+
+    static final String RESPONSES = "responses";
+    static final String CHAT = "chat";
+    static final String ADDRESS = "https://api.openai.com/v1";
+
+    private static final String OLLAMA_PORT = "11434";
+
+    private OpenAiProviders() {}
+
+    /**
+     * Returns OpenAI for an entry that speaks one of its APIs and has no address; without a key.
+     */
+    static ProviderSettings home(String wireApi) {
+        return settings("openai", "OpenAI", ADDRESS, wireApi, Map.of(), false);
+    }
+
+    static BuiltInProvider openAi(Map<String, String> environment) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        // the release of the reference client whose requests these are
+        headers.put("version", "0.23.0");
+        variable("OPENAI_ORGANIZATION", environment)
+                .ifPresent(id -> headers.put("OpenAI-Organization", id));
+        variable("OPENAI_PROJECT", environment).ifPresent(id -> headers.put("OpenAI-Project", id));
+        String address = variable("OPENAI_BASE_URL", environment).orElse(ADDRESS);
+        return BuiltInProvider.fixed(
+                settings("openai", "OpenAI", address, RESPONSES, headers, true), "OPENAI_BASE_URL");
+    }
+
+    /** Open models that a server on this machine runs. */
+    static BuiltInProvider openSource(Map<String, String> environment) {
+        String port =
+                variable("CODEX_OSS_PORT", environment)
+                        .filter(OpenAiProviders::isPort)
+                        .orElse(OLLAMA_PORT);
+        String address =
+                variable("CODEX_OSS_BASE_URL", environment)
+                        .orElse("http://localhost:" + port + "/v1");
+        return BuiltInProvider.fixed(
+                settings("oss", "gpt-oss", address, CHAT, Map.of(), false), "CODEX_OSS_BASE_URL");
+    }
+
+    private static ProviderSettings settings(
+            String id,
+            String name,
+            String baseUrl,
+            String wireApi,
+            Map<String, String> headers,
+            boolean usesAccount) {
+        return new ProviderSettings(
+                id,
+                name,
+                baseUrl,
+                wireApi,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                headers,
+                ProviderSettings.REQUEST_RETRIES,
+                ProviderSettings.STREAM_RETRIES,
+                ProviderSettings.STREAM_IDLE_TIMEOUT,
+                usesAccount);
+    }
+
+    private static boolean isPort(String text) {
+        return text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static Optional<String> variable(String name, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.basalt.application.model;
+
+import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.BuiltInProvider;
+import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.settings.Settings;
+
+import io.vavr.control.Either;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The APIs for models that this program speaks, and what they declare. Those of extensions are
+ * asked for when the others do not have what is sought. Thread-safe; blocks while extensions are
+ * loaded.
+ */
+public final class ModelApis {
+
+    private final Map<String, ModelApi> own;
+    private final Supplier<List<ModelApi>> extensions;
+
+    /**
+     * @param own in the order in which their words are listed
+     * @param extensions further ones; their words are none of those above
+     */
+    public ModelApis(List<ModelApi> own, Supplier<List<ModelApi>> extensions) {
+        this.own = byWord(own);
+        this.extensions = extensions;
+    }
+
+    /** The APIs of a program without extensions. */
+    public ModelApis(List<ModelApi> own) {
+        this(own, List::of);
+    }
+
+    private static Map<String, ModelApi> byWord(List<ModelApi> apis) {
+        Map<String, ModelApi> byWord = new LinkedHashMap<>();
+        for (ModelApi api : apis) {
+            if (byWord.put(api.wireApi(), api) != null) {
+                throw new IllegalArgumentException("two APIs are called " + api.wireApi());
+            }
+        }
+        return byWord;
+    }
+
+    /** Returns the words for all APIs in the configuration. */
+    public List<String> words() {
+        return all().stream().map(ModelApi::wireApi).toList();
+    }
+
+    /** Returns the API with a word. */
+    public Optional<ModelApi> find(String word) {
+        ModelApi known = own.get(word);
+        return known != null
+                ? Optional.of(known)
+                : extensions.get().stream().filter(api -> api.wireApi().equals(word)).findFirst();
+    }
+
+    /** Returns the API that a provider speaks. */
+    public Either<ModelError, ModelApi> spokenBy(ProviderSettings provider) {
+        return find(provider.wireApi())
+                .<Either<ModelError, ModelApi>>map(Either::right)
+                .orElseGet(() -> Either.left(new ModelError.UnknownWireApi(provider.wireApi())));
+    }
+
+    /**
+     * Returns a provider that no entry of the configuration takes the place of; extensions have
+     * none.
+     *
+     * @param environment the variables of the process
+     */
+    public Optional<BuiltInProvider> fixed(String id, Map<String, String> environment) {
+        return builtIn(id, List.copyOf(own.values()), environment)
+                .filter(provider -> !provider.replaceable());
+    }
+
+    /**
+     * Returns a provider that needs no entry in the configuration.
+     *
+     * @param environment the variables of the process
+     */
+    public Optional<BuiltInProvider> builtIn(String id, Map<String, String> environment) {
+        return builtIn(id, List.copyOf(own.values()), environment)
+                .or(() -> builtIn(id, extensions.get(), environment));
+    }
+
+    private static Optional<BuiltInProvider> builtIn(
+            String id, List<ModelApi> apis, Map<String, String> environment) {
+        return apis.stream()
+                .flatMap(api -> api.providers(environment).stream())
+                .filter(provider -> provider.settings().id().equals(id))
+                .findFirst();
+    }
+
+    /**
+     * Returns what is known of a model: what its provider's API knows, or else any other, with the
+     * limits that are configured.
+     */
+    public ModelFamily family(Settings settings, String model) {
+        Settings.ModelChoice configured = settings.model();
+        return find(settings.provider().wireApi())
+                .flatMap(api -> api.family(model))
+                .or(() -> family(own.values(), model))
+                .or(() -> family(extensions.get(), model))
+                .orElseGet(() -> ModelFamily.unknown(configured.supportsReasoningSummaries()))
+                .withLimits(configured.contextWindow(), configured.maxOutputTokens());
+    }
+
+    private static Optional<ModelFamily> family(Iterable<ModelApi> apis, String model) {
+        for (ModelApi api : apis) {
+            Optional<ModelFamily> family = api.family(model);
+            if (family.isPresent()) {
+                return family;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<ModelApi> all() {
+        List<ModelApi> all = new ArrayList<>(own.values());
+        all.addAll(extensions.get());
+        return all;
+    }
+}

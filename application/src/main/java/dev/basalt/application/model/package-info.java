@@ -1,0 +1,5 @@
+/** Which APIs for models there are. */
+@NullMarked
+package dev.basalt.application.model;
+
+import org.jspecify.annotations.NullMarked;
