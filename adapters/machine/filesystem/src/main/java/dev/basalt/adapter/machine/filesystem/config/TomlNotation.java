@@ -10,7 +10,7 @@ import org.tomlj.TomlVersion;
 
 import java.util.Optional;
 
-/** Values as TOML 1.0 writes them. */
+/** The notation of TOML 1.0 for values. */
 public final class TomlNotation implements ConfigNotation {
 
     @Override
@@ -18,7 +18,7 @@ public final class TomlNotation implements ConfigNotation {
         return mayBeToml(text) ? parse(text, place) : Optional.empty();
     }
 
-    /** Spares the start of the program the parser, which is dear to load, when it is not needed. */
+    /** Avoids loading the parser, which is slow, when the text can't be TOML. */
     private static boolean mayBeToml(String text) {
         return !text.isEmpty()
                 && ("\"'[{+-0123456789".indexOf(text.charAt(0)) >= 0

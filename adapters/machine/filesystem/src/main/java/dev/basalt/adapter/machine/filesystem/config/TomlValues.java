@@ -20,17 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** From the parser's values to ours, each with its place. */
+/** Converts the parser's values to configuration values, each with its position. */
 final class TomlValues {
 
     private final Function<@Nullable TomlPosition, Place> places;
 
-    /** Values of a file. */
+    /** Creates a converter for the values of a file. */
     TomlValues(String file) {
         this.places = position -> Place.line(file, position == null ? 1 : position.line());
     }
 
-    /** Values that all come from one place. */
+    /** Creates a converter for values that share one position. */
     TomlValues(Place place) {
         this.places = _ -> place;
     }

@@ -1,4 +1,4 @@
-/** {@code config.toml}: where it lies, how it is read, and the notation of its values. */
+/** The file {@code config.toml}: finding, parsing, and the notation of its values. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.config;
 
