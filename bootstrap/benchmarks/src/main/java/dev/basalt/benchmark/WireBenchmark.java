@@ -4,8 +4,9 @@ import com.sun.management.OperatingSystemMXBean;
 
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
-import dev.basalt.adapter.doors.jsonrpc.Outbox;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
+import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.SubmissionId;
@@ -35,10 +36,10 @@ public final class WireBenchmark {
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private final Peer peer;
+    private final ClientSession session;
 
-    private WireBenchmark(Peer peer) {
-        this.peer = peer;
+    private WireBenchmark(ClientSession session) {
+        this.session = session;
     }
 
     /** Prints notifications per second and microseconds of CPU time for each. */
@@ -59,7 +60,7 @@ public final class WireBenchmark {
 
     private static void measureAll(String where, OutputStream out) throws InterruptedException {
         var outbox = Outbox.to(out);
-        var benchmark = new WireBenchmark(new Peer(outbox));
+        var benchmark = new WireBenchmark(new Sessions().openLocal(outbox));
         benchmark.measure("one sender, to " + where, 1);
         benchmark.measure("200 senders, to " + where, 200);
         outbox.close(Duration.ofSeconds(10));
@@ -87,7 +88,7 @@ public final class WireBenchmark {
         var submission = new SubmissionId("0");
         for (int i = 0; i < notifications; i++) {
             byte[] msg = EventJson.write(new Event.AgentMessageDelta(" word" + i));
-            peer.notify(
+            session.notify(
                     "codex/event/" + EventJson.type(msg),
                     EventParams.ofConversation(submission, msg, conversation));
         }

@@ -4,16 +4,16 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.conversations.AccountMethods;
-import dev.basalt.adapter.doors.conversations.AccountNotifications;
-import dev.basalt.adapter.doors.conversations.AccountQueue;
-import dev.basalt.adapter.doors.conversations.CancelLoginChatGptMethod;
-import dev.basalt.adapter.doors.conversations.GetAuthStatusMethod;
-import dev.basalt.adapter.doors.conversations.LoginApiKeyMethod;
-import dev.basalt.adapter.doors.conversations.LoginChatGptMethod;
-import dev.basalt.adapter.doors.conversations.LogoutMethod;
-import dev.basalt.adapter.doors.conversations.NotificationKeys;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.conversations.account.AccountMethods;
+import dev.basalt.adapter.doors.conversations.account.AccountNotifications;
+import dev.basalt.adapter.doors.conversations.account.CancelLoginChatGptMethod;
+import dev.basalt.adapter.doors.conversations.account.GetAuthStatusMethod;
+import dev.basalt.adapter.doors.conversations.account.LoginApiKeyMethod;
+import dev.basalt.adapter.doors.conversations.account.LoginChatGptMethod;
+import dev.basalt.adapter.doors.conversations.account.LogoutMethod;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
+import dev.basalt.adapter.doors.conversations.account.NotificationKeys;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CancelLogin;
@@ -36,9 +36,8 @@ final class AccountMethodsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AuthListener listener(Peer peer, ConfigLayers layers) {
-        return new AccountNotifications(
-                peer, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
+    AuthListener listener(Sessions sessions, ConfigLayers layers) {
+        return new AccountNotifications(sessions, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
     }
 
     @Provides
@@ -57,22 +56,17 @@ final class AccountMethodsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AccountQueue queue() {
-        return new AccountQueue();
-    }
-
-    @Provides
-    @Singleton
     AccountMethods methods(
             ResolveAccountSettings settings,
             CurrentCredential current,
             CredentialStore store,
             PendingLogins pending,
             LoginWithBrowser loginWithBrowser,
-            AccountQueue queue,
+            RequestThreads threads,
             AuthListener listener) {
+        var queue = threads.inOrder("accounts");
         return new AccountMethods(
-                new GetAuthStatusMethod(new GetAuthStatus(settings, current), queue),
+                new GetAuthStatusMethod(new GetAuthStatus(settings, current), queue, threads),
                 new LoginApiKeyMethod(new LoginWithApiKey(store, pending), queue, listener),
                 new LoginChatGptMethod(loginWithBrowser, queue),
                 new CancelLoginChatGptMethod(new CancelLogin(pending), queue, listener),

@@ -63,8 +63,10 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     @Singleton
-    PendingLogins pendingLogins() {
-        return new PendingLogins();
+    PendingLogins pendingLogins(Shutdown shutdown) {
+        var pending = new PendingLogins();
+        shutdown.register(Shutdown.Step.CANCEL_LOGINS, pending::callOff);
+        return pending;
     }
 
     @Provides

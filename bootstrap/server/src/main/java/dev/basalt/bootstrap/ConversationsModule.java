@@ -4,23 +4,22 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.conversations.AddConversationListenerMethod;
-import dev.basalt.adapter.doors.conversations.CompactConversationMethod;
-import dev.basalt.adapter.doors.conversations.ConversationMethods;
-import dev.basalt.adapter.doors.conversations.ExecOneOffCommandMethod;
-import dev.basalt.adapter.doors.conversations.GetConversationUsageMethod;
-import dev.basalt.adapter.doors.conversations.GetUserAgentMethod;
-import dev.basalt.adapter.doors.conversations.GetUserSavedConfigMethod;
-import dev.basalt.adapter.doors.conversations.GitDiffToRemoteMethod;
-import dev.basalt.adapter.doors.conversations.InterruptConversationMethod;
-import dev.basalt.adapter.doors.conversations.ListenerApprovals;
-import dev.basalt.adapter.doors.conversations.MachineMethods;
-import dev.basalt.adapter.doors.conversations.NewConversationMethod;
-import dev.basalt.adapter.doors.conversations.RemoveConversationListenerMethod;
-import dev.basalt.adapter.doors.conversations.SendUserMessageMethod;
-import dev.basalt.adapter.doors.conversations.SendUserTurnMethod;
-import dev.basalt.adapter.doors.conversations.SideWork;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
+import dev.basalt.adapter.doors.conversations.conversation.AddConversationListenerMethod;
+import dev.basalt.adapter.doors.conversations.conversation.CompactConversationMethod;
+import dev.basalt.adapter.doors.conversations.conversation.ConversationMethods;
+import dev.basalt.adapter.doors.conversations.conversation.GetConversationUsageMethod;
+import dev.basalt.adapter.doors.conversations.conversation.InterruptConversationMethod;
+import dev.basalt.adapter.doors.conversations.conversation.NewConversationMethod;
+import dev.basalt.adapter.doors.conversations.conversation.RemoveConversationListenerMethod;
+import dev.basalt.adapter.doors.conversations.conversation.SendUserMessageMethod;
+import dev.basalt.adapter.doors.conversations.conversation.SendUserTurnMethod;
+import dev.basalt.adapter.doors.conversations.conversation.SessionSubscriptions;
+import dev.basalt.adapter.doors.conversations.machine.ExecOneOffCommandMethod;
+import dev.basalt.adapter.doors.conversations.machine.GetUserAgentMethod;
+import dev.basalt.adapter.doors.conversations.machine.GetUserSavedConfigMethod;
+import dev.basalt.adapter.doors.conversations.machine.GitDiffToRemoteMethod;
+import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.machine.git.GitProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
@@ -49,21 +48,12 @@ import java.util.Map;
 /** Conversations, and the direct methods over them. */
 final class ConversationsModule extends AbstractModule {
 
-    private final Peer peer;
-
-    ConversationsModule(Peer peer) {
-        this.peer = peer;
-    }
-
-    @Provides
-    Peer peer() {
-        return peer;
-    }
-
     @Provides
     @Singleton
-    Conversations conversations() {
-        return new Conversations();
+    Conversations conversations(Shutdown shutdown) {
+        var conversations = new Conversations();
+        shutdown.register(Shutdown.Step.INTERRUPT_TURNS, conversations::interruptAll);
+        return conversations;
     }
 
     @Provides
@@ -92,30 +82,30 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ConversationMethods methods(
-            NewConversation newConversation,
-            SendUserMessage sendUserMessage,
-            AddConversationListener addListener,
-            Conversations conversations,
-            ModelApis apis,
-            SideWork sideWork) {
-        var approvals = new ListenerApprovals(peer);
-        return new ConversationMethods(
-                new NewConversationMethod(newConversation, sideWork),
-                new SendUserMessageMethod(sendUserMessage, approvals),
-                new SendUserTurnMethod(sendUserMessage, approvals),
-                new InterruptConversationMethod(new InterruptConversation(conversations)),
-                new CompactConversationMethod(new CompactConversation(conversations)),
-                new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
-                new AddConversationListenerMethod(addListener, peer),
-                new RemoveConversationListenerMethod(
-                        new RemoveConversationListener(conversations)));
+    RemoveConversationListener removeConversationListener(Conversations conversations) {
+        return new RemoveConversationListener(conversations);
     }
 
     @Provides
     @Singleton
-    SideWork sideWork() {
-        return new SideWork();
+    ConversationMethods methods(
+            NewConversation newConversation,
+            SendUserMessage sendUserMessage,
+            AddConversationListener addListener,
+            RemoveConversationListener removeListener,
+            Conversations conversations,
+            ModelApis apis,
+            RequestThreads threads) {
+        var subscriptions = new SessionSubscriptions(addListener, removeListener);
+        return new ConversationMethods(
+                new NewConversationMethod(newConversation, threads.inOrder("new conversations")),
+                new SendUserMessageMethod(sendUserMessage),
+                new SendUserTurnMethod(sendUserMessage),
+                new InterruptConversationMethod(new InterruptConversation(conversations), threads),
+                new CompactConversationMethod(new CompactConversation(conversations)),
+                new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
+                new AddConversationListenerMethod(subscriptions),
+                new RemoveConversationListenerMethod(subscriptions));
     }
 
     @Provides
@@ -124,17 +114,17 @@ final class ConversationsModule extends AbstractModule {
             ResolveSettings settings,
             GetUserSavedConfig getUserSavedConfig,
             ProcessCommandRunner runner,
-            SideWork sideWork) {
+            RequestThreads threads) {
         Map<String, String> environment = System.getenv();
         return new MachineMethods(
                 new GitDiffToRemoteMethod(
                         new GitDiffToRemote(
                                 new GitProgram(runner, environment), Path.of("").toAbsolutePath()),
-                        sideWork),
+                        threads),
                 new ExecOneOffCommandMethod(
-                        new ExecOneOffCommand(settings, runner, environment), sideWork),
-                GetUserSavedConfigMethod.current(getUserSavedConfig, sideWork),
-                GetUserSavedConfigMethod.older(getUserSavedConfig, sideWork),
+                        new ExecOneOffCommand(settings, runner, environment), threads),
+                GetUserSavedConfigMethod.current(getUserSavedConfig, threads),
+                GetUserSavedConfigMethod.older(getUserSavedConfig, threads),
                 new GetUserAgentMethod(UserAgent.TEXT));
     }
 }

@@ -1,7 +1,7 @@
 package dev.basalt.bootstrap;
 
-import dev.basalt.adapter.doors.conversations.NotificationKeys;
-import dev.basalt.adapter.doors.mcp.ElicitationKeys;
+import dev.basalt.adapter.doors.conversations.account.NotificationKeys;
+import dev.basalt.adapter.doors.mcp.tools.ElicitationKeys;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.settings.key.KeyGroup;
 

@@ -9,8 +9,14 @@ import dev.basalt.domain.time.Time;
 
 import java.util.UUID;
 
-/** The little things of this machine that everything else needs. */
+/** What everything else needs of this machine and process. */
 final class MachineModule extends AbstractModule {
+
+    @Provides
+    @Singleton
+    Shutdown shutdown() {
+        return new Shutdown();
+    }
 
     @Provides
     @Singleton

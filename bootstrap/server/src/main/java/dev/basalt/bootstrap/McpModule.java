@@ -4,19 +4,21 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.mcp.ClientCapabilities;
-import dev.basalt.adapter.doors.mcp.CodexReplyTool;
-import dev.basalt.adapter.doors.mcp.CodexTool;
-import dev.basalt.adapter.doors.mcp.ConversationCreateTool;
-import dev.basalt.adapter.doors.mcp.ConversationSendMessageTool;
-import dev.basalt.adapter.doors.mcp.ElicitationApprovals;
-import dev.basalt.adapter.doors.mcp.ElicitationKeys;
-import dev.basalt.adapter.doors.mcp.ToolTurns;
-import dev.basalt.adapter.doors.mcp.ToolsCall;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.RunningCalls;
+import dev.basalt.adapter.doors.mcp.call.ToolsCall;
+import dev.basalt.adapter.doors.mcp.tools.CodexReplyTool;
+import dev.basalt.adapter.doors.mcp.tools.CodexTool;
+import dev.basalt.adapter.doors.mcp.tools.ConversationCreateTool;
+import dev.basalt.adapter.doors.mcp.tools.ConversationSendMessageTool;
+import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
+import dev.basalt.adapter.doors.mcp.tools.ServedTools;
+import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
+import dev.basalt.adapter.doors.mcp.tools.ElicitationKeys;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.settings.ReadSetting;
@@ -26,12 +28,6 @@ import dev.basalt.domain.time.Time;
 /** The tools that MCP hosts call. */
 final class McpModule extends AbstractModule {
 
-    private final ClientCapabilities client;
-
-    McpModule(ClientCapabilities client) {
-        this.client = client;
-    }
-
     @Provides
     @Singleton
     ToolsCall toolsCall(
@@ -40,16 +36,19 @@ final class McpModule extends AbstractModule {
             AddConversationListener addListener,
             Conversations conversations,
             ConfigLayers layers,
-            Peer peer,
+            RemoveConversationListener removeListener,
+            RequestThreads threads,
             Time time) {
-        var shape = new ReadSetting<>(layers, ElicitationKeys.SHAPE);
-        var approvals = new ElicitationApprovals(peer, client, shape::handle);
-        var turns = new ToolTurns(new RunPrompt(conversations), peer, approvals, time);
-        return new ToolsCall(
-                new CodexTool(newConversation, turns),
-                new CodexReplyTool(turns),
-                new ConversationCreateTool(newConversation, addListener, peer),
-                new ConversationSendMessageTool(sendUserMessage, approvals),
-                turns);
+        var approvals = new ElicitationApprovals(new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle);
+        var running = new RunningCalls();
+        var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
+        var tools =
+                new ServedTools(
+                        new CodexTool(newConversation, turns, threads.inOrder("codex calls")),
+                        new CodexReplyTool(turns),
+                        new ConversationCreateTool(
+                                newConversation, addListener, removeListener, threads),
+                        new ConversationSendMessageTool(sendUserMessage, approvals));
+        return new ToolsCall(tools.byName(), running);
     }
 }

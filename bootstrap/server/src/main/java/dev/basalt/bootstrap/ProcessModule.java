@@ -30,8 +30,10 @@ final class ProcessModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ProcessCommandRunner commandRunner() {
-        return runner.get();
+    ProcessCommandRunner commandRunner(Shutdown shutdown) {
+        ProcessCommandRunner commands = runner.get();
+        shutdown.register(Shutdown.Step.END_COMMANDS, commands::close);
+        return commands;
     }
 
     /** Creates what runs commands of the user whose home that is. */

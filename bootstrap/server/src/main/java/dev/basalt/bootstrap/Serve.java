@@ -1,11 +1,11 @@
 package dev.basalt.bootstrap;
 
-import dev.basalt.adapter.doors.jsonrpc.LineReader;
-import dev.basalt.adapter.doors.jsonrpc.Outbox;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.jsonrpc.RpcServer;
-import dev.basalt.adapter.doors.mcp.ClientCapabilities;
-import dev.basalt.adapter.doors.mcp.Handshake;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
+import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
+import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
+import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.io.InputStream;
@@ -15,33 +15,34 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The server over a pair of streams, from the first line to the end of the input. The handshake is
- * served at once; everything else is wired while the host reads the first answer.
+ * The server of one session over a pair of streams, from the first line to the end of the input.
+ * The handshake is served at once; everything else is wired while the host reads the first answer.
  */
 final class Serve {
 
-    /** A host that ends its input wants the process gone within a second. */
-    private static final Duration FAREWELL = Duration.ofMillis(400);
+    /** A host that ends its input expects the process to end within a second. */
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofMillis(400);
 
-    /** What was interrupted is answered at once; who hangs is not waited for any longer. */
-    private static final Duration LAST_ANSWERS = Duration.ofMillis(150);
+    /** What was interrupted is answered at once; a request that hangs is not waited for longer. */
+    private static final Duration LAST_REPLIES = Duration.ofMillis(150);
 
     private final Outbox outbox;
-    private final Peer peer;
+    private final ClientSession session;
     private final Wiring wiring;
-    private final ReentrantLock leaving = new ReentrantLock();
-    private boolean left;
+    private final ReentrantLock shutdown = new ReentrantLock();
+    private boolean isShutDown;
 
-    private Serve(OutputStream out, ClientCapabilities client, List<ConfigOverride> overrides) {
+    private Serve(OutputStream out, List<ConfigOverride> overrides) {
+        var sessions = new Sessions();
         this.outbox = Outbox.to(out);
-        this.peer = new Peer(outbox);
-        this.wiring = new Wiring(peer, client, overrides);
+        this.session = sessions.openLocal(outbox);
+        this.wiring = new Wiring(sessions, overrides);
     }
 
     /**
      * Serves until the input ends. Then nothing that was begun goes on: turns are interrupted,
-     * their commands ended, every request gets its answer, and what is still to be said is said. A
-     * signal that ends the process does the same and is a regular end, with status 0.
+     * their commands ended, every request gets its reply, and everything that was sent is written.
+     * A signal that ends the process does the same and is a regular end, with status 0.
      *
      * @param in unbuffered; read by one thread
      * @param out unbuffered; nothing but the protocol is written to it
@@ -49,46 +50,45 @@ final class Serve {
      * @return the exit status of the process
      */
     static int run(InputStream in, OutputStream out, List<ConfigOverride> overrides) {
-        var client = new ClientCapabilities();
-        var serve = new Serve(out, client, overrides);
-        var onSignal = new Thread(serve::leaveBySignal, "signal");
+        var serve = new Serve(out, overrides);
+        var onSignal = new Thread(serve::shutDownBySignal, "signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        var handshake = new Handshake(Version.CURRENT, client, serve.wiring::begin);
-        new RpcServer(new LineReader(in), serve.peer, handshake.methods(), serve.wiring::methods)
+        var handshake = new Handshake(Version.CURRENT, serve.wiring::begin);
+        new RpcServer(new LineReader(in), serve.session, handshake.methods(), serve.wiring::methods)
                 .serve();
-        serve.leave();
+        serve.shutDown();
         return 0;
     }
 
-    private void leaveBySignal() {
-        if (!hasLeft()) {
-            leave();
+    private void shutDownBySignal() {
+        if (!isShutDown()) {
+            shutDown();
             // Returning would leave the signal's own status behind.
             Runtime.getRuntime().halt(0);
         }
     }
 
-    private boolean hasLeft() {
-        leaving.lock();
+    private boolean isShutDown() {
+        shutdown.lock();
         try {
-            return left;
+            return isShutDown;
         } finally {
-            leaving.unlock();
+            shutdown.unlock();
         }
     }
 
-    private void leave() {
-        leaving.lock();
+    private void shutDown() {
+        shutdown.lock();
         try {
-            if (!left) {
-                peer.withdrawAll();
-                wiring.close(FAREWELL);
-                peer.settleAll(LAST_ANSWERS);
-                outbox.close(FAREWELL);
-                left = true;
+            if (!isShutDown) {
+                session.withdrawQuestions();
+                wiring.close(SHUTDOWN_LIMIT);
+                session.close(LAST_REPLIES);
+                outbox.close(SHUTDOWN_LIMIT);
+                isShutDown = true;
             }
         } finally {
-            leaving.unlock();
+            shutdown.unlock();
         }
     }
 }

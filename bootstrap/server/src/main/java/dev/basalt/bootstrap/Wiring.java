@@ -3,9 +3,8 @@ package dev.basalt.bootstrap;
 import com.google.inject.Guice;
 import com.google.inject.Stage;
 
-import dev.basalt.adapter.doors.jsonrpc.Methods;
-import dev.basalt.adapter.doors.jsonrpc.Peer;
-import dev.basalt.adapter.doors.mcp.ClientCapabilities;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.time.Duration;
@@ -18,8 +17,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Builds what serves the client, on a thread of its own, once the first answer is out: on two cores
- * it would hold that answer up.
+ * Builds what serves the sessions, on a thread of its own, once the first answer is sent: on two
+ * cores it would delay that answer.
  */
 final class Wiring {
 
@@ -28,13 +27,11 @@ final class Wiring {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final ReentrantLock ending = new ReentrantLock();
     private boolean ended;
-    private final Peer peer;
-    private final ClientCapabilities client;
+    private final Sessions sessions;
     private final List<ConfigOverride> overrides;
 
-    Wiring(Peer peer, ClientCapabilities client, List<ConfigOverride> overrides) {
-        this.peer = peer;
-        this.client = client;
+    Wiring(Sessions sessions, List<ConfigOverride> overrides) {
+        this.sessions = sessions;
         this.overrides = overrides;
     }
 
@@ -58,9 +55,13 @@ final class Wiring {
                             new ModelsModule(),
                             new ProcessModule(headStart::runner),
                             new AgentModule(),
-                            new ConversationsModule(peer),
-                            new McpModule(client));
-            serveWith(injector.getInstance(Server.class));
+                            new ConversationsModule(),
+                            new McpModule(),
+                            new SessionsModule(sessions));
+            serveWith(
+                    new Server(
+                            injector.getInstance(Methods.class),
+                            injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
             server.completeExceptionally(e);
             throw e;
@@ -96,7 +97,7 @@ final class Wiring {
 
     /**
      * Ends everything that runs, and waits for that no longer than the patience lasts. What is not
-     * wired by now never serves anybody: nothing can have begun.
+     * wired by now never serves a request: nothing can have begun.
      */
     void close(Duration patience) {
         if (!isWiredAtTheEnd()) {
@@ -104,7 +105,8 @@ final class Wiring {
         }
         var closed =
                 server.thenAcceptAsync(
-                        Server::close, work -> Thread.ofPlatform().daemon().start(work));
+                        wired -> wired.shutdown().run(),
+                        work -> Thread.ofPlatform().daemon().start(work));
         try {
             closed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {

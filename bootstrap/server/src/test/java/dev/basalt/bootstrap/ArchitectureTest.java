@@ -47,6 +47,7 @@ final class ArchitectureTest {
     /** Which adapters may look into which; all others see none but themselves. */
     private static final Map<String, List<String>> DOORS =
             Map.of(
+                    "doors.codex", List.of("doors.jsonrpc"),
                     "doors.mcp", List.of("doors.codex", "doors.jsonrpc"),
                     "doors.conversations", List.of("doors.codex", "doors.jsonrpc"),
                     "models.openai", List.of("models.http"),

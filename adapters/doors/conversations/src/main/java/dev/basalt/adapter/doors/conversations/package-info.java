@@ -1,4 +1,4 @@
-/** The agent through the direct conversation methods. */
+/** The agent through the direct methods of codex. */
 @NullMarked
 package dev.basalt.adapter.doors.conversations;
 

@@ -1,0 +1,5 @@
+/** Methods of signing in and out. */
+@NullMarked
+package dev.basalt.adapter.doors.conversations.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.basalt.adapter.doors.conversations.conversation;
+
+import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
+import dev.basalt.application.conversation.ConversationError;
+
+/** Error codes and messages of conversations. */
+final class ConversationErrors {
+
+    private ConversationErrors() {}
+
+    static RpcError of(ConversationError error) {
+        return switch (error) {
+            case ConversationError.NotFound(var id) ->
+                    RpcError.invalidRequest("conversation not found: " + id);
+            case ConversationError.SubscriptionNotFound(var id) ->
+                    RpcError.invalidRequest("subscription not found: " + id);
+            case ConversationError.UnreadableImage(var path, var reason) ->
+                    RpcError.invalidParams("params.items", "image " + path + ": " + reason);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.basalt.adapter.doors.conversations.conversation;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageResult;
+import dev.basalt.adapter.doors.codex.type.InputItem;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.conversation.Submission;
+
+import java.util.Optional;
+
+/** {@code sendUserMessage}: acknowledged first, then the turn begins. */
+public final class SendUserMessageMethod extends DirectMethod<SendUserMessageParams> {
+
+    private final SendUserMessage sendUserMessage;
+
+    public SendUserMessageMethod(SendUserMessage sendUserMessage) {
+        super(SendUserMessageParams.class);
+        this.sendUserMessage = sendUserMessage;
+    }
+
+    @Override
+    protected void handle(SendUserMessageParams params, ClientSession session, Reply reply) {
+        sendUserMessage
+                .handle(
+                        new SendUserMessage.Command(
+                                params.conversationId(),
+                                params.items().stream().map(InputItem::toDomain).toList(),
+                                Optional.empty()),
+                        ClientApprovals.of(session, params.conversationId()))
+                .peekLeft(error -> reply.error(ConversationErrors.of(error)))
+                .peek(turn -> {
+                    reply.result(WireWriter.write(new SendUserMessageResult()));
+                    turn.ifPresent(Submission::begin);
+                });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.basalt.adapter.doors.conversations.conversation;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnParams;
+import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnResult;
+import dev.basalt.adapter.doors.codex.type.InputItem;
+import dev.basalt.adapter.doors.conversations.DirectMethod;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.application.agent.TurnContext;
+import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.conversation.Submission;
+
+import java.util.Optional;
+
+/** {@code sendUserTurn}: a message whose turn has rules of its own. */
+public final class SendUserTurnMethod extends DirectMethod<SendUserTurnParams> {
+
+    private final SendUserMessage sendUserMessage;
+
+    public SendUserTurnMethod(SendUserMessage sendUserMessage) {
+        super(SendUserTurnParams.class);
+        this.sendUserMessage = sendUserMessage;
+    }
+
+    @Override
+    protected void handle(SendUserTurnParams params, ClientSession session, Reply reply) {
+        sendUserMessage
+                .handle(
+                        new SendUserMessage.Command(
+                                params.conversationId(),
+                                params.items().stream().map(InputItem::toDomain).toList(),
+                                Optional.of(context(params))),
+                        ClientApprovals.of(session, params.conversationId()))
+                .peekLeft(error -> reply.error(ConversationErrors.of(error)))
+                .peek(turn -> {
+                    reply.result(WireWriter.write(new SendUserTurnResult()));
+                    turn.ifPresent(Submission::begin);
+                });
+    }
+
+    private static TurnContext context(SendUserTurnParams params) {
+        return new TurnContext(
+                params.cwd(),
+                params.approvalPolicy(),
+                params.sandboxPolicy().toDomain(),
+                params.model(),
+                Optional.of(params.effort()),
+                params.summary());
+    }
+}

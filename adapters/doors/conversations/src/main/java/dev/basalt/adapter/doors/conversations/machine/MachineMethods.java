@@ -1,0 +1,26 @@
+package dev.basalt.adapter.doors.conversations.machine;
+
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+
+import java.util.Map;
+
+/** The methods about the machine and its set-up, beside any conversation. */
+public record MachineMethods(
+        GitDiffToRemoteMethod gitDiffToRemote,
+        ExecOneOffCommandMethod execOneOffCommand,
+        GetUserSavedConfigMethod getUserSavedConfig,
+        GetUserSavedConfigMethod getConfigToml,
+        GetUserAgentMethod getUserAgent) {
+
+    /** Returns the table of them. */
+    public Methods methods() {
+        return new Methods(
+                Map.of(
+                        "gitDiffToRemote", gitDiffToRemote,
+                        "execOneOffCommand", execOneOffCommand,
+                        "getUserSavedConfig", getUserSavedConfig,
+                        "getConfigToml", getConfigToml,
+                        "getUserAgent", getUserAgent),
+                Map.of());
+    }
+}

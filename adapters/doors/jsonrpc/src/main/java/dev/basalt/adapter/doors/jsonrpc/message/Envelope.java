@@ -1,0 +1,154 @@
+package dev.basalt.adapter.doors.jsonrpc.message;
+
+import dev.basalt.adapter.doors.jsonrpc.json.JsonCursor;
+import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
+import dev.basalt.adapter.doors.jsonrpc.json.UnreadableJson;
+
+import io.vavr.control.Either;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/**
+ * The members of one line as they are read. The first mistake is kept and reading goes on, since
+ * the id, which the reply must name, may come after it.
+ */
+final class Envelope {
+
+    private static final String WRONG_ID = "`id` is neither a string nor an integer of 64 bits";
+
+    private final JsonCursor json;
+
+    private @Nullable String mistake;
+    private boolean sawJsonrpc;
+    private boolean sawId;
+    private boolean nullId;
+    private boolean sawError;
+    private @Nullable RequestId id;
+    private @Nullable String method;
+    private RawJson params = RawJson.ABSENT;
+    private @Nullable RawJson result;
+    private int errorCode;
+    private String errorMessage = "";
+
+    Envelope(JsonCursor json) {
+        this.json = json;
+    }
+
+    Either<RpcFailure, Message> read() throws UnreadableJson {
+        if (json.peek() == '{') {
+            readObject();
+        } else {
+            note(json.peek() == '[' ? "batches are not supported" : "a message is a JSON object");
+            json.skip();
+        }
+        if (!json.isAtEnd()) {
+            json.skip();
+            id = null;
+            return invalid("one message per line");
+        }
+        return mistake == null ? message() : invalid(mistake);
+    }
+
+    private void readObject() throws UnreadableJson {
+        json.enterObject();
+        for (String key = json.nextKey(); key != null; key = json.nextKey()) {
+            switch (key) {
+                case "jsonrpc" -> readJsonrpc();
+                case "id" -> readId();
+                case "method" -> readMethod();
+                case "params" -> params = json.value();
+                case "result" -> result = json.value();
+                case "error" -> readError();
+                default -> json.skip();
+            }
+        }
+    }
+
+    /** Refuses the line; the reply names the id if it was read. */
+    Either<RpcFailure, Message> refuse(RpcError error) {
+        return Either.left(new RpcFailure(error, Optional.ofNullable(id)));
+    }
+
+    private Either<RpcFailure, Message> message() {
+        boolean isError = sawError && method == null && result == null;
+        if (nullId && !isError) {
+            return invalid(WRONG_ID);
+        }
+        if (method != null) {
+            return Either.right(
+                    id == null
+                            ? new Message.Notification(method, params)
+                            : new Message.Request(id, method, params));
+        }
+        if (isError) {
+            return Either.right(
+                    id == null
+                            ? new Message.ErrorWithoutId(errorCode, errorMessage)
+                            : new Message.ErrorResponse(id, errorCode, errorMessage));
+        }
+        if (result == null) {
+            return invalid("no method, result or error");
+        }
+        return id == null
+                ? invalid("a result without id")
+                : Either.right(new Message.Response(id, result));
+    }
+
+    private Either<RpcFailure, Message> invalid(String reason) {
+        return refuse(RpcError.invalidRequest("invalid request: " + reason));
+    }
+
+    private void note(String reason) {
+        if (mistake == null) {
+            mistake = reason;
+        }
+    }
+
+    private void readJsonrpc() throws UnreadableJson {
+        if (sawJsonrpc) {
+            note("`jsonrpc` twice");
+        }
+        sawJsonrpc = true;
+        if (json.peek() != '"') {
+            note("`jsonrpc` is not a string");
+        }
+        json.skip();
+    }
+
+    private void readId() throws UnreadableJson {
+        if (sawId) {
+            note("`id` twice");
+            id = null;
+            json.skip();
+            return;
+        }
+        sawId = true;
+        RawJson value = json.value();
+        nullId = value.isAbsentOrNull();
+        id = RequestId.of(value).orElse(null);
+        if (id == null && !nullId) {
+            note(WRONG_ID);
+        }
+    }
+
+    private void readMethod() throws UnreadableJson {
+        if (method != null) {
+            note("`method` twice");
+        }
+        if (json.peek() == '"') {
+            method = json.string();
+        } else {
+            note("`method` is not a string");
+            json.skip();
+        }
+    }
+
+    private void readError() throws UnreadableJson {
+        RawJson error = json.value();
+        sawError = true;
+        errorCode = (int) error.member("code").integer().orElse(0);
+        errorMessage = error.member("message").string().orElse("");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.basalt.adapter.doors.mcp.tools;
+
+import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallParam;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
+import dev.basalt.adapter.doors.mcp.call.Tool;
+import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
+import dev.basalt.adapter.doors.mcp.call.ToolCallParams;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
+import dev.basalt.application.conversation.NewConversation;
+import dev.basalt.domain.conversation.ConversationEvent;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.SubmissionId;
+
+import io.vavr.control.Option;
+
+import java.util.Optional;
+
+/**
+ * The tool {@code codex}: starts a conversation with a first prompt and answers when it is done.
+ */
+public final class CodexTool implements Tool {
+
+    private static final ToolArgumentsReader<CodexToolCallParam> ARGUMENTS =
+            new ToolArgumentsReader<>(
+                    CodexToolCallParam.class,
+                    "Missing arguments for codex tool-call; the `prompt` field is required.");
+
+    private final NewConversation newConversation;
+    private final ToolTurns turns;
+
+    private final InOrder beginnings;
+
+    /**
+     * Creates the tool.
+     *
+     * @param beginnings conversations of concurrent calls begin in the order of the calls
+     */
+    public CodexTool(NewConversation newConversation, ToolTurns turns, InOrder beginnings) {
+        this.newConversation = newConversation;
+        this.turns = turns;
+        this.beginnings = beginnings;
+    }
+
+    @Override
+    public void call(ToolRequest request) {
+        ToolTurn turn = turns.open(request);
+        // Reading the configuration may take a while: not on the reader's thread.
+        var begun = beginnings.compute(() -> begin(turn, request.params()));
+        turn.start(() -> begun.join().peek(beginning -> run(turn, beginning, request)));
+    }
+
+    private record Beginning(ConversationId conversation, String prompt) {}
+
+    /** Returns nothing when the call is already answered, or cancelled. */
+    private Option<Beginning> begin(ToolTurn turn, ToolCallParams params) {
+        return ARGUMENTS
+                .read(params.arguments())
+                .peekLeft(turn::refuse)
+                .toOption()
+                .flatMap(arguments ->
+                        configure(turn, arguments)
+                                .filter(_ -> !turn.isCancelled())
+                                .peek(turn::on)
+                                .map(configured ->
+                                        new Beginning(
+                                                configured.conversation(), arguments.prompt())));
+    }
+
+    private Option<ConversationEvent> configure(ToolTurn turn, CodexToolCallParam arguments) {
+        return newConversation
+                .handle(arguments.toOptions())
+                .peekLeft(error ->
+                        turn.refuse(
+                                "Failed to load Codex configuration from overrides: "
+                                        + error.message()))
+                .toOption()
+                .map(configured ->
+                        new ConversationEvent(
+                                configured.conversation(), SubmissionId.NONE, configured));
+    }
+
+    private static void run(ToolTurn turn, Beginning beginning, ToolRequest request) {
+        var conversation = beginning.conversation();
+        // The first prompt is named after the call, as in codex 0.23.0.
+        turn.accept(
+                        conversation,
+                        beginning.prompt(),
+                        Optional.of(new SubmissionId(request.id().asText())))
+                .peek(submission -> turn.answerWith(conversation, submission))
+                .peekLeft(error -> turn.refuse(ConversationErrors.message(error)));
+    }
+}

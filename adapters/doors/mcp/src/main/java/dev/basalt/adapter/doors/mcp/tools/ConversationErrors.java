@@ -1,0 +1,18 @@
+package dev.basalt.adapter.doors.mcp.tools;
+
+import dev.basalt.application.conversation.ConversationError;
+
+/** Describes what is wrong with a conversation. */
+final class ConversationErrors {
+
+    private ConversationErrors() {}
+
+    static String message(ConversationError error) {
+        return switch (error) {
+            case ConversationError.NotFound(var id) -> "Session not found for session_id: " + id;
+            case ConversationError.SubscriptionNotFound(var id) -> "Subscription not found: " + id;
+            case ConversationError.UnreadableImage(var path, var reason) ->
+                    "Image " + path + " can't be read: " + reason;
+        };
+    }
+}

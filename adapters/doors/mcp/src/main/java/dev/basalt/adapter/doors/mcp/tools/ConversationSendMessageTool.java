@@ -1,0 +1,79 @@
+package dev.basalt.adapter.doors.mcp.tools;
+
+import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageArgs;
+import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageResult;
+import dev.basalt.adapter.doors.codex.type.FlatInputItem;
+import dev.basalt.adapter.doors.mcp.call.CallToolResult;
+import dev.basalt.adapter.doors.mcp.call.Tool;
+import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
+import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.conversation.Submission;
+import dev.basalt.domain.identity.ConversationId;
+
+import io.vavr.control.Either;
+
+import java.util.Optional;
+
+/**
+ * The tool {@code conversationSendMessage}, for clients of the protocol's first generation:
+ * answered at once, then the turn begins.
+ */
+public final class ConversationSendMessageTool implements Tool {
+
+    private static final ToolArgumentsReader<ConversationSendMessageArgs> ARGUMENTS =
+            new ToolArgumentsReader<>(
+                    ConversationSendMessageArgs.class,
+                    "Missing arguments for conversationSendMessage tool-call; the"
+                            + " `conversation_id` and `content` fields are required.");
+
+    private final SendUserMessage sendUserMessage;
+    private final ElicitationApprovals approvals;
+
+    public ConversationSendMessageTool(
+            SendUserMessage sendUserMessage, ElicitationApprovals approvals) {
+        this.sendUserMessage = sendUserMessage;
+        this.approvals = approvals;
+    }
+
+    @Override
+    public void call(ToolRequest request) {
+        ARGUMENTS
+                .read(request.params().arguments())
+                .flatMap(arguments -> send(arguments, request))
+                .peekLeft(reason ->
+                        request.reply()
+                                .result(
+                                        CallToolResult.refused(
+                                                        reason,
+                                                        ConversationSendMessageResult.error(reason))
+                                                .toJson()))
+                .peek(turn -> {
+                    request.reply()
+                            .result(
+                                    CallToolResult.structured(ConversationSendMessageResult.OK)
+                                            .toJson());
+                    turn.ifPresent(Submission::begin);
+                });
+    }
+
+    private Either<String, Optional<Submission>> send(
+            ConversationSendMessageArgs arguments, ToolRequest call) {
+        if (arguments.content().isEmpty()) {
+            return Either.left("No content items provided");
+        }
+        return ConversationId.parse(arguments.conversationId())
+                .mapLeft(reason -> "Failed to parse conversation_id: " + reason)
+                .flatMap(conversation ->
+                        sendUserMessage
+                                .handle(
+                                        new SendUserMessage.Command(
+                                                conversation,
+                                                arguments.content().stream()
+                                                        .map(FlatInputItem::toDomain)
+                                                        .toList(),
+                                                Optional.empty()),
+                                        approvals.of(call, conversation))
+                                .mapLeft(ConversationErrors::message));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.basalt.adapter.doors.mcp.tools;
+
+import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
+import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.domain.command.script.ShellQuoting;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.conversation.ConversationEvent;
+import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.time.Time;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Reports progress to a host that asked for it: what the agent does, and from time to time that it
+ * still works, since hosts give up on calls that report nothing for long.
+ */
+final class Progress implements ConversationListener {
+
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final int LONGEST_MESSAGE = 200;
+
+    private final ClientSession session;
+    private final byte[] token;
+    private final Time time;
+    private final Cancellation over = new Cancellation();
+    private final ReentrantLock lock = new ReentrantLock();
+    private long reports;
+
+    Progress(ClientSession session, RequestId token, Time time) {
+        this.session = session;
+        this.token = token.toJson();
+        this.time = time;
+    }
+
+    void begin() {
+        Thread.ofVirtual()
+                .name("progress")
+                .start(() -> {
+                    while (time.sleep(LONGEST_SILENCE, over)) {
+                        report("working");
+                    }
+                });
+    }
+
+    /** Nothing is reported any more once this has returned. */
+    void end() {
+        lock.lock();
+        try {
+            over.cancel();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void on(ConversationEvent event) {
+        message(event.event()).ifPresent(this::report);
+    }
+
+    private static Optional<String> message(Event event) {
+        return switch (event) {
+            case Event.TaskStarted() -> Optional.of("started");
+            case Event.AgentMessage(var message) -> Optional.of(message);
+            case Event.ExecApprovalRequest request ->
+                    Optional.of("asking to run " + ShellQuoting.join(request.argv()));
+            case Event.ApplyPatchApprovalRequest _ -> Optional.of("asking to change files");
+            case Event.ExecCommandBegin begin ->
+                    Optional.of("running " + ShellQuoting.join(begin.argv()));
+            case Event.PatchApplyBegin _ -> Optional.of("changing files");
+            case Event.Background(var message) -> Optional.of(message);
+            default -> Optional.empty();
+        };
+    }
+
+    private void report(String message) {
+        String text =
+                message.length() <= LONGEST_MESSAGE
+                        ? message
+                        : message.substring(0, LONGEST_MESSAGE) + "…";
+        lock.lock();
+        try {
+            if (!over.isCancelled()) {
+                // events, which are sent before, wait for a slow client; this must not
+                session.announce(
+                        "notifications/progress",
+                        ascii("{\"progressToken\":"),
+                        token,
+                        ascii(",\"progress\":" + ++reports + ",\"message\":"),
+                        WireWriter.write(text),
+                        ascii("}"));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.basalt.adapter.doors.mcp.tools;
+
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.CallToolResult;
+import dev.basalt.adapter.doors.mcp.call.RunningCalls;
+import dev.basalt.adapter.doors.mcp.call.ToolRequest;
+import dev.basalt.application.agent.TurnOutcome;
+import dev.basalt.application.conversation.ConversationError;
+import dev.basalt.application.conversation.RunPrompt;
+import dev.basalt.application.conversation.Submission;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.conversation.ConversationEvent;
+import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.SubmissionId;
+
+import io.vavr.control.Either;
+
+import java.util.Optional;
+
+/** One tool call, from its request to its one answer. */
+final class ToolTurn implements ConversationListener {
+
+    private final ToolRequest request;
+    private final RunningCalls running;
+    private final RunPrompt runPrompt;
+    private final CallEvents events;
+    private final ElicitationApprovals approvals;
+    private final RequestThreads threads;
+    private final Optional<Progress> progress;
+    private final Cancellation cancellation;
+
+    ToolTurn(
+            ToolRequest request,
+            RunningCalls running,
+            RunPrompt runPrompt,
+            ElicitationApprovals approvals,
+            RequestThreads threads,
+            Optional<Progress> progress) {
+        this.request = request;
+        this.running = running;
+        this.runPrompt = runPrompt;
+        this.events = new CallEvents(request.session(), request.id());
+        this.approvals = approvals;
+        this.threads = threads;
+        this.progress = progress;
+        this.cancellation = running.begin(request);
+        progress.ifPresent(reports -> cancellation.onCancel(reports::end));
+    }
+
+    /** Runs the work of the call on a thread of its own; when it is done, the call is over. */
+    void start(Runnable work) {
+        threads.start(
+                "call " + request.id().asText(),
+                request.reply(),
+                () -> {
+                    progress.ifPresent(Progress::begin);
+                    try {
+                        work.run();
+                    } finally {
+                        progress.ifPresent(Progress::end);
+                        running.end(request);
+                    }
+                });
+    }
+
+    @Override
+    public void on(ConversationEvent event) {
+        events.on(event);
+        progress.ifPresent(reports -> reports.on(event));
+    }
+
+    /** Queues a turn among the conversation's turns; it does not run yet. */
+    Either<ConversationError, Submission> accept(
+            ConversationId conversation, String prompt, Optional<SubmissionId> name) {
+        return runPrompt.handle(
+                new RunPrompt.Command(conversation, prompt, name),
+                this,
+                approvals.of(request, conversation));
+    }
+
+    /** Lets the turn run and answers the call with how it ended. */
+    void answerWith(ConversationId conversation, Submission turn) {
+        try (var _ = cancellation.onCancel(turn::cancel)) {
+            turn.begin();
+            request.reply().result(result(conversation, turn.await()).toJson());
+        }
+    }
+
+    /** Returns whether the client has cancelled the call. */
+    boolean isCancelled() {
+        return cancellation.isCancelled();
+    }
+
+    void refuse(String reason) {
+        request.reply().result(CallToolResult.refused(reason).toJson());
+    }
+
+    private static CallToolResult result(ConversationId conversation, TurnOutcome outcome) {
+        return switch (outcome) {
+            case TurnOutcome.Completed(var message) ->
+                    CallToolResult.answer(conversation, message.orElse(""));
+            case TurnOutcome.Failed(var message) ->
+                    CallToolResult.failedTurn(conversation, message);
+            case TurnOutcome.Aborted(var reason) ->
+                    CallToolResult.failedTurn(conversation, "Turn aborted: " + reason.word());
+        };
+    }
+}

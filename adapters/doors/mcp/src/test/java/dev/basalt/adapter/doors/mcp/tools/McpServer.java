@@ -1,0 +1,77 @@
+package dev.basalt.adapter.doors.mcp.tools;
+
+import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
+import dev.basalt.adapter.doors.mcp.call.RunningCalls;
+import dev.basalt.adapter.doors.mcp.call.ToolsCall;
+import dev.basalt.adapter.doors.mcp.handshake.Handshake;
+import dev.basalt.application.conversation.RemoveConversationListener;
+import dev.basalt.application.conversation.RunPrompt;
+import dev.basalt.application.fake.FakeAgent;
+import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
+
+/** The whole adapter over an agent whose ports the test controls. */
+final class McpServer {
+
+    private final FakeAgent agent;
+    private final ElicitationShape shape;
+
+    private McpServer(FakeAgent agent, ElicitationShape shape) {
+        this.agent = agent;
+        this.shape = shape;
+    }
+
+    /** Starts it and returns its client, which has introduced itself under the id 0. */
+    static MemoryClient start(FakeAgent agent, String capabilities) {
+        return start(agent, capabilities, ElicitationShape.CODEX_0_23);
+    }
+
+    /** Starts it with a host that expects the elicitations of a certain version. */
+    static MemoryClient start(FakeAgent agent, String capabilities, ElicitationShape shape) {
+        MemoryClient client = new MemoryClient(new McpServer(agent, shape).methods());
+        client.ask(
+                0,
+                "initialize",
+                """
+                {"protocolVersion":"2025-06-18","capabilities":%s,\
+                "clientInfo":{"name":"test","version":"1"}}\
+                """
+                        .formatted(capabilities));
+        return client;
+    }
+
+    private Methods methods() {
+        var threads = new RequestThreads();
+        var approvals = new ElicitationApprovals(() -> shape);
+        var running = new RunningCalls();
+        var turns =
+                new ToolTurns(
+                        new RunPrompt(agent.conversations()),
+                        approvals,
+                        running,
+                        threads,
+                        agent.time());
+        return new Handshake("1.0", () -> {})
+                .methods()
+                .and(
+                        new ToolsCall(
+                                        new ServedTools(
+                                                        new CodexTool(
+                                                                agent.newConversation(),
+                                                                turns,
+                                                                threads.inOrder("codex calls")),
+                                                        new CodexReplyTool(turns),
+                                                        new ConversationCreateTool(
+                                                                agent.newConversation(),
+                                                                agent.addConversationListener(),
+                                                                new RemoveConversationListener(
+                                                                        agent.conversations()),
+                                                                threads),
+                                                        new ConversationSendMessageTool(
+                                                                agent.sendUserMessage(), approvals))
+                                                .byName(),
+                                        running)
+                                .methods());
+    }
+}
