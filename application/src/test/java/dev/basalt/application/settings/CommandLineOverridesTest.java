@@ -17,7 +17,7 @@ import java.util.Optional;
 
 class CommandLineOverridesTest {
 
-    /** Knows one value only. */
+    /** Knows only one value. */
     private static final ConfigNotation NOTATION =
             (text, place) ->
                     text.equals("5")
@@ -27,21 +27,21 @@ class CommandLineOverridesTest {
     private static final ConfigSchema SCHEMA = new ConfigSchema(List.of());
 
     @Test
-    void allArgumentsAreReadInTheirOrder() {
+    void allArgumentsAreParsedInTheirOrder() {
         assertEquals(
                 Either.right(List.of(text("model", "a"), text("model", "b"))),
                 CommandLineOverrides.parse(List.of("model=a", "model=b"), NOTATION, SCHEMA));
     }
 
     @Test
-    void anUnreadableArgumentIsNamed() {
+    void anInvalidArgumentIsNamed() {
         assertEquals(
                 Either.left("Error parsing -c overrides: Invalid override (missing '='): nonsense"),
                 CommandLineOverrides.parse(List.of("model=a", "nonsense"), NOTATION, SCHEMA));
     }
 
     @Test
-    void aValueOfTheWrongTypeIsFoundAtOnce() {
+    void aValueOfTheWrongTypeIsAnError() {
         assertEquals(
                 Either.left(
                         "Error parsing -c overrides: unknown variant `sometimes`, expected one of"
@@ -51,7 +51,7 @@ class CommandLineOverridesTest {
     }
 
     @Test
-    void aPartOfATableMayRelyOnTheFileForTheRest() {
+    void aTableMayBeIncomplete() {
         assertEquals(
                 1,
                 CommandLineOverrides.parse(List.of("history.max_bytes=5"), NOTATION, SCHEMA)
@@ -60,7 +60,7 @@ class CommandLineOverridesTest {
     }
 
     @Test
-    void aWrongValueThatIsOverriddenLaterDoesNotMatter() {
+    void aWrongValueThatIsOverriddenLaterIsIgnored() {
         assertEquals(
                 2,
                 CommandLineOverrides.parse(List.of("model=5", "model=a"), NOTATION, SCHEMA)

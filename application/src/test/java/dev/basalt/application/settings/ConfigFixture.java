@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A configuration in memory: every setting of the file stands on a line of its own. */
+/** A configuration in memory: every setting of the file is on its own line. */
 final class ConfigFixture {
 
     static final Path SERVER_DIRECTORY = Path.of("/srv");

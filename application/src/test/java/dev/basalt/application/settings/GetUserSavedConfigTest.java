@@ -22,7 +22,7 @@ class GetUserSavedConfigTest {
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void everythingThatCanBeShownIsShown() {
+    void everySettingThatMayBeShownIsReturned() {
         config.file("model", "m")
                 .file("approval_policy", "untrusted")
                 .file("sandbox_mode", "workspace-write")
@@ -83,14 +83,14 @@ class GetUserSavedConfigTest {
     }
 
     @Test
-    void theCommandLineIsNotWhatWasSaved() {
+    void theCommandLineIsIgnored() {
         config.file("model", "saved").commandLine("model", "other");
 
         assertEquals(Optional.of("saved"), saved().model());
     }
 
     @Test
-    void aFileThatCannotBeUsedIsAnErrorThatNamesTheLine() {
+    void anInvalidFileIsAnErrorThatNamesTheLine() {
         config.file("model", "m").file("approval_policy", "sometimes");
 
         assertEquals(

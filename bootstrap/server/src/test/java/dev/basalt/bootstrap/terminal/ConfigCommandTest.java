@@ -33,7 +33,7 @@ class ConfigCommandTest {
     @TempDir Path home;
 
     @Test
-    void everySettingIsShownWithItsOrigin() throws IOException {
+    void everySettingIsShownWithItsPlace() throws IOException {
         write("model = \"m\"\n[profiles.p]\napproval_policy = \"never\"\n");
 
         assertEquals(0, run("profile=p", "notify=[\"a\\tb\",\"c\"]"));
@@ -75,7 +75,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void whatIsNotKnownIsNamedWithoutItsValue() throws IOException {
+    void anUnknownKeyIsShownWithoutItsValue() throws IOException {
         write("sandbox_mod = \"read-only\"\n");
 
         assertEquals(0, run());
@@ -85,7 +85,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void whatIsPrintedIsToml() throws IOException {
+    void theOutputIsToml() throws IOException {
         write("[projects.\"/a b/c.d\"]\ntrust_level = \"quote \\\" and \\u0001\"\n");
 
         assertEquals(0, run());
@@ -98,7 +98,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void aMistakeIsExplained() throws IOException {
+    void anErrorIsExplained() throws IOException {
         write("model = 5\n");
 
         assertEquals(1, run());

@@ -10,7 +10,7 @@ import org.tomlj.TomlVersion;
 
 import java.util.Optional;
 
-/** Values as TOML 1.0 writes them. */
+/** Parses TOML 1.0 values. */
 public final class TomlNotation implements ConfigNotation {
 
     @Override
@@ -18,7 +18,7 @@ public final class TomlNotation implements ConfigNotation {
         return mayBeToml(text) ? parse(text, place) : Optional.empty();
     }
 
-    /** Spares the start of the program the parser, which is dear to load, when it is not needed. */
+    /** Avoids the parser, which takes long to load, for texts that cannot be TOML values. */
     private static boolean mayBeToml(String text) {
         return !text.isEmpty()
                 && ("\"'[{+-0123456789".indexOf(text.charAt(0)) >= 0

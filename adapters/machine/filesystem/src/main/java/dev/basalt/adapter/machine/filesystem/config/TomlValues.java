@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** From the parser's values to ours, each with its place. */
+/** Converts values of the parser, each with its place. */
 final class TomlValues {
 
     private final Function<@Nullable TomlPosition, Place> places;
@@ -30,7 +30,7 @@ final class TomlValues {
         this.places = position -> Place.line(file, position == null ? 1 : position.line());
     }
 
-    /** Values that all come from one place. */
+    /** Values that all have one place. */
     TomlValues(Place place) {
         this.places = _ -> place;
     }

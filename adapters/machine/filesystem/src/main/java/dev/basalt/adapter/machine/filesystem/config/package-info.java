@@ -1,4 +1,4 @@
-/** {@code config.toml}: where it lies, how it is read, and the notation of its values. */
+/** Reads and writes {@code config.toml} and its values. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.config;
 
