@@ -115,7 +115,7 @@ public final class ShellTool {
                                             .environment(
                                                     environment, turn.context().sandboxPolicy()),
                                     timeout,
-                                    run.confinement(),
+                                    run.sandboxing(),
                                     turn.settings().sandbox()),
                             (stream, chunk) ->
                                     turn.emit(

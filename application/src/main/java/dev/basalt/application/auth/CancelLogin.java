@@ -7,7 +7,7 @@ import io.vavr.control.Either;
 
 import java.util.Optional;
 
-/** Calls off a sign-in that waits for its browser. Thread-safe. */
+/** Cancels a pending sign-in with a browser. Thread-safe. */
 public final class CancelLogin {
 
     private final PendingLogins pending;
@@ -17,8 +17,8 @@ public final class CancelLogin {
     }
 
     /**
-     * Returns what front ends are to be told once the one who asked has the answer; the left side
-     * is {@link AuthError.UnknownLogin}.
+     * Cancels the sign-in and returns the event to publish after the response to the client's
+     * request. The error is {@link AuthError.UnknownLogin}.
      */
     public Either<AuthError, AuthEvent.LoginCompleted> handle(String loginId) {
         return pending.take(loginId)

@@ -16,15 +16,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Knows who is signed in right now: what is stored, or else the key in the environment. Tokens are
- * renewed before they expire. Thread-safe; blocking.
+ * The current credential of the user's account: the stored one, or else the key in the environment.
+ * Tokens are renewed before they expire. Thread-safe; blocking.
  */
 public final class CurrentCredential {
 
-    /** Renewed so long before the end that a request under way still gets through. */
+    /**
+     * How long before their expiry tokens are renewed, so that a request in progress does not fail.
+     */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
-    /** The age at which tokens that tell no end are renewed (codex 0.23.0 compatibility). */
+    /** The age at which tokens without an expiry time are renewed, as in codex 0.23.0. */
     private static final Duration LONG_AGO = Duration.ofDays(28);
 
     private final CredentialStore store;
@@ -33,7 +35,7 @@ public final class CurrentCredential {
     private final Time time;
 
     /**
-     * @param environmentKey the key that counts while nothing is stored
+     * @param environmentKey the API key that is used while none is stored
      */
     public CurrentCredential(
             CredentialStore store,
@@ -46,10 +48,12 @@ public final class CurrentCredential {
         this.time = time;
     }
 
-    /** What proves who is signed in. */
+    /** A credential and how the user signed in. */
     public record Held(AuthMode mode, Credential credential) {}
 
-    /** Tells how somebody is signed in, without asking the issuer; empty when nobody is. */
+    /**
+     * Returns how the user is signed in, without a request to the issuer; empty when not signed in.
+     */
     public Either<AuthError, Optional<AuthMode>> mode(AccountSettings account) {
         return store.load()
                 .map(stored ->
@@ -57,16 +61,16 @@ public final class CurrentCredential {
                                 .or(() -> environmentKey.map(_ -> AuthMode.API_KEY)));
     }
 
-    /** Returns what to send; empty when nobody is signed in. */
+    /** Returns the credential to send; empty when not signed in. */
     public Either<AuthError, Optional<Held>> find(AccountSettings account) {
         return store.load().flatMap(stored -> choose(stored, account));
     }
 
     /**
-     * Renews the tokens after one was refused; a key can't be renewed.
+     * Renews the tokens after a provider refused one; a key can't be renewed.
      *
-     * @param refused the token that was refused; another that has taken its place since is taken
-     *     instead of renewing once more
+     * @param refused the refused token; if another has replaced it since, that one is returned
+     *     without a renewal
      */
     public Either<AuthError, Held> renew(AccountSettings account, String refused) {
         return renewal.renew(account.issuer(), refused).flatMap(CurrentCredential::held);
@@ -86,7 +90,7 @@ public final class CurrentCredential {
             return held(tokens);
         }
         Either<AuthError, Tokens> renewed = renewal.renew(account.issuer(), tokens.access().text());
-        // a token that is still good is not given up because the issuer can't be reached
+        // a token that is still valid is used if the issuer can't be reached
         return renewed.isLeft() && !expired(tokens)
                 ? held(tokens)
                 : renewed.flatMap(CurrentCredential::held);

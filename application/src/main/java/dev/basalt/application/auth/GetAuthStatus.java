@@ -10,7 +10,7 @@ import io.vavr.control.Either;
 
 import java.util.Optional;
 
-/** Tells who is signed in with OpenAI. Thread-safe; blocking. */
+/** Reports how the user is signed in with OpenAI. Thread-safe; blocking. */
 public final class GetAuthStatus {
 
     private final ResolveAccountSettings settings;
@@ -22,18 +22,18 @@ public final class GetAuthStatus {
     }
 
     /**
-     * What is asked.
+     * The request.
      *
-     * @param includeToken whether the answer holds the key or the access token
+     * @param includeToken whether the status contains the key or the access token
      * @param refreshToken whether tokens are renewed first
      */
     public record Query(boolean includeToken, boolean refreshToken) {}
 
     /**
-     * Who is signed in. Its token is not printed.
+     * How the user is signed in. The token is left out of {@link #toString}.
      *
-     * @param method empty when nobody is
-     * @param token present when it was asked for and somebody is signed in
+     * @param method empty when not signed in
+     * @param token present when it was requested and the user is signed in
      */
     public record Status(Optional<AuthMode> method, AuthMode preferred, Optional<String> token) {
         @Override

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Signs in with an API key, which takes the place of everything stored and of a sign-in that waits
- * for its browser. Thread-safe; blocking.
+ * Signs in with an API key, which replaces the stored credentials and a pending sign-in with a
+ * browser. Thread-safe; blocking.
  */
 public final class LoginWithApiKey {
 
@@ -26,7 +26,10 @@ public final class LoginWithApiKey {
         this.pending = pending;
     }
 
-    /** Returns what front ends are to be told, in order, once the one who asked has the answer. */
+    /**
+     * Signs in and returns the events to publish in order, after the response to the client's
+     * request.
+     */
     public Either<AuthError, List<AuthEvent>> handle(String apiKey) {
         String key = apiKey.strip();
         if (key.isEmpty()) {

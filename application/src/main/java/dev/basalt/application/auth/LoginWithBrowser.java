@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets a person sign in with a browser. Returns as soon as the browser is waited for; how it ends
- * is told to the listener. A second sign-in takes the place of the first. Thread-safe.
+ * Signs in with a browser. Returns as soon as the redirect is listened for; the outcome is reported
+ * to the listener. A second sign-in replaces the first. Thread-safe.
  */
 public final class LoginWithBrowser {
 
@@ -51,9 +51,9 @@ public final class LoginWithBrowser {
     }
 
     /**
-     * A sign-in that has begun.
+     * A started sign-in.
      *
-     * @param authUrl what the person opens in the browser
+     * @param authUrl the URL that the user opens in the browser
      */
     public record Started(String loginId, String authUrl) {}
 
@@ -98,7 +98,7 @@ public final class LoginWithBrowser {
                 });
     }
 
-    /** One person's way through the browser. */
+    /** Completes one sign-in. */
     private final class Login implements BrowserSignIn.Arrival {
 
         private final String loginId;

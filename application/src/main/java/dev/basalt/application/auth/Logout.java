@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Signs out: forgets what is stored and calls off a sign-in that waits. Thread-safe; blocking. */
+/**
+ * Signs out: deletes the stored credentials and cancels a pending sign-in. Thread-safe; blocking.
+ */
 public final class Logout {
 
     private final CredentialStore store;
@@ -33,9 +35,9 @@ public final class Logout {
     }
 
     /**
-     * What has been done.
+     * The result of signing out.
      *
-     * @param events what front ends are to be told, in order, once the one who asked has the answer
+     * @param events the events to publish in order, after the response to the client's request
      */
     public record SignedOut(Forgotten forgotten, List<AuthEvent> events) {}
 
@@ -46,12 +48,15 @@ public final class Logout {
     private List<AuthEvent> events() {
         return Stream.concat(
                         pending.callOff().stream(),
-                        Stream.of(new AuthEvent.StatusChanged(whoIsLeft())))
+                        Stream.of(new AuthEvent.StatusChanged(remainingMode())))
                 .toList();
     }
 
-    /** A key in the environment outlives a sign-out; nobody is signed in as far as is known. */
-    private Optional<AuthMode> whoIsLeft() {
+    /**
+     * Returns the mode after a sign-out: a key in the environment still applies; when the mode is
+     * unknown, not signed in.
+     */
+    private Optional<AuthMode> remainingMode() {
         return settings.handle()
                 .mapLeft(GetAuthStatus::misconfigured)
                 .flatMap(current::mode)

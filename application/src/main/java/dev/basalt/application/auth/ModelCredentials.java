@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides with which credential a model is asked. The credential of the user's account is sent to
- * the hosts of its service and to providers whose entry asks for it, and to no other. Thread-safe;
+ * Chooses the credential of requests to a model. The credential of the user's account is sent only
+ * to the hosts of its service and to providers whose configuration requires it. Thread-safe;
  * blocking.
  */
 public final class ModelCredentials {
@@ -24,8 +24,8 @@ public final class ModelCredentials {
     private final AccountService service;
 
     /**
-     * @param environment the variables of the server's own process
-     * @param service the one that the account of the current credential belongs to
+     * @param environment the environment variables of the server
+     * @param service the service that the account of the current credential belongs to
      */
     public ModelCredentials(
             CurrentCredential current, Map<String, String> environment, AccountService service) {
@@ -35,15 +35,15 @@ public final class ModelCredentials {
     }
 
     /**
-     * How a provider is asked now.
+     * How requests to a provider are made now.
      *
-     * @param provider with the address that belongs to the credential
-     * @param credential empty when the provider is asked without one
+     * @param provider with the base URL that belongs to the credential
+     * @param credential empty for requests without a credential
      */
     public record Access(ProviderSettings provider, Optional<Credential> credential) {}
 
     /**
-     * Finds the credential for the next request of a conversation. The left side is {@link
+     * Returns the credential for the next request of a conversation. The error is {@link
      * ModelError.MissingKey} or {@link ModelError.NoCredential}.
      */
     public Either<ModelError, Access> access(Settings settings) {
@@ -62,10 +62,10 @@ public final class ModelCredentials {
     }
 
     /**
-     * Renews a credential that the provider has refused. The left side says why there is no other:
-     * a key can't be renewed, so that the provider's own words stand.
+     * Renews a credential that the provider has refused. The error says why there is none; a key
+     * can't be renewed, so that it is the provider's own error.
      *
-     * @param refusal the provider's words
+     * @param refusal the provider's error
      */
     public Either<ModelError, Access> renew(Settings settings, Access refused, ModelError refusal) {
         return refused.credential()

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The sign-in that waits for its browser: never more than one. Thread-safe. */
+/** The pending sign-in with a browser: at most one. Thread-safe. */
 public final class PendingLogins {
 
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<Pending> current = Optional.empty();
 
     /**
-     * A sign-in that waits.
+     * A pending sign-in.
      *
-     * @param limit to be cancelled when the wait is over
+     * @param limit the time limit, cancelled when the sign-in has ended
      */
     record Pending(String loginId, BrowserSignIn.Waiting waiting, Cancellation limit) {
         private void end() {
@@ -29,7 +29,7 @@ public final class PendingLogins {
         }
     }
 
-    /** Ends the sign-in that waits, then begins another; nobody comes between. */
+    /** Cancels the pending sign-in and begins another, atomically. */
     Replaced replaceWith(Supplier<Either<AuthError, Pending>> begin) {
         lock.lock();
         try {
@@ -42,10 +42,10 @@ public final class PendingLogins {
         }
     }
 
-    /** What became of the sign-in before, and of the new one. */
+    /** The outcome of the previous sign-in, and the new one. */
     record Replaced(Optional<AuthEvent> calledOff, Either<AuthError, Pending> begun) {}
 
-    /** Takes a sign-in out, if it still waits. It goes on; whoever took it sees to its end. */
+    /** Removes a sign-in if it is still pending. The caller is responsible for ending it. */
     Optional<Pending> take(String loginId) {
         lock.lock();
         try {
@@ -60,7 +60,7 @@ public final class PendingLogins {
         }
     }
 
-    /** Calls off whichever sign-in waits; returns what front ends are to be told. */
+    /** Cancels the pending sign-in, if any; returns the event to publish. */
     public Optional<AuthEvent> callOff() {
         lock.lock();
         try {

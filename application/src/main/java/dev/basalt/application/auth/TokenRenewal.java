@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Renews tokens once for everybody who wants them renewed, in this process and in others: whoever
- * comes second finds the new ones stored. Thread-safe; blocking.
+ * Renews tokens once for all callers, in this process and in others: later callers find the new
+ * ones stored. Thread-safe; blocking.
  */
 public final class TokenRenewal {
 
-    /** How long an issuer that did not answer is left alone. */
+    /** How long no request is made to an issuer that did not respond. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final CredentialStore store;
@@ -37,11 +37,11 @@ public final class TokenRenewal {
     }
 
     /**
-     * Returns tokens other than those with a certain access token: what others have stored
-     * meanwhile, or else new ones. The issuer is not asked again with a refresh token that it
-     * refused, nor at once after it gave no answer.
+     * Returns tokens with another access token than the stale one: those that others have stored
+     * meanwhile, or else new ones. No request is made with a refresh token that the issuer refused,
+     * nor directly after the issuer did not respond.
      *
-     * @param stale the access token that will not do
+     * @param stale the access token to replace
      */
     Either<AuthError, Tokens> renew(Issuer from, String stale) {
         return store.update(stored -> renewed(stored, from, stale))

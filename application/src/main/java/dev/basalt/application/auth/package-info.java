@@ -1,4 +1,4 @@
-/** Signing in and out, and with which credential models are asked. */
+/** Signing in and out, and choosing the credential for requests to models. */
 @NullMarked
 package dev.basalt.application.auth;
 

@@ -8,8 +8,8 @@ import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.KeptOutput;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
 
@@ -22,18 +22,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs a command for a front end. Nobody is asked, since the user's own program wants it; the
- * sandbox, the environment and the limits of time and output hold as they do for the agent's.
- * Thread-safe.
+ * Runs a command for a client, outside of any conversation. It needs no approval, since the user's
+ * own program requests it; sandbox, environment and limits of time and output apply as to commands
+ * of the agent. Thread-safe.
  */
 public final class ExecOneOffCommand {
 
-    /** Kept of each stream, in bytes. */
+    /** The kept output of each stream, in bytes. */
     static final int OUTPUT_LIMIT = 1 << 20;
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** What shells and timeout(1) report. */
+    /** The exit status that timeout(1) reports. */
     private static final int TIMED_OUT = 124;
 
     private static final int SIGNALLED = 128;
@@ -43,7 +43,7 @@ public final class ExecOneOffCommand {
     private final Map<String, String> environment;
 
     /**
-     * @param environment the server's own, from which that of commands is made
+     * @param environment the server's environment, from which that of commands is derived
      */
     public ExecOneOffCommand(
             ResolveSettings settings, CommandRunner runner, Map<String, String> environment) {
@@ -53,12 +53,12 @@ public final class ExecOneOffCommand {
     }
 
     /**
-     * What to run.
+     * The command to run.
      *
      * @param argv program and arguments; no shell is added
-     * @param timeout absent: ten seconds
-     * @param directory absent: the server's own; a relative one is taken from it
-     * @param sandbox absent: as configured
+     * @param timeout ten seconds when absent
+     * @param directory the server's when absent; a relative one is resolved against it
+     * @param sandbox as configured when absent
      */
     public record Command(
             List<String> argv,
@@ -72,14 +72,14 @@ public final class ExecOneOffCommand {
     }
 
     /**
-     * How it ended.
+     * The outcome of a command.
      *
-     * @param exitCode its status; 124 when its time was up, 128 and the signal's number when a
+     * @param exitCode its exit status; 124 when it timed out, 128 plus the signal's number when a
      *     signal ended it
      */
     public record Ended(int exitCode, String stdout, String stderr) {}
 
-    /** Runs the command to its end, and blocks meanwhile. */
+    /** Runs the command and blocks until it has ended. */
     public Either<OneOffError, Ended> handle(Command command) {
         return settings.handle(options(command))
                 .<OneOffError>mapLeft(OneOffError.NoSettings::new)
@@ -110,7 +110,7 @@ public final class ExecOneOffCommand {
                                 resolved.directory(),
                                 resolved.shellEnvironment().environment(environment, sandbox),
                                 timeout,
-                                Confinement.by(sandbox, resolved.directory()),
+                                Sandboxing.by(sandbox, resolved.directory()),
                                 resolved.sandbox()),
                         output,
                         new Cancellation())

@@ -1,4 +1,4 @@
-/** Commands that front ends run themselves, outside of any conversation. */
+/** Commands that clients run themselves, outside of any conversation. */
 @NullMarked
 package dev.basalt.application.command;
 

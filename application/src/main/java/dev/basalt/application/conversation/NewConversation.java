@@ -6,8 +6,8 @@ import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxInspection;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.SettingsError;
@@ -50,7 +50,7 @@ public final class NewConversation {
         conversations.add(conversation);
         return conversation.configured(
                 sandboxes.report(
-                        Confinement.by(resolved.sandboxPolicy(), resolved.directory()),
+                        Sandboxing.by(resolved.sandboxPolicy(), resolved.directory()),
                         resolved.sandbox()));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Tells how a working tree differs from the nearest commit that a remote has, so that others who
- * have that commit can see the same files. Thread-safe.
+ * Compares a working tree with the nearest commit that a remote has, so that others who have that
+ * commit can reproduce the same files. Thread-safe.
  */
 public final class GitDiffToRemote {
 
@@ -22,8 +22,8 @@ public final class GitDiffToRemote {
     private final Path serverDirectory;
 
     /**
-     * @param serverDirectory where the server runs (absolute); relative directories are taken from
-     *     it
+     * @param serverDirectory the server's working directory (absolute), against which relative
+     *     directories are resolved
      */
     public GitDiffToRemote(GitWorkingTrees trees, Path serverDirectory) {
         this.trees = trees;
@@ -31,9 +31,9 @@ public final class GitDiffToRemote {
     }
 
     /**
-     * Compares, and blocks meanwhile.
+     * Compares, and blocks until the result is known.
      *
-     * @param directory in the working tree; what is not tracked yet counts below it only
+     * @param directory a directory in the working tree; untracked files are included only below it
      */
     public Either<GitError, DiffToRemote> handle(Path directory) {
         GitWorkingTree tree = trees.at(serverDirectory.resolve(directory).normalize());

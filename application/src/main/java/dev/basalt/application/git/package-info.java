@@ -1,4 +1,4 @@
-/** What front ends can learn of a working tree of git. */
+/** What clients can learn about a working tree of git. */
 @NullMarked
 package dev.basalt.application.git;
 

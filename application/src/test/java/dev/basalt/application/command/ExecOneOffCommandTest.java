@@ -20,8 +20,8 @@ import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
@@ -59,8 +59,8 @@ class ExecOneOffCommandTest {
         assertEquals(Path.of("/srv"), request.directory());
         assertEquals(Duration.ofSeconds(10), request.timeout());
         assertEquals(
-                new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/srv")),
-                request.confinement());
+                new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/srv")),
+                request.sandboxing());
     }
 
     @Test
@@ -75,7 +75,7 @@ class ExecOneOffCommandTest {
         CommandRequest request = requests.getFirst();
         assertEquals(Path.of("/srv/sub"), request.directory());
         assertEquals(Duration.ofMillis(7), request.timeout());
-        assertEquals(new Confinement.None(), request.confinement());
+        assertEquals(new Sandboxing.None(), request.sandboxing());
     }
 
     @Test
@@ -90,8 +90,7 @@ class ExecOneOffCommandTest {
                         Optional.of(policy)));
 
         assertEquals(
-                new Confinement.Sandboxed(policy, Path.of("/p")),
-                requests.getFirst().confinement());
+                new Sandboxing.Sandboxed(policy, Path.of("/p")), requests.getFirst().sandboxing());
     }
 
     @Test

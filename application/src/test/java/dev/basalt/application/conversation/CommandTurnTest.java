@@ -18,8 +18,8 @@ import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.history.HistoryItem;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +37,8 @@ class CommandTurnTest {
 
     private static final Path PROJECT = Path.of("/proj");
     private static final SandboxPolicy READ_ONLY = new SandboxPolicy.ReadOnly();
-    private static final Confinement BARE = new Confinement.None();
-    private static final Confinement SANDBOX = new Confinement.Sandboxed(READ_ONLY, PROJECT);
+    private static final Sandboxing BARE = new Sandboxing.None();
+    private static final Sandboxing SANDBOX = new Sandboxing.Sandboxed(READ_ONLY, PROJECT);
 
     private final World world = new World();
 
@@ -61,8 +61,8 @@ class CommandTurnTest {
         say(conversation(policy), user);
     }
 
-    private List<Confinement> confinements() {
-        return world.commands.requests().stream().map(CommandRequest::confinement).toList();
+    private List<Sandboxing> confinements() {
+        return world.commands.requests().stream().map(CommandRequest::sandboxing).toList();
     }
 
     private String output() {
@@ -87,7 +87,7 @@ class CommandTurnTest {
                 Map.of("PATH", "/bin", "CODEX_SANDBOX_NETWORK_DISABLED", "1"),
                 request.environment());
         assertEquals(Duration.ofSeconds(10), request.timeout());
-        assertEquals(SANDBOX, request.confinement());
+        assertEquals(SANDBOX, request.sandboxing());
     }
 
     @Test
@@ -97,7 +97,7 @@ class CommandTurnTest {
         CommandRequest request = world.commands.requests().getFirst();
         assertEquals(PROJECT.resolve("sub"), request.directory());
         assertEquals(Duration.ofMillis(300), request.timeout());
-        assertEquals(SANDBOX, request.confinement());
+        assertEquals(SANDBOX, request.sandboxing());
     }
 
     @Test
@@ -224,7 +224,7 @@ class CommandTurnTest {
                 afterTwoFailures(ReviewDecision.APPROVED_FOR_SESSION));
     }
 
-    private List<Confinement> afterTwoFailures(ReviewDecision decision) {
+    private List<Sandboxing> afterTwoFailures(ReviewDecision decision) {
         world.commands.ends(1, "").ends(0, "").ends(1, "").ends(0, "");
         world.model
                 .says(call("c1", "shell", "make all"))

@@ -243,7 +243,7 @@ final class World {
                         List.of(1455)),
                 options.approvalPolicy,
                 options.sandboxPolicy,
-                SandboxChoice.USUAL,
+                SandboxChoice.DEFAULT,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 new Settings.Instructions(Optional.empty(), Optional.empty()),

@@ -5,10 +5,10 @@ import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,21 +57,21 @@ public final class SandboxBenchmark {
     }
 
     private void measure(String... helper) {
-        var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), workspace);
+        var readOnly = new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), workspace);
         var write =
-                new Confinement.Sandboxed(
+                new Sandboxing.Sandboxed(
                         new SandboxPolicy.WorkspaceWrite(List.of(), false, false, false),
                         workspace);
         List<String> program = List.of("/bin/true");
         List<Way> ways = new ArrayList<>();
-        ways.add(way("plain", program, new Confinement.None(), SandboxBackend.AUTO));
+        ways.add(way("plain", program, new Sandboxing.None(), SandboxBackend.AUTO));
         ways.add(way("landlock, read-only", program, readOnly, SandboxBackend.LANDLOCK));
         ways.add(way("landlock, workspace-write", program, write, SandboxBackend.LANDLOCK));
         ways.add(way("bwrap, read-only", program, readOnly, SandboxBackend.BWRAP));
         ways.add(way("bwrap, workspace-write", program, write, SandboxBackend.BWRAP));
         for (String line : helper) {
             List<String> argv = List.of(line.split(" ", -1));
-            ways.add(way(line, argv, new Confinement.None(), SandboxBackend.AUTO));
+            ways.add(way(line, argv, new Sandboxing.None(), SandboxBackend.AUTO));
         }
         for (int round = -UNCOUNTED; round < ROUNDS; round++) {
             for (Way way : ways) {
@@ -91,19 +91,18 @@ public final class SandboxBenchmark {
         }
     }
 
-    private Way way(
-            String name, List<String> argv, Confinement confinement, SandboxBackend backend) {
-        return new Way(name, request(argv, confinement, backend), new ArrayList<>());
+    private Way way(String name, List<String> argv, Sandboxing sandboxing, SandboxBackend backend) {
+        return new Way(name, request(argv, sandboxing, backend), new ArrayList<>());
     }
 
     private CommandRequest request(
-            List<String> argv, Confinement confinement, SandboxBackend backend) {
+            List<String> argv, Sandboxing sandboxing, SandboxBackend backend) {
         return new CommandRequest(
                 argv,
                 workspace,
                 Map.of("PATH", "/usr/bin:/bin", "HOME", System.getProperty("user.home")),
                 Duration.ofSeconds(10),
-                confinement,
+                sandboxing,
                 new SandboxChoice(backend, Optional.empty()));
     }
 

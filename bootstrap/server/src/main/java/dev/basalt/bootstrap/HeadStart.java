@@ -3,9 +3,9 @@ package dev.basalt.bootstrap;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -43,8 +43,8 @@ final class HeadStart {
     private static void findSandbox(ProcessCommandRunner runner) {
         runner.sandboxes()
                 .report(
-                        new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/")),
-                        SandboxChoice.USUAL);
+                        new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/")),
+                        SandboxChoice.DEFAULT);
     }
 
     /** Returns what runs commands; blocks until it is there. */

@@ -4,13 +4,17 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.extensions.Extensions;
+import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
 import dev.basalt.adapter.models.http.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.ResponsesApi;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.domain.model.ModelApi;
 
+import java.io.File;
 import java.util.List;
 
 /** The APIs for models. */
@@ -21,13 +25,26 @@ final class ModelsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ModelApis modelApis() {
+    ModelApis modelApis(CodexHome home) {
         var http = new ModelHttp();
-        return new ModelApis(
+        List<ModelApi> own =
                 List.of(
                         new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
                         new ChatCompletionsApi(http),
                         new MessagesApi(http),
-                        new GeminiApi(http)));
+                        new GeminiApi(http));
+        var extensions =
+                new Extensions(
+                        hasForeignJars(System.getProperty("java.class.path")),
+                        home.directory().resolve("basalt").resolve("extensions"),
+                        own.stream().map(ModelApi::wireApi).toList(),
+                        notice -> System.err.println("basalt: " + notice));
+        extensions.begin();
+        return new ModelApis(own, extensions::modelApis);
+    }
+
+    /** The program as it is installed is one jar, which names its libraries. */
+    private static boolean hasForeignJars(String classPath) {
+        return classPath.contains(File.pathSeparator);
     }
 }

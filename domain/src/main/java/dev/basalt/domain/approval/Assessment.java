@@ -1,6 +1,6 @@
 package dev.basalt.domain.approval;
 
-import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
 public sealed interface Assessment {
 
     /** Run it without a question, held like this. */
-    record Run(Confinement confinement, Grounds grounds) implements Assessment {}
+    record Run(Sandboxing sandboxing, Grounds grounds) implements Assessment {}
 
     /**
      * Ask the user.

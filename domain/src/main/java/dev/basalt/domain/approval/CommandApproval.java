@@ -9,8 +9,8 @@ import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.trust.TrustedCommands;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -33,7 +33,7 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
     /** The status by which a shell says that there is no such program, sandbox or not. */
     private static final int PROGRAM_NOT_FOUND = 127;
 
-    private static final Confinement BARE = new Confinement.None();
+    private static final Sandboxing BARE = new Sandboxing.None();
 
     /** Decides about a command that was not run yet. */
     public Assessment assess(ProposedCommand command, SessionApprovals approvals) {
@@ -41,15 +41,15 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
             return new Run(BARE, Grounds.APPROVED);
         }
         if (TrustedCommands.include(command.argv(), isElsewhere(command))) {
-            return new Run(confinement(), Grounds.TRUSTED);
+            return new Run(sandboxing(), Grounds.TRUSTED);
         }
         return switch (policy) {
             case UNTRUSTED -> ask(command);
             case ON_REQUEST ->
-                    command.escalated() && !confinement().equals(BARE)
+                    command.escalated() && !sandboxing().equals(BARE)
                             ? ask(command)
-                            : new Run(confinement(), Grounds.POLICY);
-            case ON_FAILURE, NEVER -> new Run(confinement(), Grounds.POLICY);
+                            : new Run(sandboxing(), Grounds.POLICY);
+            case ON_FAILURE, NEVER -> new Run(sandboxing(), Grounds.POLICY);
         };
     }
 
@@ -93,7 +93,7 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
         boolean itsOwn =
                 status == 0
                         || status == PROGRAM_NOT_FOUND
-                        || run.confinement().equals(BARE)
+                        || run.sandboxing().equals(BARE)
                         || run.grounds() == Grounds.TRUSTED;
         return itsOwn
                 ? new AfterRun.Answer(
@@ -106,7 +106,7 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
         boolean worthRetrying =
                 policy == ApprovalPolicy.ON_FAILURE
                         && run.grounds() == Grounds.POLICY
-                        && !run.confinement().equals(BARE);
+                        && !run.sandboxing().equals(BARE);
         return worthRetrying
                 ? askToRetry(CommandEnd.failed(outcome), CommandReport.failure(outcome))
                 : answer(outcome, failed(run, outcome));
@@ -127,7 +127,7 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
     private static String failed(Run run, CommandOutcome outcome) {
         return run.grounds() == Grounds.APPROVED_RETRY
                 ? "retry failed: " + CommandReport.failure(outcome)
-                : CommandReport.failedIn(run.confinement(), outcome);
+                : CommandReport.failedIn(run.sandboxing(), outcome);
     }
 
     private static AfterRun askToRetry(CommandEnd end, String failure) {
@@ -142,10 +142,10 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
         return new Ask(command.justification(), new Run(BARE, Grounds.APPROVED));
     }
 
-    private Confinement confinement() {
+    private Sandboxing sandboxing() {
         return sandbox instanceof SandboxPolicy.DangerFullAccess
                 ? BARE
-                : new Confinement.Sandboxed(sandbox, sessionDirectory);
+                : new Sandboxing.Sandboxed(sandbox, sessionDirectory);
     }
 
     private boolean isElsewhere(ProposedCommand command) {

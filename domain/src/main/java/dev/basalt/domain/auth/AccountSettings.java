@@ -3,11 +3,11 @@ package dev.basalt.domain.auth;
 import java.util.List;
 
 /**
- * How users sign in with OpenAI.
+ * The settings of the sign-in with OpenAI.
  *
- * @param preferred what is used where both a key and tokens are stored
- * @param issuer where they sign in
- * @param callbackPorts where the browser comes back to on this machine: the first that is free; 0
+ * @param preferred the preferred mode where both a key and tokens are stored
+ * @param issuer the issuer of tokens
+ * @param callbackPorts the local ports for the browser's redirect: the first free one is used; 0
  *     stands for any
  */
 public record AccountSettings(AuthMode preferred, Issuer issuer, List<Integer> callbackPorts) {

@@ -1,39 +1,39 @@
 package dev.basalt.domain.auth;
 
-/** Why signing in, or finding out who is, did not work. Holds no secret. */
+/** Why a sign-in, or reading the stored credentials, failed. Contains no secret. */
 public sealed interface AuthError {
 
-    /** What is stored can't be read or understood. It is left as it is. */
+    /** The stored credentials can't be read or parsed. They are not changed. */
     record Unreadable(String file, String reason) implements AuthError {}
 
     /** The credentials can't be stored or removed. */
     record NotSaved(String file, String reason) implements AuthError {}
 
-    /** The configuration that says how to sign in can't be used. */
+    /** The configuration of the sign-in is invalid. */
     record Misconfigured(String reason) implements AuthError {}
 
-    /** The issuer gave no answer, or one that is none. */
+    /** The issuer did not respond, or sent an invalid response. */
     record IssuerUnreachable(String issuer, String reason) implements AuthError {}
 
-    /** The issuer refuses: the person said no, the code or the token is not good any more. */
+    /** The issuer refused: the user declined, or the code or token is not valid any more. */
     record Refused(String reason) implements AuthError {}
 
-    /** The tokens are no longer good and there is nothing to renew them with. */
+    /** The tokens are not valid any more and can't be renewed. */
     record SignedOut() implements AuthError {}
 
-    /** Nothing waits for the browser: the port is taken. */
+    /** No port for the redirect is free. */
     record NoCallback(String reason) implements AuthError {}
 
-    /** The browser did not come back in time. */
+    /** The browser was not redirected in time. */
     record TimedOut() implements AuthError {}
 
-    /** The sign-in was called off, or another has taken its place. */
+    /** The sign-in was cancelled, or replaced by another. */
     record CalledOff() implements AuthError {}
 
-    /** There is no sign-in of this name. */
+    /** There is no pending sign-in with this id. */
     record UnknownLogin(String loginId) implements AuthError {}
 
-    /** Returns it as one sentence for people. */
+    /** Returns a message for people; part of the protocol, as in codex 0.23.0. */
     default String message() {
         return switch (this) {
             case Unreadable(String file, String reason) -> file + ": " + reason;

@@ -2,20 +2,20 @@ package dev.basalt.domain.auth;
 
 import java.util.Optional;
 
-/** Something that front ends are told about signing in and out. */
+/** A change of the sign-in that is reported to clients. */
 public sealed interface AuthEvent {
 
     /**
-     * Another person, or nobody, is signed in now.
+     * The sign-in has changed.
      *
-     * @param mode empty when nobody is
+     * @param mode empty when the user is not signed in
      */
     record StatusChanged(Optional<AuthMode> mode) implements AuthEvent {}
 
     /**
-     * A sign-in in the browser is over.
+     * A sign-in with a browser has ended.
      *
-     * @param failure empty when it worked
+     * @param failure empty when it succeeded
      */
     record LoginCompleted(String loginId, Optional<AuthError> failure) implements AuthEvent {}
 }

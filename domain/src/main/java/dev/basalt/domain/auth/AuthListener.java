@@ -1,6 +1,6 @@
 package dev.basalt.domain.auth;
 
-/** Hears of changes in who is signed in. */
+/** Receives changes of the sign-in. */
 @FunctionalInterface
 public interface AuthListener {
 

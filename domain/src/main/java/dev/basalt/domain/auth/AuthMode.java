@@ -1,6 +1,6 @@
 package dev.basalt.domain.auth;
 
-/** The two ways to be signed in with OpenAI. */
+/** The two ways to sign in with OpenAI. */
 public enum AuthMode {
     API_KEY("apikey"),
     CHATGPT("chatgpt");
@@ -11,7 +11,7 @@ public enum AuthMode {
         this.word = word;
     }
 
-    /** Returns the word for it in configuration files and on the wire. */
+    /** Returns its name in configuration files and on the wire. */
     public String word() {
         return word;
     }

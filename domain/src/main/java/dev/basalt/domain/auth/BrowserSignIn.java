@@ -5,42 +5,45 @@ import io.vavr.control.Either;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets a person sign in with a browser on this machine. Thread-safe. */
+/** Sign-in with a browser on this machine. Thread-safe. */
 public interface BrowserSignIn {
 
     /**
-     * Begins to wait for the browser and returns at once.
+     * Starts to listen for the redirect of the browser, and returns at once.
      *
-     * @param ports where to wait: the first that is free; 0 stands for any
-     * @param arrival hears, once, how the sign-in ended, unless the wait was closed before
+     * @param ports the ports to listen on: the first free one is used; 0 stands for any
+     * @param arrival receives the outcome once, unless the wait was closed before
      */
     Either<AuthError, Waiting> begin(Issuer issuer, List<Integer> ports, Arrival arrival);
 
-    /** A wait for the browser. Closing ends it at once; closing twice is harmless. */
+    /** A pending sign-in. Closing it ends it at once; closing twice is harmless. */
     interface Waiting extends AutoCloseable {
 
-        /** Returns the address that the person opens. */
+        /** Returns the URL that the user opens. */
         String url();
 
         @Override
         void close();
     }
 
-    /** What happens when the browser came back. */
+    /** Receives the outcome of a sign-in. */
     interface Arrival {
 
         /**
-         * Takes what the issuer gave, or why it gave nothing. The answer decides what the person
-         * reads in the browser.
+         * Called with the issuer's grant or an error. The result decides which page the browser
+         * shows.
          */
         Either<AuthError, Credentials> arrived(Either<AuthError, Grant> outcome);
 
-        /** The person has read it, or is gone; nothing waits for the browser any more. */
+        /**
+         * Called when the page was sent or the browser has disconnected, and the port is free
+         * again.
+         */
         void over();
     }
 
     /**
-     * What the issuer gave. Never printed.
+     * The tokens that the issuer granted. Left out of {@link #toString}.
      *
      * @param apiKey a key of the same account, where the issuer gives one
      */

@@ -4,36 +4,37 @@ import io.vavr.control.Either;
 
 import java.util.function.UnaryOperator;
 
-/** Where credentials rest between runs. Shared with other processes. Thread-safe; blocking. */
+/** Persistent storage of the credentials, shared with other processes. Thread-safe; blocking. */
 public interface CredentialStore {
 
-    /** Returns what is stored; {@link Credentials#NONE} when nothing is. */
+    /** Returns the stored credentials; {@link Credentials#NONE} when there are none. */
     Either<AuthError, Credentials> load();
 
     /**
-     * Replaces what is stored with what a change makes of it. Until it is done no other thread or
-     * process can change anything, so the change may take its time and sees what others did before.
-     * Nothing is stored when it fails, when what is stored can't be read, or when nothing changed.
+     * Replaces the stored credentials with the result of a change. Meanwhile no other thread or
+     * process can change them, so that the change sees the latest state and may be slow. Nothing is
+     * stored when the change fails, when the stored credentials can't be read, or when nothing
+     * changed.
      *
-     * @return what is stored afterwards
+     * @return the credentials that are stored afterwards
      */
     Either<AuthError, Credentials> update(Change change);
 
-    /** Forgets the credentials, also those that can't be read. Forgetting nothing is no error. */
+    /** Deletes the credentials, also unreadable ones. It is not an error if there are none. */
     Either<AuthError, Forgotten> clear();
 
-    /** What is to become of the stored credentials. */
+    /** A change of the stored credentials. */
     @FunctionalInterface
     interface Change {
         Either<AuthError, Credentials> apply(Credentials stored);
 
-        /** A change that can't fail. */
+        /** Returns a change that can't fail. */
         static Change of(UnaryOperator<Credentials> change) {
             return stored -> Either.right(change.apply(stored));
         }
     }
 
-    /** What there was to forget. */
+    /** What was deleted. */
     enum Forgotten {
         CREDENTIALS,
         NOTHING

@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is kept between runs to be signed in with OpenAI. Never printed.
+ * The stored credentials for OpenAI. Left out of {@link #toString}. Immutable.
  *
  * @param apiKey not blank
  * @param lastRefresh when the tokens were received
- * @param additions what other programs have stored along with it, in the store's own writing: never
- *     understood here, kept as long as the same sign-in lasts
+ * @param additions unknown fields that other programs have stored, in the store's own format:
+ *     preserved as long as the same sign-in lasts
  */
 public record Credentials(
         Optional<String> apiKey,
@@ -18,14 +18,14 @@ public record Credentials(
         Optional<Instant> lastRefresh,
         Optional<String> additions) {
 
-    /** Nobody is signed in. */
+    /** No credentials: the user is not signed in. */
     public static final Credentials NONE =
             new Credentials(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** With one of these plans the tokens are worth more than a key. */
+    /** With one of these plans the tokens are used in preference to an API key. */
     private static final Set<String> PLANS_WITH_MODELS = Set.of("free", "plus", "pro", "team");
 
-    /** What a sign-in yields: nobody has added anything yet. */
+    /** Creates the credentials of a new sign-in, without additions. */
     public Credentials(
             Optional<String> apiKey, Optional<Tokens> tokens, Optional<Instant> lastRefresh) {
         this(apiKey, tokens, lastRefresh, Optional.empty());
@@ -36,9 +36,10 @@ public record Credentials(
     }
 
     /**
-     * Tells which of them is used; empty when there is neither (codex 0.23.0 compatibility).
+     * Returns which of them is used; empty when there are none. The rules are those of codex
+     * 0.23.0.
      *
-     * @param preferred what the user would rather use, where there is a choice
+     * @param preferred what the user prefers where both are stored
      */
     public Optional<AuthMode> mode(AuthMode preferred) {
         if (tokens.isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.basalt.domain.auth;
 
 /**
- * Who gives out tokens, and under which name we ask.
+ * An OAuth 2.0 issuer of tokens, and this program's client id there.
  *
  * @param url without a trailing slash
- * @param clientId the name under which the program is known there
+ * @param clientId the program's OAuth client id
  */
 public record Issuer(String url, String clientId) {}

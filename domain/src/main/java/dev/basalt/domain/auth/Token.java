@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A token as an issuer gave it, and what it says of itself. Its signature is not checked: nothing
- * is permitted because of what it says. Never printed.
+ * A token of an issuer, with its claims. Its signature is not verified: no permission depends on
+ * the claims. Left out of {@link #toString}.
  *
  * @param text as received
- * @param email of the person who signed in
- * @param plan the person's ChatGPT plan, in the issuer's words
- * @param account the ChatGPT account
- * @param expires when it is no longer good
+ * @param email the e-mail address of the user
+ * @param plan the user's ChatGPT plan, as named by the issuer
+ * @param account the id of the ChatGPT account
+ * @param expires when it expires
  */
 public record Token(
         String text,
@@ -20,7 +20,7 @@ public record Token(
         Optional<String> account,
         Optional<Instant> expires) {
 
-    /** A token that says nothing of itself. */
+    /** Returns a token without known claims. */
     public static Token opaque(String text) {
         return new Token(
                 text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -4,16 +4,16 @@ import io.vavr.control.Either;
 
 import java.util.Optional;
 
-/** Gets tokens from an issuer over the network. Thread-safe; blocking. */
+/** Renews tokens at an issuer, over the network. Thread-safe; blocking. */
 public interface TokenIssuer {
 
-    /** Buys new tokens. What the issuer does not renew stays good. */
+    /** Requests new tokens. Tokens that the issuer does not renew remain valid. */
     Either<AuthError, Renewal> renew(Issuer issuer, String refreshToken);
 
-    /** New tokens in place of old ones. Never printed. */
+    /** New tokens. Left out of {@link #toString}. */
     record Renewal(Optional<Token> id, Optional<Token> access, Optional<String> refresh) {
 
-        /** Returns the tokens with the new ones in their places. */
+        /** Returns the tokens with those replaced that were renewed. */
         public Tokens over(Tokens old) {
             return new Tokens(
                     id.orElse(old.id()),

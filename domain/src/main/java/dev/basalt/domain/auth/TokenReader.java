@@ -1,8 +1,8 @@
 package dev.basalt.domain.auth;
 
-/** Reads what a token says of itself. Thread-safe. */
+/** Reads the claims of a token. Thread-safe. */
 public interface TokenReader {
 
-    /** Never fails: a text that can't be read is an opaque token. */
+    /** Never fails: a text that can't be parsed is an opaque token. */
     Token read(String text);
 }

@@ -3,16 +3,16 @@ package dev.basalt.domain.auth;
 import java.util.Optional;
 
 /**
- * What a person who signed in with ChatGPT holds. Never printed.
+ * The tokens of a sign-in with ChatGPT. Left out of {@link #toString}. Immutable.
  *
- * @param id says who signed in
- * @param access opens the models
- * @param refresh buys new tokens
- * @param account the ChatGPT account, where it was stored apart from the tokens
+ * @param id the id token, which identifies the user
+ * @param access the access token for requests to models
+ * @param refresh the refresh token, which renews the tokens
+ * @param account the ChatGPT account, where it was stored beside the tokens
  */
 public record Tokens(Token id, Token access, String refresh, Optional<String> account) {
 
-    /** Returns the account, from wherever it is known. */
+    /** Returns the account: the stored one, or else that of a token. */
     public Optional<String> anyAccount() {
         return account.or(id::account).or(access::account);
     }

@@ -1,4 +1,4 @@
-/** Who is signed in, and how that is proved. */
+/** Sign-in with OpenAI: credentials, tokens, and the ports that store and renew them. */
 @NullMarked
 package dev.basalt.domain.auth;
 

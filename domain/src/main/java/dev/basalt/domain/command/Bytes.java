@@ -2,7 +2,7 @@ package dev.basalt.domain.command;
 
 import java.util.Arrays;
 
-/** An immutable run of bytes with value equality. */
+/** An immutable sequence of bytes with value equality. */
 public final class Bytes {
 
     private final byte[] bytes;

@@ -5,21 +5,23 @@ import dev.basalt.domain.command.CommandOutcome.Ending;
 import java.time.Duration;
 
 /**
- * What those who watch are told when a command is over.
+ * The end of a command, as reported to clients.
  *
- * @param exitCode its status; -1 when it failed otherwise than by itself or was not started
+ * @param exitCode its exit status; -1 when it was ended or was not started
  */
 public record CommandEnd(
         int exitCode, CapturedOutput stdout, CapturedOutput stderr, Duration duration) {
 
     private static final int FAILED = -1;
 
-    /** It ended by itself. */
+    /** Returns the end of a command that exited by itself. */
     public static CommandEnd finished(int status, CommandOutcome outcome) {
         return new CommandEnd(status, outcome.stdout(), outcome.stderr(), outcome.duration());
     }
 
-    /** The sandbox is taken to have stopped it, or it was ended. */
+    /**
+     * Returns the end of a command that was presumably stopped by the sandbox, or that was ended.
+     */
     public static CommandEnd failed(CommandOutcome outcome) {
         CapturedOutput stderr =
                 switch (outcome.ending()) {
@@ -32,13 +34,13 @@ public record CommandEnd(
         return new CommandEnd(FAILED, outcome.stdout(), stderr, outcome.duration());
     }
 
-    /** It was not started. */
+    /** Returns the end of a command that was not started. */
     public static CommandEnd notStarted(CommandError error) {
         CapturedOutput reason = new CapturedOutput(CommandReport.reason(error), "", 0, 0);
         return new CommandEnd(FAILED, CapturedOutput.EMPTY, reason, Duration.ZERO);
     }
 
-    /** The note comes first: an event shows the beginning only. */
+    /** Puts the note first, since events contain only the beginning of the output. */
     private static CapturedOutput note(CapturedOutput output, String note) {
         String gap = output.head().isEmpty() ? "" : "\n";
         return new CapturedOutput(

@@ -3,10 +3,10 @@ package dev.basalt.domain.command;
 import java.time.Duration;
 
 /**
- * How a command that was started came to its end.
+ * How a started command ended, and its output.
  *
- * @param combined both streams in the order of arrival
- * @param duration from spawn to end
+ * @param combined the output of both streams in the order of arrival
+ * @param duration from the start of the process to its end
  */
 public record CommandOutcome(
         Ending ending,
@@ -18,16 +18,16 @@ public record CommandOutcome(
     /** Why the command ended. */
     public sealed interface Ending {
 
-        /** By itself, with a status from 0 to 255. */
+        /** It exited with a status from 0 to 255. */
         record Exited(int status) implements Ending {}
 
-        /** By a signal that somebody else sent. */
+        /** It was ended by a signal that was not sent by the server. */
         record Signalled(int signal) implements Ending {}
 
-        /** Ended by us because its time was up. */
+        /** The server ended it at its timeout. */
         record TimedOut(Duration limit) implements Ending {}
 
-        /** Ended by us because the turn was cancelled. */
+        /** The server ended it because the turn was cancelled. */
         record Cancelled() implements Ending {}
     }
 }

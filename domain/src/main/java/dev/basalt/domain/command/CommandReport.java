@@ -1,19 +1,19 @@
 package dev.basalt.domain.command;
 
 import dev.basalt.domain.command.CommandOutcome.Ending;
-import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * What the model is told about a command, in the words of codex 0.23.0; other than there, what the
- * command wrote on both streams is always part of it.
+ * The tool output about a command that the model receives. Its texts are those of codex 0.23.0,
+ * except that it always contains what the command wrote to both streams.
  */
 public final class CommandReport {
 
-    /** The user said no. */
+    /** The user denied the approval. */
     public static final String REJECTED = "exec command rejected by user";
 
     /** The turn was interrupted before the command's end. */
@@ -36,19 +36,19 @@ public final class CommandReport {
     }
 
     /**
-     * Returns the text for a command that the sandbox is taken to have stopped, or that was ended.
+     * Returns the text for a command that was presumably stopped by the sandbox, or that was ended.
      */
-    public static String failedIn(Confinement confinement, CommandOutcome outcome) {
+    public static String failedIn(Sandboxing sandboxing, CommandOutcome outcome) {
         String sandbox =
-                switch (confinement) {
-                    case Confinement.None _ -> "None";
-                    // the name that models have seen on every Linux, whatever holds the command
-                    case Confinement.Sandboxed _ -> "LinuxSeccomp";
+                switch (sandboxing) {
+                    case Sandboxing.None _ -> "None";
+                    // the name that codex 0.23.0 sends on Linux, whatever the backend
+                    case Sandboxing.Sandboxed _ -> "LinuxSeccomp";
                 };
         return "failed in sandbox " + sandbox + " with execution error: " + failure(outcome);
     }
 
-    /** Returns the text for a command whose time was up, where nothing is said about sandboxes. */
+    /** Returns the text for a command that timed out, without a reference to sandboxes. */
     public static String timedOut(Duration limit, CommandOutcome outcome) {
         return "command timed out after "
                 + limit.toMillis()
@@ -56,7 +56,7 @@ public final class CommandReport {
                 + streamsUnlessEmpty(outcome);
     }
 
-    /** Says why a command that was started counts as failed, and what it wrote. */
+    /** Returns why a command that was started counts as failed, and what it wrote. */
     public static String failure(CommandOutcome outcome) {
         return switch (outcome.ending()) {
             case Ending.Exited(int status) ->
@@ -73,7 +73,7 @@ public final class CommandReport {
         return "execution error: " + reason(error);
     }
 
-    /** Says why a command was not started. */
+    /** Returns why a command was not started. */
     public static String reason(CommandError error) {
         return switch (error) {
             case CommandError.EmptyCommand _ -> "command args are empty";

@@ -1,7 +1,7 @@
 package dev.basalt.domain.command;
 
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command to run, exactly as given: no shell is added.
+ * A command to run, exactly as given: no shell is added. Immutable.
  *
  * @param argv program and arguments; the program is looked up in the PATH of {@code environment}
  * @param directory absolute path of the working directory
- * @param environment all variables the command sees
- * @param timeout zero or more; the command's process group is ended when it is over
- * @param sandbox what holds the command where the confinement asks for it
+ * @param environment all environment variables of the command
+ * @param timeout zero or more; then the command's process group is ended
+ * @param sandbox which sandbox to use where {@code sandboxing} requires one
  */
 public record CommandRequest(
         List<String> argv,
         Path directory,
         Map<String, String> environment,
         Duration timeout,
-        Confinement confinement,
+        Sandboxing sandboxing,
         SandboxChoice sandbox) {
 
     public CommandRequest {

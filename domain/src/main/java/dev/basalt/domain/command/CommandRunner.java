@@ -11,9 +11,10 @@ import io.vavr.control.Either;
 public interface CommandRunner {
 
     /**
-     * Runs a command to its end and blocks meanwhile. When it returns, no process of the command's
-     * group is left, whatever the ending. Standard input is empty. A cancellation ends the group at
-     * once; a process that left the group and holds an output pipe does not hold the result.
+     * Runs a command and blocks until it has ended. When it returns, no process of the command's
+     * group is left, however the command ended. Standard input is empty. A cancellation ends the
+     * group at once. A process that left the group and keeps an output pipe open does not delay the
+     * result.
      */
     Either<CommandError, CommandOutcome> run(
             CommandRequest request, OutputListener output, Cancellation cancellation);

@@ -2,12 +2,12 @@ package dev.basalt.domain.command;
 
 import java.util.HexFormat;
 
-/** One string as JSON, as short as it can be written. */
+/** JSON strings with as few escapes as possible. The domain has no JSON library. */
 public final class JsonString {
 
     private JsonString() {}
 
-    /** Returns the text in quotes, escaped. */
+    /** Returns the text as a JSON string, with quotation marks. */
     public static String quote(String text) {
         StringBuilder json = new StringBuilder(text.length() + 16).append('"');
         for (int i = 0; i < text.length(); i++) {

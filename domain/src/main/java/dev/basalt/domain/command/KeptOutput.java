@@ -5,8 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * Keeps what a command writes, each stream up to a limit; the rest is counted. For one command, and
- * for one thread at a time.
+ * Keeps the output of one command, each stream up to a limit; the rest is counted. Not thread-safe.
  */
 public final class KeptOutput implements OutputListener {
 
@@ -15,7 +14,7 @@ public final class KeptOutput implements OutputListener {
     private final int limit;
 
     /**
-     * Creates an empty one.
+     * Creates an empty output.
      *
      * @param limit of each stream, in bytes
      */
@@ -28,19 +27,19 @@ public final class KeptOutput implements OutputListener {
         of(stream).add(chunk.toArray(), limit);
     }
 
-    /** Returns what was kept of a stream, byte by byte. */
+    /** Returns the kept bytes of a stream. */
     public byte[] bytes(OutputStreamName stream) {
         Kept kept = of(stream);
         return Arrays.copyOf(kept.bytes, kept.length);
     }
 
-    /** Returns what was kept of a stream; bytes that are not UTF-8 become U+FFFD. */
+    /** Returns the kept text of a stream; bytes that are not UTF-8 become U+FFFD. */
     public String text(OutputStreamName stream) {
         Kept kept = of(stream);
         return new String(kept.bytes, 0, kept.length, UTF_8);
     }
 
-    /** Returns how many bytes of a stream were too many. */
+    /** Returns how many bytes of a stream were not kept. */
     public long omitted(OutputStreamName stream) {
         return of(stream).omitted;
     }

@@ -1,9 +1,11 @@
 package dev.basalt.domain.command;
 
-/** Hears what a command writes, while it runs. */
+/** Receives the output of a command while it runs. */
 @FunctionalInterface
 public interface OutputListener {
 
-    /** Called in the order of arrival, never from two threads at once; at most 8 KiB each. */
+    /**
+     * Called in the order of arrival, never from two threads at once; a chunk has at most 8 KiB.
+     */
     void onOutput(OutputStreamName stream, Bytes chunk);
 }

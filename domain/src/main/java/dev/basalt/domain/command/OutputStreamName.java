@@ -11,7 +11,7 @@ public enum OutputStreamName {
         this.word = word;
     }
 
-    /** Returns the word for it on the wire. */
+    /** Returns its name on the wire. */
     public String word() {
         return word;
     }

@@ -1,4 +1,4 @@
-/** Commands of the operating system: what they are, and running them. */
+/** Commands of the operating system: requests, outcomes, and the port that runs them. */
 @NullMarked
 package dev.basalt.domain.command;
 

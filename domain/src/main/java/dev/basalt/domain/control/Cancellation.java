@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A request to stop that travels down through everything a turn has started: the stream from the
- * model, the wait before a retry, the running command, the pending approval.
+ * A request to stop that is passed to everything a turn has started: the stream from the model, the
+ * wait before a retry, the running command, the pending approval.
  *
  * <p>Cancelling is final and idempotent. Thread-safe.
  */
@@ -16,7 +16,7 @@ public final class Cancellation {
     private final Map<Object, Runnable> actions = new LinkedHashMap<>();
     private boolean cancelled;
 
-    /** Asks everything that registered to stop, on the calling thread; later calls do nothing. */
+    /** Runs the registered actions on the calling thread; later calls do nothing. */
     public void cancel() {
         Runnable[] pending;
         lock.lock();
@@ -45,10 +45,10 @@ public final class Cancellation {
     }
 
     /**
-     * Runs an action when the work is cancelled, or at once when it already was. The action must be
-     * short and must not throw.
+     * Registers an action that is run on cancellation, or at once if this is already cancelled. The
+     * action must be short and must not throw.
      *
-     * @return withdraws the action; to be closed when the work it would stop is over
+     * @return the registration; close it when the work that the action would stop has ended
      */
     public Registration onCancel(Runnable action) {
         Object key = new Object();
@@ -74,7 +74,7 @@ public final class Cancellation {
         }
     }
 
-    /** Ends an interest in a cancellation. Closing twice is harmless. */
+    /** The registration of an action. Closing twice is harmless. */
     @FunctionalInterface
     public interface Registration extends AutoCloseable {
         @Override

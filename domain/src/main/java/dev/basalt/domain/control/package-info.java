@@ -1,4 +1,4 @@
-/** Stopping work that has begun. */
+/** Cancelling work in progress. */
 @NullMarked
 package dev.basalt.domain.control;
 

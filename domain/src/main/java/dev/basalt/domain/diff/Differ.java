@@ -4,14 +4,14 @@ import dev.basalt.domain.workspace.Lines;
 
 import java.util.List;
 
-/** Finds what differs between two texts. Thread-safe. */
+/** Finds the differences between two texts. Thread-safe. */
 public interface Differ {
 
     /**
-     * Compares line by line, where {@link Lines#same} says what is equal.
+     * Compares line by line, with {@link Lines#same} as the definition of equality.
      *
-     * @return the differences in order, with at least one equal line between two of them; small for
-     *     similar texts, but not promised to be the smallest
+     * @return the differences in order, with at least one equal line between two of them; few for
+     *     similar texts, but not necessarily the fewest
      */
     List<Difference> compare(Lines before, Lines after);
 }

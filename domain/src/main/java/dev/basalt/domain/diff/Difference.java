@@ -1,7 +1,7 @@
 package dev.basalt.domain.diff;
 
 /**
- * Lines that stand in place of others. Lines count from 0, ends are exclusive; at least one of the
- * two runs is not empty.
+ * A range of lines that replaces another. Line numbers start at 0 and ends are exclusive; at least
+ * one of the two ranges is not empty.
  */
 public record Difference(int oldStart, int oldEnd, int newStart, int newEnd) {}

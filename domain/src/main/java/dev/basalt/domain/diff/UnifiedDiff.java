@@ -5,7 +5,7 @@ import dev.basalt.domain.workspace.Lines;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes differences as hunks of a unified diff, without file headers. */
+/** Formats differences as hunks of a unified diff, without file headers. */
 public final class UnifiedDiff {
 
     private static final String NO_FINAL_LINE_FEED = "\\ No newline at end of file\n";
@@ -22,9 +22,9 @@ public final class UnifiedDiff {
     }
 
     /**
-     * Returns the hunks, which is nothing for equal texts.
+     * Returns the hunks; the empty string for equal texts.
      *
-     * @param context how many unchanged lines stand around a change
+     * @param context the number of unchanged lines around a change
      */
     public static String of(Lines before, Lines after, Differ differ, int context) {
         var diff = new UnifiedDiff(before, after, context);
@@ -63,7 +63,7 @@ public final class UnifiedDiff {
         lines(' ', before, at, last.oldEnd() + trail);
     }
 
-    /** An empty range is named by the line before it; a count of one is left out. */
+    /** Writes a range. An empty one is named by the line before it; a count of one is left out. */
     private void range(int from, int to) {
         int count = to - from;
         out.append(count == 0 ? from : from + 1);

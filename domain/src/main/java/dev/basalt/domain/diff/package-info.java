@@ -1,4 +1,4 @@
-/** What differs between two texts, and how that is written down. */
+/** The differences between two texts, and unified diffs. */
 @NullMarked
 package dev.basalt.domain.diff;
 

@@ -1,9 +1,9 @@
 package dev.basalt.domain.git;
 
 /**
- * How a working tree differs from what others have.
+ * The diff between a working tree and a commit of its remote.
  *
- * @param sha the commit that it is compared with
- * @param diff in git's format, committed, changed and untracked files alike; empty when equal
+ * @param sha the object id of the commit
+ * @param diff in git's format, including committed, changed and untracked files; empty when equal
  */
 public record DiffToRemote(String sha, String diff) {}

@@ -1,8 +1,8 @@
 package dev.basalt.domain.git;
 
 /**
- * Why nothing could be said about a working tree.
+ * Why a working tree could not be read.
  *
- * @param reason half a sentence for people
+ * @param reason a sentence fragment for people
  */
 public record GitError(String reason) {}

@@ -5,20 +5,22 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * One working tree. Nothing is fetched and nothing in it is changed. Every answer blocks until it
- * is known; together they have a limited time from the moment when the tree was opened.
+ * One working tree of git. Nothing is fetched and nothing is changed. The methods block; together
+ * they have a time limit that starts when the tree is opened.
  */
 public interface GitWorkingTree {
 
     /**
-     * Finds the commits where the current branch left what remotes are known to have: one of them,
-     * several after a merge. Where a remote has the whole branch, that is its last commit.
+     * Finds the commits where the current branch diverged from its remotes: one, or several after a
+     * merge. If a remote has the whole branch, it is the branch's last commit.
      *
      * @return not empty
      */
     Either<GitError, List<SharedCommit>> sharedCommits();
 
-    /** Returns how the tracked files of the whole tree differ from a commit; empty when equal. */
+    /**
+     * Returns the diff between a commit and the tracked files of the whole tree; empty when equal.
+     */
     Either<GitError, String> changesSince(String sha);
 
     /**

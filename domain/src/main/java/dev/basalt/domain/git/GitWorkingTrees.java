@@ -7,9 +7,10 @@ import java.nio.file.Path;
 public interface GitWorkingTrees {
 
     /**
-     * Opens the working tree that a directory belongs to.
+     * Returns the working tree that a directory belongs to.
      *
-     * @param directory absolute; it need not exist, nor belong to one: that shows in the answers
+     * @param directory absolute; if it does not exist or is not in a working tree, the methods of
+     *     the result fail
      */
     GitWorkingTree at(Path directory);
 }

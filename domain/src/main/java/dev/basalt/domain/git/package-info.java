@@ -1,4 +1,4 @@
-/** Working trees of git, as far as others have a part in them. */
+/** Working trees of git and their remotes. */
 @NullMarked
 package dev.basalt.domain.git;
 

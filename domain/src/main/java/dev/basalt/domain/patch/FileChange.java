@@ -9,9 +9,9 @@ public sealed interface FileChange {
     record Add(String content) implements FileChange {}
 
     /**
-     * The file goes.
+     * The file is removed.
      *
-     * @param content what was in it
+     * @param content its former content
      */
     record Delete(String content) implements FileChange {}
 
@@ -19,7 +19,7 @@ public sealed interface FileChange {
      * The file is edited, or moved, or both.
      *
      * @param unifiedDiff hunks with one line of context and no file headers
-     * @param movePath where the file goes, when it is renamed too (absolute)
+     * @param movePath the new path, when the file is moved too (absolute)
      */
     record Update(String unifiedDiff, Optional<Path> movePath) implements FileChange {}
 }

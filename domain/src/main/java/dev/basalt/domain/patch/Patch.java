@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A patch as the model wrote it. Paths are as written, relative to the directory that the patch is
- * applied in, or absolute.
+ * A patch as the model wrote it. Paths are as written: absolute, or relative to the directory in
+ * which the patch is applied. Immutable.
  */
 public record Patch(List<Section> sections) {
 
@@ -13,7 +13,7 @@ public record Patch(List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
-    /** What the patch does to one file. */
+    /** The part of a patch that concerns one file. */
     public sealed interface Section {
 
         String path();
@@ -32,11 +32,11 @@ public record Patch(List<Section> sections) {
     }
 
     /**
-     * Lines that belong together.
+     * Consecutive lines to change.
      *
-     * @param context a line that stands somewhere before them
+     * @param context a line somewhere before them
      * @param lines at least one
-     * @param endOfFile whether they are the last ones of the file
+     * @param endOfFile whether they are the last lines of the file
      */
     public record Chunk(Optional<String> context, List<Line> lines, boolean endOfFile) {
         public Chunk {

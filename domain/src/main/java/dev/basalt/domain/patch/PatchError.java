@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a patch can't be read, does not fit or was not applied. The words are those of codex 0.23.0,
- * because models know them, and the number of the hunk, which codex does not tell. Files are named
- * by absolute paths, as spelled in the patch.
+ * Why a patch can't be parsed, does not fit or was not applied. The messages are those of codex
+ * 0.23.0, which models know, with the number of the hunk in addition. Files are named by absolute
+ * paths as written in the patch.
  */
 public sealed interface PatchError {
 
-    /** Says what is wrong, in one line. */
+    /** Returns the error message, one line. */
     String message();
 
-    /** Returns what the model is told when nothing of the patch was begun. */
+    /** Returns the tool output for the model when nothing of the patch was applied. */
     default String toolOutput() {
         return "error: " + message();
     }
 
-    /** The text is not a patch at all. */
+    /** The text is not a patch. */
     record NotAPatch(String problem) implements PatchError {
         @Override
         public String message() {
@@ -28,9 +28,9 @@ public sealed interface PatchError {
     }
 
     /**
-     * A line is not what it should be.
+     * A line is malformed.
      *
-     * @param line counted from 1, which is the one that begins the patch
+     * @param line counted from 1, the line that begins the patch
      */
     record BadLine(int line, String problem) implements PatchError {
         @Override
@@ -39,7 +39,7 @@ public sealed interface PatchError {
         }
     }
 
-    /** A path that the file system can't have. */
+    /** A path that is invalid on this file system. */
     record BadPath(String path) implements PatchError {
         @Override
         public String message() {
@@ -48,7 +48,7 @@ public sealed interface PatchError {
     }
 
     /**
-     * The line after {@code @@} is not in the file, or only before the place of the chunk before.
+     * The line after {@code @@} is not in the file, or only before the previous chunk.
      *
      * @param chunk counted from 1 within its section
      */
@@ -60,8 +60,7 @@ public sealed interface PatchError {
     }
 
     /**
-     * The kept and removed lines of a chunk are not in the file, or only before the place of the
-     * chunk before.
+     * The kept and removed lines of a chunk are not in the file, or only before the previous chunk.
      *
      * @param chunk counted from 1 within its section
      */
@@ -80,7 +79,7 @@ public sealed interface PatchError {
         }
     }
 
-    /** There is no such file, or none that holds text. */
+    /** The file does not exist or is not a text file. */
     record NotRead(Path file, String reason) implements PatchError {
         @Override
         public String message() {
@@ -121,10 +120,10 @@ public sealed interface PatchError {
     }
 
     /**
-     * The disk failed, and failed again when the files were to be put back.
+     * Writing failed, and so did the rollback.
      *
-     * @param unrestored the files that are not as they were
-     * @param backups files that hold what was in them
+     * @param unrestored the files that could not be restored
+     * @param backups files that contain their former contents
      */
     record HalfApplied(Path file, String reason, List<Path> unrestored, List<Path> backups)
             implements PatchError {

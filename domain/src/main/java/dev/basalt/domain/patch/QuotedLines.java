@@ -3,7 +3,7 @@ package dev.basalt.domain.patch;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes lines so that everything invisible in them is seen (as Rust's debug format does). */
+/** Quotes lines and makes invisible characters in them visible, as Rust's debug format does. */
 final class QuotedLines {
 
     private QuotedLines() {}

@@ -2,7 +2,7 @@ package dev.basalt.domain.patch;
 
 import dev.basalt.domain.workspace.FileContent;
 
-/** Unicode's property White_Space, which Java's own notions of white space are not. */
+/** Unicode's property White_Space, which differs from Java's own definitions of white space. */
 public final class WhiteSpace {
 
     private WhiteSpace() {}
@@ -28,7 +28,8 @@ public final class WhiteSpace {
     }
 
     /**
-     * Returns how many bytes of UTF-8 the white space character at a place takes; 0: it is none.
+     * Returns the length in UTF-8 bytes of the white space character at an offset; 0 if it is not
+     * white space.
      */
     public static int widthAt(FileContent content, int at, int end) {
         if (at >= end) {
@@ -38,7 +39,10 @@ public final class WhiteSpace {
         return at + width <= end && is(codePoint(content, at, width)) ? width : 0;
     }
 
-    /** Returns how many bytes of UTF-8 the white space character before a place takes. */
+    /**
+     * Returns the length in UTF-8 bytes of the white space character before an offset; 0 if it is
+     * not white space.
+     */
     public static int widthBefore(FileContent content, int start, int at) {
         int first = at - 1;
         while (first > start && at - first < 4 && isContinuation(content.at(first))) {

@@ -1,4 +1,4 @@
-/** Patches: their text, where they fit, what they change and how that is told. */
+/** Patches as models write them: their structure, their effects and their errors. */
 @NullMarked
 package dev.basalt.domain.patch;
 

@@ -1,12 +1,12 @@
 package dev.basalt.domain.sandbox;
 
-/** What holds commands on Linux: {@code sandbox_backend}. */
+/** The sandbox implementation on Linux: setting {@code sandbox_backend}. */
 public enum SandboxBackend {
-    /** bubblewrap where it works, else Landlock. */
+    /** Bubblewrap where it works, else Landlock. */
     AUTO("auto"),
-    /** The kernel's Landlock and a seccomp filter, without any helper. */
+    /** Linux Landlock and a seccomp filter, without a helper program. */
     LANDLOCK("landlock"),
-    /** The program {@code bwrap}: namespaces and mounts of the command's own. */
+    /** The program {@code bwrap}: namespaces and mounts for each command. */
     BWRAP("bwrap");
 
     private final String word;
@@ -15,7 +15,7 @@ public enum SandboxBackend {
         this.word = word;
     }
 
-    /** Returns the word for it in configuration files. */
+    /** Returns its name in configuration files. */
     public String word() {
         return word;
     }

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * By what a user wants commands to be held.
+ * The configured sandbox implementation.
  *
- * @param helper an external program that holds them, in place of any backend
+ * @param helper an external sandbox program, used instead of a backend
  */
 public record SandboxChoice(SandboxBackend backend, Optional<Path> helper) {
 
-    /** What is in force when nothing is configured. */
-    public static final SandboxChoice USUAL =
+    /** The choice when nothing is configured. */
+    public static final SandboxChoice DEFAULT =
             new SandboxChoice(SandboxBackend.AUTO, Optional.empty());
 }

@@ -1,9 +1,9 @@
 package dev.basalt.domain.sandbox;
 
-/** Tells by what commands are held on this machine. Thread-safe. */
+/** Reports how commands are sandboxed on this machine. Thread-safe. */
 @FunctionalInterface
 public interface SandboxInspection {
 
-    /** Returns what would hold a command now. May try a backend the first time. */
-    SandboxReport report(Confinement confinement, SandboxChoice choice);
+    /** Reports the sandbox of a command. The first call may probe a backend. */
+    SandboxReport report(Sandboxing sandboxing, SandboxChoice choice);
 }

@@ -1,6 +1,6 @@
 package dev.basalt.domain.sandbox;
 
-/** The three degrees of freedom for commands that a user chooses from. */
+/** The three kinds of {@link SandboxPolicy}. */
 public enum SandboxMode {
     READ_ONLY("read-only"),
     WORKSPACE_WRITE("workspace-write"),
@@ -12,7 +12,7 @@ public enum SandboxMode {
         this.word = word;
     }
 
-    /** Returns the word for it in configuration files and on the wire. */
+    /** Returns its name in configuration files and on the wire. */
     public String word() {
         return word;
     }

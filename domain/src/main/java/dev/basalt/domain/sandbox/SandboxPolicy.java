@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the operating system lets a command do. Everything may be read; the policies differ in the
- * rest.
+ * What commands may do. All files are readable; the policies differ in writing and in network
+ * access.
  */
 public sealed interface SandboxPolicy {
 
     SandboxMode mode();
 
-    /** Tells whether commands may open connections. */
+    /** Returns whether commands may open network connections. */
     boolean networkAccess();
 
     /** No sandbox at all. */

@@ -3,20 +3,20 @@ package dev.basalt.domain.sandbox;
 import java.util.List;
 
 /**
- * By what commands are held, for people.
+ * How commands are sandboxed, for people. Immutable.
  *
  * @param name {@code landlock}, {@code bwrap}, {@code helper}, {@code seatbelt}; {@code none} when
- *     nothing holds them because nothing has to, {@code unavailable} when nothing can, so that they
- *     are refused
- * @param reason why it is this one
- * @param cannotHold what a command can do all the same, one phrase each
- * @param alsoRefuses what a command can't do although its policy allows it, likewise
+ *     the policy requires no sandbox, {@code unavailable} when there is none, so that commands are
+ *     refused
+ * @param reason why this sandbox was chosen
+ * @param notEnforced what the policy forbids and the sandbox can't prevent, one phrase each
+ * @param alsoDenied what the policy allows and the sandbox denies, one phrase each
  */
 public record SandboxReport(
-        String name, String reason, List<String> cannotHold, List<String> alsoRefuses) {
+        String name, String reason, List<String> notEnforced, List<String> alsoDenied) {
 
     public SandboxReport {
-        cannotHold = List.copyOf(cannotHold);
-        alsoRefuses = List.copyOf(alsoRefuses);
+        notEnforced = List.copyOf(notEnforced);
+        alsoDenied = List.copyOf(alsoDenied);
     }
 }

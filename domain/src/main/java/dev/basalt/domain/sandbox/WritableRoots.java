@@ -7,15 +7,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Where may be written without asking: the one reading of a {@link SandboxPolicy} that patches and
- * sandboxes share. All paths are real ones, so that a symbolic link never widens anything.
+ * The directories that may be written without an approval, derived from a {@link SandboxPolicy} for
+ * patches and sandboxes alike. All paths are real, so that a symbolic link can't extend them.
  */
 public sealed interface WritableRoots {
 
-    /** Tells whether a file may be written, created or removed. */
+    /** Returns whether a file may be written, created or removed. */
     boolean allows(Path realPath);
 
-    /** Nothing is held back. */
+    /** Everything may be written. */
     record Everywhere() implements WritableRoots {
         @Override
         public boolean allows(Path realPath) {
@@ -24,8 +24,9 @@ public sealed interface WritableRoots {
     }
 
     /**
-     * Only what lies beneath one of the roots, and not in a {@code .git} or {@code .codex} there:
-     * who writes hooks, settings or approvals into them is no longer held by any sandbox.
+     * Only files beneath one of the roots may be written, but not in a {@code .git} or {@code
+     * .codex} there: hooks, settings or approvals written into them would be a way out of the
+     * sandbox.
      *
      * @param roots real paths, the most important first; none of them has to exist
      */
@@ -39,24 +40,24 @@ public sealed interface WritableRoots {
             return roots.stream().anyMatch(root -> opens(root, realPath));
         }
 
-        /** Returns the paths that a sandbox keeps read-only inside the roots, existing or not. */
+        /** Returns the paths inside the roots that stay read-only, existing or not. */
         public List<Path> readOnly() {
             return roots.stream().flatMap(root -> PROTECTED.stream().map(root::resolve)).toList();
         }
     }
 
-    /** The names that are never written without asking, wherever they stand beneath a root. */
+    /** Names that are never written without an approval, at any depth beneath a root. */
     List<String> PROTECTED = List.of(".git", ".codex");
 
-    /** Tells whether a root, taken alone, lets a file be written. */
+    /** Returns whether a file may be written because of one root. */
     static boolean opens(Path root, Path realPath) {
         return realPath.startsWith(root) && !isProtected(root.relativize(realPath));
     }
 
-    /** Tells whether a path has one of the protected names in it. */
+    /** Returns whether a path contains one of the protected names. */
     static boolean isProtected(Path path) {
         for (Path name : path) {
-            // also where names differ in case only: some file systems take them for the same
+            // case-insensitive, as some file systems are
             if (PROTECTED.stream().anyMatch(name.toString()::equalsIgnoreCase)) {
                 return true;
             }
@@ -65,12 +66,12 @@ public sealed interface WritableRoots {
     }
 
     /**
-     * Reads a policy.
+     * Derives the roots from a policy.
      *
-     * @param sessionDirectory the conversation's directory (absolute); the directory that a single
-     *     command asks for does not count
+     * @param sessionDirectory the conversation's directory (absolute); the working directory of a
+     *     single command is not writable
      * @param tmpdir the value of {@code $TMPDIR}; a relative one is ignored
-     * @param realPath follows the symbolic links of an absolute path that need not exist
+     * @param realPath resolves the symbolic links of an absolute path, which need not exist
      */
     static WritableRoots of(
             SandboxPolicy policy,

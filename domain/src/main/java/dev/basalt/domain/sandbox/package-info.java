@@ -1,4 +1,4 @@
-/** What commands may do to the machine. */
+/** Sandbox policies: what commands may do on this machine. */
 @NullMarked
 package dev.basalt.domain.sandbox;
 

@@ -1,6 +1,6 @@
 package dev.basalt.domain.time;
 
-/** Chance, for spreading retries. Thread-safe. */
+/** Random numbers, for the jitter of retries. Thread-safe. */
 public interface Randomness {
 
     /** Returns a number from 0 (inclusive) to 1 (exclusive), evenly distributed. */

@@ -10,7 +10,7 @@ public interface Time {
 
     Instant now();
 
-    /** Returns nanoseconds from an arbitrary origin; only differences mean anything. */
+    /** Returns nanoseconds from an arbitrary origin; only differences are meaningful. */
     long nanos();
 
     /**

@@ -1,4 +1,4 @@
-/** Time and chance, as ports. */
+/** Clock and random numbers, as ports. */
 @NullMarked
 package dev.basalt.domain.time;
 

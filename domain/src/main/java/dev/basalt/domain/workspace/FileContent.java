@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.util.Arrays;
 
-/** The bytes of a file, immutable and with value equality. Not copied on the way: files are big. */
+/**
+ * The bytes of a file, with value equality. Immutable. The bytes are not copied, since files may be
+ * large.
+ */
 public final class FileContent {
 
     private final byte[] bytes;
@@ -15,7 +18,7 @@ public final class FileContent {
         this.bytes = bytes;
     }
 
-    /** Takes over an array, which nobody may change any more. */
+    /** Wraps an array, which must not be changed afterwards. */
     public static FileContent wrap(byte[] bytes) {
         return new FileContent(bytes);
     }

@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One file to be created, replaced or removed.
+ * One file to create, replace or remove.
  *
- * @param path the real path: no link is followed any more
- * @param spelled the same file as it was spoken of: absolute, but neither normalised nor resolved
- * @param before what is there; absent: nothing
- * @param after what shall be there; absent: nothing
- * @param permissionsOf the file (a real path) whose permissions the written one takes, before
- *     anything is changed; absent: the system's default for new files
+ * @param path the real path; links are not followed
+ * @param spelled the same file as written in the patch: absolute, but neither normalised nor
+ *     resolved
+ * @param before the expected state; absent for a missing file
+ * @param after the new state; absent to remove the file
+ * @param permissionsOf the file (a real path) whose permissions are copied, read before anything is
+ *     changed; absent for the system's defaults
  */
 public record FileEdit(
         Path path,

@@ -1,10 +1,10 @@
 package dev.basalt.domain.workspace;
 
-/** What a file is, as far as a difference tells it; the numbers are git's. */
+/** The kind of a file in a diff, with git's numbers. */
 public enum FileMode {
     REGULAR("100644"),
     EXECUTABLE("100755"),
-    /** Its content is the path that it leads to. */
+    /** Its content is the path of its target. */
     SYMBOLIC_LINK("120000");
 
     private final String digits;
@@ -13,7 +13,7 @@ public enum FileMode {
         this.digits = digits;
     }
 
-    /** Returns the octal digits that git writes for it. */
+    /** Returns git's octal digits for it. */
     public String digits() {
         return digits;
     }

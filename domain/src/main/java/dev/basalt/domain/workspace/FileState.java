@@ -1,9 +1,9 @@
 package dev.basalt.domain.workspace;
 
-/** A file at one moment. */
+/** Kind and content of a file at one moment. */
 public record FileState(FileMode mode, FileContent content) {
 
-    /** A file as it is created by default. */
+    /** Returns a regular file that is not executable. */
     public static FileState regular(FileContent content) {
         return new FileState(FileMode.REGULAR, content);
     }

@@ -1,14 +1,15 @@
 package dev.basalt.domain.workspace;
 
 /**
- * A content seen as lines that end with a line feed; the last one may lack it. Lines count from 0.
- * Only where each line starts is kept, so that a big file costs little more than its bytes.
+ * The lines of a content. Each ends with a line feed, which the last one may lack. Line numbers
+ * start at 0. Only the offset of each line is stored, so that large files need little more memory
+ * than their bytes. Immutable.
  */
 public final class Lines {
 
     private final FileContent content;
 
-    /** Where each line starts, and at the end the size of the content. */
+    /** The offset of each line, followed by the size of the content. */
     private final int[] starts;
 
     private Lines(FileContent content, int[] starts) {
@@ -42,17 +43,17 @@ public final class Lines {
         return starts.length - 1;
     }
 
-    /** Returns where a line starts; for the line after the last one, the size of the content. */
+    /** Returns the offset of a line; for the line after the last one, the size of the content. */
     public int start(int line) {
         return starts[line];
     }
 
-    /** Returns where a line ends, without its line feed. */
+    /** Returns the offset of a line's end, without its line feed. */
     public int end(int line) {
         return isTerminated(line) ? starts[line + 1] - 1 : starts[line + 1];
     }
 
-    /** Tells whether a line ends with a line feed. */
+    /** Returns whether a line ends with a line feed. */
     public boolean isTerminated(int line) {
         return content.at(starts[line + 1] - 1) == '\n';
     }
@@ -62,7 +63,7 @@ public final class Lines {
         return content.text(start(line), end(line));
     }
 
-    /** Compares two lines with their line feeds: the last line may differ by lacking it. */
+    /** Compares two lines including their line feeds, which the last line may lack. */
     public boolean same(int line, Lines other, int otherLine) {
         return content.sameRange(
                 starts[line],
@@ -72,7 +73,7 @@ public final class Lines {
                 other.starts[otherLine + 1]);
     }
 
-    /** Returns a number that is equal for lines that are {@link #same}. */
+    /** Returns a hash code that is equal for lines that are {@link #same}. */
     public int hash(int line) {
         int hash = 0;
         for (int at = starts[line]; at < starts[line + 1]; at++) {

@@ -7,31 +7,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The file system, as far as patches touch it. Blocking; thread-safe. Starts no process.
+ * The file operations that patches need. Blocking; thread-safe. Starts no process.
  *
- * <p>Nothing here asks for permission: whether a file may be written is decided before, with the
- * real paths that {@link #locate} gives.
+ * <p>Nothing here asks for approval: whether a file may be written is decided before, for the real
+ * paths that {@link #locate} returns.
  */
 public interface Workspace {
 
-    /** Follows the symbolic links of an absolute path; the end of it need not exist. */
+    /** Resolves the symbolic links of an absolute path, whose last names need not exist. */
     Either<WorkspaceError, Location> locate(Path path);
 
-    /**
-     * Reads what stands at a real path, without following it when it is a link; an empty result
-     * means that nothing is there.
-     */
+    /** Reads the file at a real path without following a symbolic link; empty if there is none. */
     Either<WorkspaceError, Optional<FileState>> read(Path realPath);
 
     /**
-     * Makes all edits or none: a failure half-way takes back what was done, with permissions and
-     * without traces. Missing directories are created. One call at a time works in the whole
-     * process, and none starts unless every file still is what its edit says it was.
+     * Makes all edits or none: after a failure the edits made so far are rolled back, including
+     * permissions. Missing directories are created. Calls are serialised in the whole process; a
+     * call fails with {@link WorkspaceError.Outdated} if a file is not what its edit expects.
      *
      * @return the real paths that were changed
      */
     Either<WorkspaceError, List<Path>> commit(List<FileEdit> edits);
 
-    /** Finds the git repository that a real path lies in: the directory that holds {@code .git}. */
+    /**
+     * Finds the git repository of a real path: the nearest parent directory with a {@code .git}.
+     */
     Optional<Path> repositoryOf(Path realPath);
 }

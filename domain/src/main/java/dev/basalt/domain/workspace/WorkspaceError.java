@@ -3,35 +3,35 @@ package dev.basalt.domain.workspace;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Why the user's files could not be read or changed. */
+/** Why files could not be read or changed. */
 public sealed interface WorkspaceError {
 
-    /** The file in question. */
+    /** Returns the file concerned. */
     Path path();
 
     /**
-     * The operating system said no, or the path is not one of a file.
+     * The operating system refused the operation, or the path is not that of a file.
      *
-     * @param reason in the system's words, such as {@code Is a directory (os error 21)}
+     * @param reason the system's message, such as {@code Is a directory (os error 21)}
      */
     record Refused(Path path, String reason) implements WorkspaceError {}
 
     /**
-     * A file stands where a directory on the way would have to be.
+     * A parent directory can't be created because a file has its path.
      *
      * @param file the real path of that file
      */
     record Obstructed(Path path, Path file) implements WorkspaceError {}
 
-    /** The file is not what the edit was made for; nothing was changed. */
+    /** The file differs from what the edit expects; nothing was changed. */
     record Outdated(Path path) implements WorkspaceError {}
 
     /**
-     * An edit failed, and so did taking back the ones before it.
+     * An edit failed, and so did the rollback of those before it.
      *
-     * @param reason why the edit failed, in the system's words
-     * @param unrestored the files that are not as they were
-     * @param backups files that hold what was in them
+     * @param reason why the edit failed: the system's message
+     * @param unrestored the files that could not be restored
+     * @param backups files that contain their former contents
      */
     record HalfDone(Path path, String reason, List<Path> unrestored, List<Path> backups)
             implements WorkspaceError {

@@ -1,4 +1,4 @@
-/** The user's files: their content, their lines, and changing several of them at once. */
+/** The user's files: content, lines, and atomic changes of several files. */
 @NullMarked
 package dev.basalt.domain.workspace;
 

@@ -11,8 +11,8 @@ import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -34,8 +34,8 @@ class CommandApprovalTest {
     private static final Path DIRECTORY = Path.of("/project");
     private static final SandboxPolicy READ_ONLY = new SandboxPolicy.ReadOnly();
     private static final SandboxPolicy FULL_ACCESS = new SandboxPolicy.DangerFullAccess();
-    private static final Confinement BARE = new Confinement.None();
-    private static final Confinement SANDBOX = new Confinement.Sandboxed(READ_ONLY, DIRECTORY);
+    private static final Sandboxing BARE = new Sandboxing.None();
+    private static final Sandboxing SANDBOX = new Sandboxing.Sandboxed(READ_ONLY, DIRECTORY);
 
     /**
      * Where the decisions differ from those of codex 0.23.0 on purpose.

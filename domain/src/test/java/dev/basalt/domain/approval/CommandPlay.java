@@ -5,8 +5,8 @@ import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandReport;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -63,9 +63,9 @@ final class CommandPlay {
     private String run(Assessment.Run run) {
         events.add("begin");
         if (showsItsSandbox()) {
-            sandboxed = Optional.of(run.confinement() instanceof Confinement.Sandboxed);
+            sandboxed = Optional.of(run.sandboxing() instanceof Sandboxing.Sandboxed);
         }
-        AfterRun after = approval.afterRun(run, result(run.confinement()));
+        AfterRun after = approval.afterRun(run, result(run.sandboxing()));
         events.add("end(" + after.end().exitCode() + ")");
         return switch (after) {
             case AfterRun.Answer(_, String output) -> output;
@@ -78,9 +78,9 @@ final class CommandPlay {
     }
 
     /** What the command does, held like this. */
-    private Either<CommandError, CommandOutcome> result(Confinement confinement) {
-        boolean readOnly = holds(confinement, SandboxPolicy.ReadOnly.class);
-        boolean workspace = holds(confinement, SandboxPolicy.WorkspaceWrite.class);
+    private Either<CommandError, CommandOutcome> result(Sandboxing sandboxing) {
+        boolean readOnly = holds(sandboxing, SandboxPolicy.ReadOnly.class);
+        boolean workspace = holds(sandboxing, SandboxPolicy.WorkspaceWrite.class);
         return switch (observed.kind()) {
             case "trusted", "trusted-escalated", "untrusted-ok", "untrusted-escalated" ->
                     exits(0, "<status>", "");
@@ -95,8 +95,8 @@ final class CommandPlay {
         };
     }
 
-    private static boolean holds(Confinement confinement, Class<? extends SandboxPolicy> policy) {
-        return confinement instanceof Confinement.Sandboxed(SandboxPolicy by, _)
+    private static boolean holds(Sandboxing sandboxing, Class<? extends SandboxPolicy> policy) {
+        return sandboxing instanceof Sandboxing.Sandboxed(SandboxPolicy by, _)
                 && policy.isInstance(by);
     }
 

@@ -3,8 +3,8 @@ package dev.basalt.domain.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.domain.command.CommandOutcome.Ending;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,9 +15,9 @@ import java.time.Duration;
 
 class CommandReportTest {
 
-    private static final Confinement BARE = new Confinement.None();
-    private static final Confinement SANDBOX =
-            new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/project"));
+    private static final Sandboxing BARE = new Sandboxing.None();
+    private static final Sandboxing SANDBOX =
+            new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/project"));
 
     @Test
     void tellsTheModelBothStreamsInTheOrderOfArrival() {

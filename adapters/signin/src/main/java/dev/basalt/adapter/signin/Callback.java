@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One sign-in's place to come back to. A request with another state changes nothing: it is not from
- * the issuer. The first one with our state decides.
+ * The OAuth redirect endpoint of one sign-in. A request with a wrong state is ignored, since it is
+ * not from the issuer. The first request with the right state decides. Thread-safe.
  */
 final class Callback implements BrowserSignIn.Waiting {
 

@@ -14,7 +14,7 @@ import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** Waits on the loopback interface for the browser to come back from the issuer (RFC 8252). */
+/** Receives the redirect from the issuer on a loopback port (RFC 8252). Thread-safe. */
 public final class LoopbackSignIn implements BrowserSignIn {
 
     private final OAuthIssuer oauth;
@@ -35,7 +35,7 @@ public final class LoopbackSignIn implements BrowserSignIn {
                 });
     }
 
-    /** Listens at the first port that is free. */
+    /** Listens on the first free port. */
     private static Either<AuthError, HttpServer> listen(List<Integer> ports) {
         Either<AuthError, HttpServer> server = Either.left(new AuthError.NoCallback("no port"));
         for (int port : ports) {

@@ -18,14 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An issuer of tokens as OpenAI runs one: OAuth 2.0, and keys in exchange for id tokens. */
+/**
+ * OpenAI's token issuer: OAuth 2.0, and token exchange of id tokens for API keys. Thread-safe;
+ * blocking.
+ */
 public final class OAuthIssuer implements TokenIssuer {
 
     private final TokenEndpoint endpoint;
     private final TokenReader tokenReader;
 
     /**
-     * @param limit for a whole request
+     * @param limit the time limit of a whole request
      */
     public OAuthIssuer(TokenReader tokenReader, JsonMapper json, Duration limit) {
         this.endpoint = new TokenEndpoint(json, limit);
@@ -47,7 +50,10 @@ public final class OAuthIssuer implements TokenIssuer {
                                 text(answer, "refresh_token")));
     }
 
-    /** Gives the code that the browser brought for tokens, and these for a key if there is one. */
+    /**
+     * Exchanges an authorization code for tokens, and the id token for an API key if the issuer has
+     * one.
+     */
     Either<AuthError, Grant> redeem(Issuer issuer, String code, String redirectUri, Pkce pkce) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "authorization_code");
@@ -69,10 +75,10 @@ public final class OAuthIssuer implements TokenIssuer {
                         new Tokens(id.get(), access.get(), refresh.get(), id.get().account()))
                 : Either.left(
                         new AuthError.IssuerUnreachable(
-                                issuer.url(), "the answer lacks one of the three tokens"));
+                                issuer.url(), "a token is missing in the response"));
     }
 
-    /** Not everybody who may sign in has a key; without one the tokens have to do. */
+    /** Returns an API key; empty for accounts without one, which use the tokens. */
     private Optional<String> apiKey(Issuer issuer, Tokens tokens) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "urn:ietf:params:oauth:grant-type:token-exchange");

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.signin;
 
 /**
- * What the browser shows.
+ * A page for the user's browser.
  *
- * @param status of the HTTP answer
+ * @param status the HTTP status
  * @param html whether the body is HTML rather than plain text
  */
 record Page(int status, boolean html, String body) {
@@ -18,10 +18,10 @@ record Page(int status, boolean html, String body) {
         return html(
                 200,
                 "You are signed in",
-                "Basalt has what it needs. You can close this page and go back to your work.");
+                "Basalt has stored your sign-in. You can close this page.");
     }
 
-    /** Nothing was changed; the page says why. */
+    /** Returns the page of a failed sign-in. */
     static Page failed(int status, String reason) {
         return html(status, "You are not signed in", reason);
     }

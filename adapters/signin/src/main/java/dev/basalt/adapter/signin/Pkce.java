@@ -7,11 +7,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The secrets of one sign-in: nobody else can use the code that the browser brings back (RFC 7636),
- * and nobody else's code is taken. Never printed.
+ * The secrets of one sign-in (RFC 7636): the verifier, without which an authorization code is
+ * useless, and the state, by which redirects of others are rejected. Left out of {@link #toString}.
  *
- * @param verifier known to us alone until the code is redeemed
- * @param state comes back with the code
+ * @param verifier secret until the code is redeemed
+ * @param state sent back by the issuer with the code
  */
 record Pkce(String verifier, String state) {
 
@@ -22,7 +22,7 @@ record Pkce(String verifier, String state) {
         return new Pkce(text(random, VERIFIER_BYTES), text(random, STATE_BYTES));
     }
 
-    /** Returns what the issuer is told of the verifier: its SHA-256. */
+    /** Returns the code challenge: the verifier's SHA-256. */
     String challenge() {
         try {
             return base64(
@@ -33,7 +33,7 @@ record Pkce(String verifier, String state) {
         }
     }
 
-    /** Compares in a time that tells nothing of the state. */
+    /** Compares in constant time. */
     boolean hasState(String given) {
         return MessageDigest.isEqual(
                 state.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The part of an address after the question mark. */
+/** Parses and writes the query of a URL. */
 final class QueryString {
 
     private QueryString() {}
@@ -21,7 +21,8 @@ final class QueryString {
     }
 
     /**
-     * Of a parameter that comes twice the first counts; what can't be decoded has no parameters.
+     * Returns the parameters by name. Of a repeated parameter the first value is used; a query that
+     * can't be decoded has no parameters.
      */
     static Map<String, String> parse(String query) {
         return Try.of(() -> decoded(query)).getOrElse(Map.of());

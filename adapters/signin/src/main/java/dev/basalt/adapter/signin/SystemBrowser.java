@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The browser that this machine opens addresses with. */
+/** Opens URLs with the default browser of this machine. Thread-safe. */
 public final class SystemBrowser {
 
     private final String system;
     private final Map<String, String> environment;
 
     /**
-     * @param system the system's name as Java tells it
-     * @param environment the variables of the server's own process
+     * @param system the value of the system property {@code os.name}
+     * @param environment the environment variables of the server
      */
     public SystemBrowser(String system, Map<String, String> environment) {
         this.system = system.toLowerCase(Locale.ROOT);
@@ -23,9 +23,9 @@ public final class SystemBrowser {
     }
 
     /**
-     * Asks the system to open an address; whether a person will see it can't be known.
+     * Asks the system to open a URL; whether a browser window appears is not known.
      *
-     * @return false when there is nothing to ask
+     * @return false when no way to open a browser was found
      */
     public boolean open(String url) {
         return command().map(command -> start(command, url)).orElse(false);

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLException;
 
-/** Asks an issuer's {@code /oauth/token}. Thread-safe; blocking. */
+/** Client of an issuer's {@code /oauth/token}. Thread-safe; blocking. */
 final class TokenEndpoint {
 
     private static final MediaType JSON_TYPE = MediaType.get("application/json");
@@ -40,7 +40,7 @@ final class TokenEndpoint {
     private final Duration limit;
 
     /**
-     * @param limit for a whole request
+     * @param limit the time limit of a whole request
      */
     TokenEndpoint(JsonMapper json, Duration limit) {
         this.json = json;
@@ -77,7 +77,7 @@ final class TokenEndpoint {
         if (response.isSuccessful()) {
             return answer.isObject()
                     ? Either.right(answer)
-                    : Either.left(unreachable(issuer, "the answer is not JSON"));
+                    : Either.left(unreachable(issuer, "the response is not JSON"));
         }
         boolean ourFault = response.code() >= 400 && response.code() < 500;
         return Either.left(
@@ -94,7 +94,7 @@ final class TokenEndpoint {
         }
     }
 
-    /** The words of RFC 6749, or those that OpenAI puts in their place. */
+    /** Returns the error of RFC 6749, or that of OpenAI's own format. */
     private static String reason(int status, JsonNode answer) {
         JsonNode error = answer.path("error");
         String code = error.isObject() ? error.path("code").asString("") : error.asString("");
@@ -122,17 +122,17 @@ final class TokenEndpoint {
         return switch (e) {
             case ConnectException _ -> "connection refused";
             case UnknownHostException _ -> "unknown host";
-            case InterruptedIOException _ -> "no answer in time";
+            case InterruptedIOException _ -> "no response in time";
             case SSLException _ -> "no secure connection";
             default -> "connection lost";
         };
     }
 
-    /** Dear to make and rarely needed. */
+    /** Created on first use: expensive and rarely needed. */
     private static final class Client {
         static final OkHttpClient INSTANCE =
                 new OkHttpClient.Builder()
-                        // what is posted here is for the issuer alone
+                        // a redirect would send secrets to another server
                         .followRedirects(false)
                         .build();
     }

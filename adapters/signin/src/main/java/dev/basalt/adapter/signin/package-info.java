@@ -1,4 +1,4 @@
-/** Signing in with a browser by OAuth 2.0 with PKCE, and renewing tokens. */
+/** Sign-in with a browser by OAuth 2.0 with PKCE, and renewal of tokens. */
 @NullMarked
 package dev.basalt.adapter.signin;
 

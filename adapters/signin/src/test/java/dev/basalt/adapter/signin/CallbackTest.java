@@ -170,7 +170,7 @@ class CallbackTest {
         assertEquals(
                 Either.left(
                         new AuthError.IssuerUnreachable(
-                                signIn.issuer(), "the answer lacks one of the three tokens")),
+                                signIn.issuer(), "a token is missing in the response")),
                 signIn.arrival.outcome());
     }
 

@@ -127,7 +127,7 @@ class OAuthIssuerTest {
 
         assertEquals(
                 Either.left(
-                        new AuthError.IssuerUnreachable(issuer.url(), "the answer is not JSON")),
+                        new AuthError.IssuerUnreachable(issuer.url(), "the response is not JSON")),
                 oauth.renew(issuer, "refresh-1"));
     }
 
@@ -154,7 +154,7 @@ class OAuthIssuerTest {
         stubFor(post(TOKEN).willReturn(okJson("{}").withFixedDelay(60_000)));
 
         assertEquals(
-                Either.left(new AuthError.IssuerUnreachable(issuer.url(), "no answer in time")),
+                Either.left(new AuthError.IssuerUnreachable(issuer.url(), "no response in time")),
                 issuer(Duration.ofMillis(200)).renew(issuer, "refresh-1"));
     }
 

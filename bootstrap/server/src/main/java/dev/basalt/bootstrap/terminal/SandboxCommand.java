@@ -7,10 +7,10 @@ import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.sandbox.WritableRoots;
 import dev.basalt.domain.settings.Settings;
 
@@ -84,18 +84,18 @@ public final class SandboxCommand {
 
     private int run(SandboxArguments asked, Settings resolved, PrintStream out, PrintStream err) {
         SandboxPolicy policy = asked.widen(resolved.sandboxPolicy(), resolved.directory());
-        Confinement confinement = Confinement.by(policy, resolved.directory());
+        Sandboxing sandboxing = Sandboxing.by(policy, resolved.directory());
         if (asked.explain()) {
-            explain(policy, resolved.directory(), report(confinement, resolved), out);
+            explain(policy, resolved.directory(), report(sandboxing, resolved), out);
             return 0;
         }
-        return execute(asked.command(), policy, confinement, resolved, out, err);
+        return execute(asked.command(), policy, sandboxing, resolved, out, err);
     }
 
     private int execute(
             List<String> command,
             SandboxPolicy policy,
-            Confinement confinement,
+            Sandboxing sandboxing,
             Settings resolved,
             PrintStream out,
             PrintStream err) {
@@ -105,7 +105,7 @@ public final class SandboxCommand {
                         resolved.directory(),
                         resolved.shellEnvironment().environment(environment, policy),
                         NO_LIMIT,
-                        confinement,
+                        sandboxing,
                         resolved.sandbox());
         return runner.run(
                         request,
@@ -131,8 +131,8 @@ public final class SandboxCommand {
         };
     }
 
-    private SandboxReport report(Confinement confinement, Settings resolved) {
-        return sandboxes.report(confinement, resolved.sandbox());
+    private SandboxReport report(Sandboxing sandboxing, Settings resolved) {
+        return sandboxes.report(sandboxing, resolved.sandbox());
     }
 
     private void explain(
@@ -152,8 +152,8 @@ public final class SandboxCommand {
                 list("writable, but for .git and .codex directly in them:", paths, out);
             }
         }
-        list("cannot be held:", report.cannotHold(), out);
-        list("refused although the mode allows it:", report.alsoRefuses(), out);
+        list("cannot be held:", report.notEnforced(), out);
+        list("refused although the mode allows it:", report.alsoDenied(), out);
     }
 
     private static void list(String title, List<?> items, PrintStream out) {

@@ -122,7 +122,7 @@ class SandboxCommandTest {
         assertEquals(
                 """
                 mode:     danger-full-access
-                held by:  none (nothing is to be held)
+                held by:  none (no sandbox is needed)
                 network:  open
                 writable: everything
                 """,

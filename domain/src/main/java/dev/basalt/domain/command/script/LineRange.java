@@ -1,11 +1,14 @@
 package dev.basalt.domain.command.script;
 
-/** The one kind of sed script that is known to print lines and do nothing else. */
+/** Line numbers and line ranges in arguments of sed, head and tail. */
 public final class LineRange {
 
     private LineRange() {}
 
-    /** Tells whether this is {@code Np} or {@code N,Mp}, with ASCII digits. */
+    /**
+     * Returns whether a sed script is {@code Np} or {@code N,Mp}, with ASCII digits: it prints
+     * lines and does nothing else.
+     */
     public static boolean isPrintCommand(String script) {
         if (!script.endsWith("p")) {
             return false;

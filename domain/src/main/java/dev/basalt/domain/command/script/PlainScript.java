@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A shell script that is nothing but commands of plain words, joined by {@code && || | ;} and line
- * feeds: no redirection, no variable, no substitution, no group. What its commands are can be told
+ * A shell script that consists only of commands of plain words, joined by {@code && || | ;} and
+ * line feeds: without redirections, variables, substitutions and groups. Its commands are known
  * without running it.
  *
- * @param commands in the order of the script, never empty; each holds at least one word
- * @param bashAgrees false when bash cuts the words elsewhere than codex 0.23.0 does: it takes
- *     carriage returns, vertical tabs, form feeds and escaped blanks for parts of words
+ * @param commands in the order of the script, never empty; each has at least one word
+ * @param bashAgrees false when bash splits the words differently from codex 0.23.0: bash treats
+ *     carriage returns, vertical tabs, form feeds and escaped blanks as parts of words
  */
 public record PlainScript(List<List<ShellWord>> commands, boolean bashAgrees) {
 
@@ -18,7 +18,7 @@ public record PlainScript(List<List<ShellWord>> commands, boolean bashAgrees) {
         commands = List.copyOf(commands);
     }
 
-    /** Reads a script; empty when it is not a plain one or holds no command. */
+    /** Parses a script; empty when it is not plain or has no command. */
     public static Optional<PlainScript> parse(String script) {
         return new PlainScriptScanner(script).scan();
     }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads one script. The rules are those that codex 0.23.0 shows from outside: a script that it
- * doesn't take for plain isn't taken for plain here.
+ * Parses one script. The grammar follows the observed behaviour of codex 0.23.0: a script that is
+ * not plain there is not plain here. Not thread-safe.
  */
 final class PlainScriptScanner {
 
@@ -17,7 +17,7 @@ final class PlainScriptScanner {
     private static final String NEVER_IN_BARE_WORDS = "<>()$\"'`";
     private static final String ONLY_AS_WHOLE_WORDS = "[]{}";
 
-    /** The words by which compound commands and declarations begin. */
+    /** The words that begin compound commands and declarations. */
     private static final Set<String> NO_PROGRAMS =
             Set.of(
                     ("! [ { case declare export for function if local readonly select typeset"
@@ -47,7 +47,7 @@ final class PlainScriptScanner {
                 : Optional.of(new PlainScript(commands, bashAgrees));
     }
 
-    /** Reads one blank, operator or word; false when it has no place in a plain script. */
+    /** Reads one blank, operator or word; false when it can't be part of a plain script. */
     private boolean step() {
         return skipBlank()
                 || switch (script.charAt(at)) {
@@ -73,7 +73,7 @@ final class PlainScriptScanner {
             at++;
             return true;
         }
-        // at the very end of the script, the same two characters belong to no plain script
+        // at the end of the script these two characters are not plain
         if (c == '\\' && at + 2 < script.length()) {
             char escaped = script.charAt(at + 1);
             if (escaped == '\n' || (isBlank(escaped) && escaped != '\r')) {
@@ -96,7 +96,7 @@ final class PlainScriptScanner {
         return closeCommand();
     }
 
-    /** Tells whether there was a command to close. */
+    /** Returns whether there was a command to close. */
     private boolean closeCommand() {
         if (open.isEmpty()) {
             return false;
@@ -180,7 +180,10 @@ final class PlainScriptScanner {
         return BLANKS.indexOf(c) >= 0;
     }
 
-    /** A program's name is not quoted, doesn't read as an assignment and means nothing else. */
+    /**
+     * Returns whether a word can be a program's name: not quoted, no assignment and no reserved
+     * word.
+     */
     private static boolean canBeginCommand(ShellWord word) {
         return word.quoting() == Quoting.BARE
                 && !isAssignment(word.written())

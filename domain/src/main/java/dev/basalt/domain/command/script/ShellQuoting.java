@@ -4,14 +4,14 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 
-/** Writes an argument list as one line that a shell reads back as the same list. */
+/** Quotes an argument list as one line that a shell parses to the same list. */
 public final class ShellQuoting {
 
     private static final String PLAIN_BESIDES_LETTERS_AND_DIGITS = "+-./:@]_";
 
     private ShellQuoting() {}
 
-    /** Joins the words with single spaces, each quoted as codex 0.23.0 does it. */
+    /** Joins the words with single spaces, each quoted as in codex 0.23.0. */
     public static String join(List<String> words) {
         if (words.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
             return "<command included NUL byte>";
@@ -19,7 +19,7 @@ public final class ShellQuoting {
         return words.stream().map(ShellQuoting::quote).collect(joining(" "));
     }
 
-    /** Cuts the word into the longest pieces that one style can write. */
+    /** Splits the word into the longest pieces that one quoting style can represent. */
     private static String quote(String word) {
         if (word.isEmpty()) {
             return "''";

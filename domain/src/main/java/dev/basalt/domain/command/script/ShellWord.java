@@ -3,7 +3,7 @@ package dev.basalt.domain.command.script;
 /**
  * A word of a plain script.
  *
- * @param written what stands in the script, without surrounding quotes and with its escapes
+ * @param written the word's text in the script, without surrounding quotes and with its escapes
  */
 public record ShellWord(String written, Quoting quoting) {
 
@@ -13,7 +13,9 @@ public record ShellWord(String written, Quoting quoting) {
         DOUBLE
     }
 
-    /** Returns what bash hands to the program, as long as it expands no pattern in the word. */
+    /**
+     * Returns the argument that bash passes to the program, if it expands no pattern in the word.
+     */
     public String meaning() {
         if (quoting == Quoting.SINGLE || written.indexOf('\\') < 0) {
             return written;
@@ -37,8 +39,8 @@ public record ShellWord(String written, Quoting quoting) {
     }
 
     /**
-     * Tells whether bash may put the name of any file in the word's place, also one that the
-     * program takes for an option. A pattern that begins with a letter stays what it looks like.
+     * Returns whether bash may replace the word by the name of any file, also by one that looks
+     * like an option. A pattern that begins with a letter can't expand to an option.
      */
     public boolean startsWithPattern() {
         return quoting == Quoting.BARE && (written.startsWith("*") || written.startsWith("?"));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts a line into words as a POSIX shell does, but knows no operators, variables or patterns: they
- * are words or parts of words. A {@code #} at the start of a word begins a comment.
+ * Splits a line into words as a POSIX shell does, but without operators, variables and patterns:
+ * they are words or parts of words. A {@code #} at the start of a word begins a comment.
  */
 public final class ShellWords {
 
@@ -92,7 +92,7 @@ public final class ShellWords {
     }
 
     /**
-     * @param special when not empty, the only characters before which the backslash vanishes
+     * @param special when not empty, the only characters that a backslash escapes
      */
     private boolean readEscaped(StringBuilder word, String special) {
         if (at == line.length()) {

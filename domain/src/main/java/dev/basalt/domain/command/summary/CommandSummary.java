@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Tells people in a few entries what a command does. The entries and their texts are those of codex
- * 0.23.0, for front ends show them.
+ * Summarises for display, in a few entries, what a command does. The entries and their texts are
+ * those of codex 0.23.0, since clients display them.
  */
 public final class CommandSummary {
 
-    /** Programs that only shape what others print. */
+    /** Programs that only format the output of others. */
     private static final Set<String> HELPERS =
             Set.of(
                     "wc", "tr", "cut", "sort", "uniq", "xargs", "tee", "column", "awk", "yes",
@@ -52,20 +52,25 @@ public final class CommandSummary {
                         .flatMap(s -> s.commands().stream())
                         .map(words -> words.stream().map(ShellWord::written).toList())
                         .toList();
-        List<List<String>> telling =
+        List<List<String>> informative =
                 commands.stream().filter(Predicate.not(CommandSummary::isHelper)).toList();
         List<List<String>> active =
-                telling.size() > 1
-                        ? telling.stream().filter(words -> !words.equals(List.of("true"))).toList()
-                        : telling;
+                informative.size() > 1
+                        ? informative.stream()
+                                .filter(words -> !words.equals(List.of("true")))
+                                .toList()
+                        : informative;
         return switch (active.size()) {
-            case 0 -> telling.isEmpty() ? List.of(new Unknown(text)) : List.of();
+            case 0 -> informative.isEmpty() ? List.of(new Unknown(text)) : List.of();
             case 1 -> List.of(ofOnlyCommand(active.getFirst(), commands.size() == 1, text));
             default -> active.stream().map(CommandSummary::describe).toList();
         };
     }
 
-    /** The one command that is left of a script stands for the whole of it, where that helps. */
+    /**
+     * Describes a script of which one command is left; where that says more, the whole script is
+     * the command.
+     */
     private static ParsedCommand ofOnlyCommand(List<String> words, boolean alone, String script) {
         List<String> tokens =
                 ShellWords.split(script).orElseGet(() -> List.of("bash", "-lc", script));
@@ -99,7 +104,7 @@ public final class CommandSummary {
         List<Part> parts =
                 new ArrayList<>(cut(withoutPreamble(argv)).stream().map(Part::of).toList());
         boolean dropped;
-        do { // one at a time: what is left decides about the next
+        do { // one at a time: the remaining commands decide about the next
             dropped = parts.size() > 1 && dropOne(parts);
         } while (dropped);
         return parts.stream().map(Part::summary).toList();
@@ -147,7 +152,7 @@ public final class CommandSummary {
         return parts.stream().skip(parts.indexOf(cd)).anyMatch(Part::isTest);
     }
 
-    /** Drops a prepared answer, and looks into a script. */
+    /** Removes a piped answer such as {@code yes |}, and unwraps a script. */
     private static List<String> withoutPreamble(List<String> argv) {
         if (argv.size() >= 2
                 && Set.of("yes", "y", "no", "n").contains(argv.get(0))

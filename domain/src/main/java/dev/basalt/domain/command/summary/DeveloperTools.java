@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Describes the programs that format, lint and test. */
+/** Describes programs that format, lint and test. */
 final class DeveloperTools {
 
     private static final Set<String> ESLINT_VALUES =
@@ -103,7 +103,7 @@ final class DeveloperTools {
         };
     }
 
-    /** A tool and what it is called with. */
+    /** A tool and its arguments. */
     private record Call(String cmd, List<String> arguments) {
 
         ParsedCommand tests() {

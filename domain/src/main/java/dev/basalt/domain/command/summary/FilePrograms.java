@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Describes the programs that read, list and search files. */
+/** Describes programs that read, list and search files. */
 final class FilePrograms {
 
     private static final Set<String> LS_VALUES =
@@ -53,7 +53,7 @@ final class FilePrograms {
         };
     }
 
-    /** Tells whether sed prints a range of lines and does nothing else. */
+    /** Returns whether sed prints a range of lines and does nothing else. */
     static boolean printsLines(List<String> sedArguments) {
         return sedArguments.size() >= 3
                 && sedArguments.get(0).equals("-n")

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Tells operands from options in the arguments of a program. */
+/** Separates operands from options in the arguments of a program. */
 final class Operands {
 
     private static final Set<String> CONNECTORS = Set.of("&&", "||", "|", ";");
 
-    /** Directories that say little about the file in them. */
-    private static final Set<String> DULL_NAMES =
+    /** Directory names that are left out, since they say little about the file in them. */
+    private static final Set<String> OMITTED_NAMES =
             Set.of("", "build", "dist", "node_modules", "src");
 
     private Operands() {}
@@ -26,7 +26,7 @@ final class Operands {
         return word.startsWith("-");
     }
 
-    /** Returns what is no option, up to the first connector. */
+    /** Returns the arguments up to the first connector that are not options. */
     static List<String> beforeConnector(List<String> arguments) {
         return arguments.stream()
                 .takeWhile(Predicate.not(Operands::isConnector))
@@ -35,7 +35,7 @@ final class Operands {
     }
 
     /**
-     * Returns what is no option and no value of one.
+     * Returns the arguments that are neither options nor values of options.
      *
      * @param optionsWithValue options whose value is the next argument
      */
@@ -54,7 +54,7 @@ final class Operands {
         return operands;
     }
 
-    /** Returns the part of a path by which people know it: mostly its last name. */
+    /** Returns the part of a path that is displayed, usually its last name. */
     static String shortPath(String path) {
         String normal = path.replace('\\', '/');
         int end = normal.length();
@@ -64,7 +64,7 @@ final class Operands {
         String trimmed = normal.substring(0, end);
         Optional<String> last =
                 Arrays.stream(trimmed.split("/"))
-                        .filter(name -> !DULL_NAMES.contains(name))
+                        .filter(name -> !OMITTED_NAMES.contains(name))
                         .reduce((_, name) -> name);
         return last.orElse(trimmed);
     }

@@ -3,10 +3,10 @@ package dev.basalt.domain.command.summary;
 import java.util.List;
 import java.util.Optional;
 
-/** What a command does, told to people. A display aid: nothing is decided by it. */
+/** What a command does, for display. No decision depends on it. */
 public sealed interface ParsedCommand {
 
-    /** The command, or the part of it, that is described. */
+    /** Returns the described command, or part of a command. */
     String cmd();
 
     record Read(String cmd, String name) implements ParsedCommand {}

@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The options of a program that only read. What isn't among them is not trusted, abbreviations
- * neither. Every word that begins with a dash is taken for an option, also behind {@code --} and
- * where a value is due: which of the words before it swallow their neighbour need not be known.
+ * The options of a program that don't make it write, delete or start anything. Options that aren't
+ * listed are not trusted, nor are abbreviations. Every word that begins with a dash is treated as
+ * an option, also after {@code --} and where a value is expected, so that options with separate
+ * values need not be known.
  *
- * @param names long options and whole words; one that is known only with a value in the same word
- *     ends in {@code =}
- * @param flags letters that may be written together behind one dash
- * @param flagsWithValue letters that take all that follows in the same word as their value
+ * @param names long options and whole words; an option that is trusted only with a value in the
+ *     same word ends in {@code =}
+ * @param flags letters that may be combined after one dash
+ * @param flagsWithValue letters that take the rest of the word as their value
  */
 record KnownOptions(Set<String> names, String flags, String flagsWithValue) {
 
     /**
-     * @param names separated by white space
+     * @param names long options, separated by white space
      */
     static KnownOptions of(String names, String flags, String flagsWithValue) {
         return new KnownOptions(Set.of(names.strip().split("\\s+")), flags, flagsWithValue);

@@ -8,33 +8,36 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which commands only read, so that nobody needs to be asked about them. Follows the list of codex
- * 0.23.0 and trusts nothing that it doesn't; where that list lets a command write, delete or start
- * another program, this one is stricter. A command that isn't trusted is not forbidden: it is asked
- * about.
+ * Decides which commands only read and therefore run without approval. Trusts a subset of what
+ * codex 0.23.0 trusts: where its list lets a command write, delete or start another program, this
+ * one is stricter. A command that isn't trusted is not forbidden: it needs an approval.
  */
 public final class TrustedCommands {
 
-    /** Programs without any option that does harm. */
+    /** Programs without harmful options. */
     private static final Set<String> READERS =
             Set.of(
                     "cat", "cd", "echo", "false", "grep", "head", "ls", "nl", "pwd", "tail", "true",
                     "wc", "which");
 
-    /** With one of these, what {@code git branch} is told besides are patterns to list by. */
+    /**
+     * With one of these options, the operands of {@code git branch} are patterns and not new
+     * branches.
+     */
     private static final Set<String> LISTING =
             Set.of("--contains", "--list", "--merged", "--no-contains", "--no-merged");
 
     private TrustedCommands() {}
 
     /**
-     * Tells whether a command is trusted; a {@code bash -lc} script is when all its commands are.
+     * Returns whether a command is trusted. A {@code bash -lc} script is trusted when all its
+     * commands are.
      *
-     * @param elsewhere whether it runs in another directory than the conversation's. There, git
-     *     isn't trusted: a repository's own configuration names programs that git starts
+     * @param elsewhere whether the command runs in another directory than the conversation's. There
+     *     git isn't trusted: a repository's configuration names programs that git starts
      */
     public static boolean include(List<String> argv, boolean elsewhere) {
-        if (!argv.stream().allMatch(TrustedCommands::reachesTheProgramUnchanged)) {
+        if (!argv.stream().allMatch(TrustedCommands::isPassedUnchanged)) {
             return false;
         }
         return isScript(argv)
@@ -56,8 +59,8 @@ public final class TrustedCommands {
     }
 
     /**
-     * The words must be harmless as they are written (so that nothing is trusted that codex 0.23.0
-     * doesn't trust) and as bash reads them ({@code \-delete} is {@code -delete}).
+     * Returns whether the words are trusted both as written (as codex 0.23.0 reads them) and as
+     * bash reads them ({@code \-delete} is {@code -delete}).
      */
     private static boolean trustWords(List<ShellWord> words, boolean elsewhere) {
         String program = words.getFirst().written();
@@ -93,13 +96,13 @@ public final class TrustedCommands {
         };
     }
 
-    /** A name alone makes a branch. */
+    /** Returns whether branches are listed: a name alone creates one. */
     private static boolean listsBranches(List<String> arguments) {
         return arguments.stream().allMatch(KnownOptions::isOption)
                 || arguments.stream().anyMatch(LISTING::contains);
     }
 
-    /** Exactly {@code -n}, one range and one file, which is no option. */
+    /** Returns whether the arguments are exactly {@code -n}, one range and one file. */
     private static boolean printsLines(List<String> arguments) {
         return arguments.size() == 3
                 && arguments.get(0).equals("-n")
@@ -108,8 +111,8 @@ public final class TrustedCommands {
                 && !arguments.get(2).startsWith("-");
     }
 
-    /** Half a character becomes a question mark on its way, and that is a pattern to bash. */
-    private static boolean reachesTheProgramUnchanged(String word) {
+    /** Returns false for unpaired surrogates, which become a question mark, a pattern for bash. */
+    private static boolean isPassedUnchanged(String word) {
         return word.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
     }
 }

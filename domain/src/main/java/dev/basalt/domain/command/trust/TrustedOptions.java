@@ -1,10 +1,10 @@
 package dev.basalt.domain.command.trust;
 
 /**
- * The options that trusted programs may be given. Missing on purpose, because they write, delete or
+ * The options that trusted programs may have. Omitted on purpose, because they write, delete or
  * start a program: find's {@code -exec -execdir -ok -okdir -delete -fls -fprint*}, ripgrep's {@code
  * --pre --hostname-bin --search-zip -z}, git's {@code --output --ext-diff --textconv
- * --show-signature} and everything by which {@code git branch} changes something.
+ * --show-signature} and all options of {@code git branch} that change something.
  */
 final class TrustedOptions {
 
@@ -69,7 +69,7 @@ final class TrustedOptions {
                     "bhsvz",
                     "u");
 
-    /** For {@code git log}, {@code git show} and {@code git diff} alike. */
+    /** For {@code git log}, {@code git show} and {@code git diff}. */
     static final KnownOptions GIT_HISTORY =
             KnownOptions.of(
                     """

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chunk as the lines that have to be in the file and those that come in their place.
+ * A chunk as the lines that must be in the file and those that replace them.
  *
  * @param old the kept and the removed lines
  * @param fresh the kept and the added lines
@@ -17,7 +17,8 @@ import java.util.List;
 record ChunkLines(List<String> old, List<Fresh> fresh) {
 
     /**
-     * @param neighbour the old line whose line end this one gets: itself, or the last one before it
+     * @param neighbour the old line whose line ending this one takes: the same line, or the last
+     *     one before it
      */
     record Fresh(String text, int neighbour) {}
 
@@ -35,14 +36,14 @@ record ChunkLines(List<String> old, List<Fresh> fresh) {
         return new ChunkLines(old, fresh);
     }
 
-    /** Leaves the last old line out, and the last fresh one if it is blank, too. */
+    /** Returns the chunk without the last old line, and without the last new one if it is blank. */
     ChunkLines withoutBlankEnd() {
         boolean blank = !fresh.isEmpty() && fresh.getLast().text().isEmpty();
         return new ChunkLines(
                 old.subList(0, old.size() - 1), blank ? fresh.subList(0, fresh.size() - 1) : fresh);
     }
 
-    /** Returns the fresh lines with the line ends that the file has at that place. */
+    /** Returns the new lines with the line endings that the file has there. */
     List<FileContent> placedAt(int start, Lines file) {
         return fresh.stream()
                 .map(line -> {
@@ -57,7 +58,7 @@ record ChunkLines(List<String> old, List<Fresh> fresh) {
     }
 
     /**
-     * Returns how a line of a file ends; the last one, if it has no end, would end like the rest.
+     * Returns the line ending of a line of a file; that of the others if the last line has none.
      */
     static String lineEnd(int line, Lines file) {
         int at = Math.max(0, line);

@@ -5,19 +5,19 @@ import dev.basalt.domain.workspace.FileContent;
 import dev.basalt.domain.workspace.Lines;
 
 /**
- * How much a line of a patch may differ from the line of the file that it means, from strict to
- * lenient. White space inside a line always counts.
+ * How much a line of a patch may differ from the matching line of the file, from strict to lenient.
+ * White space inside a line is always significant.
  *
- * <p>Works on the bytes: a search may pass over millions of lines.
+ * <p>Compares bytes, since a search may cover millions of lines.
  */
 enum Leniency {
     EXACT,
     TRAILING_WHITE_SPACE,
     SURROUNDING_WHITE_SPACE,
-    /** Dashes, quotation marks and blanks of typography count as their ASCII forms, too. */
+    /** Typographic dashes, quotation marks and spaces match their ASCII forms, too. */
     TYPOGRAPHY;
 
-    /** Brings a line of a patch into the form that {@link #matches} wants. */
+    /** Converts a line of a patch to the form that {@link #matches} expects. */
     FileContent form(String line) {
         FileContent content = FileContent.of(line);
         int start = start(content, 0, content.size());
@@ -25,7 +25,7 @@ enum Leniency {
         return FileContent.of(spelling(content.text(start, end)));
     }
 
-    /** Tells whether a line of a file has the form that is wanted. */
+    /** Returns whether a line of a file matches. */
     boolean matches(Lines lines, int line, FileContent wanted) {
         FileContent file = lines.content();
         int start = start(file, lines.start(line), lines.end(line));

@@ -6,17 +6,17 @@ import dev.basalt.domain.workspace.Lines;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds where lines of a patch stand in a file: the strictest match wins, then the first one. */
+/** Finds lines of a patch in a file: the strictest match wins, then the first one. */
 final class LineSearch {
 
     private LineSearch() {}
 
     /**
-     * Looks for lines that follow one another.
+     * Searches for consecutive lines.
      *
-     * @param from the first line that may be taken
-     * @param atEnd whether only the last lines of the file will do
-     * @return the line of the file that the first wanted line is
+     * @param from the first line that may match
+     * @param atEnd whether only the last lines of the file may match
+     * @return the line of the file that matches the first wanted line
      */
     static Optional<Integer> find(Lines file, List<String> wanted, int from, boolean atEnd) {
         int last = file.count() - wanted.size();

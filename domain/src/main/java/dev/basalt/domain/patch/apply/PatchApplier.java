@@ -10,10 +10,10 @@ import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Applies patches: all of one, or nothing. Thread-safe. */
+/** Applies patches atomically: all of a patch or nothing. Thread-safe. */
 public final class PatchApplier {
 
-    /** Each further attempt means that somebody else got a change in between. */
+    /** Each further attempt means that another thread or process changed a file meanwhile. */
     private static final int ATTEMPTS = 16;
 
     private final Workspace workspace;
@@ -25,8 +25,8 @@ public final class PatchApplier {
     }
 
     /**
-     * Applies a patch that was verified. If a file has changed since, the patch is verified anew:
-     * where it still fits, and leads to the same files, it is applied to them as they are now.
+     * Applies a verified patch. If a file has changed since, the patch is verified again; if it
+     * still fits and changes the same files, it is applied to their present contents.
      *
      * @return the patch as it was applied
      */
@@ -38,12 +38,12 @@ public final class PatchApplier {
         var done = workspace.commit(patch.edits());
         boolean outdated = done.fold(WorkspaceError.Outdated.class::isInstance, paths -> false);
         return outdated && attempts > 1
-                ? verifyAnew(patch).flatMap(anew -> apply(anew, attempts - 1))
+                ? verifyAgain(patch).flatMap(anew -> apply(anew, attempts - 1))
                 : done.bimap(error -> told(error, patch), paths -> patch);
     }
 
-    /** What was approved is approved for the files that were named, and for no others. */
-    private Either<PatchError, VerifiedPatch> verifyAnew(VerifiedPatch patch) {
+    /** Verifies the patch again. An approval covers only the files that were named in it. */
+    private Either<PatchError, VerifiedPatch> verifyAgain(VerifiedPatch patch) {
         return verifier.verify(patch.patch(), patch.directory())
                 .flatMap(anew ->
                         stray(anew, patch)

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what a patch comes to in the end, however many sections speak of the same file. */
+/** Computes the total change of each file, however many sections of a patch concern it. */
 final class PatchChanges {
 
     private static final int CONTEXT = 1;
@@ -25,7 +25,7 @@ final class PatchChanges {
     private final Differ differ;
     private final Map<Path, PatchedFile> files = new LinkedHashMap<>();
 
-    /** Real paths: where a file was, and where it is in the end. */
+    /** Real paths: from a file's first path to its last. */
     private final Map<Path, Path> moves = new LinkedHashMap<>();
 
     PatchChanges(Collection<PatchedFile> files, Differ differ) {
@@ -33,7 +33,7 @@ final class PatchChanges {
         files.forEach(file -> this.files.put(file.path(), file));
         for (PatchedFile file : files) {
             file.movedFrom()
-                    .filter(origin -> isToldAtOrigin(file))
+                    .filter(origin -> isReportedAtOrigin(file))
                     .ifPresent(origin -> moves.put(origin, file.path()));
         }
     }
@@ -55,7 +55,7 @@ final class PatchChanges {
                 .toList();
     }
 
-    /** Returns one change for each file; a file that comes and goes again is none. */
+    /** Returns one change for each file; a file that is created and removed again has none. */
     Map<Path, FileChange> byFile() {
         Map<Path, FileChange> changes = new LinkedHashMap<>();
         for (PatchedFile file : files.values()) {
@@ -85,14 +85,14 @@ final class PatchChanges {
     private boolean isNew(PatchedFile file) {
         return file.now().isPresent()
                 && !file.isEdited()
-                && (file.movedFrom().isEmpty() || !isToldAtOrigin(file));
+                && (file.movedFrom().isEmpty() || !isReportedAtOrigin(file));
     }
 
     /**
-     * A move is told at the path that the file had, unless there is something else to tell about
-     * that path. Files that change places go in a circle and have nothing else to tell.
+     * Returns whether a move is reported at the file's former path: it is unless that path has
+     * another change to report. Files that swap their paths have no other change.
      */
-    private boolean isToldAtOrigin(PatchedFile file) {
+    private boolean isReportedAtOrigin(PatchedFile file) {
         Set<Path> seen = new HashSet<>();
         Optional<Path> origin = file.movedFrom();
         while (origin.filter(seen::add).isPresent()) {

@@ -6,7 +6,10 @@ import dev.basalt.domain.patch.Patch.Section;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The list of changed files that the model gets: added, modified and deleted ones, as written. */
+/**
+ * The list of changed files that the model receives: added, modified and deleted ones, with the
+ * paths of the patch.
+ */
 final class PatchReport {
 
     private PatchReport() {}

@@ -10,7 +10,7 @@ import io.vavr.control.Either;
 
 import java.nio.file.Path;
 
-/** Finds out whether a patch fits, and what it would do. Changes nothing. Thread-safe. */
+/** Checks whether a patch fits the files, and computes its effect. Changes nothing. Thread-safe. */
 public final class PatchVerifier {
 
     private final Workspace workspace;
@@ -22,10 +22,10 @@ public final class PatchVerifier {
     }
 
     /**
-     * Checks the whole patch against the files as they are; a section sees what the sections before
-     * it do.
+     * Checks the whole patch against the present files; each section applies to the result of the
+     * sections before it.
      *
-     * @param directory what relative paths start from (absolute)
+     * @param directory against which relative paths are resolved (absolute)
      */
     public Either<PatchError, VerifiedPatch> verify(Patch patch, Path directory) {
         Either<PatchError, PatchedFiles> state =

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file that a patch touches, as the sections so far leave it.
+ * A file that a patch changes, after the sections processed so far.
  *
  * @param path the real path
- * @param spelled as the patch first speaks of it
- * @param before what is on the disk
+ * @param spelled the path as first written in the patch
+ * @param before the state on disk
  */
 record PatchedFile(Path path, Path spelled, Optional<FileState> before, Optional<Version> now) {
 
@@ -24,7 +24,7 @@ record PatchedFile(Path path, Path spelled, Optional<FileState> before, Optional
                 state.map(each -> new Version(each, Optional.of(path), Optional.of(path))));
     }
 
-    /** The file is written anew, whatever was there. */
+    /** Returns the file with new content that does not derive from the old one. */
     PatchedFile rewritten(String text) {
         var content = FileContent.of(text);
         return becomes(
@@ -48,23 +48,23 @@ record PatchedFile(Path path, Path spelled, Optional<FileState> before, Optional
         return now.map(Version::state);
     }
 
-    /** Tells whether the present text was made from what was here before. */
+    /** Returns whether the present text derives from the file's former text. */
     boolean isEdited() {
         return now.flatMap(Version::origin).filter(path::equals).isPresent();
     }
 
-    /** Tells whether the present text came from no other file. */
+    /** Returns whether the present text does not derive from another file. */
     boolean isWrittenHere() {
         return now.isPresent() && movedFrom().isEmpty();
     }
 
-    /** Returns the file that the present text was made from, if that is another one. */
+    /** Returns the other file from which the present text derives, if any. */
     Optional<Path> movedFrom() {
         return now.flatMap(Version::origin).filter(origin -> !origin.equals(path));
     }
 
     /**
-     * @param origin the real path of the file it was made from; absent: from nothing
+     * @param origin the real path of the file from which it derives; absent for new text
      * @param permissionsOf see {@link FileEdit#permissionsOf}
      */
     record Version(FileState state, Optional<Path> origin, Optional<Path> permissionsOf) {

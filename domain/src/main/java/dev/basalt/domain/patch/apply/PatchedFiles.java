@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The files as the sections of a patch leave them, one section after the other. The disk is only
- * read, and each file once.
+ * The files after each section of a patch. The disk is only read, and each file once. Not
+ * thread-safe.
  */
 final class PatchedFiles {
 
@@ -38,11 +38,11 @@ final class PatchedFiles {
     /** By real path, in the order of the patch. */
     private final Map<Path, PatchedFile> files = new LinkedHashMap<>();
 
-    /** What has to be a directory, because a file of the patch is in it. */
+    /** Paths that must be directories, because files of the patch are in them. */
     private final Set<Path> directories = new HashSet<>();
 
     /**
-     * @param directory what relative paths start from (absolute)
+     * @param directory against which relative paths are resolved (absolute)
      */
     PatchedFiles(Workspace workspace, Path directory) {
         this.workspace = workspace;
@@ -93,9 +93,9 @@ final class PatchedFiles {
     }
 
     /**
-     * A file to be edited.
+     * A file to edit.
      *
-     * @param entry what a move takes away: the file, or the symbolic link that leads to it
+     * @param entry what a move removes: the file, or the symbolic link to it
      */
     private record Source(PatchedFile entry, PatchedFile file) {}
 
@@ -150,7 +150,9 @@ final class PatchedFiles {
                 });
     }
 
-    /** A file that is moved onto itself, or onto a link to itself, is not taken away. */
+    /**
+     * Returns whether a file is moved onto itself or onto a link to itself; then it is not removed.
+     */
     private boolean isSame(PatchedFile entry, PatchedFile destination, Path spelled) {
         return entry.path().equals(destination.path())
                 || workspace
@@ -158,7 +160,7 @@ final class PatchedFiles {
                         .exists(location -> location.entry().equals(entry.path()));
     }
 
-    /** Finds where a path is written to; what is there now does not matter, if it is a file. */
+    /** Finds the file that a write to a path changes; an existing file is replaced. */
     private Either<PatchError, PatchedFile> destination(Path spelled) {
         return workspace
                 .locate(spelled)
@@ -185,7 +187,10 @@ final class PatchedFiles {
         return Either.right(target);
     }
 
-    /** A link that the patch took away, or wrote a file in place of, leads nowhere any more. */
+    /**
+     * Returns the target of a path. A link that the patch removed or replaced by a file is not
+     * followed.
+     */
     private Path target(Location location) {
         return files.containsKey(location.entry()) ? location.entry() : location.target();
     }
@@ -209,7 +214,7 @@ final class PatchedFiles {
         return read.fold(this::isRemoved, state -> false) ? Either.right(Optional.empty()) : read;
     }
 
-    /** A file in the way that the patch takes away is in nobody's way. */
+    /** Returns whether the patch removes the file that stands in the way of a directory. */
     private boolean isRemoved(WorkspaceError error) {
         return error instanceof WorkspaceError.Obstructed obstructed
                 && files.containsKey(obstructed.file())

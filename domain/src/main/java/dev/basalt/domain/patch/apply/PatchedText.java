@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Works out what a text is after the chunks of a patch, as codex 0.23.0 does, but for this: chunks
- * land where they belong in any order, additions stand where their context is, line ends stay what
- * they are in the file, and a blank last line stays where no chunk touches it.
+ * Applies the chunks of a patch to a text. Follows codex 0.23.0 with these exceptions: chunks may
+ * be in any order, additions are placed at their context, line endings of the file are kept, and a
+ * blank last line is kept unless a chunk changes it.
  */
 final class PatchedText {
 
@@ -29,7 +29,7 @@ final class PatchedText {
 
     private int chunks;
 
-    /** Whether additions at the end took the place of a blank last line. */
+    /** Whether additions at the end have replaced a blank last line. */
     private boolean blankEndTaken;
 
     private PatchedText(Path file, Lines before) {
@@ -50,7 +50,7 @@ final class PatchedText {
         return state.map(PatchedText::assemble);
     }
 
-    /** Whole lines that stand in place of those from {@code start} to before {@code end}. */
+    /** Lines that replace those from {@code start} (inclusive) to {@code end} (exclusive). */
     private record Replacement(int start, int end, List<FileContent> lines) {}
 
     private record Place(int start, ChunkLines lines) {
@@ -101,7 +101,10 @@ final class PatchedText {
         return movedTo(replacement.end());
     }
 
-    /** Models often end a chunk with a blank line that the file does not have. */
+    /**
+     * Finds the lines of a chunk; models often end a chunk with a blank line that the file does not
+     * have.
+     */
     private Optional<Place> find(ChunkLines lines, boolean atEnd) {
         Optional<Place> found = findExactly(lines, atEnd);
         return found.isEmpty() && lines.old().getLast().isEmpty()
@@ -114,7 +117,9 @@ final class PatchedText {
                 .map(start -> new Place(start, lines));
     }
 
-    /** Returns where additions at the end go: instead of a blank last line, if there is one. */
+    /**
+     * Returns the line of additions at the end: they replace a blank last line, if there is one.
+     */
     private int end() {
         int last = before.count() - 1;
         if (last >= 0 && before.text(last).isEmpty()) {
@@ -138,7 +143,7 @@ final class PatchedText {
         return after.content();
     }
 
-    /** Puts a content together whose size is known only at the end, copying each byte once. */
+    /** Builds a content of unknown size, copying each byte once. */
     private static final class Assembly {
 
         private record Part(FileContent content, int from, int to) {}

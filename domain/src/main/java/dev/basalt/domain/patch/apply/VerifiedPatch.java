@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A patch that fits the files as they are.
+ * A patch that fits the present files, and its effect. Immutable.
  *
- * @param directory what relative paths of the patch start from
- * @param changes what it does to each file, by absolute path as spelled in the patch, in its order
- * @param edits what has to be written and removed
- * @param moves the real paths of files that go somewhere else, and where
+ * @param directory against which relative paths of the patch are resolved
+ * @param changes the change of each file, by absolute path as written in the patch, in its order
+ * @param edits the files to write and to remove
+ * @param moves moved files: from the old to the new real path
  */
 public record VerifiedPatch(
         Patch patch,
@@ -31,12 +31,12 @@ public record VerifiedPatch(
         moves = Map.copyOf(moves);
     }
 
-    /** Returns the real paths of everything that is written, created or removed. */
+    /** Returns the real paths of all files that are written, created or removed. */
     public List<Path> targets() {
         return edits.stream().map(FileEdit::path).toList();
     }
 
-    /** Returns what codex 0.23.0 prints about a patch that was applied. */
+    /** Returns the report about the applied patch, in the format of codex 0.23.0. */
     public String report() {
         return PatchReport.of(patch);
     }

@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name that git gives to a content. */
+/** The object id that git gives to a content. */
 record BlobId(String hex) {
 
-    /** Stands where there is no file. */
+    /** The id of a missing file. */
     static final BlobId NONE = new BlobId("0".repeat(40));
 
     static BlobId of(FileContent content) {

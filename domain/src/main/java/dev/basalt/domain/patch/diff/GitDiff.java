@@ -10,8 +10,8 @@ import dev.basalt.domain.workspace.Lines;
 import java.util.Optional;
 
 /**
- * Writes what became of a file in git's format, such that {@code git apply} understands it in both
- * directions (binary files excepted).
+ * Formats the change of a file in git's diff format, which {@code git apply} accepts in both
+ * directions (except for binary files).
  */
 final class GitDiff {
 
@@ -41,7 +41,7 @@ final class GitDiff {
         if (change.before().isPresent()
                 && change.after().isPresent()
                 && link != isLink(change.after())) {
-            // git knows no change between a file and a link
+            // git has no change from a file to a link
             return section(
                             new Change(
                                     change.oldName(),
@@ -70,7 +70,7 @@ final class GitDiff {
         out.append("diff --git ").append(oldName).append(' ').append(newName).append('\n');
         appendMode(change, out);
         if (change.isRename() && body.isEmpty()) {
-            // with hunks, their file headers say as much
+            // hunks have file headers of their own
             out.append("similarity index 100%\n");
             out.append("rename from ").append(quoted(change.oldName())).append('\n');
             out.append("rename to ").append(quoted(change.newName())).append('\n');
@@ -117,7 +117,7 @@ final class GitDiff {
         return state.map(FileState::content).orElseGet(() -> FileContent.of(""));
     }
 
-    /** Names with quotation marks or control characters are written as in C. */
+    /** Quotes names with quotation marks or control characters as in C. */
     private static String quoted(String name) {
         if (name.chars()
                 .noneMatch(each -> each < ' ' || each == '"' || each == '\\' || each == 0x7F)) {

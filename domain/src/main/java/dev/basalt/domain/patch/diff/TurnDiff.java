@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * What has become, in the course of one turn, of the files that its patches touched: from what they
- * were before the first patch to what is on the disk. Its cost follows the number and size of these
- * files. Made for one turn and one thread.
+ * The diff of one turn: of the files that its patches changed, from their contents before the first
+ * patch to those on disk. Its cost is proportional to the number and size of these files. One
+ * instance per turn; not thread-safe.
  */
 public final class TurnDiff {
 
@@ -27,12 +27,12 @@ public final class TurnDiff {
     private final GitDiff format;
     private final Map<Path, Tracked> tracked = new HashMap<>();
 
-    /** For files that were moved, by real path: which one they were at the start of the turn. */
+    /** For moved files, by real path: their path at the start of the turn. */
     private final Map<Path, Path> origins = new HashMap<>();
 
     private String reported = "";
 
-    /** Found before, by the directory that the files are in. */
+    /** A cache of repositories, by directory. */
     private final Map<Path, Optional<Path>> repositories = new HashMap<>();
 
     public TurnDiff(Workspace workspace, Differ differ) {
@@ -43,9 +43,10 @@ public final class TurnDiff {
     private record Tracked(Path spelled, Optional<FileState> before) {}
 
     /**
-     * Takes note of a patch that was just applied.
+     * Records a patch that was just applied.
      *
-     * @return the difference of the whole turn in git's format, unless it is what was returned last
+     * @return the diff of the whole turn in git's format; empty if it is the one that was returned
+     *     last
      */
     public Optional<String> afterPatch(VerifiedPatch applied) {
         for (FileEdit edit : applied.edits()) {
@@ -59,10 +60,10 @@ public final class TurnDiff {
     }
 
     /**
-     * Looks whether something else, such as a command, has changed the files since.
+     * Checks whether something else, such as a command, has changed the files since.
      *
-     * @return the difference of the whole turn, unless it is what was returned last; never an empty
-     *     one
+     * @return the diff of the whole turn; empty if it is the one that was returned last, or if
+     *     nothing differs
      */
     public Optional<String> refresh() {
         String diff = diff();
@@ -89,7 +90,7 @@ public final class TurnDiff {
                 .collect(Collectors.joining());
     }
 
-    /** Reads the files; about one that can't be read there is nothing to say. */
+    /** Reads the files; those that can't be read are left out. */
     private Map<Path, Optional<FileState>> now() {
         Map<Path, Optional<FileState>> now = new HashMap<>();
         for (Path path : tracked.keySet()) {
@@ -99,8 +100,8 @@ public final class TurnDiff {
     }
 
     /**
-     * Pairs new files with the ones they were moved from. A move over another file is none: the
-     * other one would be lost when the difference is taken back.
+     * Pairs new files with the ones they were moved from. A move over another file is not a rename:
+     * reverting the diff would lose the other file.
      */
     private Map<Path, Path> renames(Map<Path, Optional<FileState>> now) {
         Map<Path, Path> renames = new HashMap<>();
@@ -124,7 +125,7 @@ public final class TurnDiff {
         return Optional.ofNullable(tracked.get(path)).flatMap(Tracked::before);
     }
 
-    /** A file of a repository is named from there, another one as it was spelled. */
+    /** Returns the name of a file: relative to its repository, or else as written in the patch. */
     private String name(Path path) {
         return repositoryOf(path)
                 .map(root -> root.relativize(path))

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the text of a patch, as tolerant and as strict as codex 0.23.0 is. */
+/** Parses the text of a patch, as tolerant and as strict as codex 0.23.0. */
 public final class PatchParser {
 
     private static final String BEGIN = "*** Begin Patch";
@@ -38,7 +38,7 @@ public final class PatchParser {
         this.lines = lines;
     }
 
-    /** Reads a patch; one without sections is well-formed too. */
+    /** Parses a patch; one without sections is well-formed too. */
     public static Either<PatchError, Patch> parse(String text) {
         List<String> lines = lines(WhiteSpace.trim(text));
         return boundaries(lines)
@@ -47,7 +47,9 @@ public final class PatchParser {
                 .flatMap(patch -> new PatchParser(patch.subList(0, patch.size() - 1)).sections());
     }
 
-    /** Only a line feed ends a line, and a carriage return before it belongs to it. */
+    /**
+     * Splits the text into lines, which end with a line feed or a carriage return and a line feed.
+     */
     private static List<String> lines(String text) {
         return text.isEmpty()
                 ? List.of()
@@ -70,7 +72,7 @@ public final class PatchParser {
         return Optional.empty();
     }
 
-    /** Models sometimes pass the shell's wrapping of the patch along. */
+    /** Removes a here-document around the patch, which models sometimes add. */
     private static Either<PatchError, List<String>> hereDocument(
             List<String> lines, PatchError problem) {
         if (lines.size() < 4
@@ -193,7 +195,7 @@ public final class PatchParser {
         return line.isEmpty() || " -+".indexOf(line.charAt(0)) >= 0;
     }
 
-    /** An empty line is a kept one whose leading blank got lost. */
+    /** Parses a line of a chunk; an empty line is a kept one without its leading blank. */
     private static Line line(String line) {
         if (line.isEmpty()) {
             return new Line(Line.Kind.KEPT, "");

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the patch in a command that models write instead of calling the tool: {@code apply_patch}
+ * Finds the patch in a command that a model sends instead of calling the tool: {@code apply_patch}
  * with the text as its argument, or with a here-document inside {@code bash -lc}.
  *
- * <p>The script must hold the patch and nothing else. A script that does more than that is run as a
- * command: codex 0.23.0 takes the patch and silently drops the rest.
+ * <p>The script must contain the patch and nothing else. A script that does more is run as a
+ * command; codex 0.23.0 applies the patch and silently ignores the rest.
  */
 public final class PatchRecognition {
 
@@ -20,7 +20,7 @@ public final class PatchRecognition {
 
     private PatchRecognition() {}
 
-    /** Returns the text of the patch, read by nobody yet. */
+    /** Returns the text of the patch, not parsed. */
     public static Optional<String> patchIn(List<String> argv) {
         if (argv.size() == 2 && PROGRAMS.contains(argv.getFirst())) {
             return Optional.of(argv.getLast());
@@ -40,7 +40,7 @@ public final class PatchRecognition {
                         .flatMap(opening -> opening.body(command.substring(end + 1)));
     }
 
-    /** Reads what stands between the program and the end of its line: {@code <<'EOF'} and such. */
+    /** Parses the rest of the line after the program, such as {@code <<'EOF'}. */
     private static Optional<Opening> opening(String text) {
         String redirection = text.strip();
         if (!redirection.startsWith("<<")) {
@@ -62,7 +62,7 @@ public final class PatchRecognition {
                 : Optional.empty();
     }
 
-    /** Anything else may mean something to the shell. */
+    /** Returns whether a character is safe in a delimiter; others may be special in a shell. */
     private static boolean isNamePart(int codePoint) {
         return Character.isLetterOrDigit(codePoint) || "_-.+@%:,".indexOf(codePoint) >= 0;
     }
@@ -70,11 +70,14 @@ public final class PatchRecognition {
     /**
      * The start of a here-document.
      *
-     * @param indented whether the shell takes tabs away from the start of each line
+     * @param indented whether the shell removes tabs at the start of each line
      */
     private record Opening(String delimiter, boolean indented) {
 
-        /** Nothing may follow the closing line; without one the body goes on to the end. */
+        /**
+         * Returns the body; empty if anything follows the closing line. Without a closing line the
+         * body extends to the end.
+         */
         Optional<String> body(String rest) {
             List<String> lines = new ArrayList<>();
             for (String line : rest.split("\n", -1)) {

@@ -1,15 +1,15 @@
 package dev.basalt.adapter.doors.codex;
 
 /**
- * A member of a client's message that can't be used.
+ * An invalid value in a client's message.
  *
- * @param path where it is, seen from the value that was read: {@code items[0].data.text}; empty for
- *     the value itself
- * @param reason what was found and what was expected, in the words of codex 0.23.0
+ * @param path the path relative to the value that was read, such as {@code items[0].data.text};
+ *     empty for the value itself
+ * @param reason what was found and what was expected, in the format of codex 0.23.0
  */
 public record FieldError(String path, String reason) {
 
-    /** Returns the path as seen from further outside. */
+    /** Returns the path relative to an enclosing value. */
     public String pathFrom(String root) {
         if (path.isEmpty()) {
             return root;

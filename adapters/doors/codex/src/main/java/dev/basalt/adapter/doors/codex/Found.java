@@ -2,7 +2,7 @@ package dev.basalt.adapter.doors.codex;
 
 import tools.jackson.databind.JsonNode;
 
-/** Says what a client sent, in few words. */
+/** Describes values that clients have sent, for error messages. */
 final class Found {
 
     private static final int SHOWN = 200;

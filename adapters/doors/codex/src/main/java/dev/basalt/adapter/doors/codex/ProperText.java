@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.codex;
 
 /**
- * Text that UTF-8 can hold. Models cut their answers anywhere, even inside a surrogate pair, and
- * half a pair makes strict JSON readers drop the whole message.
+ * Text that can be encoded as UTF-8. Deltas of models may end inside a surrogate pair, and strict
+ * JSON parsers reject a message with half a pair.
  */
 public final class ProperText {
 

@@ -1,5 +1,15 @@
 package dev.basalt.adapter.doors.codex;
 
+import static dev.basalt.adapter.doors.codex.ShapeErrors.invalidPath;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.invalidUuid;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.join;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.missing;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.notAnObject;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.outOfRange;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.unknownField;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.unknownVariant;
+import static dev.basalt.adapter.doors.codex.ShapeErrors.wrongType;
+
 import dev.basalt.adapter.doors.codex.shape.Shape;
 import dev.basalt.domain.identity.ConversationId;
 
@@ -8,20 +18,15 @@ import io.vavr.control.Try;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/**
- * Compares JSON with the shape it should have. The words are those of codex 0.23.0, which clients
- * may show or look for.
- */
+/** Checks whether JSON has the shape it should have. */
 final class ShapeCheck {
 
     private ShapeCheck() {}
 
-    /** Returns the first thing that is wrong with the value. */
+    /** Returns the first error in the value; empty when it has the shape. */
     static Optional<FieldError> check(JsonNode node, Shape shape) {
         return check(node, shape, "");
     }
@@ -29,14 +34,14 @@ final class ShapeCheck {
     private static Optional<FieldError> check(JsonNode node, Shape shape, String path) {
         return switch (shape) {
             case Shape.Text() -> node.isString() ? fine() : wrongType(path, node, "a string");
-            case Shape.Truth() -> node.isBoolean() ? fine() : wrongType(path, node, "a boolean");
-            case Shape.Whole(long least, long most) -> whole(node, least, most, path);
-            case Shape.Anything any -> anything(node, any, path);
+            case Shape.Bool() -> node.isBoolean() ? fine() : wrongType(path, node, "a boolean");
+            case Shape.Int(long least, long most) -> whole(node, least, most, path);
+            case Shape.AnyJson any -> anything(node, any, path);
             case Shape.Uuid() -> uuid(node, path);
             case Shape.FilePath() -> filePath(node, path);
             case Shape.ListOf(Shape items) -> list(node, items, path);
             case Shape.MapOf(Shape values) -> map(node, values, path);
-            case Shape.Words words -> words(node, words, path);
+            case Shape.Enum words -> words(node, words, path);
             case Shape.Struct struct -> struct(node, struct, path);
             case Shape.Tagged tagged -> tagged(node, tagged, path);
             case Shape.OneOf(String name, var variants) ->
@@ -52,19 +57,10 @@ final class ShapeCheck {
         }
         boolean fits =
                 node.canConvertToLong() && node.longValue() >= least && node.longValue() <= most;
-        return fits
-                ? fine()
-                : error(
-                        path,
-                        "invalid value: "
-                                + Found.describe(node)
-                                + ", expected an integer from "
-                                + least
-                                + " to "
-                                + most);
+        return fits ? fine() : outOfRange(path, node, least, most);
     }
 
-    private static Optional<FieldError> anything(JsonNode node, Shape.Anything any, String path) {
+    private static Optional<FieldError> anything(JsonNode node, Shape.AnyJson any, String path) {
         if (node.isObject()) {
             return map(node, any, path);
         }
@@ -79,7 +75,7 @@ final class ShapeCheck {
             return wrongType(path, node, "a UUID string");
         }
         return ConversationId.parseUuid(node.stringValue())
-                .fold(reason -> error(path, "UUID parsing failed: " + reason), id -> fine());
+                .fold(reason -> invalidUuid(path, reason), id -> fine());
     }
 
     private static Optional<FieldError> filePath(JsonNode node, String path) {
@@ -87,9 +83,7 @@ final class ShapeCheck {
             return wrongType(path, node, "a string");
         }
         return Try.of(() -> Path.of(node.stringValue()))
-                .fold(
-                        e -> error(path, "invalid path: " + Found.describe(node)),
-                        filePath -> fine());
+                .fold(e -> invalidPath(path, node), filePath -> fine());
     }
 
     private static Optional<FieldError> list(JsonNode node, Shape items, String path) {
@@ -118,7 +112,7 @@ final class ShapeCheck {
         return fine();
     }
 
-    private static Optional<FieldError> words(JsonNode node, Shape.Words words, String path) {
+    private static Optional<FieldError> words(JsonNode node, Shape.Enum words, String path) {
         if (!node.isString()) {
             return wrongType(path, node, "string or map");
         }
@@ -129,15 +123,7 @@ final class ShapeCheck {
 
     private static Optional<FieldError> struct(JsonNode node, Shape.Struct struct, String path) {
         if (node.isArray()) {
-            return error(
-                    path,
-                    "invalid length "
-                            + node.size()
-                            + ", expected struct "
-                            + struct.name()
-                            + " with "
-                            + struct.fields().size()
-                            + " elements");
+            return notAnObject(path, node, struct);
         }
         if (!node.isObject()) {
             return wrongType(path, node, "struct " + struct.name());
@@ -183,49 +169,6 @@ final class ShapeCheck {
         return variant == null
                 ? unknownVariant(tagPath, word.stringValue(), tagged.variants().keySet())
                 : struct(node, variant, path);
-    }
-
-    private static Optional<FieldError> missing(String path, String name) {
-        return error(join(path, name), "missing field `" + name + "`");
-    }
-
-    private static Optional<FieldError> unknownField(String path, String key, Shape.Struct struct) {
-        return unknown(
-                "field", path, key, struct.fields().stream().map(Shape.Field::name).toList());
-    }
-
-    private static Optional<FieldError> unknownVariant(
-            String path, String word, Collection<String> words) {
-        return unknown("variant", path, word, words);
-    }
-
-    private static Optional<FieldError> unknown(
-            String what, String path, String word, Collection<String> known) {
-        String expected =
-                known.stream()
-                        .map(each -> "`" + each + "`")
-                        .collect(Collectors.joining(known.size() == 2 ? " or " : ", "));
-        return error(
-                path,
-                "unknown "
-                        + what
-                        + " `"
-                        + Found.shorten(word)
-                        + "`, expected "
-                        + (known.size() > 2 ? "one of " : "")
-                        + expected);
-    }
-
-    private static Optional<FieldError> wrongType(String path, JsonNode node, String expected) {
-        return error(path, "invalid type: " + Found.describe(node) + ", expected " + expected);
-    }
-
-    private static String join(String path, String key) {
-        return path.isEmpty() ? key : path + "." + key;
-    }
-
-    private static Optional<FieldError> error(String path, String reason) {
-        return Optional.of(new FieldError(path, reason));
     }
 
     private static Optional<FieldError> fine() {

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Values that are strings or numbers on the wire and more than that in the records. */
+/**
+ * Serializers and deserializers of values that are strings or numbers on the wire and have types of
+ * their own in the records.
+ */
 final class SimpleValues {
 
     private SimpleValues() {}
@@ -24,7 +27,7 @@ final class SimpleValues {
         var module = new SimpleModule("simple values");
         add(module, String.class, ProperText::of, ProperText::of);
         add(module, Path.class, Path::toString, Path::of);
-        // texts that are no ids or paths never come this far: the shape is checked before
+        // invalid ids and paths don't reach these deserializers: the shape is checked before
         add(module, UUID.class, UUID::toString, text -> ConversationId.parse(text).get().value());
         add(
                 module,

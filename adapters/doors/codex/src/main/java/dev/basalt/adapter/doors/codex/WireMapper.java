@@ -21,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.List;
 
 /**
- * The one mapper of wire records. It is built on first use, which costs tens of milliseconds: not
- * before the first answer of the process.
+ * The mapper of wire records. Building it takes tens of milliseconds, so it must not be used before
+ * the first response of the process.
  */
 final class WireMapper {
 
-    /** Enums of the domain that name their word on the wire. */
+    /** Enums of the domain whose {@code word()} is their name on the wire. */
     private static final List<Class<? extends Enum<?>>> WORDS =
             List.of(
                     AbortReason.class,
@@ -42,7 +42,9 @@ final class WireMapper {
 
     static final JsonMapper INSTANCE = build();
 
-    /** Reads any JSON, integers of more than 64 bits too: their place is to be named. */
+    /**
+     * Reads any JSON, also integers of more than 64 bits, so that an error can report their path.
+     */
     static final ObjectReader TREES =
             INSTANCE.reader().without(DeserializationFeature.USE_LONG_FOR_INTS);
 
@@ -59,7 +61,7 @@ final class WireMapper {
         return mapper.build();
     }
 
-    /** An enum stands for its word. */
+    /** Maps an enum to its name on the wire. */
     private interface Word {
         @JsonValue
         String word();

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * Reads wire records from what clients send: unknown keys are ignored, null means absent, anything
- * else that does not fit is an error that says where.
+ * Reads wire records from JSON that clients send. Unknown keys are ignored and null means absent;
+ * anything else that does not fit is an error with its path. Thread-safe.
  */
 public final class WireReader {
 
@@ -23,7 +23,7 @@ public final class WireReader {
     /**
      * Reads a record.
      *
-     * @param length 0 for a value that is absent, which is read like an empty object
+     * @param length in bytes; 0 for an absent value, which is read like an empty object
      */
     public static <T> Either<FieldError, T> read(
             byte[] json, int offset, int length, Class<T> type) {
@@ -46,7 +46,7 @@ public final class WireReader {
         }
     }
 
-    /** What stands under a field's own name counts, whatever stands under its other names. */
+    /** Removes aliases of fields that are present under their own name, which takes precedence. */
     private static void dropSynonyms(JsonNode node, Shape shape) {
         if (node instanceof ObjectNode object && shape instanceof Shape.Struct struct) {
             struct.fields().stream()

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.codex;
 
-/** Writes wire records as JSON. */
+/** Writes wire records as JSON. Thread-safe. */
 public final class WireWriter {
 
     private WireWriter() {}

@@ -1,7 +1,4 @@
-/**
- * The protocol's words as JSON: records that look like the wire, written and read by one mapper,
- * and their translation to and from the domain.
- */
+/** Reading and writing the wire records of codex, with one mapper. */
 @NullMarked
 package dev.basalt.adapter.doors.codex;
 

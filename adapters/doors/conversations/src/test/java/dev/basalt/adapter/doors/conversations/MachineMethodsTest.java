@@ -15,7 +15,7 @@ import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.git.GitError;
 import dev.basalt.domain.git.GitWorkingTree;
 import dev.basalt.domain.git.SharedCommit;
-import dev.basalt.domain.sandbox.Confinement;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -115,7 +115,7 @@ class MachineMethodsTest {
         assertEquals(List.of("ls", "-l"), request.argv());
         assertEquals(Duration.ofMillis(250), request.timeout());
         assertEquals(Path.of("/srv/sub"), request.directory());
-        assertEquals(new Confinement.None(), request.confinement());
+        assertEquals(new Sandboxing.None(), request.sandboxing());
     }
 
     @Test

@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The directory where configuration, credentials and records are kept.
+ * The directory that contains configuration, credentials and records. Immutable.
  *
  * @param directory absolute
- * @param chosen whether the user named it; then it must exist, or no conversation starts (codex
- *     0.23.0 compatibility)
+ * @param chosen whether the user configured it; then it must exist, or no conversation starts (as
+ *     in codex 0.23.0)
  */
 public record CodexHome(Path directory, boolean chosen) {
 
-    /** Returns what {@code CODEX_HOME} names, or {@code ~/.codex} when it is unset or empty. */
+    /**
+     * Returns the directory in {@code CODEX_HOME}, or {@code ~/.codex} when the variable is unset
+     * or empty.
+     */
     public static CodexHome of(Map<String, String> environment, Path userHome) {
         String named = environment.getOrDefault("CODEX_HOME", "");
         return named.isEmpty()
@@ -23,12 +26,14 @@ public record CodexHome(Path directory, boolean chosen) {
                 : new CodexHome(Path.of(named).toAbsolutePath(), true);
     }
 
-    /** Tells whether the user named a directory that is none. */
+    /** Returns whether the configured directory does not exist. */
     public boolean missing() {
         return chosen && !Files.isDirectory(directory);
     }
 
-    /** Makes the usual directory when there is none yet; one that the user named must be there. */
+    /**
+     * Creates the default directory if it does not exist. A configured directory is not created.
+     */
     public void create() throws IOException {
         if (missing()) {
             throw new NotDirectoryException(directory.toString());

@@ -1,4 +1,4 @@
-/** Everything Basalt reads from and writes to files. */
+/** Files that Basalt reads and writes. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem;
 

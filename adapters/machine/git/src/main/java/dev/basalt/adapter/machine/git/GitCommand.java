@@ -11,8 +11,8 @@ import dev.basalt.domain.command.KeptOutput;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.git.GitError;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxChoice;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -25,19 +25,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Runs git in one directory.
+ * Runs git commands in one directory. Immutable.
  *
- * @param deadline of {@link System#nanoTime}
+ * @param deadline when git is ended, as {@link System#nanoTime}
  */
 record GitCommand(
         CommandRunner runner, Path directory, Map<String, String> environment, long deadline) {
 
-    /** More than anybody wants to see in one message. */
+    /** In bytes: more than a client can use in one message. */
     private static final int OUTPUT_LIMIT = 64 << 20;
 
     /**
-     * What a repository's own settings must not change: no program of theirs runs, and the output
-     * stays what others can read.
+     * Overrides settings of the repository: it must not run programs of its own, and the output
+     * must keep git's default format.
      */
     private static final List<String> PROGRAM =
             List.of(
@@ -63,12 +63,12 @@ record GitCommand(
         return new GitCommand(runner, directory, all, deadline);
     }
 
-    /** Returns what git wrote; bytes that are not UTF-8 become U+FFFD. */
+    /** Returns git's standard output; bytes that are not UTF-8 become U+FFFD. */
     Either<GitError, String> text(String... arguments) {
         return bytes(arguments).map(bytes -> new String(bytes, UTF_8));
     }
 
-    /** Returns what git wrote, when it ended with 0. */
+    /** Returns git's standard output if its exit status is 0. */
     Either<GitError, byte[]> bytes(String... arguments) {
         if (!Files.isDirectory(directory)) {
             return failed("no such directory: " + directory);
@@ -95,8 +95,8 @@ record GitCommand(
                 directory,
                 environment,
                 Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),
-                new Confinement.None(),
-                SandboxChoice.USUAL);
+                new Sandboxing.None(),
+                SandboxChoice.DEFAULT);
     }
 
     private static Either<GitError, byte[]> result(CommandOutcome outcome, KeptOutput output) {
@@ -106,14 +106,14 @@ record GitCommand(
         return switch (outcome.ending()) {
             case Ending.Exited(int status) when status == 0 ->
                     Either.right(output.bytes(OutputStreamName.STDOUT));
-            case Ending.Exited(int status) -> failed(complaint(status, output));
+            case Ending.Exited(int status) -> failed(message(status, output));
             case Ending.Signalled(int signal) -> failed("git was ended by signal " + signal);
             case Ending.TimedOut _ -> failed("git took too long");
             case Ending.Cancelled() -> failed("git was ended with the server");
         };
     }
 
-    private static String complaint(int status, KeptOutput output) {
+    private static String message(int status, KeptOutput output) {
         return output.text(OutputStreamName.STDERR)
                 .lines()
                 .filter(line -> !line.startsWith("warning: "))

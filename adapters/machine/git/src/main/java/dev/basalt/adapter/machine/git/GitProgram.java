@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The program git as it is found in PATH. It never asks anybody anything and never uses the net.
+ * Reads working trees with the program git that is found in PATH. It never prompts and never uses
+ * the network. Thread-safe.
  */
 public final class GitProgram implements GitWorkingTrees {
 
@@ -20,7 +21,8 @@ public final class GitProgram implements GitWorkingTrees {
     private final Map<String, String> environment;
 
     /**
-     * @param environment the server's own; what would lead git to another repository is left out
+     * @param environment the server's own; variables that point git to another repository are
+     *     removed
      */
     public GitProgram(CommandRunner runner, Map<String, String> environment) {
         this.runner = runner;
@@ -36,12 +38,12 @@ public final class GitProgram implements GitWorkingTrees {
 
     private static Map<String, String> forGit(Map<String, String> own) {
         Map<String, String> variables = new TreeMap<>(own);
-        // a server that was started by a hook would see the hook's repository everywhere
+        // a server that was started by a hook would use the hook's repository everywhere
         variables
                 .keySet()
                 .removeIf(name -> name.startsWith("GIT_") && !name.startsWith("GIT_CONFIG"));
         variables.put("GIT_TERMINAL_PROMPT", "0");
-        // looking at a tree must not lock it for others
+        // reading a tree must not lock it for others
         variables.put("GIT_OPTIONAL_LOCKS", "0");
         variables.put("GIT_LITERAL_PATHSPECS", "1");
         variables.put("LC_ALL", "C.UTF-8");

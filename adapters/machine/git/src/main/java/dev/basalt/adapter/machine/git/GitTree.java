@@ -8,10 +8,10 @@ import io.vavr.control.Either;
 
 import java.util.List;
 
-/** A working tree, asked with the plumbing commands of git 2.25 or later. */
+/** A working tree, read with the plumbing commands of git 2.25 or later. */
 final class GitTree implements GitWorkingTree {
 
-    /** Of many merges, the first are enough to find a near one. */
+    /** Of many merge parents, the first are enough to find a near commit. */
     private static final int CANDIDATES = 32;
 
     private final GitCommand git;
@@ -42,7 +42,7 @@ final class GitTree implements GitWorkingTree {
                                 : distances(head, boundary(own)));
     }
 
-    /** The commits behind the branch's own are marked. */
+    /** Returns the boundary commits, which {@code rev-list} marks with a dash. */
     private static List<String> boundary(String commits) {
         return commits.lines()
                 .filter(line -> line.startsWith("-"))

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Shows untracked files as additions: they are announced in an index that is thrown away, so that
- * three processes are enough for any number of files and the repository stays as it is.
+ * Lists untracked files as additions. They are added to a temporary index with {@code
+ * --intent-to-add}, so that three processes are enough for any number of files and the repository
+ * is not changed.
  */
 final class UntrackedFiles {
 
@@ -29,7 +30,7 @@ final class UntrackedFiles {
     /**
      * Returns the additions.
      *
-     * @param listed names of files as {@code ls-files -z} writes them
+     * @param listed names of files in the output format of {@code ls-files -z}
      */
     Either<GitError, String> additions(byte[] listed) {
         byte[] files = withoutRepositories(listed);
@@ -70,7 +71,7 @@ final class UntrackedFiles {
                                 "--relative"));
     }
 
-    /** A repository inside the tree is listed by its directory and is none of this one's files. */
+    /** Removes nested repositories, which are listed by their directory. */
     private static byte[] withoutRepositories(byte[] listed) {
         ByteArrayOutputStream files = new ByteArrayOutputStream(listed.length);
         int start = 0;

@@ -1,4 +1,4 @@
-/** Working trees of git, through the program git. */
+/** Working trees of git, read with the program git. */
 @NullMarked
 package dev.basalt.adapter.machine.git;
 

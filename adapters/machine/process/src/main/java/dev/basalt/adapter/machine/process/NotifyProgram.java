@@ -15,17 +15,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Starts the program that {@code notify} names, with one more argument that tells of the turn as
- * JSON. It has no streams: standard output belongs to the protocol. It may outlive the server.
+ * Starts the program configured as {@code notify}, with one more argument: the completed turn as
+ * JSON. Its standard streams are /dev/null, since standard output belongs to the protocol. It may
+ * outlive the server. Thread-safe.
  */
 public final class NotifyProgram implements TurnNotifier {
 
     private static final System.Logger LOG = System.getLogger(NotifyProgram.class.getName());
 
-    /** Linux takes no argument of 128 KiB or more. */
+    /** In bytes. Linux doesn't accept an argument of 128 KiB or more. */
     private static final int LONGEST_ARGUMENT = 128 * 1024 - 1;
 
-    /** So many characters fit, however they are escaped. */
+    /** In characters. This many fit, however they are escaped. */
     private static final int SHORTENED = 20_000;
 
     private final JsonMapper json;
@@ -34,7 +35,7 @@ public final class NotifyProgram implements TurnNotifier {
         this.json = json;
     }
 
-    /** The argument; names and order are codex 0.23.0's. */
+    /** The argument, with the names and order of codex 0.23.0. */
     private record Notice(
             String type,
             @JsonProperty("turn-id") String turnId,
@@ -49,7 +50,7 @@ public final class NotifyProgram implements TurnNotifier {
                     turn.lastAgentMessage().orElse(null));
         }
 
-        /** Returns what matters most of it, cut. */
+        /** Returns a notice without the input messages and with a shortened last message. */
         Notice shortened() {
             return new Notice(
                     type,

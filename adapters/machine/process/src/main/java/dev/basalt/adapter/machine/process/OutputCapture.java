@@ -8,9 +8,9 @@ import dev.basalt.domain.command.CapturedOutput;
 import java.util.Arrays;
 
 /**
- * Keeps a stream in bounded memory: all of it while it is short, else its beginning and its end.
- * Short is at most 10 KiB and 256 lines, which is what codex 0.23.0 shows to a model. Characters of
- * UTF-8 are not split at the cut. For one thread.
+ * Keeps a stream in bounded memory: all of it while it is at most 10 KiB and 256 lines long, else
+ * its beginning and its end. The limits are those of the output that codex 0.23.0 sends to a model.
+ * UTF-8 characters are not split at the cut. Not thread-safe.
  */
 final class OutputCapture {
 
@@ -36,12 +36,12 @@ final class OutputCapture {
         this.headLines = headLines;
     }
 
-    /** For what a model reads: as many lines of the end as of the beginning. */
+    /** For output that a model receives: as many lines of the end as of the beginning. */
     static OutputCapture balanced() {
         return new OutputCapture(PART_BYTES, PART_LINES);
     }
 
-    /** For what an event shows: the beginning as codex 0.23.0 cuts it. */
+    /** For one stream in an event: the beginning, cut where codex 0.23.0 cuts it. */
     static OutputCapture ofOneStream() {
         return new OutputCapture(WHOLE_BYTES, WHOLE_LINES);
     }
@@ -64,7 +64,7 @@ final class OutputCapture {
         }
     }
 
-    /** Returns what was kept so far. */
+    /** Returns what has been kept so far. */
     CapturedOutput captured() {
         byte[] rest = ringContent();
         int cut = lastLines(rest);
@@ -103,7 +103,7 @@ final class OutputCapture {
         return content;
     }
 
-    /** Returns where the last 5120 bytes or 128 lines begin. */
+    /** Returns the offset of the last 5120 bytes or 128 lines, whichever are fewer. */
     private static int lastLines(byte[] rest) {
         int start = Math.max(0, rest.length - PART_BYTES);
         int feeds = 0;

@@ -9,7 +9,9 @@ import dev.basalt.domain.command.OutputListener;
 
 import io.vavr.control.Either;
 
-/** Takes what a command writes, on the thread that waits for the command. */
+/**
+ * Collects the output of a command on the thread that waits for it, and passes it to the listener.
+ */
 final class OutputCollector {
 
     private final OutputQueue queue;
@@ -23,8 +25,8 @@ final class OutputCollector {
         this.listener = listener;
     }
 
-    /** Returns when the command has ended. An interrupt of this thread ends the command. */
-    Either<CommandError, CommandOutcome> toTheEnd(Engine.Running command) {
+    /** Returns when the command has ended. Interrupting this thread ends the command. */
+    Either<CommandError, CommandOutcome> collect(Engine.Running command) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -45,7 +47,7 @@ final class OutputCollector {
             }
         } catch (RuntimeException | Error brokenListener) {
             command.stop();
-            queue.abandon();
+            queue.discard();
             throw brokenListener;
         } finally {
             if (interrupted) {

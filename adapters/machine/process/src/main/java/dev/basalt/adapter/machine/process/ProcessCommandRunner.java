@@ -6,7 +6,7 @@ import dev.basalt.adapter.machine.process.engine.PortableEngine;
 import dev.basalt.adapter.machine.process.engine.PosixEngine;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRequest;
@@ -25,9 +25,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs commands as processes of this machine. The listener is called on the thread that called
- * {@link #run}; while it is busy the command's output waits in the pipe, and timeout and
- * cancellation still work.
+ * Runs commands as local processes. The listener is called on the thread that called {@link #run};
+ * while it is busy the command's output waits in the pipe, and timeout and cancellation still work.
+ * Thread-safe.
  */
 public final class ProcessCommandRunner implements CommandRunner, AutoCloseable {
 
@@ -59,18 +59,18 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
         if (request.argv().isEmpty()) {
             return Either.left(new CommandError.EmptyCommand());
         }
-        if (holdsNul(request)) {
+        if (containsNul(request)) {
             return Either.left(new CommandError.NotStarted("nul byte found in provided data"));
         }
         return launch(request)
                 .flatMap(launch ->
                         sandboxes
-                                .contain(launch, request.confinement(), request.sandbox())
+                                .apply(launch, request.sandboxing(), request.sandbox())
                                 .<CommandError>mapLeft(CommandError.NoSandbox::new))
-                .flatMap(contained -> run(contained, request.timeout(), output, cancellation));
+                .flatMap(sandboxed -> run(sandboxed, request.timeout(), output, cancellation));
     }
 
-    private static boolean holdsNul(CommandRequest request) {
+    private static boolean containsNul(CommandRequest request) {
         Map<String, String> environment = request.environment();
         return Stream.of(request.argv(), environment.keySet(), environment.values())
                 .flatMap(texts -> texts.stream())
@@ -86,28 +86,28 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
     }
 
     private Either<CommandError, CommandOutcome> run(
-            Contained contained,
+            SandboxedLaunch sandboxed,
             Duration timeout,
             OutputListener output,
             Cancellation cancellation) {
         OutputQueue queue = new OutputQueue();
-        return commands.start(() -> engine.start(contained, timeout, queue))
+        return commands.start(() -> engine.start(sandboxed, timeout, queue))
                 .<CommandError>mapLeft(CommandError.NotStarted::new)
                 .flatMap(command -> {
                     try (var _ = cancellation.onCancel(command::stop)) {
-                        return new OutputCollector(queue, output).toTheEnd(command);
+                        return new OutputCollector(queue, output).collect(command);
                     } finally {
-                        commands.forget(command);
+                        commands.remove(command);
                     }
                 });
     }
 
-    /** Returns what tells by what commands are held. */
+    /** Returns the sandboxes that this runner uses, for inspection. */
     public SandboxInspection sandboxes() {
         return sandboxes;
     }
 
-    /** Ends all commands, refuses new ones and returns when no process is left. */
+    /** Ends all commands, refuses new ones and returns when their processes have ended. */
     @Override
     public void close() {
         commands.close();

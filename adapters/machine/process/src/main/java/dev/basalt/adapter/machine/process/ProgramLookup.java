@@ -9,10 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Finds the file that a command's name means, as execvp(3) does. */
+/** Finds the executable file of a command, as execvp(3) does. */
 final class ProgramLookup {
 
-    /** What execvp takes when there is no PATH. */
+    /** What execvp uses when PATH is not set. */
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
     private ProgramLookup() {}
@@ -20,7 +20,7 @@ final class ProgramLookup {
     /**
      * Returns the path of a program.
      *
-     * @param name with a slash in it, a path, relative to {@code directory}; else looked for in the
+     * @param name a path relative to {@code directory} if it contains a slash; else searched in the
      *     directories of the environment's PATH
      */
     static Either<Errno, String> find(

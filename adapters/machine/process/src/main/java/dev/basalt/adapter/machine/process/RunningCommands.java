@@ -1,7 +1,7 @@
 package dev.basalt.adapter.machine.process;
 
 import dev.basalt.adapter.machine.process.engine.Engine;
-import dev.basalt.adapter.machine.process.engine.Termination;
+import dev.basalt.adapter.machine.process.engine.TerminationLimits;
 
 import io.vavr.control.Either;
 
@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** The commands that run now, to be ended together with the server. Thread-safe. */
+/** The running commands, which are ended when the server shuts down. Thread-safe. */
 final class RunningCommands implements AutoCloseable {
 
-    private static final Duration LIMIT = Termination.GRACE.plusMillis(200);
+    private static final Duration LIMIT = TerminationLimits.GRACE.plusMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<Engine.Running> commands = new LinkedHashSet<>();
     private boolean closed;
 
-    /** Starts a command unless the end has come. */
+    /** Starts a command unless this is closed. */
     Either<String, Engine.Running> start(Supplier<Either<String, Engine.Running>> starter) {
         lock.lock();
         try {
@@ -33,7 +33,7 @@ final class RunningCommands implements AutoCloseable {
         }
     }
 
-    void forget(Engine.Running command) {
+    void remove(Engine.Running command) {
         lock.lock();
         try {
             commands.remove(command);
@@ -42,21 +42,21 @@ final class RunningCommands implements AutoCloseable {
         }
     }
 
-    /** Ends what runs, and waits for the end as long as SIGKILL may take. */
+    /** Ends the running commands, and waits for them until SIGKILL has taken effect. */
     @Override
     public void close() {
-        List<Engine.Running> last;
+        List<Engine.Running> running;
         lock.lock();
         try {
             closed = true;
-            last = List.copyOf(commands);
+            running = List.copyOf(commands);
         } finally {
             lock.unlock();
         }
-        last.forEach(Engine.Running::stop);
+        running.forEach(Engine.Running::stop);
         long deadline = System.nanoTime() + LIMIT.toNanos();
         try {
-            for (Engine.Running command : last) {
+            for (Engine.Running command : running) {
                 command.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
             }
         } catch (InterruptedException e) {

@@ -2,18 +2,18 @@ package dev.basalt.adapter.machine.process;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.HelperSandbox;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.adapter.machine.process.sandbox.bubblewrap.BubblewrapProbe;
 import dev.basalt.adapter.machine.process.sandbox.bubblewrap.BubblewrapSandbox;
 import dev.basalt.adapter.machine.process.sandbox.landlock.LandlockSandbox;
 import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltSandbox;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.Lazy;
 import io.vavr.control.Either;
@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The sandboxes of this machine, and which of them holds a command. Thread-safe. */
+/** The sandbox backends of this machine, and the choice among them. Thread-safe. */
 public final class Sandboxes implements SandboxInspection {
 
     private final Either<String, LandlockSandbox> landlock;
@@ -33,17 +33,18 @@ public final class Sandboxes implements SandboxInspection {
     private final List<Path> secrets;
 
     /**
-     * @param posix what Linux offers, or why it doesn't
+     * @param posix the native functions of Linux, or why there are none
      * @param tmpdir the value of {@code $TMPDIR}
-     * @param secrets files that commands may not read where that can be prevented
+     * @param secrets files that commands must not read, where the backend can prevent it
      */
     public Sandboxes(Either<String, Posix> posix, Optional<Path> tmpdir, List<Path> secrets) {
-        this(posix, BubblewrapSandbox.USUAL_PLACES, true, tmpdir, secrets);
+        this(posix, BubblewrapSandbox.STANDARD_LOCATIONS, true, tmpdir, secrets);
     }
 
     /**
      * @param places where bwrap may be installed
-     * @param mounts false: as if this process were not allowed to mount
+     * @param mounts whether mounts may be used; false behaves like a process without the privilege
+     *     to mount
      */
     public Sandboxes(
             Either<String, Posix> posix,
@@ -62,24 +63,24 @@ public final class Sandboxes implements SandboxInspection {
         this.secrets = List.copyOf(secrets);
     }
 
-    /** Returns the program held as asked, or why it must not run. */
-    public Either<String, Contained> contain(
-            Launch launch, Confinement confinement, SandboxChoice choice) {
-        return switch (confinement) {
-            case Confinement.None() -> Either.right(Contained.asItIs(launch));
-            case Confinement.Sandboxed sandboxed ->
+    /** Returns how to start a program in the sandbox it needs, or why it must not run. */
+    public Either<String, SandboxedLaunch> apply(
+            Launch launch, Sandboxing sandboxing, SandboxChoice choice) {
+        return switch (sandboxing) {
+            case Sandboxing.None() -> Either.right(SandboxedLaunch.unrestricted(launch));
+            case Sandboxing.Sandboxed sandboxed ->
                     chosen(choice)
-                            .flatMap(chosen -> chosen.sandbox().contain(launch, rules(sandboxed)))
+                            .flatMap(chosen -> chosen.sandbox().apply(launch, rules(sandboxed)))
                             .mapLeft(missing -> unavailable(sandboxed, missing));
         };
     }
 
     @Override
-    public SandboxReport report(Confinement confinement, SandboxChoice choice) {
-        return switch (confinement) {
-            case Confinement.None() ->
-                    new SandboxReport("none", "nothing is to be held", List.of(), List.of());
-            case Confinement.Sandboxed sandboxed ->
+    public SandboxReport report(Sandboxing sandboxing, SandboxChoice choice) {
+        return switch (sandboxing) {
+            case Sandboxing.None() ->
+                    new SandboxReport("none", "no sandbox is needed", List.of(), List.of());
+            case Sandboxing.Sandboxed sandboxed ->
                     chosen(choice)
                             .fold(
                                     missing ->
@@ -94,8 +95,8 @@ public final class Sandboxes implements SandboxInspection {
         return new SandboxReport(
                 sandbox.name(),
                 chosen.reason(),
-                sandbox.cannotHold(rules),
-                sandbox.alsoRefuses(rules));
+                sandbox.notEnforced(rules),
+                sandbox.alsoDenied(rules));
     }
 
     private record Chosen(Sandbox sandbox, String reason) {}
@@ -105,7 +106,7 @@ public final class Sandboxes implements SandboxInspection {
             return Either.right(
                     new Chosen(
                             new HelperSandbox(choice.helper().get()),
-                            "codex_linux_sandbox_exe names it"));
+                            "configured as codex_linux_sandbox_exe"));
         }
         return switch (choice.backend()) {
             case LANDLOCK -> landlock.map(sandbox -> new Chosen(sandbox, "configured"));
@@ -125,11 +126,11 @@ public final class Sandboxes implements SandboxInspection {
                         .mapLeft(missing -> wrap.getLeft() + "; " + missing);
     }
 
-    private SandboxRules rules(Confinement.Sandboxed sandboxed) {
+    private SandboxRules rules(Sandboxing.Sandboxed sandboxed) {
         return SandboxRules.of(sandboxed, tmpdir, secrets);
     }
 
-    private static String unavailable(Confinement.Sandboxed asked, String missing) {
+    private static String unavailable(Sandboxing.Sandboxed asked, String missing) {
         return "no sandbox is available for " + asked.policy().mode().word() + ": " + missing;
     }
 }

@@ -1,4 +1,4 @@
-/** Running commands: spawning, limiting, ending and sandboxing them. */
+/** Running commands as processes: starting, limiting, ending and sandboxing them. */
 @NullMarked
 package dev.basalt.adapter.machine.process;
 

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.command.CommandOutcome;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +45,7 @@ class AttackTest {
     @ParameterizedTest
     @FieldSource("ATTACKS")
     void succeedsWithoutASandbox(Attack attack) {
-        CommandOutcome outcome = run(attack, new Confinement.None(), SandboxBackend.AUTO);
+        CommandOutcome outcome = run(attack, new Sandboxing.None(), SandboxBackend.AUTO);
 
         assertEquals(exited(0), outcome.ending(), outcome.combined().text());
     }
@@ -87,11 +87,11 @@ class AttackTest {
                                 .map(attack -> Arguments.of(backend, attack)));
     }
 
-    private CommandOutcome run(Attack attack, Confinement confinement, SandboxBackend backend) {
+    private CommandOutcome run(Attack attack, Sandboxing sandboxing, SandboxBackend backend) {
         return script("exec 2>&1; " + attack.script())
                 .in(world.workspace())
                 .with(world.environment())
-                .under(confinement)
+                .under(sandboxing)
                 .by(backend)
                 .runBy(runner);
     }

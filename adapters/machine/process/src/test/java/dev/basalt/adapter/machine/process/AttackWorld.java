@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -88,8 +88,8 @@ final class AttackWorld implements AutoCloseable {
         return new Sandboxes(Posix.load(), Optional.empty(), List.of(secret()));
     }
 
-    Confinement sandbox(boolean network) {
-        return new Confinement.Sandboxed(
+    Sandboxing sandbox(boolean network) {
+        return new Sandboxing.Sandboxed(
                 new SandboxPolicy.WorkspaceWrite(
                         List.of(base.resolve("extra")), network, true, true),
                 workspace());

@@ -10,10 +10,10 @@ import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputListener;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -30,7 +30,7 @@ public record Commands(
         Path directory,
         Map<String, String> environment,
         Duration timeout,
-        Confinement confinement,
+        Sandboxing sandboxing,
         SandboxBackend backend) {
 
     public static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
@@ -43,8 +43,8 @@ public record Commands(
 
     /** Those of Linux; bwrap only where it is installed and works. */
     static Stream<SandboxBackend> backends() {
-        var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
-        String strongest = sandboxes().report(readOnly, SandboxChoice.USUAL).name();
+        var readOnly = new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
+        String strongest = sandboxes().report(readOnly, SandboxChoice.DEFAULT).name();
         return Stream.of(SandboxBackend.LANDLOCK, SandboxBackend.BWRAP)
                 .filter(backend ->
                         backend == SandboxBackend.LANDLOCK || strongest.equals(backend.word()));
@@ -60,7 +60,7 @@ public record Commands(
                 Path.of("/"),
                 Map.of("PATH", SYSTEM_PATH),
                 Duration.ofSeconds(30),
-                new Confinement.None(),
+                new Sandboxing.None(),
                 SandboxBackend.AUTO);
     }
 
@@ -69,23 +69,23 @@ public record Commands(
     }
 
     Commands in(Path other) {
-        return new Commands(argv, other, environment, timeout, confinement, backend);
+        return new Commands(argv, other, environment, timeout, sandboxing, backend);
     }
 
     Commands with(Map<String, String> other) {
-        return new Commands(argv, directory, other, timeout, confinement, backend);
+        return new Commands(argv, directory, other, timeout, sandboxing, backend);
     }
 
     Commands within(Duration other) {
-        return new Commands(argv, directory, environment, other, confinement, backend);
+        return new Commands(argv, directory, environment, other, sandboxing, backend);
     }
 
-    Commands under(Confinement other) {
+    Commands under(Sandboxing other) {
         return new Commands(argv, directory, environment, timeout, other, backend);
     }
 
     Commands by(SandboxBackend other) {
-        return new Commands(argv, directory, environment, timeout, confinement, other);
+        return new Commands(argv, directory, environment, timeout, sandboxing, other);
     }
 
     CommandRequest request() {
@@ -94,7 +94,7 @@ public record Commands(
                 directory,
                 environment,
                 timeout,
-                confinement,
+                sandboxing,
                 new SandboxChoice(backend, Optional.empty()));
     }
 

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +25,13 @@ import java.util.stream.Stream;
 /** Which sandbox an ordinary user gets: bwrap needs what a system may refuse them. */
 class OrdinaryUserChoiceTest {
 
-    private static final Confinement READ_ONLY =
-            new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
+    private static final Sandboxing READ_ONLY =
+            new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
 
     /** Asks the system's own bwrap, without anything of ours but the user. */
     static boolean bubblewrapWorks() {
-        NobodyEngine.loadClasses();
-        try (var bare = new ProcessCommandRunner(new NobodyEngine(), Commands.sandboxes())) {
+        UnprivilegedEngine.loadClasses();
+        try (var bare = new ProcessCommandRunner(new UnprivilegedEngine(), Commands.sandboxes())) {
             return script("bwrap --ro-bind / / --unshare-pid --proc /proc --unshare-net true")
                     .runBy(bare)
                     .ending()
@@ -41,10 +41,10 @@ class OrdinaryUserChoiceTest {
 
     @Test
     void isBubblewrapWhereItWorksForThemAndElseLandlockWithTheReason() {
-        NobodyEngine.loadClasses();
+        UnprivilegedEngine.loadClasses();
         SandboxReport report =
-                NobodyEngine.asNobody(
-                        () -> Commands.sandboxes().report(READ_ONLY, SandboxChoice.USUAL));
+                UnprivilegedEngine.asNobody(
+                        () -> Commands.sandboxes().report(READ_ONLY, SandboxChoice.DEFAULT));
 
         if (bubblewrapWorks()) {
             assertEquals("bwrap", report.name());
@@ -58,12 +58,12 @@ class OrdinaryUserChoiceTest {
     /** As a system that closes namespaces does it: by our own filter, on the thread that asks. */
     @Test
     void isLandlockWhereNamespacesAreClosedToThem() {
-        NobodyEngine.loadClasses();
+        UnprivilegedEngine.loadClasses();
         Sandboxes sandboxes = Commands.sandboxes();
         SandboxReport report =
-                NobodyEngine.asNobody(() -> {
+                UnprivilegedEngine.asNobody(() -> {
                     closeNamespaces(sandboxes);
-                    return sandboxes.report(READ_ONLY, SandboxChoice.USUAL);
+                    return sandboxes.report(READ_ONLY, SandboxChoice.DEFAULT);
                 });
 
         assertEquals("landlock", report.name());
@@ -72,11 +72,11 @@ class OrdinaryUserChoiceTest {
 
     private static void closeNamespaces(Sandboxes sandboxes) {
         sandboxes
-                .contain(
+                .apply(
                         new Launch("/bin/true", List.of("true"), Path.of("/"), Map.of()),
                         READ_ONLY,
                         new SandboxChoice(SandboxBackend.LANDLOCK, Optional.empty()))
-                .flatMap(contained -> contained.restriction().restrictThisThread())
+                .flatMap(sandboxed -> sandboxed.restriction().restrictThisThread())
                 .getOrElseThrow(reason -> new AssertionError(reason));
     }
 

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRunner;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,9 +52,9 @@ class OrdinaryUserTest {
         Files.writeString(project.resolve(".git/config"), "original\n");
         Files.writeString(project.resolve("file"), "old\n");
         Files.writeString(base.resolve("outside"), "original\n");
-        NobodyEngine.loadClasses();
-        runner = new ProcessCommandRunner(new NobodyEngine(), Commands.sandboxes());
-        if (NobodyEngine.isNeeded()) {
+        UnprivilegedEngine.loadClasses();
+        runner = new ProcessCommandRunner(new UnprivilegedEngine(), Commands.sandboxes());
+        if (UnprivilegedEngine.isNeeded()) {
             giveAway(base);
         }
     }
@@ -62,7 +62,7 @@ class OrdinaryUserTest {
     private static void giveAway(Path base) throws IOException {
         try (Stream<Path> all = Files.walk(base)) {
             for (Path path : all.toList()) {
-                Files.setAttribute(path, "unix:uid", NobodyEngine.NOBODY);
+                Files.setAttribute(path, "unix:uid", UnprivilegedEngine.NOBODY);
             }
         }
     }
@@ -138,7 +138,7 @@ class OrdinaryUserTest {
         return script(script)
                 .in(project)
                 .under(
-                        new Confinement.Sandboxed(
+                        new Sandboxing.Sandboxed(
                                 new SandboxPolicy.WorkspaceWrite(List.of(), false, true, true),
                                 project))
                 .by(backend)

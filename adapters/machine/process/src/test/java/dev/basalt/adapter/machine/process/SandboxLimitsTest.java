@@ -11,11 +11,11 @@ import dev.basalt.adapter.machine.process.engine.PortableEngine;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -61,7 +61,7 @@ class SandboxLimitsTest {
     @Test
     void withoutARepositoryTheWorkspaceIsFree() {
         assertEquals(exited(0), run("echo x > new && mkdir d && mv new d").ending());
-        assertEquals(List.of(), report().alsoRefuses());
+        assertEquals(List.of(), report().alsoDenied());
     }
 
     @Test
@@ -79,7 +79,7 @@ class SandboxLimitsTest {
                 List.of(
                         "creating, moving and removing entries directly in a directory that holds"
                                 + " a .git or .codex, or the way to one"),
-                report().alsoRefuses());
+                report().alsoDenied());
     }
 
     @Test
@@ -116,7 +116,7 @@ class SandboxLimitsTest {
         var withBroken =
                 new Sandboxes(Posix.load(), List.of(broken), true, Optional.empty(), List.of());
 
-        SandboxReport report = withBroken.report(sandbox(), SandboxChoice.USUAL);
+        SandboxReport report = withBroken.report(sandbox(), SandboxChoice.DEFAULT);
 
         assertEquals("landlock", report.name());
         assertEquals("bwrap does not work here: no", report.reason());
@@ -151,7 +151,7 @@ class SandboxLimitsTest {
                                     + " this is not Linux"),
                     script("true").in(project).under(sandbox()).refusedBy(bare));
         }
-        assertEquals("unavailable", none.report(sandbox(), SandboxChoice.USUAL).name());
+        assertEquals("unavailable", none.report(sandbox(), SandboxChoice.DEFAULT).name());
     }
 
     private void assertRefused(String command) {
@@ -161,11 +161,11 @@ class SandboxLimitsTest {
     }
 
     private SandboxReport report() {
-        return sandboxes.report(sandbox(), SandboxChoice.USUAL);
+        return sandboxes.report(sandbox(), SandboxChoice.DEFAULT);
     }
 
-    private Confinement sandbox() {
-        return new Confinement.Sandboxed(
+    private Sandboxing sandbox() {
+        return new Sandboxing.Sandboxed(
                 new SandboxPolicy.WorkspaceWrite(List.of(), false, true, true), project);
     }
 

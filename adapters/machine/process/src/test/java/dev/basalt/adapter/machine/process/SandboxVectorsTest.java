@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.domain.command.CommandOutcome;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,7 +176,7 @@ class SandboxVectorsTest {
                     command("perl", "-e", program)
                             .in(project)
                             .with(environment)
-                            .under(new Confinement.Sandboxed(policy, project))
+                            .under(new Sandboxing.Sandboxed(policy, project))
                             .by(backend)
                             .runBy(runner);
             String number = outcome.stdout().text();

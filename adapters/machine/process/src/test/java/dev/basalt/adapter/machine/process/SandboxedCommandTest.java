@@ -6,9 +6,9 @@ import static dev.basalt.adapter.machine.process.Commands.script;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.domain.command.CommandOutcome;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +70,7 @@ class SandboxedCommandTest {
                 refused("new"),
                 script("echo > new")
                         .in(elsewhere)
-                        .under(new Confinement.Sandboxed(workspace(), project))
+                        .under(new Sandboxing.Sandboxed(workspace(), project))
                         .by(backend)
                         .runBy(runner)
                         .stderr()
@@ -120,7 +120,7 @@ class SandboxedCommandTest {
     private CommandOutcome run(String script, SandboxPolicy policy) {
         return script(script)
                 .in(project)
-                .under(new Confinement.Sandboxed(policy, project))
+                .under(new Sandboxing.Sandboxed(policy, project))
                 .by(backend)
                 .runBy(runner);
     }

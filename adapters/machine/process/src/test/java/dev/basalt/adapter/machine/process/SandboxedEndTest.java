@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,7 +117,7 @@ class SandboxedEndTest {
         return script(script)
                 .in(directory)
                 .under(
-                        new Confinement.Sandboxed(
+                        new Sandboxing.Sandboxed(
                                 new SandboxPolicy.WorkspaceWrite(List.of(), false, true, true),
                                 directory))
                 .by(backend);

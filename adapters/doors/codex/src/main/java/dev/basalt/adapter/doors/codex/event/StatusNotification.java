@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.codex.event;
 
-/** The name of the notification of a changed account. */
+/** The notification that reports a change of the sign-in to clients. */
 public enum StatusNotification {
     CURRENT("authStatusChange"),
-    /** Of codex 0.27.0. */
+    /** The name in codex 0.27.0. */
     CODEX_EVENT("codex/event/auth_status_change");
 
     private final String word;

@@ -57,7 +57,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that goes over the wire beside the messages of MCP itself. */
+/** All messages of the protocol except those of MCP itself. */
 final class Catalogue {
 
     /**

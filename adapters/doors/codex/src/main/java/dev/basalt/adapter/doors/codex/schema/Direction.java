@@ -2,11 +2,11 @@ package dev.basalt.adapter.doors.codex.schema;
 
 import dev.basalt.adapter.doors.codex.shape.Shape;
 
-/** Who writes a message: it decides what becomes of a value that is not there. */
+/** Who writes a message, which decides how an absent value is represented. */
 enum Direction {
-    /** Clients may leave the key out or send null. */
+    /** Clients may omit the key or send null. */
     FROM_CLIENT,
-    /** The server does one of the two, always the same. */
+    /** The server either omits the key or sends null, always the same for a field. */
     FROM_SERVER;
 
     boolean mayBeAbsent(Shape.Field field) {

@@ -9,7 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Shapes as JSON Schema; those with a name become definitions that the others refer to. */
+/**
+ * Converts shapes to JSON Schema. Named shapes become definitions, to which other shapes refer. Not
+ * thread-safe.
+ */
 final class SchemaDefinitions {
 
     private final JsonMapper json;
@@ -19,7 +22,7 @@ final class SchemaDefinitions {
         this.json = json;
     }
 
-    /** Returns the definitions of all shapes that were asked for, and of those they are made of. */
+    /** Returns the definitions of all converted shapes and of those they contain. */
     ObjectNode all() {
         ObjectNode all = json.createObjectNode();
         definitions.forEach(all::set);
@@ -29,23 +32,23 @@ final class SchemaDefinitions {
     ObjectNode of(Shape shape, Direction direction) {
         return switch (shape) {
             case Shape.Text() -> type("string");
-            case Shape.Truth() -> type("boolean");
-            case Shape.Whole whole -> whole(whole);
-            case Shape.Anything() -> json.createObjectNode();
+            case Shape.Bool() -> type("boolean");
+            case Shape.Int whole -> whole(whole);
+            case Shape.AnyJson() -> json.createObjectNode();
             case Shape.Uuid() -> type("string").put("format", "uuid");
             case Shape.FilePath() -> type("string");
             case Shape.ListOf(Shape items) -> type("array").set("items", of(items, direction));
             case Shape.MapOf(Shape values) ->
                     type("object").set("additionalProperties", of(values, direction));
-            case Shape.Words words -> define(words.name(), words(words));
+            case Shape.Enum words -> define(words.name(), words(words));
             case Shape.Struct struct -> define(struct.name(), struct(struct, direction));
             case Shape.Tagged tagged -> define(tagged.name(), tagged(tagged, direction));
             case Shape.OneOf oneOf -> define(oneOf.name(), oneOf(oneOf, direction));
         };
     }
 
-    /** A limit that no client can come near is left out: JavaScript cannot even write it. */
-    private ObjectNode whole(Shape.Whole whole) {
+    /** Omits the limits of 64-bit integers, which JavaScript can't represent. */
+    private ObjectNode whole(Shape.Int whole) {
         ObjectNode schema = type("integer");
         if (whole.least() != Long.MIN_VALUE) {
             schema.put("minimum", whole.least());
@@ -56,7 +59,7 @@ final class SchemaDefinitions {
         return schema;
     }
 
-    private ObjectNode words(Shape.Words words) {
+    private ObjectNode words(Shape.Enum words) {
         ObjectNode schema = type("string");
         ArrayNode values = schema.putArray("enum");
         words.words().forEach(values::add);

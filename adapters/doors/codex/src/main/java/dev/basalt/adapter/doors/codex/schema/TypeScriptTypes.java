@@ -7,12 +7,15 @@ import dev.basalt.adapter.doors.codex.shape.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Shapes as TypeScript; those with a name become exported types that the others refer to. */
+/**
+ * Converts shapes to TypeScript. Named shapes become exported types, to which other shapes refer.
+ * Not thread-safe.
+ */
 final class TypeScriptTypes {
 
     private final Map<String, String> declarations = new LinkedHashMap<>();
 
-    /** Returns the declarations of all shapes that were asked for, and of those within them. */
+    /** Returns the declarations of all converted shapes and of those they contain. */
     String all() {
         return declarations.values().stream().map(each -> each + "\n\n").collect(joining());
     }
@@ -22,12 +25,12 @@ final class TypeScriptTypes {
             case Shape.Text text -> "string";
             case Shape.Uuid uuid -> "string";
             case Shape.FilePath path -> "string";
-            case Shape.Truth truth -> "boolean";
-            case Shape.Whole whole -> "number";
-            case Shape.Anything anything -> "unknown";
+            case Shape.Bool truth -> "boolean";
+            case Shape.Int whole -> "number";
+            case Shape.AnyJson anything -> "unknown";
             case Shape.ListOf(Shape items) -> "Array<" + of(items, direction) + ">";
             case Shape.MapOf(Shape values) -> "Record<string, " + of(values, direction) + ">";
-            case Shape.Words(String name, var words) ->
+            case Shape.Enum(String name, var words) ->
                     declare(
                             name,
                             "export type %s = %s;",

@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * The protocol as one JSON Schema (2020-12): a definition for every type, and {@code
  * ClientRequest}, {@code ServerRequest} and {@code ServerNotification} for whole messages. Types of
- * codex keep the names they have there.
+ * codex have the same names as there.
  */
 public final class WireSchema {
 
@@ -28,7 +28,10 @@ public final class WireSchema {
 
     private WireSchema() {}
 
-    /** Writes the schema to {@code basalt.schema.json} in a directory, made when needed. */
+    /**
+     * Writes the schema to {@code basalt.schema.json} in a directory, which is created if
+     * necessary.
+     */
     public static Path writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
         byte[] text =

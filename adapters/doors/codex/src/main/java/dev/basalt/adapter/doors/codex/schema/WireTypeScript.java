@@ -19,7 +19,7 @@ public final class WireTypeScript {
 
     private WireTypeScript() {}
 
-    /** Writes the types to {@code basalt.ts} in a directory, made when needed. */
+    /** Writes the types to {@code basalt.ts} in a directory, which is created if necessary. */
     public static Path writeTo(Path directory) throws IOException {
         Files.createDirectories(directory);
         return Files.writeString(directory.resolve("basalt.ts"), new WireTypeScript().build());

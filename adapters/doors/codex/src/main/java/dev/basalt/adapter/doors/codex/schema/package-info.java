@@ -1,4 +1,4 @@
-/** The protocol as JSON Schema and TypeScript, for those who write front ends. */
+/** Generates JSON Schema and TypeScript for clients of the protocol. */
 @NullMarked
 package dev.basalt.adapter.doors.codex.schema;
 

@@ -6,7 +6,7 @@ import dev.basalt.domain.conversation.PlanStep;
 
 import java.util.Map;
 
-/** The names of types in the published schemas: those of codex where it has one. */
+/** The names of types in the generated schemas: those of codex where it has such a type. */
 final class Names {
 
     private static final Map<Class<?>, String> OF_CODEX =

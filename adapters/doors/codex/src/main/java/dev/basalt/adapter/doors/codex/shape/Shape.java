@@ -4,28 +4,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The form of a JSON value. */
+/** The shape of a JSON value: its type and, for objects, its fields. */
 public sealed interface Shape {
 
     record Text() implements Shape {}
 
     /** Either {@code true} or {@code false}. */
-    record Truth() implements Shape {}
+    record Bool() implements Shape {}
 
     /**
      * An integer.
      *
-     * @param least the smallest that is allowed
-     * @param most the largest
+     * @param least the minimum
+     * @param most the maximum
      */
-    record Whole(long least, long most) implements Shape {}
+    record Int(long least, long most) implements Shape {}
 
-    /** Whatever JSON can say, with integers of at most 64 bits. */
-    record Anything() implements Shape {}
+    /** Any JSON value whose integers have at most 64 bits. */
+    record AnyJson() implements Shape {}
 
     record Uuid() implements Shape {}
 
-    /** A path that the file system can hold. */
+    /** A string that is a valid path of the file system. */
     record FilePath() implements Shape {}
 
     record ListOf(Shape items) implements Shape {}
@@ -33,13 +33,13 @@ public sealed interface Shape {
     /** An object whose keys are data. */
     record MapOf(Shape values) implements Shape {}
 
-    /** One of some strings. */
-    record Words(String name, List<String> words) implements Shape {}
+    /** One of several strings. */
+    record Enum(String name, List<String> words) implements Shape {}
 
     /**
-     * An object with keys of its own.
+     * An object with fixed keys.
      *
-     * @param exact whether keys that are not known are an error; else they are ignored
+     * @param exact whether unknown keys are an error; else they are ignored
      */
     record Struct(String name, List<Field> fields, boolean exact) implements Shape {
 
@@ -54,21 +54,20 @@ public sealed interface Shape {
     /**
      * A member of a struct.
      *
-     * @param aliases further names that are read
-     * @param nullable whether there may be no value: clients leave the key out or send null
-     * @param omitted whether the server leaves out the key when there is no value; else it sends
-     *     null
+     * @param aliases other names that are accepted
+     * @param nullable whether the value may be absent: clients omit the key or send null
+     * @param omitted whether the server omits the key of an absent value; else it sends null
      */
     record Field(
             String name, List<String> aliases, Shape shape, boolean nullable, boolean omitted) {}
 
     /**
-     * One of some structs, told apart by a word.
+     * One of several structs, distinguished by a tag.
      *
-     * @param tag the key under which the word stands, beside the struct's own
+     * @param tag the key of the tag, beside the struct's own keys
      */
     record Tagged(String name, String tag, Map<String, Struct> variants) implements Shape {}
 
-    /** One of some shapes that differ by themselves. */
+    /** One of several shapes that are distinguished by their structure. */
     record OneOf(String name, List<Shape> variants) implements Shape {}
 }

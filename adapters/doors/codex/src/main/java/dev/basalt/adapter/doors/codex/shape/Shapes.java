@@ -28,26 +28,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads shapes from wire records, by the annotations that the mapper goes by. */
+/** Derives shapes from wire records and their Jackson annotations. Thread-safe. */
 public final class Shapes {
 
-    private static final Shape INT = new Shape.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
-    private static final Shape LONG = new Shape.Whole(Long.MIN_VALUE, Long.MAX_VALUE);
+    private static final Shape INT = new Shape.Int(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    private static final Shape LONG = new Shape.Int(Long.MIN_VALUE, Long.MAX_VALUE);
 
     private static final Map<Class<?>, Shape> SIMPLE =
             Map.ofEntries(
                     Map.entry(String.class, new Shape.Text()),
-                    Map.entry(boolean.class, new Shape.Truth()),
-                    Map.entry(Boolean.class, new Shape.Truth()),
+                    Map.entry(boolean.class, new Shape.Bool()),
+                    Map.entry(Boolean.class, new Shape.Bool()),
                     Map.entry(int.class, INT),
                     Map.entry(Integer.class, INT),
                     Map.entry(long.class, LONG),
                     Map.entry(Long.class, LONG),
-                    Map.entry(Duration.class, new Shape.Whole(0, Long.MAX_VALUE)),
+                    Map.entry(Duration.class, new Shape.Int(0, Long.MAX_VALUE)),
                     Map.entry(Path.class, new Shape.FilePath()),
                     Map.entry(UUID.class, new Shape.Uuid()),
                     Map.entry(ConversationId.class, new Shape.Uuid()),
-                    Map.entry(Object.class, new Shape.Anything()));
+                    Map.entry(Object.class, new Shape.AnyJson()));
 
     private static final ClassValue<Shape> OF_CLASSES =
             new ClassValue<>() {
@@ -79,7 +79,7 @@ public final class Shapes {
             return bareValue(type).orElseGet(() -> struct(type));
         }
         if (type.isEnum()) {
-            return new Shape.Words(Names.of(type), words(type));
+            return new Shape.Enum(Names.of(type), words(type));
         }
         if (type.isSealed()) {
             return choice(type);
@@ -87,7 +87,7 @@ public final class Shapes {
         throw new IllegalArgumentException("nothing on the wire looks like " + type);
     }
 
-    /** A record that stands for its only component. */
+    /** Returns the shape of a record that is serialized as its only component. */
     private static Optional<Shape> bareValue(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(c -> c.getAccessor().isAnnotationPresent(JsonValue.class))
@@ -164,7 +164,7 @@ public final class Shapes {
         }
     }
 
-    /** Finds an annotation of the record or of the sealed interface it belongs to. */
+    /** Finds an annotation of a record or of its sealed interface. */
     private static <A extends Annotation> @Nullable A find(Class<?> type, Class<A> annotation) {
         A own = type.getAnnotation(annotation);
         if (own != null) {

@@ -1,6 +1,6 @@
 /**
- * What JSON a wire record stands for, read from the record itself: one description that checks what
- * clients send and that the published schemas are made from.
+ * The JSON shapes of wire records, derived from the records themselves. They validate what clients
+ * send, and the schemas are generated from them.
  */
 @NullMarked
 package dev.basalt.adapter.doors.codex.shape;

@@ -8,7 +8,7 @@ import dev.basalt.domain.conversation.UserInput;
 
 import java.nio.file.Path;
 
-/** A piece of what the user says, as the protocol's first generation wrote it. */
+/** A part of the user's input, in the format of codex 0.22.0's tools. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface FlatInputItem {
 
@@ -23,7 +23,7 @@ public sealed interface FlatInputItem {
     @JsonTypeName("local_image")
     record FlatLocalImage(Path path) implements FlatInputItem {}
 
-    /** Returns what the item says. */
+    /** Returns the input. */
     default UserInput toDomain() {
         return switch (this) {
             case FlatText(String text) -> new UserInput.Text(text);

@@ -8,7 +8,7 @@ import dev.basalt.domain.conversation.UserInput;
 
 import java.nio.file.Path;
 
-/** A piece of what the user says. */
+/** A part of the user's input. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface InputItem {
 
@@ -29,7 +29,7 @@ public sealed interface InputItem {
 
     record LocalImageData(Path path) {}
 
-    /** Returns what the item says. */
+    /** Returns the input. */
     default UserInput toDomain() {
         return switch (this) {
             case TextItem(TextData(String text)) -> new UserInput.Text(text);

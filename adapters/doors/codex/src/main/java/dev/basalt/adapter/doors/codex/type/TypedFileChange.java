@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a patch does to one file, as codex 0.153.4 writes it. */
+/** The change of one file, in the format of codex 0.153.4. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonNaming(SnakeCaseStrategy.class)
 public sealed interface TypedFileChange {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What a command does, told to people, as codex 0.153.4 writes it. */
+/** What a command does, for display, in the format of codex 0.153.4. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface TypedParsedCommand {
 

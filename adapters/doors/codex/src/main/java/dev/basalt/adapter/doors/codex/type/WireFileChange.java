@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a patch does to one file: an object with the one key that names it, or a bare word. */
+/** The change of one file: an object whose only key is the kind of change, or a string. */
 public sealed interface WireFileChange {
 
     record AddFile(Content add) implements WireFileChange {}
 
     record UpdateFile(Difference update) implements WireFileChange {}
 
-    /** A file goes. */
+    /** The file is removed. */
     enum DeleteFile implements WireFileChange {
         DELETE;
 

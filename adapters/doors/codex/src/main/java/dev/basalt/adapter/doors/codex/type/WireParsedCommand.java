@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/** What a command does, told to people: an object with the one key that names it. */
+/** What a command does, for display: an object whose only key is the kind of command. */
 public sealed interface WireParsedCommand {
 
     record ReadCommand(@JsonProperty("Read") Read read) implements WireParsedCommand {

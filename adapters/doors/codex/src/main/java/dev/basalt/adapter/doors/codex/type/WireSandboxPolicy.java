@@ -13,7 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What the operating system lets a command do. */
+/** A sandbox policy. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "mode")
 @JsonNaming(SnakeCaseStrategy.class)
 public sealed interface WireSandboxPolicy {
@@ -32,7 +32,7 @@ public sealed interface WireSandboxPolicy {
             @Nullable Boolean excludeSlashTmp)
             implements WireSandboxPolicy {}
 
-    /** Returns the policy; what is absent is empty or false. */
+    /** Returns the policy; an absent component is empty or false. */
     default SandboxPolicy toDomain() {
         return switch (this) {
             case DangerFullAccess() -> new SandboxPolicy.DangerFullAccess();

@@ -7,13 +7,16 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 import java.util.List;
 
-/** What holds a conversation's commands: an addition to codex 0.23.0's first event. */
+/**
+ * How a conversation's commands are sandboxed: an addition to the event {@code session_configured}
+ * of codex 0.23.0.
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 public record WireSandboxReport(
         String name, String reason, List<String> cannotHold, List<String> alsoRefuses) {
 
     public static WireSandboxReport of(SandboxReport report) {
         return new WireSandboxReport(
-                report.name(), report.reason(), report.cannotHold(), report.alsoRefuses());
+                report.name(), report.reason(), report.notEnforced(), report.alsoDenied());
     }
 }

@@ -1,4 +1,4 @@
-/** Values that several messages share, as they look on the wire. */
+/** Wire records that several messages share. */
 @NullMarked
 package dev.basalt.adapter.doors.codex.type;
 

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The contents of {@code auth.json}. Names, order and layout are codex 0.23.0's: either program
- * reads what the other has written. What later versions add is carried along.
+ * The format of {@code auth.json}. Names, order and layout are those of codex 0.23.0, so that both
+ * programs can read each other's files. Fields that later versions add are preserved.
  */
 final class AuthJsonFormat {
 
@@ -74,7 +74,7 @@ final class AuthJsonFormat {
         });
     }
 
-    /** Returns the object without what is understood; empty when nothing else is in it. */
+    /** Returns the object's unknown fields; empty when there are none. */
     private static Optional<String> additions(ObjectNode root) {
         ObjectNode rest = root.deepCopy();
         rest.remove(List.of(API_KEY, LAST_REFRESH));
@@ -87,14 +87,14 @@ final class AuthJsonFormat {
         return rest.isEmpty() ? Optional.empty() : Optional.of(rest.toString());
     }
 
-    /** Numbers keep all their digits: they may be somebody else's. */
+    /** Parses without losing digits of numbers, which may belong to other programs. */
     private JsonNode parse(byte[] contents) {
         return json.reader()
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .readTree(contents);
     }
 
-    /** The left side says what is wrong and shows nothing of the contents. */
+    /** Reads credentials. The error describes the problem without quoting the contents. */
     Either<String, Credentials> read(byte[] contents) {
         JsonNode root;
         try {
@@ -155,7 +155,7 @@ final class AuthJsonFormat {
                     try {
                         return Either.right(text.map(OffsetDateTime::parse).map(Instant::from));
                     } catch (DateTimeException e) {
-                        return Either.left("`last_refresh` is not a time as RFC 3339 writes it");
+                        return Either.left("`last_refresh` is not an RFC 3339 timestamp");
                     }
                 });
     }

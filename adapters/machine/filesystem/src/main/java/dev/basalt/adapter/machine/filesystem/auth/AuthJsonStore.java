@@ -12,10 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 
-/** The file {@code auth.json} in the home directory, readable for its owner alone. */
+/**
+ * The file {@code auth.json} in the home directory, readable only by its owner. Thread-safe; other
+ * processes may change the file too.
+ */
 public final class AuthJsonStore implements CredentialStore {
 
-    /** Its name beneath the home directory. */
+    /** The name of the file in the home directory. */
     public static final String FILE = "auth.json";
 
     private final CodexHome home;

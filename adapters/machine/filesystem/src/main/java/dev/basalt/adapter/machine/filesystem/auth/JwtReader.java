@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Reads the claims of JSON Web Tokens as OpenAI writes them. */
+/**
+ * Reads the claims of OpenAI's JSON Web Tokens (RFC 7519), without verifying signatures.
+ * Thread-safe.
+ */
 public final class JwtReader implements TokenReader {
 
-    /** The claim under which OpenAI keeps its own. */
+    /** The claim that contains OpenAI's own claims. */
     private static final String OPENAI = "https://api.openai.com/auth";
 
     private final JsonMapper json;

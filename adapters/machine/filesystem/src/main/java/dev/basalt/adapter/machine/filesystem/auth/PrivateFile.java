@@ -17,26 +17,29 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A file that only its owner may read. It is replaced as a whole, so that nobody ever reads a part
- * of it, and changed under a lock that other processes respect. Thread-safe.
+ * A file that only its owner may read. It is replaced atomically, and changed under a lock that
+ * other processes respect. Thread-safe.
  */
 final class PrivateFile {
 
-    /** The system's lock excludes other processes; threads of this one need a lock of their own. */
+    /**
+     * A file lock excludes other processes only; threads of this process need a lock of their own.
+     */
     private static final ConcurrentMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
     private final Path file;
     private final Path lockFile;
 
     /**
-     * @param lockFile stays, empty; the file itself can't be locked since it gets replaced
+     * @param lockFile an empty file that is not deleted; the file itself can't be locked since it
+     *     is replaced
      */
     PrivateFile(Path file, Path lockFile) {
         this.file = file;
         this.lockFile = lockFile;
     }
 
-    /** Work that may fail like any work on files. */
+    /** An action on files. */
     interface Work<T> {
         T run() throws IOException;
     }
@@ -53,7 +56,7 @@ final class PrivateFile {
         }
     }
 
-    /** Does some work while nobody else does such work on this file. */
+    /** Runs an action while holding the lock. */
     <T> T locked(Work<T> work) throws IOException {
         ReentrantLock lock = LOCKS.computeIfAbsent(lockFile, _ -> new ReentrantLock());
         lock.lock();
@@ -69,7 +72,7 @@ final class PrivateFile {
 
     void replace(byte[] contents) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
-        // a file made this way is readable for its owner alone from the first moment
+        // createTempFile makes the file readable only by its owner
         Path fresh = Files.createTempFile(parentOf(target), ".auth", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
@@ -94,7 +97,7 @@ final class PrivateFile {
         return parent == null ? target.toAbsolutePath().getRoot() : parent;
     }
 
-    /** Returns why it failed, without the path. */
+    /** Returns the reason of a failure, without the path. */
     static String describe(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "permission denied";

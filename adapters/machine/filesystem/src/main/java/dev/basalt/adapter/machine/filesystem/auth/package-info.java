@@ -1,4 +1,4 @@
-/** {@code auth.json}: the credentials between runs, in codex 0.23.0's format. */
+/** The file {@code auth.json}: stored credentials, in the format of codex 0.23.0. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.auth;
 

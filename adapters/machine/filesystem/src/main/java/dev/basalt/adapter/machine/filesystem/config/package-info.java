@@ -1,4 +1,4 @@
-/** Reads and writes {@code config.toml} and its values. */
+/** The file {@code config.toml}: finding, parsing, and the notation of its values. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.config;
 

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files {@code AGENTS.md}: the user's in the home directory, the project's in its tree. */
+/**
+ * The files {@code AGENTS.md}: the user's in the home directory and those of the project.
+ * Thread-safe.
+ */
 public final class AgentsMdFiles implements InstructionFiles {
 
     private static final String NAME = "AGENTS.md";
@@ -23,7 +26,7 @@ public final class AgentsMdFiles implements InstructionFiles {
     private final Path home;
 
     /**
-     * @param home where the user's own document lies
+     * @param home the directory of the user's own file
      */
     public AgentsMdFiles(Path home) {
         this.home = home;
@@ -63,7 +66,10 @@ public final class AgentsMdFiles implements InstructionFiles {
         }
     }
 
-    /** A repository's root is the nearest directory that holds a {@code .git}. */
+    /**
+     * Returns the directories from the root of the repository, which is the nearest with a {@code
+     * .git}, down to a directory.
+     */
     private static List<Path> fromRepositoryRootTo(Path directory) {
         List<Path> way = new ArrayList<>();
         for (Path each = directory; each != null; each = each.getParent()) {
@@ -76,7 +82,7 @@ public final class AgentsMdFiles implements InstructionFiles {
     }
 
     private static Optional<String> text(Path file, long maxBytes) {
-        // anything but a file, a pipe for instance, could keep the reader waiting
+        // anything but a regular file, a pipe for instance, could block
         if (maxBytes <= 0 || !Files.isRegularFile(file)) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-/** {@code AGENTS.md} and other files with words for the model. */
+/** {@code AGENTS.md} and other files with instructions for the model. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.documents;
 

@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file {@code history.jsonl} in the home directory, one entry a line. */
+/**
+ * The file {@code history.jsonl} in the home directory: JSON Lines, one entry per line.
+ * Thread-safe.
+ */
 public final class HistoryJsonlFile implements MessageHistory {
 
     private static final int BLOCK = 64 * 1024;
@@ -18,7 +21,7 @@ public final class HistoryJsonlFile implements MessageHistory {
         this.file = home.resolve("history.jsonl");
     }
 
-    /** A file that can't be read counts as none: nobody could find an entry in it. */
+    /** An unreadable file is treated as absent: no entry could be read from it. */
     @Override
     public Log describe() {
         if (!Files.isRegularFile(file)) {

@@ -1,4 +1,4 @@
-/** {@code history.jsonl}: what users have typed. */
+/** The file {@code history.jsonl}: the messages that users have sent. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.history;
 

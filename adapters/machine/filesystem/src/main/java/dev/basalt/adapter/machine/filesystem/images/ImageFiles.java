@@ -14,10 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads image files whole, up to a limit, and names their type by their ending. */
+/**
+ * Reads image files up to a limit, and derives the media type from the file name extension.
+ * Thread-safe.
+ */
 public final class ImageFiles implements LocalImages {
 
-    /** Bytes of the largest image that is read; providers take less. */
+    /** In bytes: the largest image that is read. Providers accept less. */
     static final long LIMIT = 50L << 20;
 
     private static final Map<String, String> TYPES =

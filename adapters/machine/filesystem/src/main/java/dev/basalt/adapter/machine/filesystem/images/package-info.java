@@ -1,4 +1,4 @@
-/** Image files that users point at. */
+/** Reading local image files. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.images;
 

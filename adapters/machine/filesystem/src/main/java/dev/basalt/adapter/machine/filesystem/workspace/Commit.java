@@ -25,11 +25,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One attempt to make several edits or none.
+ * One attempt to make several edits atomically. Not thread-safe.
  *
- * <p>Everything that needs space is done first and beside the files: new contents get files of
- * their own, old files a second name. After that there are only renames, and taking back is
- * renaming, which works on a full disk too.
+ * <p>Everything that needs disk space is done first: new contents are written to temporary files
+ * beside their targets, and old files get a second name as a backup. After that there are only
+ * renames. A rollback renames too, which also works on a full disk.
  */
 final class Commit {
 
@@ -40,13 +40,13 @@ final class Commit {
     private final List<Prepared> prepared = new ArrayList<>();
     private final Deque<Change> changes = new ArrayDeque<>();
 
-    /** Backups that are the only ones to hold what was in a file. */
+    /** Backups that contain the only copy of a file's former content. */
     private final Set<Path> needed = new HashSet<>();
 
-    /** New contents that are beside no more. */
+    /** Temporary files that have been renamed to their targets. */
     private final Set<Path> inPlace = new HashSet<>();
 
-    /** The file to be named if something fails. */
+    /** The file that an error names. */
     private Path current = Path.of("");
 
     Commit(Disk disk, List<FileEdit> edits) {
@@ -55,14 +55,17 @@ final class Commit {
     }
 
     /**
-     * An edit with its files beside.
+     * An edit with its temporary files.
      *
-     * @param content holds what shall be there
-     * @param backup the name that the old file has meanwhile
+     * @param content the temporary file with the new content
+     * @param backup the second name of the old file
      */
     private record Prepared(FileEdit edit, Optional<Path> content, Optional<Path> backup) {
 
-        /** Tells whether the old file goes before anything comes: a link can't have two names. */
+        /**
+         * Returns whether the old file must be renamed before the new one is put in place: a
+         * symbolic link can't have two names.
+         */
         boolean makesRoom() {
             return edit.before().isPresent()
                     && (edit.after().isEmpty()
@@ -78,9 +81,9 @@ final class Commit {
     }
 
     /**
-     * Something that was done, and how to take it back.
+     * A completed change, and how to undo it.
      *
-     * @param backup holds what was there
+     * @param backup the file with the former content
      */
     private record Change(Path path, Optional<Path> backup, Undo undo) {}
 
@@ -106,9 +109,9 @@ final class Commit {
             change();
             return Either.right(edits.stream().map(FileEdit::path).toList());
         } catch (IOException e) {
-            return Either.left(failed(Reason.of(e), takeBack()));
+            return Either.left(failed(Reason.of(e), rollBack()));
         } catch (RuntimeException | Error e) {
-            takeBack();
+            rollBack();
             throw e;
         } finally {
             tidy();
@@ -125,13 +128,16 @@ final class Commit {
                         unrestored.stream().flatMap(change -> change.backup().stream()).toList());
     }
 
-    /** Also a directory on the way that has become a link is a change. */
+    /**
+     * Returns whether the file is still what the edit expects; a parent directory that has become a
+     * link is a change too.
+     */
     private boolean isUpToDate(FileEdit edit) throws IOException {
         return RealPaths.locate(edit.path()).entry().equals(edit.path())
                 && disk.isStill(edit.path(), edit.before());
     }
 
-    /** A renamed file would come in place of one that its owner has closed to writing. */
+    /** Returns whether the user may write the file: a rename would replace a read-only file too. */
     private boolean mayBeWritten(FileEdit edit) {
         boolean intoFile =
                 edit.before().filter(state -> state.mode() != FileMode.SYMBOLIC_LINK).isPresent()
@@ -166,7 +172,7 @@ final class Commit {
     }
 
     private void change() throws IOException {
-        // what goes makes room first: a new directory may have the name of an old file
+        // removals first: a new directory may have the name of an old file
         for (Prepared each : prepared) {
             if (each.makesRoom()) {
                 Path path = each.edit().path();
@@ -209,8 +215,8 @@ final class Commit {
         }
     }
 
-    /** Returns what could not be taken back; what was there before is kept in that case. */
-    private List<Change> takeBack() {
+    /** Undoes all changes, and returns those that could not be undone; their backups are kept. */
+    private List<Change> rollBack() {
         List<Change> unrestored = new ArrayList<>();
         for (Change change : changes) {
             try {

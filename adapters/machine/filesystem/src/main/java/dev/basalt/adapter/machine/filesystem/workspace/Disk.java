@@ -22,16 +22,19 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
-/** The single steps that reading and changing files are made of. Tests let one of them fail. */
+/**
+ * The single file operations of a {@link DiskWorkspace}. Overridable, so that tests can make one of
+ * them fail.
+ */
 class Disk {
 
-    /** What is read, written and compared at once; a channel needs as much memory again. */
+    /** In bytes: the size of one read, write or comparison. */
     private static final int PIECE = 128 * 1024;
 
-    /** A patch is no tool for bigger files, and an array can't hold much more. */
+    /** In bytes: the largest file that is patched, near the maximum size of an array. */
     private static final long LARGEST = 1L << 30;
 
-    /** Reads what stands at a path, without following it when it is a link. */
+    /** Reads the file at a path without following a symbolic link; empty when there is none. */
     Optional<FileState> read(Path path) throws IOException {
         Optional<BasicFileAttributes> attributes = attributes(path);
         if (attributes.isEmpty()) {
@@ -47,7 +50,10 @@ class Disk {
         return Optional.of(new FileState(mode, FileContent.wrap(Files.readAllBytes(path))));
     }
 
-    /** Tells whether {@link #read} would give this, without taking memory for it. */
+    /**
+     * Returns whether {@link #read} would return this state, without reading the whole file into
+     * memory.
+     */
     boolean isStill(Path path, Optional<FileState> state) throws IOException {
         Optional<BasicFileAttributes> attributes = attributes(path);
         if (attributes.isEmpty() || state.isEmpty()) {
@@ -63,7 +69,7 @@ class Disk {
                 : attributes.get().size() == content.size() && holds(path, content);
     }
 
-    /** Tells whether the user may write into a file; a link counts as what it leads to. */
+    /** Returns whether the user may write to a file; of a link, to its target. */
     boolean isWritable(Path path) {
         return Files.isWritable(path);
     }
@@ -121,7 +127,7 @@ class Disk {
     /**
      * Creates a file or a link.
      *
-     * @param like gives permissions and owner; without it they are the system's for new files
+     * @param like the file whose permissions and owner are copied; absent for the system's defaults
      */
     void create(Path path, FileState state, Optional<Path> like) throws IOException {
         if (state.mode() == FileMode.SYMBOLIC_LINK) {
@@ -144,7 +150,7 @@ class Disk {
         Files.createDirectory(path);
     }
 
-    /** Gives a file a second name, under which it outlives the first one; or a copy. */
+    /** Keeps a file under a second name, by a hard link or a copy. */
     void keep(Path path, Path secondName) throws IOException {
         try {
             Files.createLink(secondName, path);
@@ -153,12 +159,12 @@ class Disk {
         }
     }
 
-    /** Renames at one stroke, in place of what has the new name. */
+    /** Renames atomically, replacing an existing file. */
     void rename(Path from, Path to) throws IOException {
         Files.move(from, to, ATOMIC_MOVE);
     }
 
-    /** Removes a file or an empty directory; nothing there to remove is fine. */
+    /** Removes a file or an empty directory, if it exists. */
     void remove(Path path) throws IOException {
         Files.deleteIfExists(path);
     }

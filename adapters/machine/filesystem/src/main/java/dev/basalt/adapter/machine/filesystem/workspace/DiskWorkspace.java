@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The files of this machine. */
+/** The file system of this machine. Thread-safe. */
 public final class DiskWorkspace implements Workspace {
 
-    /** For the whole process: workspaces of different conversations overlap. */
+    /** One lock for the whole process, since workspaces of different conversations overlap. */
     private static final ReentrantLock COMMITS = new ReentrantLock();
 
     private final Disk disk;

@@ -5,8 +5,8 @@ import dev.basalt.domain.workspace.Lines;
 import java.util.Arrays;
 
 /**
- * Gives equal lines of two texts the same number, so that comparing lines is comparing numbers.
- * Numbers count from 0.
+ * Assigns the same number to equal lines of two texts, so that lines can be compared by number.
+ * Numbers start at 0. Not thread-safe.
  */
 final class LineNumbers {
 
@@ -15,16 +15,18 @@ final class LineNumbers {
     private final Lines before;
     private final Lines after;
 
-    /** By number: where a line stands that has it; in the second text, the complement of that. */
+    /**
+     * By number: the index of a line with that number; for the second text, its bitwise complement.
+     */
     private final int[] places;
 
-    /** Numbers, found by the hash of their line; the size is a power of two. */
+    /** A hash table from lines to numbers; its size is a power of two. */
     private final int[] table;
 
     private int count;
 
     /**
-     * Starts with nothing numbered.
+     * Creates an empty table.
      *
      * @param most how many lines will be numbered
      */
@@ -52,7 +54,7 @@ final class LineNumbers {
         return numbers;
     }
 
-    /** Returns how many different lines there were. */
+    /** Returns the number of different lines. */
     int count() {
         return count;
     }

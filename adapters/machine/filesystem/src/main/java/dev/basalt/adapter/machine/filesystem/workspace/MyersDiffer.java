@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Myers' algorithm on the lines that can be equal at all: those at both ends that are, and those
- * that the other text does not have, need no algorithm.
+ * Compares texts with Myers' algorithm, after removing the common start and end and the lines that
+ * only one text has. Thread-safe.
  */
 public final class MyersDiffer implements Differ {
 
     /**
-     * The number of differences beyond which a smallest set of them is not worth the time and
-     * memory, which both grow with its square; then everything counts as different.
+     * The number of differences beyond which the texts are treated as entirely different: time and
+     * memory grow with its square.
      */
     private static final int MOST_DIFFERENCES = 1024;
 
@@ -58,7 +58,7 @@ public final class MyersDiffer implements Differ {
         return end;
     }
 
-    /** Two texts as numbers of lines, and which of them stand in one text only. */
+    /** Two texts as numbers of lines, and which lines only one text has. */
     private static final class Comparison {
 
         private final int[] old;
@@ -71,14 +71,18 @@ public final class MyersDiffer implements Differ {
             this.fresh = fresh;
             int[] oldRest = known(old, fresh, numbers, removed);
             int[] freshRest = known(fresh, old, numbers, added);
-            // from new to old: among equally small sets this finds the one that codex shows
+            // from new to old: among equally small sets of differences this finds the one that
+            // codex shows
             for (Change each : changes(values(fresh, freshRest), values(old, oldRest))) {
                 mark(added, freshRest, each.startOriginal, each.endOriginal);
                 mark(removed, oldRest, each.startRevised, each.endRevised);
             }
         }
 
-        /** Returns where the lines are that the other text has too, and marks the others. */
+        /**
+         * Returns the indexes of the lines that the other text has too, and marks the remaining
+         * ones.
+         */
         private static int[] known(int[] lines, int[] others, int numbers, BitSet unknown) {
             var there = new BitSet(numbers);
             IntStream.of(others).forEach(there::set);
@@ -146,7 +150,7 @@ public final class MyersDiffer implements Differ {
         }
     }
 
-    /** The algorithm reports every step, and one step is one more difference. */
+    /** Stops the algorithm: it reports every step, and each step is one more difference. */
     private static final class Limit implements DiffAlgorithmListener {
 
         @Override

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Whose a file is, and who may do what with it. In numbers: names would be looked up in the user
- * database, which takes longer than writing the file.
+ * Owner, group and permissions of a file. As numbers, since looking up names in the user database
+ * would take longer than writing the file.
  */
 record Ownership(int owner, int group, int permissions) {
 
@@ -23,10 +23,16 @@ record Ownership(int owner, int group, int permissions) {
     private static final String GROUP = "unix:gid";
     private static final String MODE = "unix:mode";
 
-    /** Reading, writing and running; programs do not get another user's rights by a patch. */
+    /**
+     * Without set-user-ID and set-group-ID: a patch must not create programs with another user's
+     * rights.
+     */
     private static final int PERMISSIONS = 0777;
 
-    /** Makes one file like another; does nothing where files have no owners. */
+    /**
+     * Copies owner, group and permissions from one file to another; does nothing on file systems
+     * without owners.
+     */
     static void copy(Path from, Path to) throws IOException {
         if (from.getFileSystem().supportedFileAttributeViews().contains("unix")) {
             Ownership wanted = of(from);
@@ -54,7 +60,7 @@ record Ownership(int owner, int group, int permissions) {
                 Files.setAttribute(to, OWNER, owner, NOFOLLOW_LINKS);
             }
         } catch (FileSystemException e) {
-            // only the superuser gives files away; for anyone else they become his own, as with git
+            // only root may change owners; for other users new files are their own, as with git
             LOG.log(Level.DEBUG, "kept the owner of a new file: {0}", e.getReason());
         }
         if (permissions != given.permissions) {

@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Follows symbolic links as the operating system does, also where the end of a path is missing. */
+/**
+ * Resolves symbolic links as the operating system does, also where the end of a path does not
+ * exist.
+ */
 final class RealPaths {
 
-    /** What Linux allows. */
+    /** The limit of Linux. */
     private static final int MOST_LINKS = 40;
 
     private RealPaths() {}
@@ -22,7 +25,7 @@ final class RealPaths {
         return new Location(entry, follow(entry, MOST_LINKS));
     }
 
-    /** Makes everything real but the last name. */
+    /** Resolves everything but the last name. */
     private static Path entry(Path path, int links) throws IOException {
         Path parent = path.getParent();
         if (parent == null) {
@@ -52,7 +55,7 @@ final class RealPaths {
         return follow(entry(target, links - 1), links - 1);
     }
 
-    /** Returns the directories that a path lies in, the nearest first. */
+    /** Returns the parent directories of a path, the nearest first. */
     static Stream<Path> above(Path path) {
         return Stream.iterate(path.getParent(), Objects::nonNull, Path::getParent);
     }

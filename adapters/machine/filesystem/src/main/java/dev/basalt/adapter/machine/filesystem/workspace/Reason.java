@@ -10,14 +10,16 @@ import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Objects;
 
-/** Words a failure as codex 0.23.0 does: the system's sentence and its number. */
+/**
+ * Formats a failure as codex 0.23.0 does: the message of the operating system and its error number.
+ */
 final class Reason {
 
     static final String IS_A_DIRECTORY = "Is a directory (os error 21)";
     static final String NOT_A_FILE = "Not a regular file";
     static final String TOO_LARGE = "File too large (os error 27)";
 
-    /** Those whose number is the same on Linux and macOS. */
+    /** Messages whose error number is the same on Linux and macOS. */
     private static final Map<String, Integer> NUMBERS =
             Map.of(
                     "Not a directory", 20,

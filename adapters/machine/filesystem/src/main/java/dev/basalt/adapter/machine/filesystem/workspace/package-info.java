@@ -1,4 +1,4 @@
-/** The user's files on the disk, changed all or nothing, and compared line by line. */
+/** The user's files on disk: reading, atomic changes, and comparison by line. */
 @NullMarked
 package dev.basalt.adapter.machine.filesystem.workspace;
 

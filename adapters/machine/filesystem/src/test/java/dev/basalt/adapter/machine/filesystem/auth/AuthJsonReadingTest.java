@@ -65,8 +65,7 @@ class AuthJsonReadingTest {
                 "[] | expected a JSON object",
                 "{\"OPENAI_API_KEY\": 5} | `OPENAI_API_KEY` is not a string",
                 "{\"tokens\": {\"access_token\": \"a\"}} | `id_token` is missing",
-                "{\"last_refresh\": \"yesterday\"} | `last_refresh` is not a time as RFC 3339"
-                        + " writes it",
+                "{\"last_refresh\": \"yesterday\"} | `last_refresh` is not an RFC 3339 timestamp",
             })
     void whatIsMalformedIsNamed(String contents, String reason) throws IOException {
         auth.write(contents);

@@ -8,7 +8,7 @@ import io.vavr.control.Either;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The descriptors that one command needs here, closed together. For one thread. */
+/** The file descriptors that the server opens for one command, closed together. Not thread-safe. */
 final class Descriptors implements AutoCloseable {
 
     private final Kernel kernel;

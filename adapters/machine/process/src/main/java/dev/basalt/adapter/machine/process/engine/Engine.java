@@ -1,33 +1,39 @@
 package dev.basalt.adapter.machine.process.engine;
 
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 
 import io.vavr.control.Either;
 
 import java.time.Duration;
 
-/** Starts a program and watches it to its end, by the means of one operating system. */
+/**
+ * Starts programs and monitors them until they end; one implementation per operating system.
+ * Thread-safe.
+ */
 public interface Engine extends AutoCloseable {
 
     /**
-     * Returns at once. The queue gets what the program writes and then, as its last message, how it
-     * ended; or, as its only one, why it wasn't started.
+     * Starts a program and returns at once. The queue receives the program's output and then, as
+     * the last message, how it ended; or, as the only message, why it was not started.
      *
-     * @return the program, or why not even an attempt could be made
+     * @return the program, or why no attempt to start it could be made
      */
-    Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue);
+    Either<String, Running> start(SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue);
 
-    /** Ends what may still run. Nothing is started any more. */
+    /** Ends the programs that still run. No further program is started. */
     @Override
     void close();
 
     /** A program that was started, or is about to be. Thread-safe. */
     interface Running {
 
-        /** Ends it before its time; what was asked before, or comes too late, does nothing. */
+        /** Terminates it; does nothing if it is already being terminated or has ended. */
         void stop();
 
-        /** Waits until its processes are gone, be its output read or not. */
+        /**
+         * Waits until its processes have ended, whether its output was read or not, at most for the
+         * limit.
+         */
         void awaitEnd(Duration limit) throws InterruptedException;
     }
 }

@@ -12,12 +12,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Hands what a command writes from the threads that read its pipes to the thread that waits for it.
- * It is short, so that a slow listener slows the command and costs no memory. Thread-safe.
+ * Passes the output of a command from the threads that read its pipes to the thread that waits for
+ * it. Its capacity is small, so that a slow listener slows the command instead of using memory.
+ * Thread-safe.
  */
 public final class OutputQueue {
 
-    /** What there is to say about a command. */
+    /** What the engine reports about a command. */
     public sealed interface Message {
 
         record Chunk(OutputStreamName stream, Bytes bytes) implements Message {}
@@ -25,7 +26,7 @@ public final class OutputQueue {
         /** The last message: the command has ended. */
         record Ended(Ending ending, Duration duration) implements Message {}
 
-        /** The only message: there was no command. */
+        /** The only message: the command was not started. */
         record NotStarted(CommandError error) implements Message {}
     }
 
@@ -36,17 +37,17 @@ public final class OutputQueue {
     private final Condition notEmpty = lock.newCondition();
     private final Condition notFull = lock.newCondition();
     private final ArrayDeque<Message> messages = new ArrayDeque<>(CAPACITY);
-    private boolean abandoned;
+    private boolean discarded;
     private Optional<Runnable> onRoom = Optional.empty();
 
-    /** Adds a message, waiting for room if need be. */
+    /** Adds a message; waits while the queue is full. */
     void put(Message message) {
         lock.lock();
         try {
-            while (messages.size() == CAPACITY && !abandoned) {
+            while (messages.size() == CAPACITY && !discarded) {
                 notFull.awaitUninterruptibly();
             }
-            if (!abandoned) {
+            if (!discarded) {
                 messages.add(message);
                 notEmpty.signal();
             }
@@ -55,11 +56,11 @@ public final class OutputQueue {
         }
     }
 
-    /** Drops what is and what will be said, for want of somebody who takes it. */
-    public void abandon() {
+    /** Discards all messages, present and future, because no thread will take them. */
+    public void discard() {
         lock.lock();
         try {
-            abandoned = true;
+            discarded = true;
             messages.clear();
             notFull.signalAll();
             onRoom.ifPresent(Runnable::run);
@@ -68,7 +69,9 @@ public final class OutputQueue {
         }
     }
 
-    /** Tells whether a chunk of each stream fits; if not, the action is run once there is room. */
+    /**
+     * Returns whether a chunk of each stream fits; if not, the action is run once there is room.
+     */
     boolean hasRoom(Runnable action) {
         lock.lock();
         try {
@@ -82,7 +85,7 @@ public final class OutputQueue {
         }
     }
 
-    /** Removes the oldest message, waiting for one if need be. */
+    /** Removes the oldest message; waits while there is none. */
     public Message take() throws InterruptedException {
         Optional<Runnable> action = Optional.empty();
         lock.lockInterruptibly();

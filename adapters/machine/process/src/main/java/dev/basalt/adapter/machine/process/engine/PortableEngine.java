@@ -3,7 +3,7 @@ package dev.basalt.adapter.machine.process.engine;
 import dev.basalt.adapter.machine.process.engine.OutputQueue.Message;
 import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome.Ending;
@@ -26,21 +26,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs commands with what Java offers everywhere, for systems that {@link PosixEngine} doesn't
- * know. Java can't make process groups and can't tell a signal from a status above 128. On timeout
- * and cancellation the descendants that can be found are ended with the command; those that a
- * command leaves behind when it exits by itself stay.
+ * Runs commands with {@link ProcessBuilder}, for systems that {@link PosixEngine} doesn't support.
+ * Java can't create process groups and can't distinguish a signal from a status above 128. On
+ * timeout and cancellation the descendants that can be found are ended with the command; those that
+ * a command leaves behind when it exits by itself are not.
  */
 public final class PortableEngine implements Engine {
 
     private static final int CHUNK_BYTES = 8192;
 
-    /** As good as for ever, and yet a number of milliseconds. */
+    /** Effectively unlimited, and still representable in milliseconds. */
     private static final Duration LONG = Duration.ofDays(365);
 
     @Override
-    public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
-        Launch launch = contained.launch();
+    public Either<String, Running> start(
+            SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue) {
+        Launch launch = sandboxed.launch();
         CompletableFuture<Void> stop = new CompletableFuture<>();
         Thread thread =
                 Thread.ofPlatform()
@@ -50,7 +51,7 @@ public final class PortableEngine implements Engine {
         return Either.right(new WatchedByThread(stop, thread));
     }
 
-    /** A process that could not be ended is out of reach. */
+    /** Nothing to release: running commands are stopped individually. */
     @Override
     public void close() {}
 
@@ -92,7 +93,8 @@ public final class PortableEngine implements Engine {
                                     progress));
             Ending ending = await(process, timeout, stop);
             while (readers.stream().anyMatch(Thread::isAlive)
-                    && progress.tryAcquire(Termination.QUIET.toMillis(), TimeUnit.MILLISECONDS)) {
+                    && progress.tryAcquire(
+                            TerminationLimits.PIPE_IDLE_TIME.toMillis(), TimeUnit.MILLISECONDS)) {
                 progress.drainPermits();
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
@@ -100,7 +102,7 @@ public final class PortableEngine implements Engine {
         } catch (IOException e) {
             queue.put(notStarted(String.valueOf(e.getMessage())));
         } catch (InterruptedException e) {
-            throw new AssertionError("nobody interrupts this thread", e);
+            throw new AssertionError("this thread is never interrupted", e);
         }
     }
 
@@ -135,10 +137,10 @@ public final class PortableEngine implements Engine {
             List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
             family.add(process.toHandle());
             family.forEach(ProcessHandle::destroy);
-            isDone(exit, Termination.GRACE);
+            isDone(exit, TerminationLimits.GRACE);
             family.addAll(process.descendants().toList());
             family.forEach(ProcessHandle::destroyForcibly);
-            isDone(exit, Termination.PATIENCE);
+            isDone(exit, TerminationLimits.KILL_WAIT);
         }
         return ours.orElseGet(() -> new Ending.Exited(process.exitValue()));
     }
@@ -153,7 +155,7 @@ public final class PortableEngine implements Engine {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw new AssertionError("the end of a process is no exception", e);
+            throw new AssertionError("onExit never fails", e);
         }
     }
 
@@ -170,7 +172,7 @@ public final class PortableEngine implements Engine {
                             progress.release();
                         }
                     } catch (IOException closedByTheEndOfTheProcess) {
-                        // As good as its end: what could be read has been read.
+                        // the same as the end of the stream: all available output was read
                     } finally {
                         progress.release();
                     }

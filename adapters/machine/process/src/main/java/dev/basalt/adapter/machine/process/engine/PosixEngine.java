@@ -3,7 +3,7 @@ package dev.basalt.adapter.machine.process.engine;
 import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.adapter.machine.process.posix.Wakeup;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.CommandError;
 
 import io.vavr.control.Either;
@@ -11,10 +11,10 @@ import io.vavr.control.Either;
 import java.time.Duration;
 
 /**
- * Runs commands in sessions and process groups of their own, each watched by one platform thread:
- * the native calls it waits in would hold the carrier of a virtual one. The thread that starts a
- * command stays until its end, since the kernel's "signal me when my parent dies" means the thread.
- * It may have taken rights from itself, and is of no use to anybody else.
+ * Runs commands in sessions and process groups of their own, each monitored by one platform thread:
+ * its blocking native calls would pin the carrier of a virtual thread. The thread that starts a
+ * command lives until the command's end, since the kernel's parent-death signal (PR_SET_PDEATHSIG)
+ * refers to the thread. It may be restricted by a sandbox and is not reused.
  */
 public final class PosixEngine implements Engine {
 
@@ -27,19 +27,20 @@ public final class PosixEngine implements Engine {
     }
 
     @Override
-    public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
-        if (contained.wrapped().isEmpty()) {
+    public Either<String, Running> start(
+            SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue) {
+        if (sandboxed.wrapped().isEmpty()) {
             watchdog.start();
         }
         return Wakeup.open(posix.kernel())
                 .mapLeft(Errno::message)
-                .map(wakeup -> new Watch(posix.kernel(), wakeup, timeout, queue))
-                .peek(watch ->
+                .map(wakeup -> new ProcessMonitor(posix.kernel(), wakeup, timeout, queue))
+                .peek(monitor ->
                         Thread.ofPlatform()
                                 .daemon()
-                                .name("command " + contained.launch().program())
-                                .start(() -> run(contained, watch)))
-                .map(watch -> watch);
+                                .name("command " + sandboxed.launch().program())
+                                .start(() -> run(sandboxed, monitor)))
+                .map(monitor -> monitor);
     }
 
     @Override
@@ -47,19 +48,19 @@ public final class PosixEngine implements Engine {
         watchdog.close();
     }
 
-    private void run(Contained contained, Watch watch) {
-        try (watch;
+    private void run(SandboxedLaunch sandboxed, ProcessMonitor monitor) {
+        try (monitor;
                 Descriptors descriptors = new Descriptors(posix.kernel())) {
-            contained
+            sandboxed
                     .restriction()
                     .restrictThisThread()
                     .<CommandError>mapLeft(CommandError.NoSandbox::new)
                     .flatMap(_ ->
-                            new ChildStart(posix, watchdog, descriptors)
-                                    .of(contained)
+                            new ChildLauncher(posix, watchdog, descriptors)
+                                    .of(sandboxed)
                                     .mapLeft(error -> new CommandError.NotStarted(error.message())))
-                    .peek(watch::toTheEnd)
-                    .peekLeft(watch::notStarted);
+                    .peek(monitor::run)
+                    .peekLeft(monitor::notStarted);
         }
     }
 }

@@ -20,16 +20,16 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Ends commands when the server can't any more, because it was killed. A shell in a session of its
- * own keeps the list of process groups that run; it reads from a pipe whose other end the server
- * alone holds. Whatever ends the server ends the pipe, and then the shell kills what is listed. A
- * group is taken off the list before its number may be given away. Thread-safe.
+ * Ends commands if the server is killed. A shell in a session of its own keeps a list of the
+ * running process groups; it reads the list's changes from a pipe whose write end only the server
+ * has. When the server ends for whatever reason the pipe is closed, and the shell kills the listed
+ * groups. A group is removed from the list before the kernel may reuse its id. Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
 
-    /** Only what every shell has built in: nothing needs to be found or started at the end. */
+    /** Uses shell builtins only: nothing needs to be found or started at the end. */
     private static final String SCRIPT =
             """
             trap '' HUP INT TERM
@@ -44,8 +44,8 @@ final class Watchdog implements AutoCloseable {
             for group in $list; do kill -KILL "-$group"; done
             """;
 
-    /** Only shows whether it is read: somebody may have killed the shell. */
-    private static final char NOTHING = '.';
+    /** Does nothing; shows whether the pipe is still read, since the shell may have been killed. */
+    private static final char NO_CHANGE = '.';
 
     private final Posix posix;
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,18 +58,15 @@ final class Watchdog implements AutoCloseable {
         this.posix = posix;
     }
 
-    /**
-     * Starts the shell unless it runs. It must be no child of a thread that took rights from
-     * itself.
-     */
+    /** Starts the shell unless it runs. The calling thread must not be restricted by a sandbox. */
     void start() {
         lock.lock();
         try {
-            if (!tell(NOTHING, 0)) {
+            if (!send(NO_CHANGE, 0)) {
                 stop();
                 launch();
                 for (int group : groups) {
-                    tell('+', group);
+                    send('+', group);
                 }
             }
         } finally {
@@ -78,31 +75,32 @@ final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Puts a group on the list, at once after its start: until then it would survive the server.
+     * Adds a group to the list. Call it directly after the start: until then the group would
+     * survive the server.
      */
     void watch(int group) {
         lock.lock();
         try {
             groups.add(group);
-            tell('+', group);
+            send('+', group);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes a group off the list, if it is on it. */
-    void forget(int group) {
+    /** Removes a group from the list, if it is listed. */
+    void unwatch(int group) {
         lock.lock();
         try {
             if (groups.remove(group)) {
-                tell('-', group);
+                send('-', group);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends what is still listed, and the shell. */
+    /** Kills the groups that are still listed, and ends the shell. */
     @Override
     public void close() {
         lock.lock();
@@ -113,7 +111,7 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private boolean tell(char what, int group) {
+    private boolean send(char what, int group) {
         byte[] bytes = ("" + what + group + '\n').getBytes(StandardCharsets.US_ASCII);
         return shell.isPresent() && write(shell.get().pipe(), bytes);
     }
@@ -125,7 +123,7 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /** Step by step: each lambda would cost the first command half a millisecond. */
+    /** Without lambdas: each would cost the first command half a millisecond. */
     private void launch() {
         Kernel kernel = posix.kernel();
         Either<Errno, Kernel.Pipe> pipe = kernel.pipe();
@@ -135,7 +133,7 @@ final class Watchdog implements AutoCloseable {
         }
         int end = pipe.get().readEnd();
         var launch = new Launch("/bin/sh", List.of("sh", "-c", SCRIPT), Path.of("/"), Map.of());
-        // the pipe instead of the server's output, which must not be held open
+        // the pipe in place of the server's output, which must not stay open
         Either<Errno, Integer> pid = posix.spawner().spawn(launch, end, end);
         kernel.close(end);
         if (pid.isLeft()) {
@@ -156,7 +154,7 @@ final class Watchdog implements AutoCloseable {
     private void stop() {
         if (shell.isPresent()) {
             posix.kernel().close(shell.get().pipe());
-            if (posix.kernel().awaitEnd(shell.get().pid(), Termination.GRACE)) {
+            if (posix.kernel().awaitEnd(shell.get().pid(), TerminationLimits.GRACE)) {
                 posix.kernel().reap(shell.get().pid());
             }
             shell = Optional.empty();

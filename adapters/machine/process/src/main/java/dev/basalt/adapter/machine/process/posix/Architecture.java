@@ -2,12 +2,12 @@ package dev.basalt.adapter.machine.process.posix;
 
 import java.util.Optional;
 
-/** The processors whose system call numbers are known here. */
+/** The processor architectures whose system call numbers are known. */
 public enum Architecture {
     X86_64,
     AARCH64;
 
-    /** Returns the one that this program runs on, if it is one of them. */
+    /** Returns the architecture that this program runs on, if it is supported. */
     public static Optional<Architecture> current() {
         return switch (System.getProperty("os.arch", "")) {
             case "amd64", "x86_64" -> Optional.of(X86_64);

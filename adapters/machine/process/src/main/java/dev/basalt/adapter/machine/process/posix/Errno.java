@@ -17,14 +17,14 @@ public record Errno(int number) {
     public static final int ENOSYS = 38;
 
     /**
-     * Says it in the words of the C library, always in English, and in the form that codex 0.23.0
-     * shows to models: {@code No such file or directory (os error 2)}.
+     * Returns the message of the C library, always in English, in the form that codex 0.23.0 sends
+     * to models: {@code No such file or directory (os error 2)}.
      */
     public String message() {
-        return words() + " (os error " + number + ")";
+        return text() + " (os error " + number + ")";
     }
 
-    private String words() {
+    private String text() {
         return switch (number) {
             case EPERM -> "Operation not permitted";
             case ENOENT -> "No such file or directory";

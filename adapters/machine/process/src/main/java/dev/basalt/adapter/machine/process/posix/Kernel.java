@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The Linux kernel, asked through the C library's {@code syscall}. Results are as the kernel gives
- * them: zero or more, or a negated error number. Thread-safe.
+ * Linux system calls, made through the C library's {@code syscall}. Results are those of the
+ * kernel: zero or more, or a negated error number. Thread-safe.
  */
 public final class Kernel {
 
     public static final int SIGKILL = 9;
     public static final int SIGTERM = 15;
 
-    /** O_CLOEXEC, and the flag of the same value that pipe2, eventfd2 and others take. */
+    /** O_CLOEXEC, and the flag of the same value for pipe2, eventfd2 and others. */
     public static final int CLOSE_ON_EXEC = 0x80000;
 
     private static final int NON_BLOCKING = 0x800;
@@ -34,7 +34,7 @@ public final class Kernel {
         this.syscall = syscall;
     }
 
-    /** Returns the kernel below this program, or why it can't be asked. */
+    /** Returns the kernel, or why its system calls can't be made. */
     static Either<String, Kernel> open() {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return Either.left("this is not Linux");
@@ -65,7 +65,10 @@ public final class Kernel {
         return result < 0 ? Either.left(new Errno((int) -result)) : Either.right(result);
     }
 
-    /** Opens what a path names, only to name it to the kernel; the caller closes it. */
+    /**
+     * Opens a path with O_PATH, as a reference for other system calls; the caller closes the
+     * descriptor.
+     */
     public Either<Errno, Integer> openAsName(Path path) {
         try (Arena arena = Arena.ofConfined()) {
             return descriptor(
@@ -95,12 +98,12 @@ public final class Kernel {
         }
     }
 
-    /** Sends a signal to all processes of a group. A group that is gone is not an error. */
+    /** Sends a signal to all processes of a group. A group that has ended is not an error. */
     public void signalGroup(int group, int signal) {
         call(SystemCall.KILL, -group, signal);
     }
 
-    /** Returns a descriptor that becomes readable when the process has ended. */
+    /** Returns a pidfd, which becomes readable when the process has ended. */
     public Either<Errno, Integer> descriptorOf(int process) {
         return descriptor(call(SystemCall.PIDFD_OPEN, process, 0));
     }
@@ -129,7 +132,7 @@ public final class Kernel {
 
     public record Pipe(int readEnd, int writeEnd) {}
 
-    /** Waits until a child has ended, takes it out of the process table and returns its status. */
+    /** Waits until a child has ended, reaps it and returns its status. */
     public WaitStatus reap(int child) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment status = arena.allocate(ValueLayout.JAVA_INT);
@@ -138,7 +141,7 @@ public final class Kernel {
         }
     }
 
-    /** Waits until something can be read there, be it only the end; false when it did not come. */
+    /** Waits until the descriptor is readable or at its end; false on timeout. */
     public boolean awaitReadable(int descriptor, Duration limit) {
         try (Arena arena = Arena.ofConfined()) {
             PollSet poll = new PollSet(arena, 1);
@@ -148,7 +151,7 @@ public final class Kernel {
         }
     }
 
-    /** Waits until a child has ended and leaves it to be reaped; false when it lives on. */
+    /** Waits until a child has ended without reaping it; false on timeout. */
     public boolean awaitEnd(int child, Duration limit) {
         return descriptorOf(child)
                 .map(end -> {
@@ -159,7 +162,7 @@ public final class Kernel {
                 .getOrElse(false);
     }
 
-    /** Waits until one of the watched descriptors is ready or the time is over. */
+    /** Waits until a descriptor of the set is ready or the timeout has passed. */
     public void poll(PollSet set, Duration timeout) {
         set.timeout(timeout);
         call(SystemCall.PPOLL, set.address(), set.size(), set.timeoutAddress(), 0, 8);

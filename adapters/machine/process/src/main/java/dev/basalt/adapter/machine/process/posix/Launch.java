@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * A program to start.
  *
- * @param program path of the executable; when relative, beneath {@code directory}
- * @param argv what the program finds as its arguments, its own name first
- * @param directory the working directory it starts in
- * @param environment all variables it sees
+ * @param program path of the executable; a relative one is resolved against {@code directory}
+ * @param argv the program's arguments, its own name first
+ * @param directory the working directory
+ * @param environment all variables of the program
  */
 public record Launch(
         String program, List<String> argv, Path directory, Map<String, String> environment) {
@@ -21,7 +21,7 @@ public record Launch(
         environment = Map.copyOf(environment);
     }
 
-    /** Returns the same program read by sh. */
+    /** Returns a launch that runs the program as a script of sh. */
     public Launch asShellScript() {
         List<String> arguments = new ArrayList<>(List.of("sh", program));
         arguments.addAll(argv.subList(1, argv.size()));

@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * Calls functions of the C library.
  *
- * <p>All calls have one shape, six machine words in and one out, which the calling conventions of
- * x86_64 and aarch64 allow for every function that takes integers and pointers. Each further shape
- * would cost about 15 ms when it is first used, and the first command of a user waits for it.
+ * <p>All calls have one signature, six machine words in and one out, which the calling conventions
+ * of x86_64 and aarch64 allow for every function that takes integers and pointers. Each further
+ * signature would delay the first command by about 15 ms.
  */
 @SuppressWarnings("restricted")
 final class NativeCalls {

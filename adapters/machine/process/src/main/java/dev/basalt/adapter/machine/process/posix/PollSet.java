@@ -8,7 +8,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 
-/** The descriptors that one thread waits for, each in a slot of its own. */
+/** The file descriptors that one thread waits for, each in a slot of its own. Not thread-safe. */
 public final class PollSet {
 
     private static final int ENTRY_BYTES = 8;
@@ -19,7 +19,7 @@ public final class PollSet {
     private final MemorySegment entries;
     private final MemorySegment timeout;
 
-    /** The memory lives as long as the arena. */
+    /** Creates a set that is valid as long as the arena. */
     public PollSet(Arena arena, int size) {
         this.size = size;
         entries = arena.allocate((long) size * ENTRY_BYTES, 4);
@@ -38,7 +38,7 @@ public final class PollSet {
         watch(slot, NONE);
     }
 
-    /** Tells whether something may be read there, be it only the end. */
+    /** Returns whether the descriptor of the slot is readable or at its end. */
     public boolean ready(int slot) {
         return entries.get(JAVA_SHORT, (long) slot * ENTRY_BYTES + 6) != 0;
     }

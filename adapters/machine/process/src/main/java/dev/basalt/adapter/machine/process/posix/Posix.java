@@ -3,14 +3,14 @@ package dev.basalt.adapter.machine.process.posix;
 import io.vavr.control.Either;
 
 /**
- * What commands are started and watched with, where the operating system offers all of it.
+ * The native functions that start and monitor commands, where the operating system has all of them.
  *
- * @param kernel the kernel below
+ * @param kernel system calls
  * @param spawner starts programs
  */
 public record Posix(Kernel kernel, Spawner spawner) {
 
-    /** Returns it, or what is missing here. */
+    /** Returns the functions, or what is missing on this system. */
     public static Either<String, Posix> load() {
         return Kernel.open()
                 .flatMap(Posix::withProcessDescriptors)

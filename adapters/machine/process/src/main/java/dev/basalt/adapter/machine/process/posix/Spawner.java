@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts programs with posix_spawn, which takes no copy of the server's memory. A child leads a
- * session and a process group of its own, has no signal blocked or ignored, and finds no descriptor
- * of the server but those it is given. Thread-safe.
+ * Starts programs with posix_spawn(3), which doesn't copy the server's memory. A child is the
+ * leader of a new session and process group, has no signal blocked or ignored, and inherits no
+ * descriptor of the server except those passed to it. Thread-safe.
  */
 public final class Spawner {
 
@@ -21,7 +21,7 @@ public final class Spawner {
     private static final int SET_SIGNAL_MASK = 0x08;
     private static final int SET_SESSION = 0x80;
 
-    /** Room enough for glibc's opaque posix_spawnattr_t (336) and file_actions_t (80). */
+    /** Enough for glibc's opaque posix_spawnattr_t (336) and file_actions_t (80). */
     private static final int OPAQUE_BYTES = 512;
 
     private static final int SIGNAL_SET_BYTES = 128;
@@ -79,10 +79,11 @@ public final class Spawner {
     }
 
     /**
-     * Starts a program with the given descriptors as its standard output and error, and nothing to
-     * read on its standard input.
+     * Starts a program with the given descriptors as its standard output and error, and with
+     * /dev/null as its standard input.
      *
-     * @param further what it finds as its descriptors 3, 4 and so on; numbers above those
+     * @param further its descriptors 3, 4 and so on; their numbers in the server must be above
+     *     those
      * @return the process id, which stays valid until the caller reaps it
      */
     public Either<Errno, Integer> spawn(Launch launch, int stdout, int stderr, int... further) {

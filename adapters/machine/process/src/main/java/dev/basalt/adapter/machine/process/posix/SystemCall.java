@@ -1,6 +1,8 @@
 package dev.basalt.adapter.machine.process.posix;
 
-/** The system calls that are made directly, with their numbers on x86_64 and on aarch64. */
+/**
+ * System calls that have no function in the C library, with their numbers on x86_64 and on aarch64.
+ */
 public enum SystemCall {
     READ(0, 63),
     WRITE(1, 64),

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.machine.process.posix;
 
 /**
- * How a process ended, as the kernel tells its parent.
+ * How a process ended, as the kernel reports it to the parent.
  *
  * @param word the status of wait(2)
  */

@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets any thread wake the one that waits in a poll. Thread-safe. */
+/** Wakes a thread that waits in poll(2), by an eventfd. Thread-safe. */
 public final class Wakeup implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,7 +24,7 @@ public final class Wakeup implements AutoCloseable {
         return kernel.eventCounter().map(descriptor -> new Wakeup(kernel, descriptor));
     }
 
-    /** Wakes the waiting thread, now or when it next waits; does nothing after the close. */
+    /** Wakes the waiting thread, now or when it next waits; does nothing after {@link #close}. */
     public void wake() {
         lock.lock();
         try (Arena arena = Arena.ofConfined()) {
@@ -43,7 +43,7 @@ public final class Wakeup implements AutoCloseable {
         return descriptor;
     }
 
-    /** Makes it quiet again. */
+    /** Makes the descriptor unreadable again. */
     public void clear() {
         try (Arena arena = Arena.ofConfined()) {
             kernel.read(descriptor, arena.allocate(ValueLayout.JAVA_LONG));

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.machine.process.sandbox;
 
 /**
- * Rights of root over the whole machine, which sandboxed commands do without. What root needs to
- * work on files and as other users it keeps.
+ * Linux capabilities that are removed from sandboxed commands: those over the whole machine. The
+ * capabilities that root needs to work on files and to switch users remain.
  */
 public enum DroppedCapability {
     CAP_DAC_READ_SEARCH(2),
@@ -24,12 +24,12 @@ public enum DroppedCapability {
     CAP_MAC_ADMIN(33),
     CAP_SYSLOG(34),
     CAP_WAKE_ALARM(35),
-    /** Also lets read the memory and environment of any process. */
+    /** Includes reading the memory and environment of any process. */
     CAP_PERFMON(38),
     CAP_BPF(39),
     CAP_CHECKPOINT_RESTORE(40);
 
-    /** Those above came with Linux 5.8: programs of others may not know their names. */
+    /** Later capabilities came with Linux 5.8; other programs may not know their names. */
     private static final int LAST_OLD = 37;
 
     private final int number;
@@ -42,7 +42,7 @@ public enum DroppedCapability {
         return number <= LAST_OLD;
     }
 
-    /** Returns its number in the kernel. */
+    /** Returns its number in the kernel (linux/capability.h). */
     public int number() {
         return number;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Leaves the holding to an external program: {@code codex_linux_sandbox_exe}, which is called as
+ * Sandboxes commands with an external program, {@code codex_linux_sandbox_exe}. It is called as
  * codex 0.23.0 calls itself: {@code codex-linux-sandbox DIRECTORY POLICY -- COMMAND...}.
  */
 public final class HelperSandbox implements Sandbox {
@@ -32,19 +32,20 @@ public final class HelperSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> apply(Launch launch, SandboxRules rules) {
         if (!Files.isExecutable(program) || Files.isDirectory(program)) {
-            return Either.left(program + " is no program");
+            return Either.left(program + " is not an executable file");
         }
         List<String> argv = new ArrayList<>();
         argv.add(NAME);
-        // the session's and not the command's: whoever chooses the latter would choose the former
-        argv.add(rules.confinement().sessionDirectory().toString());
+        // the session's directory and not the command's, which the model chooses: it would be
+        // writable
+        argv.add(rules.sandboxing().sessionDirectory().toString());
         argv.add(json(rules.policy()));
         argv.add("--");
         argv.addAll(launch.argv());
         return Either.right(
-                Contained.asItIs(
+                SandboxedLaunch.unrestricted(
                         new Launch(
                                 program.toString(),
                                 argv,
@@ -73,12 +74,12 @@ public final class HelperSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return List.of();
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
-        return List.of("whatever " + program + " lets through");
+    public List<String> notEnforced(SandboxRules rules) {
+        return List.of("whatever " + program + " does not prevent");
     }
 }

@@ -6,18 +6,18 @@ import io.vavr.control.Either;
 
 import java.util.List;
 
-/** One way of holding commands. Thread-safe. */
+/** A sandbox backend. Thread-safe. */
 public interface Sandbox {
 
-    /** Returns the word for it. */
+    /** Returns the backend's name, as in {@code sandbox_backend}. */
     String name();
 
-    /** Returns how a program is started so that it keeps the rules, or why it can't be held. */
-    Either<String, Contained> contain(Launch launch, SandboxRules rules);
+    /** Returns how to start a program under the rules, or why that is impossible. */
+    Either<String, SandboxedLaunch> apply(Launch launch, SandboxRules rules);
 
-    /** Returns what a command can do all the same, one phrase each. */
-    List<String> cannotHold(SandboxRules rules);
+    /** Returns what the rules forbid and this backend can't prevent, one phrase each. */
+    List<String> notEnforced(SandboxRules rules);
 
-    /** Returns what a command can't do although the policy allows it, likewise. */
-    List<String> alsoRefuses(SandboxRules rules);
+    /** Returns what the rules allow and this backend denies, one phrase each. */
+    List<String> alsoDenied(SandboxRules rules);
 }

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.machine.process.sandbox;
 
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.sandbox.WritableRoots;
 
 import java.io.IOException;
@@ -17,16 +17,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a policy means on this disk, now. Everything that is not named here may be read and not
- * written. Roots are real paths and exist.
+ * A sandbox policy applied to the file system as it is now: which paths a command may write and
+ * which it may not even read. Everything else is readable and not writable. Roots are real paths
+ * and exist. Immutable.
  *
- * @param confinement the policy that this was made of
- * @param writable the roots of what may be written
- * @param protectedPlaces what stays read-only inside of them, existing or not
- * @param hidden files that may not even be read
+ * @param sandboxing the policy these rules were derived from
+ * @param writable the roots of the writable trees
+ * @param protectedPlaces paths inside the roots that stay read-only, existing or not
+ * @param hidden files that are not readable
  */
 public record SandboxRules(
-        Confinement.Sandboxed confinement,
+        Sandboxing.Sandboxed sandboxing,
         List<Path> writable,
         List<Path> protectedPlaces,
         List<Path> hidden) {
@@ -38,27 +39,26 @@ public record SandboxRules(
     }
 
     /**
-     * Reads a policy. A root that doesn't exist is left out: there is nothing to write in it.
+     * Derives the rules from a policy. A root that doesn't exist is left out.
      *
      * @param tmpdir the value of {@code $TMPDIR}
-     * @param secrets files that commands have no business with, existing or not
+     * @param secrets files that commands must not read, existing or not
      */
     public static SandboxRules of(
-            Confinement.Sandboxed confinement, Optional<Path> tmpdir, List<Path> secrets) {
+            Sandboxing.Sandboxed sandboxing, Optional<Path> tmpdir, List<Path> secrets) {
         WritableRoots roots =
                 WritableRoots.of(
-                        confinement.policy(),
-                        confinement.sessionDirectory(),
+                        sandboxing.policy(),
+                        sandboxing.sessionDirectory(),
                         tmpdir,
                         SandboxRules::realOrMissing);
-        List<Path> hidden =
-                secrets.stream().flatMap(SandboxRules::realEvenIfItIsYetToCome).toList();
+        List<Path> hidden = secrets.stream().flatMap(SandboxRules::realOrExpected).toList();
         return switch (roots) {
             case WritableRoots.Everywhere() ->
-                    new SandboxRules(confinement, List.of(Path.of("/")), List.of(), hidden);
+                    new SandboxRules(sandboxing, List.of(Path.of("/")), List.of(), hidden);
             case WritableRoots.Beneath beneath ->
                     new SandboxRules(
-                            confinement,
+                            sandboxing,
                             beneath.roots().stream().filter(Files::exists).toList(),
                             beneath.readOnly(),
                             hidden);
@@ -66,22 +66,22 @@ public record SandboxRules(
     }
 
     public SandboxPolicy policy() {
-        return confinement.policy();
+        return sandboxing.policy();
     }
 
-    /** Tells whether connections may be opened. */
+    /** Returns whether network connections may be opened. */
     public boolean network() {
         return policy().networkAccess();
     }
 
-    /** Returns those of the protected places that there are, be it as symbolic links. */
+    /** Returns the protected paths that exist, also as symbolic links. */
     public List<Path> readOnly() {
         return protectedPlaces.stream()
                 .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
                 .toList();
     }
 
-    /** Tells whether a path lies in, or is, one of the writable roots. */
+    /** Returns whether a path is one of the writable roots or inside one. */
     public boolean isWritable(Path path) {
         return writable.stream().anyMatch(path::startsWith);
     }
@@ -105,7 +105,7 @@ public record SandboxRules(
         return List.copyOf(directories);
     }
 
-    private static Stream<Path> realEvenIfItIsYetToCome(Path file) {
+    private static Stream<Path> realOrExpected(Path file) {
         Path parent = file.getParent();
         if (Files.exists(file) || parent == null) {
             return Stream.of(realOrMissing(file));

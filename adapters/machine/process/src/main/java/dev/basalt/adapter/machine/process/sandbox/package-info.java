@@ -1,6 +1,5 @@
 /**
- * What holds commands: Landlock and seccomp in this process, bubblewrap, an external helper, and
- * macOS's sandbox-exec.
+ * What all sandbox backends share: the rules to enforce, and how a program is started under them.
  */
 @NullMarked
 package dev.basalt.adapter.machine.process.sandbox;

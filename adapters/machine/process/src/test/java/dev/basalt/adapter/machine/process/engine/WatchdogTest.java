@@ -26,7 +26,7 @@ import java.util.Map;
 /** What becomes of commands when the other end of the watchdog's pipe is gone. */
 class WatchdogTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KILL_WAIT = Duration.ofSeconds(10);
 
     private final Posix posix = Posix.load().getOrElseThrow(reason -> new AssertionError(reason));
     private final Kernel kernel = posix.kernel();
@@ -53,7 +53,7 @@ class WatchdogTest {
         Family first = watched();
         Family ended = watched();
         Family last = watched();
-        watchdog.forget(ended.group());
+        watchdog.unwatch(ended.group());
 
         watchdog.close();
 
@@ -121,7 +121,7 @@ class WatchdogTest {
     }
 
     private void assertEnds(Family family) {
-        assertTrue(kernel.awaitReadable(family.pipe(), PATIENCE), "it lives");
+        assertTrue(kernel.awaitReadable(family.pipe(), KILL_WAIT), "it lives");
     }
 
     private List<ProcessHandle> shells() {

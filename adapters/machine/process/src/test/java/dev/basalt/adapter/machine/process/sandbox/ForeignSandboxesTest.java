@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltProfile;
 import dev.basalt.adapter.machine.process.sandbox.seatbelt.SeatbeltSandbox;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -36,7 +36,7 @@ class ForeignSandboxesTest {
     void theExternalHelperIsCalledAsTheReferenceCallsItself() {
         Launch launch =
                 new HelperSandbox(Path.of("/bin/true"))
-                        .contain(make(), rules(write(true)))
+                        .apply(make(), rules(write(true)))
                         .get()
                         .launch();
 
@@ -59,7 +59,7 @@ class ForeignSandboxesTest {
     void theExternalHelperIsToldOfReadOnly() {
         Launch launch =
                 new HelperSandbox(Path.of("/bin/true"))
-                        .contain(make(), rules(new SandboxPolicy.ReadOnly()))
+                        .apply(make(), rules(new SandboxPolicy.ReadOnly()))
                         .get()
                         .launch();
 
@@ -69,9 +69,9 @@ class ForeignSandboxesTest {
     @Test
     void aHelperThatIsNoneIsRefused() {
         assertEquals(
-                Either.left("/no/such/helper is no program"),
+                Either.left("/no/such/helper is not an executable file"),
                 new HelperSandbox(Path.of("/no/such/helper"))
-                        .contain(make(), rules(new SandboxPolicy.ReadOnly())));
+                        .apply(make(), rules(new SandboxPolicy.ReadOnly())));
     }
 
     @Test
@@ -123,7 +123,7 @@ class ForeignSandboxesTest {
 
     @Test
     void theProgramForMacIsTheSystemsOwn() {
-        Launch launch = new SeatbeltSandbox().contain(make(), rules(write(false))).get().launch();
+        Launch launch = new SeatbeltSandbox().apply(make(), rules(write(false))).get().launch();
 
         assertEquals("/usr/bin/sandbox-exec", launch.program());
         assertEquals("-DWRITABLE_ROOT_0=" + project, launch.argv().get(3));
@@ -146,6 +146,6 @@ class ForeignSandboxesTest {
 
     private SandboxRules rules(SandboxPolicy policy) {
         return SandboxRules.of(
-                new Confinement.Sandboxed(policy, project), Optional.empty(), List.of(auth));
+                new Sandboxing.Sandboxed(policy, project), Optional.empty(), List.of(auth));
     }
 }

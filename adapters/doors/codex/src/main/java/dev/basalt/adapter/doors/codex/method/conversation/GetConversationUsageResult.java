@@ -30,7 +30,7 @@ public record GetConversationUsageResult(
                 orNull(contextWindow));
     }
 
-    /** Absent is what no provider has told. */
+    /** Numbers of tokens. What no provider has reported is absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Tokens(
             long inputTokens,

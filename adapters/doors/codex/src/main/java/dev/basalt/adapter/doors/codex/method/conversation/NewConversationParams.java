@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.codex.method.conversation;
 
+import dev.basalt.adapter.doors.codex.type.WireOptions;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Params of {@code newConversation}, which starts a conversation without a first message.
@@ -27,15 +27,8 @@ public record NewConversationParams(
         @Nullable Boolean includeApplyPatchTool) {
 
     public ConversationOptions toOptions() {
-        return new ConversationOptions(
-                Optional.ofNullable(model),
-                Optional.ofNullable(profile),
-                Optional.ofNullable(cwd),
-                Optional.ofNullable(approvalPolicy),
-                Optional.ofNullable(sandbox),
-                config == null ? Map.of() : config,
-                Optional.ofNullable(baseInstructions),
-                Optional.ofNullable(includePlanTool),
-                Optional.ofNullable(includeApplyPatchTool));
+        return new WireOptions(
+                        model, profile, cwd, approvalPolicy, sandbox, config, baseInstructions)
+                .toDomain(includePlanTool, includeApplyPatchTool);
     }
 }

@@ -24,7 +24,7 @@ public record GetUserSavedConfigResult(UserSavedConfig config) {
     }
 
     /**
-     * The file's settings; what it does not set is absent.
+     * The settings of the file; what it does not set is absent.
      *
      * @param profiles by name, possibly empty
      */

@@ -3,6 +3,7 @@ package dev.basalt.adapter.doors.codex.method.tool;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.basalt.adapter.doors.codex.type.WireOptions;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Arguments of the tool {@code conversationCreate} of codex 0.22.0, the predecessor of {@code
@@ -32,15 +32,8 @@ public record ConversationCreateArgs(
                 @Nullable String baseInstructions) {
 
     public ConversationOptions toOptions() {
-        return new ConversationOptions(
-                Optional.ofNullable(model),
-                Optional.ofNullable(profile),
-                Optional.ofNullable(cwd),
-                Optional.ofNullable(approvalPolicy),
-                Optional.ofNullable(sandbox),
-                config == null ? Map.of() : config,
-                Optional.ofNullable(baseInstructions),
-                Optional.empty(),
-                Optional.empty());
+        return new WireOptions(
+                        model, profile, cwd, approvalPolicy, sandbox, config, baseInstructions)
+                .toDomain(null, null);
     }
 }

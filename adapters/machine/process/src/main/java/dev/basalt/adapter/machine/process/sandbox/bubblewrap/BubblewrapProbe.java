@@ -6,8 +6,8 @@ import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.adapter.machine.process.posix.WaitStatus;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -23,19 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds {@code bwrap} and tries it: it may be installed and yet not work, where the system forbids
- * ordinary users their own namespaces.
+ * Finds {@code bwrap} and runs it once: it may be installed and yet not work, where the system
+ * doesn't allow namespaces to unprivileged users.
  */
 public final class BubblewrapProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Path ROOT = Path.of("/");
 
     private final Posix posix;
     private final List<Path> places;
 
     /**
-     * @param places where the program may be, the best first
+     * @param places where the program may be installed, in order of preference
      */
     public BubblewrapProbe(Posix posix, List<Path> places) {
         this.posix = posix;
@@ -51,7 +51,7 @@ public final class BubblewrapProbe {
     }
 
     private Either<String, BubblewrapSandbox> tried(BubblewrapSandbox sandbox) {
-        var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), ROOT);
+        var readOnly = new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), ROOT);
         Launch launch =
                 sandbox.probe(
                         new Launch("/bin/true", List.of("true"), ROOT, Map.of()),
@@ -61,13 +61,13 @@ public final class BubblewrapProbe {
                 .flatMap(output -> outcome(launch, output))
                 .fold(
                         error -> Either.left("bwrap does not start: " + error.message()),
-                        complaint ->
-                                complaint.isEmpty()
+                        message ->
+                                message.isEmpty()
                                         ? Either.right(sandbox)
-                                        : Either.left("bwrap does not work here: " + complaint));
+                                        : Either.left("bwrap does not work here: " + message));
     }
 
-    /** Returns what the program has to complain of, nothing if it works. */
+    /** Returns the error message of the program, empty if it works. */
     private Either<Errno, String> outcome(Launch launch, Kernel.Pipe output) {
         Kernel kernel = posix.kernel();
         Either<Errno, Integer> started =
@@ -75,7 +75,7 @@ public final class BubblewrapProbe {
         kernel.close(output.writeEnd());
         try {
             return started.map(pid -> {
-                boolean ended = kernel.awaitEnd(pid, PATIENCE);
+                boolean ended = kernel.awaitEnd(pid, LIMIT);
                 if (!ended) {
                     kernel.signalGroup(pid, Kernel.SIGKILL);
                 }

@@ -2,10 +2,10 @@ package dev.basalt.adapter.machine.process.sandbox.bubblewrap;
 
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.DroppedCapability;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.adapter.machine.process.sandbox.seccomp.SyscallFilter;
 
 import io.vavr.control.Either;
@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Holds commands by the program {@code bwrap}, which gives each of them a view of the file system,
- * processes and a network of its own, and lays our seccomp filter on it.
+ * Sandboxes commands with the program {@code bwrap}, which gives each of them mount, process and
+ * network namespaces of its own and installs the {@link SyscallFilter}.
  */
 public final class BubblewrapSandbox implements Sandbox {
 
-    /** Only where nobody but the owner of the machine installs programs. */
-    public static final List<Path> USUAL_PLACES =
+    /** Where only the administrator installs programs. */
+    public static final List<Path> STANDARD_LOCATIONS =
             List.of(
                     Path.of("/usr/bin/bwrap"),
                     Path.of("/bin/bwrap"),
@@ -45,19 +45,22 @@ public final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> apply(Launch launch, SandboxRules rules) {
         List<String> argv = new ArrayList<>(arguments(launch.directory(), rules));
         argv.addAll(List.of("--seccomp", "3", "--info-fd", "4", "--"));
-        // by its name, which it may go by: bwrap looks for it in the same PATH
+        // the program by the name it was called with: bwrap finds it in the same PATH
         argv.addAll(launch.argv());
         return Either.right(
-                Contained.wrapped(
+                SandboxedLaunch.wrapped(
                         new Launch(
                                 program.toString(), argv, launch.directory(), launch.environment()),
                         SyscallFilter.program(architecture, rules.network())));
     }
 
-    /** Returns what shows whether it works here: the same as for a command, but for the filter. */
+    /**
+     * Returns a launch that shows whether bwrap works here: like that of a command, without the
+     * filter.
+     */
     Launch probe(Launch launch, SandboxRules rules) {
         List<String> argv = new ArrayList<>(arguments(launch.directory(), rules));
         argv.addAll(List.of("--", launch.program()));
@@ -78,7 +81,7 @@ public final class BubblewrapSandbox implements Sandbox {
         }
         arguments.add("--ro-bind", "/", "/", "--dev", "/dev", "--remount-ro", "/dev");
         arguments.add("--proc", "/proc");
-        // what is mounted later covers what was mounted deeper
+        // a later mount covers earlier ones beneath it
         Stream.concat(rules.writable().stream(), rules.parentsOfReadOnly().stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(Path::getNameCount))
@@ -107,12 +110,12 @@ public final class BubblewrapSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return List.of();
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
+    public List<String> notEnforced(SandboxRules rules) {
         List<String> limits = new ArrayList<>();
         limits.add("reading files other than auth.json");
         if (!rules.writable().isEmpty()) {

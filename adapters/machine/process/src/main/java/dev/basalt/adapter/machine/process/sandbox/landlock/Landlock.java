@@ -12,13 +12,13 @@ import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 
 /**
- * The kernel's Landlock, as far as this kernel has it.
+ * Linux Landlock, as far as the running kernel supports it.
  *
- * @param version of its interface, from 1 (Linux 5.13) on
+ * @param version of Landlock's ABI, from 1 (Linux 5.13) on
  */
 record Landlock(Kernel kernel, int version) {
 
-    /** May be granted for files as well as directories. */
+    /** Rights for files as well as directories. */
     static final long EXECUTE = 1;
 
     static final long WRITE_FILE = 1 << 1;
@@ -26,10 +26,13 @@ record Landlock(Kernel kernel, int version) {
     static final long TRUNCATE = 1 << 14;
     static final long IOCTL_DEVICE = 1 << 15;
 
-    /** For directories only. */
+    /** Rights for directories only. */
     static final long READ_DIRECTORY = 1 << 3;
 
-    /** Creating, removing and moving, and no device files: root could write disks with those. */
+    /**
+     * Creating, removing and moving entries, but not device files, with which root could write to
+     * disks.
+     */
     static final long CHANGE_ENTRIES =
             1 << 4 | 1 << 5 | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 12 | 1 << 13;
 
@@ -39,7 +42,7 @@ record Landlock(Kernel kernel, int version) {
     private static final long FOR_FILES =
             EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEVICE;
 
-    /** Abstract UNIX sockets and signals reach no further than the sandbox. */
+    /** Abstract UNIX sockets and signals are limited to the sandbox. */
     private static final long ALL_SCOPES = 1 | 1 << 1;
 
     private static final long TCP = 1 | 1 << 1;
@@ -51,22 +54,22 @@ record Landlock(Kernel kernel, int version) {
     private static final long ASK_FOR_VERSION = 1;
     private static final long PATH_BENEATH = 1;
 
-    /** Returns what the kernel has, or why it has nothing. */
+    /** Returns Landlock, or why the kernel doesn't offer it. */
     static Either<String, Landlock> of(Kernel kernel) {
         return kernel.attempt(SystemCall.LANDLOCK_CREATE_RULESET, 0, 0, ASK_FOR_VERSION)
                 .mapLeft(error -> "the kernel has no Landlock: " + error.message())
                 .map(version -> new Landlock(kernel, version.intValue()));
     }
 
-    boolean holdsTruncation() {
+    boolean handlesTruncation() {
         return version >= TRUNCATION_SINCE;
     }
 
-    boolean holdsSignals() {
+    boolean handlesSignals() {
         return version >= SCOPES_SINCE;
     }
 
-    /** All rights over files that this kernel knows how to take. */
+    /** All file access rights that this kernel handles. */
     private long known() {
         return switch (version) {
             case 1 -> (1 << 13) - 1;
@@ -76,20 +79,20 @@ record Landlock(Kernel kernel, int version) {
         };
     }
 
-    /** Returns a set of rules that grants nothing yet; whoever asked closes it. */
+    /** Returns a ruleset that grants nothing yet; the caller closes it. */
     Either<Errno, Rules> rules(boolean network) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment attributes = arena.allocate(24, 8);
             attributes.set(ValueLayout.JAVA_LONG, 0, known());
             attributes.set(ValueLayout.JAVA_LONG, 8, network || version < TCP_SINCE ? 0 : TCP);
-            attributes.set(ValueLayout.JAVA_LONG, 16, holdsSignals() ? ALL_SCOPES : 0);
+            attributes.set(ValueLayout.JAVA_LONG, 16, handlesSignals() ? ALL_SCOPES : 0);
             long size = version >= SCOPES_SINCE ? 24 : version >= TCP_SINCE ? 16 : 8;
             return kernel.attempt(SystemCall.LANDLOCK_CREATE_RULESET, attributes.address(), size, 0)
                     .map(descriptor -> new Rules(descriptor.intValue()));
         }
     }
 
-    /** What will be allowed; everything else won't. */
+    /** A ruleset: what it doesn't grant is denied once it is enforced. */
     final class Rules implements AutoCloseable {
 
         private final int descriptor;
@@ -98,7 +101,7 @@ record Landlock(Kernel kernel, int version) {
             this.descriptor = descriptor;
         }
 
-        /** Grants rights over what a path names and over everything beneath it. */
+        /** Grants rights on a path and everything beneath it. */
         Either<Errno, Long> grant(Path path, long rights) {
             return kernel.openAsName(path)
                     .flatMap(named -> {
@@ -121,7 +124,7 @@ record Landlock(Kernel kernel, int version) {
             }
         }
 
-        /** Applies to this thread and to what it starts from now on. */
+        /** Enforces the ruleset on this thread and on the processes it starts from now on. */
         Either<Errno, Long> enforce() {
             return kernel.attempt(SystemCall.LANDLOCK_RESTRICT_SELF, descriptor, 0);
         }

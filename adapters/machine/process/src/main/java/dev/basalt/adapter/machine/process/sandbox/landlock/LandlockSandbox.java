@@ -4,10 +4,10 @@ import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Kernel;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.SystemCall;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.DroppedCapability;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction;
 import dev.basalt.adapter.machine.process.sandbox.seccomp.SyscallFilter;
 import dev.basalt.domain.command.Bytes;
@@ -26,12 +26,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Holds a command by holding the thread that starts it: Landlock for files, TCP and signals, a
- * seccomp filter for the rest. No helper, no further exec; the other threads stay free.
+ * Sandboxes a command by restricting the thread that starts it: Landlock for files, TCP and
+ * signals, a seccomp filter for the rest. It needs no helper program and no further exec; the other
+ * threads of the server are not restricted.
  *
- * <p>Landlock has no way to except a place from what it grants. Where this process may mount, the
- * excepted places are pinned by mounts that only the thread sees. Where it may not, the directories
- * around them are granted name by name ({@link Openings}).
+ * <p>Landlock can't except a path from a grant. Where this process may mount, the read-only paths
+ * are protected by mounts that only the thread sees ({@link ReadOnlyMounts}). Where it may not, the
+ * directories around them are granted entry by entry ({@link GrantedTrees}).
  */
 public final class LandlockSandbox implements Sandbox {
 
@@ -44,17 +45,17 @@ public final class LandlockSandbox implements Sandbox {
     private final Landlock landlock;
     private final Kernel kernel;
     private final boolean tryMounts;
-    private final PinnedMounts mounts;
+    private final ReadOnlyMounts mounts;
 
     private LandlockSandbox(Landlock landlock, boolean tryMounts) {
         this.landlock = landlock;
         this.kernel = landlock.kernel();
         this.tryMounts = tryMounts;
-        this.mounts = new PinnedMounts(kernel);
+        this.mounts = new ReadOnlyMounts(kernel);
     }
 
     /**
-     * Returns it, or why this kernel doesn't offer it.
+     * Returns the sandbox, or why this kernel doesn't support it.
      *
      * @param tryMounts whether mounts are used where they are allowed
      */
@@ -63,8 +64,8 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
-        return Either.right(Contained.by(() -> restrict(rules), launch));
+    public Either<String, SandboxedLaunch> apply(Launch launch, SandboxRules rules) {
+        return Either.right(SandboxedLaunch.restricted(() -> restrict(rules), launch));
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
+    public List<String> notEnforced(SandboxRules rules) {
         List<String> limits = new ArrayList<>();
         limits.add("reading files other than auth.json");
         limits.add("chmod, chown, utime and extended attributes of files outside");
@@ -83,10 +84,10 @@ public final class LandlockSandbox implements Sandbox {
         if (!rules.writable().isEmpty()) {
             limits.add("creating a .git or .codex where a writable root has none yet");
         }
-        if (!landlock.holdsTruncation()) {
+        if (!landlock.handlesTruncation()) {
             limits.add("truncating files outside (Landlock before Linux 6.2)");
         }
-        if (!landlock.holdsSignals()) {
+        if (!landlock.handlesSignals()) {
             limits.add("signals to other processes (Landlock before Linux 6.12)");
         }
         if (rules.network()) {
@@ -96,7 +97,7 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return rules.readOnly().isEmpty() || mayMount()
                 ? List.of()
                 : List.of(
@@ -104,7 +105,7 @@ public final class LandlockSandbox implements Sandbox {
                                 + "a .git or .codex, or the way to one");
     }
 
-    /** Tries it on a thread that is of no further use. */
+    /** Tries to mount, on a thread that then ends. */
     private boolean mayMount() {
         if (!tryMounts) {
             return false;
@@ -120,42 +121,42 @@ public final class LandlockSandbox implements Sandbox {
     }
 
     private Either<String, @Nullable Void> restrict(SandboxRules rules) {
-        return pin(rules)
+        return protect(rules)
                 .peek(_ -> dropCapabilities())
-                .flatMap(pinned -> grant(rules, pinned))
+                .flatMap(protectedByMounts -> grant(rules, protectedByMounts))
                 .flatMap(_ -> filter(rules));
     }
 
-    /** Root's programs start without them; others have none, and aren't asked for any. */
+    /** Removes capabilities for programs of root; other users have none. */
     private void dropCapabilities() {
         for (DroppedCapability capability : DroppedCapability.values()) {
             kernel.call(SystemCall.PRCTL, DROP_FROM_BOUNDING_SET, capability.number());
         }
     }
 
-    /** Tells whether mounts keep the excepted places, now or because there are none. */
-    private Either<String, Boolean> pin(SandboxRules rules) {
-        boolean nothingToPin =
+    /** Protects read-only paths by mounts, and returns whether they are protected. */
+    private Either<String, Boolean> protect(SandboxRules rules) {
+        boolean nothingToProtect =
                 rules.readOnly().isEmpty() && rules.hidden().stream().noneMatch(rules::isWritable);
-        if (nothingToPin) {
+        if (nothingToProtect) {
             return Either.right(true);
         }
-        // a mount would hold what the link leads to, and not the link
+        // a mount would protect the target of the link, and not the link
         if (!tryMounts
                 || rules.readOnly().stream().anyMatch(Files::isSymbolicLink)
                 || mounts.open().isLeft()) {
             return Either.right(false);
         }
-        return mounts.pin(rules)
+        return mounts.mount(rules)
                 .map(_ -> true)
                 .mapLeft(error -> "can't keep .git and .codex read-only: " + error.message());
     }
 
-    private Either<String, @Nullable Void> grant(SandboxRules rules, boolean pinned) {
+    private Either<String, @Nullable Void> grant(SandboxRules rules, boolean protectedByMounts) {
         return landlock.rules(rules.network())
                 .flatMap(granted -> {
                     try (granted) {
-                        return grant(granted, rules, pinned)
+                        return grant(granted, rules, protectedByMounts)
                                 .flatMap(_ ->
                                         kernel.attempt(
                                                 SystemCall.PRCTL,
@@ -171,19 +172,20 @@ public final class LandlockSandbox implements Sandbox {
                 .map(_ -> null);
     }
 
-    private Either<Errno, Long> grant(Landlock.Rules granted, SandboxRules rules, boolean pinned) {
+    private Either<Errno, Long> grant(
+            Landlock.Rules granted, SandboxRules rules, boolean protectedByMounts) {
         List<Path> unreadable =
                 rules.hidden().stream().filter(file -> !rules.isWritable(file)).toList();
         Either<Errno, Long> done =
                 granted.grant(ROOT, unreadable.isEmpty() ? Landlock.READ : Landlock.READ_DIRECTORY);
         if (!unreadable.isEmpty()) {
-            for (Path tree : Openings.of(ROOT, unreadable)) {
+            for (Path tree : GrantedTrees.of(ROOT, unreadable)) {
                 grantIfStillThere(granted, tree, Landlock.READ);
             }
         }
-        List<Path> unwritable = pinned ? List.of() : rules.readOnly();
+        List<Path> unwritable = protectedByMounts ? List.of() : rules.readOnly();
         for (Path root : rules.writable()) {
-            for (Path tree : Openings.of(root, unwritable)) {
+            for (Path tree : GrantedTrees.of(root, unwritable)) {
                 grantIfStillThere(granted, tree, Landlock.WRITE);
             }
         }
@@ -192,7 +194,7 @@ public final class LandlockSandbox implements Sandbox {
                         DEV_NULL, Landlock.WRITE_FILE | Landlock.TRUNCATE | Landlock.IOCTL_DEVICE));
     }
 
-    /** What was removed since it was listed needs no right; less is granted, never more. */
+    /** Grants rights, and ignores a tree that was removed since it was listed. */
     private static void grantIfStillThere(Landlock.Rules granted, Path tree, long rights) {
         granted.grant(tree, rights);
     }

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A profile of macOS's sandbox. What it doesn't allow is denied. Paths are parameters, so that no
- * name of a directory can end a string and go on as a rule.
+ * A profile for macOS's sandbox-exec. What it doesn't allow is denied. Paths are passed as
+ * parameters, so that the name of a directory can't inject rules.
  *
- * @param text in the profile language
- * @param parameters the paths that the text speaks of, by name
+ * @param text in sandbox-exec's profile language
+ * @param parameters the paths that the text refers to, by name
  */
 public record SeatbeltProfile(String text, Map<String, Path> parameters) {
 
@@ -48,7 +48,7 @@ public record SeatbeltProfile(String text, Map<String, Path> parameters) {
             parameters.put(name, root);
             text.append("(allow file-write* (subpath (param \"").append(name).append("\")))\n");
         }
-        // the last rule that fits counts
+        // the last matching rule wins
         deny("file-write*", "READ_ONLY_", rules.protectedPlaces(), text, parameters);
         deny("file-read* file-write*", "HIDDEN_", rules.hidden(), text, parameters);
         if (rules.network()) {

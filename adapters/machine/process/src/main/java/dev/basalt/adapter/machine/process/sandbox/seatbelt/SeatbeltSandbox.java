@@ -1,9 +1,9 @@
 package dev.basalt.adapter.machine.process.sandbox.seatbelt;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
 import dev.basalt.adapter.machine.process.sandbox.Sandbox;
 import dev.basalt.adapter.machine.process.sandbox.SandboxRules;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 
 import io.vavr.control.Either;
 
@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Holds commands on macOS, by the system's {@code sandbox-exec} and a profile made for each. */
+/**
+ * Sandboxes commands on macOS with the system's {@code sandbox-exec} and a profile for each
+ * command.
+ */
 public final class SeatbeltSandbox implements Sandbox {
 
-    /** By its path: a program of this name elsewhere would be somebody else's. */
+    /** An absolute path, so that no other program of this name is used. */
     public static final Path PROGRAM = Path.of("/usr/bin/sandbox-exec");
 
     @Override
@@ -25,27 +28,27 @@ public final class SeatbeltSandbox implements Sandbox {
     }
 
     @Override
-    public Either<String, Contained> contain(Launch launch, SandboxRules rules) {
+    public Either<String, SandboxedLaunch> apply(Launch launch, SandboxRules rules) {
         SeatbeltProfile profile = SeatbeltProfile.of(rules);
         List<String> argv = new ArrayList<>(List.of("sandbox-exec", "-p", profile.text()));
         profile.parameters().forEach((name, path) -> argv.add("-D" + name + "=" + path));
         argv.add("--");
         argv.addAll(launch.argv());
         Map<String, String> environment = new TreeMap<>(launch.environment());
-        // for programs that want to know
+        // lets programs detect the sandbox, as codex does
         environment.put("CODEX_SANDBOX", "seatbelt");
         return Either.right(
-                Contained.asItIs(
+                SandboxedLaunch.unrestricted(
                         new Launch(PROGRAM.toString(), argv, launch.directory(), environment)));
     }
 
     @Override
-    public List<String> alsoRefuses(SandboxRules rules) {
+    public List<String> alsoDenied(SandboxRules rules) {
         return List.of();
     }
 
     @Override
-    public List<String> cannotHold(SandboxRules rules) {
+    public List<String> notEnforced(SandboxRules rules) {
         return List.of("reading files other than auth.json");
     }
 }

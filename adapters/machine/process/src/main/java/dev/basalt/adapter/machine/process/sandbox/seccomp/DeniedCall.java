@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The system calls that sandboxed commands may not make, whatever their arguments, with their
- * numbers on x86_64 and on aarch64.
+ * System calls that are denied to sandboxed commands whatever their arguments, with their numbers
+ * on x86_64 and on aarch64.
  */
 enum DeniedCall {
-    // what reaches into other processes
+    // access to other processes
     PTRACE(101, 117),
     PROCESS_VM_READV(310, 270),
     PROCESS_VM_WRITEV(311, 271),
     PROCESS_MADVISE(440, 440),
     PIDFD_GETFD(438, 438),
     KCMP(312, 272),
-    // what passes this filter by, or is a way into the kernel that commands don't need
+    // calls that bypass this filter, or kernel interfaces that commands don't need
     IO_URING_SETUP(425, 425),
     IO_URING_ENTER(426, 426),
     IO_URING_REGISTER(427, 427),
@@ -27,7 +27,7 @@ enum DeniedCall {
     ADD_KEY(248, 217),
     REQUEST_KEY(249, 218),
     KEYCTL(250, 219),
-    // what rearranges the file system, or opens files without a path
+    // changes of mounts, and opening files without a path
     MOUNT(165, 40),
     UMOUNT2(166, 39),
     PIVOT_ROOT(155, 41),
@@ -41,7 +41,7 @@ enum DeniedCall {
     OPEN_BY_HANDLE_AT(304, 265),
     UNSHARE(272, 97),
     SETNS(308, 268),
-    // what changes the machine, where the server runs as root
+    // changes of the whole machine, where the server runs as root
     INIT_MODULE(175, 105),
     FINIT_MODULE(313, 273),
     DELETE_MODULE(176, 106),
@@ -63,7 +63,7 @@ enum DeniedCall {
     IOPL(172, DeniedCall.UNKNOWN_THERE),
     IOPERM(173, DeniedCall.UNKNOWN_THERE),
     VHANGUP(153, 58),
-    // what connections are made with, also those over UNIX sockets
+    // connections, also those over UNIX sockets
     CONNECT(42, 203, true),
     ACCEPT(43, 202, true),
     ACCEPT4(288, 242, true),
@@ -96,7 +96,7 @@ enum DeniedCall {
         this.ofNetwork = ofNetwork;
     }
 
-    /** Returns the numbers of those that are denied. */
+    /** Returns the numbers of the denied calls. */
     static IntStream numbers(Architecture architecture, boolean network) {
         return Arrays.stream(values())
                 .filter(call -> !(network && call.ofNetwork))

@@ -3,11 +3,11 @@ package dev.basalt.adapter.machine.process.sandbox.seccomp;
 import java.nio.ByteBuffer;
 
 /**
- * An instruction of the kernel's packet filter, in the form that seccomp(2) takes.
+ * An instruction of a classic BPF program, in the form that seccomp(2) takes.
  *
- * @param code what to do
- * @param whenTrue how many instructions a jump skips when its test holds
- * @param whenFalse likewise when it doesn't
+ * @param code the operation
+ * @param whenTrue how many instructions a jump skips when its test is true
+ * @param whenFalse the same when its test is false
  * @param operand an offset, a value to compare with, or a verdict
  */
 public record FilterInstruction(int code, int whenTrue, int whenFalse, int operand) {
@@ -20,7 +20,7 @@ public record FilterInstruction(int code, int whenTrue, int whenFalse, int opera
     private static final int IF_ANY_BIT = 0x45;
     private static final int RETURN = 0x06;
 
-    /** Loads a word of the description of the system call. */
+    /** Loads a 32-bit word of struct seccomp_data. */
     static FilterInstruction load(int offset) {
         return new FilterInstruction(LOAD, 0, 0, offset);
     }

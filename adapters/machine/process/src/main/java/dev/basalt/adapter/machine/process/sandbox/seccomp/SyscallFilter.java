@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The seccomp program for commands. What isn't denied is allowed; denied calls fail with EPERM. It
- * ends a process that speaks to the kernel as another processor's would.
+ * The seccomp filter of sandboxed commands. Calls that aren't denied are allowed; denied calls fail
+ * with EPERM. A process that makes system calls of another architecture is killed.
  */
 public final class SyscallFilter {
 
-    /** Offsets in struct seccomp_data; of arguments, the lower half. */
+    /** Offsets in struct seccomp_data; for arguments, of the lower half. */
     private static final int NUMBER = 0;
 
     private static final int ARCHITECTURE = 4;
@@ -32,7 +32,7 @@ public final class SyscallFilter {
     private static final int FAIL = 0x00050000;
     private static final int KILL_PROCESS = 0x80000000;
 
-    /** Numbers from here on are those of x32, another name for every call. */
+    /** Numbers from here on belong to the x32 ABI, a second number for every call. */
     private static final int X32 = 0x40000000;
 
     private static final int AF_UNIX = 1;
@@ -40,7 +40,7 @@ public final class SyscallFilter {
     /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET. */
     private static final int NEW_NAMESPACES = 0x7e020000;
 
-    /** Put words into a terminal's input. */
+    /** Requests of ioctl(2) that insert characters into a terminal's input. */
     private static final int TIOCSTI = 0x5412;
 
     private static final int TIOCLINUX = 0x541c;
@@ -53,7 +53,7 @@ public final class SyscallFilter {
     }
 
     /**
-     * Returns the program as an array of struct sock_filter.
+     * Returns the filter as an array of struct sock_filter.
      *
      * @param network whether sockets may be opened and used
      */
@@ -79,7 +79,7 @@ public final class SyscallFilter {
 
     private void checkArguments(boolean network) {
         boolean x86 = architecture == Architecture.X86_64;
-        // the C library then takes clone, whose flags can be seen from here
+        // clone3: the C library falls back to clone, whose flags a filter can read
         add(ifEqual(435, 0, 1));
         add(verdict(FAIL | Errno.ENOSYS));
         onCall(x86 ? 56 : 220, FIRST_ARGUMENT, List.of(ifAnyBit(NEW_NAMESPACES, 0, 1)));
@@ -93,7 +93,7 @@ public final class SyscallFilter {
         }
     }
 
-    /** Denies a call when the last of the tests leads to the next instruction. */
+    /** Adds instructions that deny a call if the tests fall through. */
     private void onCall(int number, int argument, List<FilterInstruction> tests) {
         add(ifEqual(number, 0, tests.size() + 3));
         add(load(argument));

@@ -19,7 +19,7 @@ import java.util.concurrent.CountDownLatch;
 /** Commands end when they have to, whatever means start and hold them. */
 @ParameterizedClass
 @MethodSource("meansOfThisMachine")
-class EndingCommandsTest extends ByEveryMeans {
+class CommandEndTest extends EveryBackend {
 
     @Test
     void aCommandIsEndedWhenItsTimeIsUp() throws Exception {

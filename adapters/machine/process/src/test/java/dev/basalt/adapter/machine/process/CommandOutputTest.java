@@ -26,7 +26,7 @@ import java.util.List;
 /** What commands write is heard, whatever means start and hold them. */
 @ParameterizedClass
 @MethodSource("meansOfThisMachine")
-class HearingCommandsTest extends ByEveryMeans {
+class CommandOutputTest extends EveryBackend {
 
     @Test
     void bothStreamsAreKeptApartAndTogether() {

@@ -22,16 +22,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Follows one command to its end. Output, exit, timeout and cancellation meet in one wait, so that
- * nothing is asked twice and nothing is noticed late. One thread calls {@link #toTheEnd}; {@link
- * #stop} may come from any.
+ * Monitors one command until it has ended. Output, exit, timeout and cancellation are awaited in a
+ * single poll(2), so that nothing is polled twice and nothing is noticed late. One thread calls
+ * {@link #run}; {@link #stop} is thread-safe.
  */
-final class Watch implements Engine.Running, AutoCloseable {
+final class ProcessMonitor implements Engine.Running, AutoCloseable {
 
-    /** At most this much is handed on at once, in bytes. */
+    /** The largest chunk of output, in bytes. */
     private static final int CHUNK_BYTES = 8192;
 
-    /** As good as for ever, and yet a number of nanoseconds. */
+    /** Effectively unlimited, and still representable in nanoseconds. */
     private static final Duration LONG = Duration.ofDays(365);
 
     private static final int STDOUT_SLOT = 0;
@@ -42,16 +42,16 @@ final class Watch implements Engine.Running, AutoCloseable {
 
     private record Pipe(OutputStreamName stream, int slot, int descriptor) {}
 
-    /** The states of a command, in the order in which it may go through them. */
+    /** The states of a command, in their order. */
     private enum Phase {
         RUNNING,
         /** SIGTERM was sent. */
-        ASKED,
+        TERMINATING,
         /** SIGKILL was sent. */
         KILLED,
-        /** The command has exited by itself; what it left behind may finish what it writes. */
-        LEAVING,
-        /** The command has exited and its group was killed; its pipes may hold some output. */
+        /** The command has exited by itself; the processes it left behind may finish writing. */
+        DRAINING,
+        /** The command has exited and its group was killed; its pipes may contain output. */
         EXITED
     }
 
@@ -60,7 +60,7 @@ final class Watch implements Engine.Running, AutoCloseable {
     private final Duration timeout;
     private final OutputQueue queue;
 
-    /** Those that may still have something to read. */
+    /** The pipes that may still have output. */
     private final List<Pipe> pipes = new ArrayList<>();
 
     private final CountDownLatch gone = new CountDownLatch(1);
@@ -70,12 +70,12 @@ final class Watch implements Engine.Running, AutoCloseable {
     private Optional<Ending> ending = Optional.empty();
     private boolean finished;
 
-    /** When the phase is over, in the time of {@link System#nanoTime}. */
+    /** When the phase ends, as {@link System#nanoTime}. */
     private long deadline;
 
     private long readAfterExit;
 
-    Watch(Kernel kernel, Wakeup wakeup, Duration timeout, OutputQueue queue) {
+    ProcessMonitor(Kernel kernel, Wakeup wakeup, Duration timeout, OutputQueue queue) {
         this.kernel = kernel;
         this.wakeup = wakeup;
         this.timeout = timeout;
@@ -103,8 +103,8 @@ final class Watch implements Engine.Running, AutoCloseable {
         queue.put(new Message.NotStarted(error));
     }
 
-    /** Blocks until the command has ended and everything it wrote is in the queue. */
-    void toTheEnd(Child child) {
+    /** Blocks until the command has ended and all of its output is in the queue. */
+    void run(ChildProcess child) {
         long start = System.nanoTime();
         enter(Phase.RUNNING, timeout);
         pipes.add(new Pipe(OutputStreamName.STDOUT, STDOUT_SLOT, child.stdout()));
@@ -125,7 +125,7 @@ final class Watch implements Engine.Running, AutoCloseable {
         }
     }
 
-    private void step(Child child, PollSet poll, MemorySegment buffer) {
+    private void step(ChildProcess child, PollSet poll, MemorySegment buffer) {
         boolean reading = queue.hasRoom(wakeup::wake);
         poll.ignore(STDOUT_SLOT);
         poll.ignore(STDERR_SLOT);
@@ -134,7 +134,7 @@ final class Watch implements Engine.Running, AutoCloseable {
         }
         Duration left = reading || phase != Phase.EXITED ? timeLeft() : LONG;
         if (left.isZero()) {
-            timeIsUp(child);
+            onDeadline(child);
             return;
         }
         kernel.poll(poll, left);
@@ -142,46 +142,49 @@ final class Watch implements Engine.Running, AutoCloseable {
             wakeup.clear();
         }
         if (stopRequested && phase == Phase.RUNNING) {
-            askToEnd(child, new Ending.Cancelled());
+            terminate(child, new Ending.Cancelled());
         }
         if (poll.ready(EXIT_SLOT)) {
             poll.ignore(EXIT_SLOT);
             if (phase == Phase.RUNNING) {
-                enter(Phase.LEAVING, Termination.LAST_WORDS);
+                enter(Phase.DRAINING, TerminationLimits.FLUSH_TIME);
             } else {
                 exited(child);
             }
         }
         pipes.removeIf(pipe -> poll.ready(pipe.slot()) && isAtEnd(pipe, buffer));
-        if (phase == Phase.LEAVING && (pipes.isEmpty() || stopRequested)) {
+        if (phase == Phase.DRAINING && (pipes.isEmpty() || stopRequested)) {
             exited(child);
         }
         if (phase == Phase.EXITED
-                && (pipes.isEmpty() || readAfterExit > Termination.LEFT_IN_PIPES)) {
+                && (pipes.isEmpty() || readAfterExit > TerminationLimits.MAX_LEFT_IN_PIPES)) {
             finished = true;
         }
     }
 
-    private void timeIsUp(Child child) {
+    private void onDeadline(ChildProcess child) {
         switch (phase) {
-            case RUNNING -> askToEnd(child, new Ending.TimedOut(timeout));
-            case ASKED -> {
+            case RUNNING -> terminate(child, new Ending.TimedOut(timeout));
+            case TERMINATING -> {
                 child.group().kill();
-                enter(Phase.KILLED, Termination.PATIENCE);
+                enter(Phase.KILLED, TerminationLimits.KILL_WAIT);
             }
-            case LEAVING -> exited(child);
+            case DRAINING -> exited(child);
             case KILLED, EXITED -> finished = true;
         }
     }
 
-    private void askToEnd(Child child, Ending why) {
+    private void terminate(ChildProcess child, Ending why) {
         ending = Optional.of(why);
         child.group().terminate();
-        enter(Phase.ASKED, Termination.GRACE);
+        enter(Phase.TERMINATING, TerminationLimits.GRACE);
     }
 
-    /** Ends the rest of the group before its id, which is the command's, may be given away. */
-    private void exited(Child child) {
+    /**
+     * Kills the rest of the group before reaping the command: afterwards the kernel may reuse the
+     * group's id.
+     */
+    private void exited(ChildProcess child) {
         child.group().kill();
         WaitStatus status = kernel.reap(child.pid());
         if (ending.isEmpty()) {
@@ -192,10 +195,10 @@ final class Watch implements Engine.Running, AutoCloseable {
                                     : new Ending.Signalled(status.signal()));
         }
         gone.countDown();
-        enter(Phase.EXITED, Termination.QUIET);
+        enter(Phase.EXITED, TerminationLimits.PIPE_IDLE_TIME);
     }
 
-    /** Hands on what can be read, and tells whether nothing more will come. */
+    /** Queues the available output, and returns whether the pipe has reached its end. */
     private boolean isAtEnd(Pipe pipe, MemorySegment buffer) {
         int length = (int) kernel.read(pipe.descriptor(), buffer);
         if (length <= 0) {
@@ -205,7 +208,7 @@ final class Watch implements Engine.Running, AutoCloseable {
         queue.put(new Message.Chunk(pipe.stream(), Bytes.copyOf(bytes, 0, length)));
         if (phase == Phase.EXITED) {
             readAfterExit += length;
-            enter(Phase.EXITED, Termination.QUIET);
+            enter(Phase.EXITED, TerminationLimits.PIPE_IDLE_TIME);
         }
         return false;
     }

@@ -8,17 +8,17 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
-/** The processes of one command. Used by one thread. */
-sealed interface Group {
+/** The processes of one command. Not thread-safe: used by the thread that monitors the command. */
+sealed interface ProcessGroup {
 
-    /** Asks them to end. */
+    /** Sends SIGTERM. */
     void terminate();
 
-    /** Ends them. */
+    /** Sends SIGKILL. */
     void kill();
 
-    /** A session and process group that the command leads itself, and which is watched. */
-    record Own(Kernel kernel, int leader, Watchdog watchdog) implements Group {
+    /** A session and process group whose leader is the command itself. The watchdog knows it. */
+    record Own(Kernel kernel, int leader, Watchdog watchdog) implements ProcessGroup {
 
         @Override
         public void terminate() {
@@ -28,40 +28,44 @@ sealed interface Group {
         @Override
         public void kill() {
             kernel.signalGroup(leader, Kernel.SIGKILL);
-            watchdog.forget(leader);
+            watchdog.unwatch(leader);
         }
     }
 
     /**
-     * The command behind {@code bwrap}: in a session that the first process of its process
-     * namespace leads. That one ignores SIGTERM; when it is killed, all others are.
+     * A command started by {@code bwrap}: its session leader is the first process of its pid
+     * namespace. That process ignores SIGTERM; when it is killed, the kernel kills all others of
+     * the namespace.
      */
-    final class Wrapped implements Group {
+    final class Wrapped implements ProcessGroup {
 
         private static final String LEADER = "\"child-pid\": ";
 
         private final Kernel kernel;
         private final int wrapper;
-        private final int told;
+        private final int info;
         private OptionalInt leader = OptionalInt.empty();
 
         /**
          * @param wrapper bwrap's process id
-         * @param told where bwrap tells, in JSON, who the leader is
+         * @param info the descriptor on which bwrap reports the leader's process id, as JSON
          */
-        Wrapped(Kernel kernel, int wrapper, int told) {
+        Wrapped(Kernel kernel, int wrapper, int info) {
             this.kernel = kernel;
             this.wrapper = wrapper;
-            this.told = told;
+            this.info = info;
         }
 
-        /** bwrap itself is left out: it would die at once, and the command with it. */
+        /** Not sent to bwrap itself: it would end at once, and the command with it. */
         @Override
         public void terminate() {
             kernel.signalGroup(leader().orElse(wrapper), Kernel.SIGTERM);
         }
 
-        /** Returns when they are gone: bwrap exits before those that the command left behind. */
+        /**
+         * Returns when all have ended: bwrap exits before the processes that the command left
+         * behind.
+         */
         @Override
         public void kill() {
             leader().ifPresent(this::killAllAndWait);
@@ -72,16 +76,16 @@ sealed interface Group {
             kernel.descriptorOf(first)
                     .peek(end -> {
                         kernel.signalGroup(first, Kernel.SIGKILL);
-                        kernel.awaitReadable(end, Termination.PATIENCE);
+                        kernel.awaitReadable(end, TerminationLimits.KILL_WAIT);
                         kernel.close(end);
                     });
         }
 
         private OptionalInt leader() {
-            if (leader.isEmpty() && kernel.awaitReadable(told, Termination.GRACE)) {
+            if (leader.isEmpty() && kernel.awaitReadable(info, TerminationLimits.GRACE)) {
                 try (Arena arena = Arena.ofConfined()) {
                     MemorySegment buffer = arena.allocate(256);
-                    int length = (int) Math.max(0, kernel.read(told, buffer));
+                    int length = (int) Math.max(0, kernel.read(info, buffer));
                     byte[] bytes = buffer.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
                     leader = number(new String(bytes, StandardCharsets.US_ASCII));
                 }

@@ -4,58 +4,63 @@ import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Kernel;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.Bytes;
 
 import io.vavr.control.Either;
 
 /**
- * Starts the process of one command on this thread.
+ * Starts the process of one command on the calling thread.
  *
- * @param watchdog must run
- * @param descriptors to be closed after the command's end
+ * @param watchdog which must be running
+ * @param descriptors closed by the caller after the command's end
  */
-record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
+record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
 
     private record Output(Kernel.Pipe stdout, Kernel.Pipe stderr) {}
 
-    Either<Errno, Child> of(Contained contained) {
+    Either<Errno, ChildProcess> of(SandboxedLaunch sandboxed) {
         return descriptors
                 .pipe()
                 .flatMap(stdout -> descriptors.pipe().map(stderr -> new Output(stdout, stderr)))
                 .flatMap(output ->
-                        contained
+                        sandboxed
                                 .wrapped()
-                                .map(filter -> wrapped(contained.launch(), filter, output))
-                                .orElseGet(() -> own(contained.launch(), output)));
+                                .map(filter -> wrapped(sandboxed.launch(), filter, output))
+                                .orElseGet(() -> own(sandboxed.launch(), output)));
     }
 
-    private Either<Errno, Child> own(Launch launch, Output output) {
+    private Either<Errno, ChildProcess> own(Launch launch, Output output) {
         return spawnOrInterpret(launch, output)
-                .flatMap(pid -> child(pid, new Group.Own(posix.kernel(), pid, watchdog), output));
+                .flatMap(pid ->
+                        child(pid, new ProcessGroup.Own(posix.kernel(), pid, watchdog), output));
     }
 
-    private Either<Errno, Child> wrapped(Launch launch, Bytes filter, Output output) {
+    private Either<Errno, ChildProcess> wrapped(Launch launch, Bytes filter, Output output) {
         return descriptors
                 .pipe()
-                .flatMap(given ->
+                .flatMap(filterPipe ->
                         descriptors
                                 .pipe()
-                                .flatMap(told -> wrapped(launch, filter, output, given, told)));
+                                .flatMap(
+                                        info -> wrapped(launch, filter, output, filterPipe, info)));
     }
 
-    private Either<Errno, Child> wrapped(
-            Launch launch, Bytes filter, Output output, Kernel.Pipe given, Kernel.Pipe told) {
-        // far less than a pipe holds
-        posix.kernel().write(given.writeEnd(), filter);
-        descriptors.close(given.writeEnd());
-        Either<Errno, Integer> pid = spawn(launch, output, given.readEnd(), told.writeEnd());
-        descriptors.close(told.writeEnd());
+    private Either<Errno, ChildProcess> wrapped(
+            Launch launch, Bytes filter, Output output, Kernel.Pipe filterPipe, Kernel.Pipe info) {
+        // far less than the capacity of a pipe, so this doesn't block
+        posix.kernel().write(filterPipe.writeEnd(), filter);
+        descriptors.close(filterPipe.writeEnd());
+        Either<Errno, Integer> pid = spawn(launch, output, filterPipe.readEnd(), info.writeEnd());
+        descriptors.close(info.writeEnd());
         return pid.flatMap(wrapper ->
-                child(wrapper, new Group.Wrapped(posix.kernel(), wrapper, told.readEnd()), output));
+                child(
+                        wrapper,
+                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, info.readEnd()),
+                        output));
     }
 
-    /** An executable file that is no program is a script of sh, as execvp(3) has it. */
+    /** Runs an executable file without a known format as a script of sh, as execvp(3) does. */
     private Either<Errno, Integer> spawnOrInterpret(Launch launch, Output output) {
         Either<Errno, Integer> pid = spawnWatched(launch, output);
         return pid.isLeft() && pid.getLeft().number() == Errno.ENOEXEC
@@ -76,8 +81,8 @@ record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
                 .spawn(launch, output.stdout().writeEnd(), output.stderr().writeEnd(), further);
     }
 
-    /** Ends what was started if there is no descriptor left to follow it with. */
-    private Either<Errno, Child> child(int pid, Group group, Output output) {
+    /** Kills the started process if no descriptor is available to monitor it. */
+    private Either<Errno, ChildProcess> child(int pid, ProcessGroup group, Output output) {
         descriptors.close(output.stdout().writeEnd());
         descriptors.close(output.stderr().writeEnd());
         return descriptors
@@ -87,7 +92,7 @@ record ChildStart(Posix posix, Watchdog watchdog, Descriptors descriptors) {
                     posix.kernel().reap(pid);
                 })
                 .map(end ->
-                        new Child(
+                        new ChildProcess(
                                 pid,
                                 group,
                                 end,

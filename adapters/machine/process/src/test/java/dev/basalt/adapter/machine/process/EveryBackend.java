@@ -2,9 +2,9 @@ package dev.basalt.adapter.machine.process;
 
 import dev.basalt.adapter.machine.process.engine.PortableEngine;
 import dev.basalt.domain.command.CommandError;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Commands by every means that this machine has of starting and holding them. */
-abstract class ByEveryMeans {
+abstract class EveryBackend {
 
     enum Means {
         POSIX_SPAWN,
@@ -35,7 +35,7 @@ abstract class ByEveryMeans {
                 case POSIX_SPAWN, PROCESS_BUILDER -> command;
                 case LANDLOCK, BWRAP ->
                         command.under(
-                                        new Confinement.Sandboxed(
+                                        new Sandboxing.Sandboxed(
                                                 new SandboxPolicy.WorkspaceWrite(
                                                         List.of(), false, true, true),
                                                 workspace))

@@ -5,12 +5,12 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import dev.basalt.adapter.machine.process.engine.Engine;
 import dev.basalt.adapter.machine.process.engine.OutputQueue;
 import dev.basalt.adapter.machine.process.posix.Architecture;
-import dev.basalt.adapter.machine.process.sandbox.Contained;
+import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.sandbox.Confinement;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * kernel does it to one.
  */
 @SuppressWarnings("restricted")
-final class NobodyEngine implements Engine {
+final class UnprivilegedEngine implements Engine {
 
     static final int NOBODY = 65534;
 
@@ -42,15 +42,16 @@ final class NobodyEngine implements Engine {
     private final Engine engine = Commands.posixEngine();
 
     @Override
-    public Either<String, Running> start(Contained contained, Duration timeout, OutputQueue queue) {
+    public Either<String, Running> start(
+            SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue) {
         return engine.start(
-                new Contained(
-                        contained.launch(),
+                new SandboxedLaunch(
+                        sandboxed.launch(),
                         () -> {
                             becomeNobody();
-                            return contained.restriction().restrictThisThread();
+                            return sandboxed.restriction().restrictThisThread();
                         },
-                        contained.wrapped()),
+                        sandboxed.wrapped()),
                 timeout,
                 queue);
     }
@@ -67,7 +68,7 @@ final class NobodyEngine implements Engine {
     static void loadClasses() {
         for (SandboxBackend backend : SandboxBackend.values()) {
             var sandboxes = Commands.sandboxes();
-            var readOnly = new Confinement.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
+            var readOnly = new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
             sandboxes.report(readOnly, new SandboxChoice(backend, Optional.empty()));
             try (var runner = new ProcessCommandRunner(Commands.posixEngine(), sandboxes)) {
                 runner.run(

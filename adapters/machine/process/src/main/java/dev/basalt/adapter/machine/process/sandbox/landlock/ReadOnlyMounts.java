@@ -14,16 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A view of the file system for one thread and what it starts, in which some places are read-only
- * and can't be moved away. Only who may mount, root as a rule, can have one.
+ * A mount namespace for one thread and the processes it starts, in which some paths are read-only
+ * and can't be moved. Mounting needs a privilege that normally only root has.
  */
-final class PinnedMounts {
+final class ReadOnlyMounts {
 
     private static final int NEW_MOUNT_NAMESPACE = 0x20000;
     private static final long BIND = 4096;
     private static final long RECURSIVE = 16384;
 
-    /** Mounts of the others still arrive here, and none of ours arrives there. */
+    /** MS_SLAVE: mounts of other namespaces appear in this one, but not the reverse. */
     private static final long RECEIVING = 1 << 19;
 
     private static final int CURRENT_DIRECTORY = -100;
@@ -35,18 +35,18 @@ final class PinnedMounts {
 
     private final Kernel kernel;
 
-    PinnedMounts(Kernel kernel) {
+    ReadOnlyMounts(Kernel kernel) {
         this.kernel = kernel;
     }
 
-    /** Gives this thread a view of its own, or tells why it can't have one. */
+    /** Moves this thread to a mount namespace of its own, or returns why that is impossible. */
     Either<Errno, Long> open() {
         return kernel.attempt(SystemCall.UNSHARE, NEW_MOUNT_NAMESPACE)
                 .flatMap(_ -> mount("none", "/", RECURSIVE | RECEIVING));
     }
 
-    /** Makes places read-only, and files unreadable, in this thread's own view. */
-    Either<Errno, Long> pin(SandboxRules rules) {
+    /** Makes paths read-only, and files unreadable, in this thread's mount namespace. */
+    Either<Errno, Long> mount(SandboxRules rules) {
         Either<Errno, Long> done = Either.right(0L);
         for (Path directory : rules.parentsOfReadOnly()) {
             done = done.flatMap(_ -> bind(directory, directory));

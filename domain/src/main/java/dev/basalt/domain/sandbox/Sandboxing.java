@@ -2,18 +2,18 @@ package dev.basalt.domain.sandbox;
 
 import java.nio.file.Path;
 
-/** How one command is held. */
-public sealed interface Confinement {
+/** How one command is sandboxed. */
+public sealed interface Sandboxing {
 
-    /** Returns how a policy has commands held, as long as nobody approves of more. */
-    static Confinement by(SandboxPolicy policy, Path sessionDirectory) {
+    /** Returns how commands are sandboxed under a policy, unless the user approves more. */
+    static Sandboxing by(SandboxPolicy policy, Path sessionDirectory) {
         return policy instanceof SandboxPolicy.DangerFullAccess
                 ? new None()
                 : new Sandboxed(policy, sessionDirectory);
     }
 
     /** The command runs with the rights of the server itself. */
-    record None() implements Confinement {}
+    record None() implements Sandboxing {}
 
     /**
      * The command runs in a sandbox, or not at all.
@@ -22,5 +22,5 @@ public sealed interface Confinement {
      * @param sessionDirectory the conversation's directory (absolute); it, and not the directory
      *     the command asks to run in, is the writable workspace
      */
-    record Sandboxed(SandboxPolicy policy, Path sessionDirectory) implements Confinement {}
+    record Sandboxed(SandboxPolicy policy, Path sessionDirectory) implements Sandboxing {}
 }

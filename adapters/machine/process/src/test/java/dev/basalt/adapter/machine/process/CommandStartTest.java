@@ -18,7 +18,7 @@ import java.util.Map;
 /** Commands begin as they were asked for, whatever means start and hold them. */
 @ParameterizedClass
 @MethodSource("meansOfThisMachine")
-class StartingCommandsTest extends ByEveryMeans {
+class CommandStartTest extends EveryBackend {
 
     @Test
     void argumentsArePassedAsTheyAre() {

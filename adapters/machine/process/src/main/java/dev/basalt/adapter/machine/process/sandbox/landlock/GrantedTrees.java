@@ -9,29 +9,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Covers a tree but for some places in it. Landlock can only grant, and what it grants for a
- * directory it grants for all that is beneath: so the directories on the way to an excepted place
- * are not granted, but what stands in them is, name by name. What comes to stand there later isn't.
+ * Covers a tree except for some paths in it. Landlock rules can only grant, and a grant for a
+ * directory includes everything beneath it. Therefore the directories that lead to an excepted path
+ * are not granted, but each of their other entries is. Entries that are created there later are not
+ * covered.
  */
-final class Openings {
+final class GrantedTrees {
 
     private final List<Path> excepted;
     private final List<Path> covering = new ArrayList<>();
 
-    private Openings(List<Path> excepted) {
+    private GrantedTrees(List<Path> excepted) {
         this.excepted = excepted;
     }
 
     /**
-     * Returns the largest trees within {@code root} that hold none of the excepted places.
+     * Returns the largest trees within {@code root} that contain none of the excepted paths.
      *
      * @param root a real path
-     * @param excepted real paths but for their last name
+     * @param excepted paths whose parents are real paths
      */
     static List<Path> of(Path root, List<Path> excepted) {
-        Openings openings = new Openings(excepted);
-        openings.cover(root);
-        return openings.covering;
+        GrantedTrees trees = new GrantedTrees(excepted);
+        trees.cover(root);
+        return trees.covering;
     }
 
     private void cover(Path tree) {
@@ -45,13 +46,13 @@ final class Openings {
     private void coverEntries(Path directory) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
-                // a link's target is covered where it stands, or it isn't
+                // the target of a link is covered by its own path, if at all
                 if (!Files.isSymbolicLink(entry)) {
                     cover(entry);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // who can't list it can't open what is in it: less is granted, never more
+            // what can't be listed is not granted: less access, never more
             covering.removeIf(tree -> tree.startsWith(directory));
         }
     }

@@ -1,0 +1,181 @@
+package dev.basalt.adapter.extensions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.domain.model.ModelApi;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+class ExtensionsTest {
+
+    private static final String SOURCE =
+            """
+            package com.example;
+
+            import dev.basalt.Extension;
+            import dev.basalt.domain.control.Cancellation;
+            import dev.basalt.domain.model.*;
+            import dev.basalt.domain.model.failure.ModelError;
+            import io.vavr.control.Either;
+            import java.util.List;
+
+            public final class Semaphore implements Extension {
+                @Override
+                public List<ModelApi> modelApis() {
+                    return List.of(new Api("WORD"));
+                }
+
+                private record Api(String wireApi) implements ModelApi {
+                    @Override
+                    public Either<ModelError, ModelResponse> respond(
+                            ModelRequest request, ModelListener listener, Cancellation cancellation) {
+                        return Either.left(new ModelError.Cancelled());
+                    }
+                }
+            }
+            """;
+
+    @TempDir Path home;
+    @TempDir Path work;
+
+    private final List<String> notices = new ArrayList<>();
+
+    @Test
+    void thereAreNoneWithoutADirectory() {
+        assertEquals(List.of(), words());
+        assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void anApiForModelsIsAddedByAJar() throws IOException {
+        jar("semaphore.jar", "semaphore");
+
+        assertEquals(List.of("semaphore"), words());
+        assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void jarsAreTakenInTheOrderOfTheirNames() throws IOException {
+        jar("b.jar", "first");
+        jar("c.jar", "second");
+        jar("a.jar", "zeroth");
+
+        assertEquals(List.of("zeroth", "first", "second"), words());
+    }
+
+    @Test
+    void otherFilesAreIgnored() throws IOException {
+        Files.createDirectories(extensions());
+        Files.writeString(extensions().resolve("README.txt"), "not a jar");
+
+        assertEquals(List.of(), words());
+        assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void aFileThatIsNoJarIsReportedAndStopsOnlyItself() throws IOException {
+        jar("b.jar", "semaphore");
+        Files.writeString(extensions().resolve("a.jar"), "not a jar");
+
+        assertEquals(List.of("semaphore"), words());
+        assertEquals(1, notices.size());
+        assertTrue(
+                notices.getFirst()
+                        .startsWith(
+                                "extension not loaded: " + extensions().resolve("a.jar") + ": "),
+                notices.getFirst());
+    }
+
+    @Test
+    void aJarThatNamesNoExtensionIsReported() throws IOException {
+        jar("a.jar", "semaphore");
+        ExtensionJar.remove(
+                extensions().resolve("a.jar"), "META-INF/services/dev.basalt.Extension");
+
+        assertEquals(List.of(), words());
+        assertEquals(
+                List.of(
+                        "extension not loaded: "
+                                + extensions().resolve("a.jar")
+                                + ": it names no class in META-INF/services/dev.basalt.Extension"),
+                notices);
+    }
+
+    @Test
+    void aJarWhoseClassIsMissingIsReported() throws IOException {
+        jar("a.jar", "semaphore");
+        ExtensionJar.remove(extensions().resolve("a.jar"), "com/example/Semaphore.class");
+
+        assertEquals(List.of(), words());
+        assertEquals(1, notices.size());
+        assertTrue(notices.getFirst().contains("com.example.Semaphore"), notices.getFirst());
+    }
+
+    @Test
+    void anExtensionThatThrowsIsReportedWithItsReason() throws IOException {
+        ExtensionJar.write(
+                extensions().resolve("a.jar"),
+                work,
+                SOURCE.replace(
+                        "return List.of(new Api(\"WORD\"));",
+                        "throw new IllegalStateException(\"no flags\");"));
+
+        assertEquals(List.of(), words());
+        assertEquals(
+                List.of(
+                        "extension not loaded: "
+                                + extensions().resolve("a.jar")
+                                + ": java.lang.IllegalStateException: no flags"),
+                notices);
+    }
+
+    @Test
+    void theSecondOfTwoWithOneWordIsReportedAndLeftOut() throws IOException {
+        jar("a.jar", "semaphore");
+        jar("b.jar", "semaphore");
+
+        assertEquals(List.of("semaphore"), words());
+        assertEquals(
+                List.of(
+                        "extension not loaded: "
+                                + extensions().resolve("b.jar")
+                                + ": the wire_api `semaphore` is already provided by "
+                                + extensions().resolve("a.jar")),
+                notices);
+    }
+
+    @Test
+    void anApiOfTheProgramIsNotReplaced() throws IOException {
+        jar("a.jar", "chat");
+
+        assertEquals(List.of(), words());
+        assertEquals(
+                List.of(
+                        "extension not loaded: "
+                                + extensions().resolve("a.jar")
+                                + ": the wire_api `chat` is already provided by Basalt"),
+                notices);
+    }
+
+    private void jar(String name, String word) throws IOException {
+        ExtensionJar.write(
+                extensions().resolve(name), work.resolve(name), SOURCE.replace("WORD", word));
+    }
+
+    private Path extensions() {
+        return home.resolve("extensions");
+    }
+
+    private List<String> words() {
+        return new Extensions(true, extensions(), List.of("responses", "chat"), notices::add)
+                .modelApis().stream().map(ModelApi::wireApi).toList();
+    }
+}

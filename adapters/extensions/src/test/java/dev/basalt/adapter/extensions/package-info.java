@@ -1,0 +1,4 @@
+@NullMarked
+package dev.basalt.adapter.extensions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.basalt;
+
+import dev.basalt.domain.model.ModelApi;
+
+import java.util.List;
+
+/**
+ * What a jar outside this project adds to the program. The jar names its extensions in {@code
+ * META-INF/services/dev.basalt.Extension}; each needs a public constructor without parameters.
+ * Every method is called once, before anything of the extension is used. What they return has to be
+ * thread-safe. An exception from one of them is reported and disables the extension alone.
+ *
+ * <p>Standard output belongs to the protocol: an extension must not write to it.
+ */
+public interface Extension {
+
+    /** Returns further APIs for models; no other API has the word of one of them. */
+    default List<ModelApi> modelApis() {
+        return List.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** What code outside this project builds on. */
+@NullMarked
+package dev.basalt;
+
+import org.jspecify.annotations.NullMarked;
