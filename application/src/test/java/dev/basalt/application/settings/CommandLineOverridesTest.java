@@ -2,6 +2,7 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.settings.ConfigNotation;
 import dev.basalt.domain.settings.ConfigOverride;
@@ -24,7 +25,7 @@ class CommandLineOverridesTest {
                             ? Optional.of(new ConfigValue.Whole(5, place))
                             : Optional.empty();
 
-    private static final ConfigSchema SCHEMA = new ConfigSchema(List.of());
+    private static final ConfigSchema SCHEMA = new ConfigSchema(CoreKeys.groups("gpt-5", "openai"));
 
     @Test
     void allArgumentsAreParsedInTheirOrder() {

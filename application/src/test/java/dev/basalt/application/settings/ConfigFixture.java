@@ -1,5 +1,6 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.ConfigLayers;
@@ -80,7 +81,7 @@ final class ConfigFixture {
     }
 
     ConfigLayers layers() {
-        return new ConfigLayers(new ConfigSchema(List.of()), configurationFile(), commandLine);
+        return new ConfigLayers(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), configurationFile(), commandLine);
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
@@ -114,12 +115,12 @@ class ConfigCommandTest {
     private int run(String... overrides) {
         ConfigLayers layers =
                 new ConfigLayers(
-                        new ConfigSchema(List.of()),
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                         new TomlConfigurationFile(new CodexHome(home, true)),
                         CommandLineOverrides.parse(
                                         List.of(overrides),
                                         new TomlNotation(),
-                                        new ConfigSchema(List.of()))
+                                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
                                 .get());
         return new ConfigCommand(new ListConfiguration(layers), new TomlWriter())
                 .run(

@@ -3,6 +3,7 @@ package dev.basalt.adapter.doors.conversations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.doors.jsonrpc.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.Methods;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
@@ -43,7 +44,7 @@ class MachineMethodsTest {
     private Methods methods(Peer peer) {
         var saved =
                 new GetUserSavedConfig(
-                        new ConfigSchema(List.of()), () -> agent.configurationFile().read());
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), () -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(
                                 new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY),

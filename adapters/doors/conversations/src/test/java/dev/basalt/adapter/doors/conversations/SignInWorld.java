@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.conversations;
 
+import dev.basalt.application.settings.keys.AccountKeys;
 import dev.basalt.adapter.doors.jsonrpc.Methods;
 import dev.basalt.adapter.doors.jsonrpc.Peer;
 import dev.basalt.application.auth.CancelLogin;
@@ -54,7 +55,7 @@ final class SignInWorld implements AutoCloseable {
     Methods methods(Peer peer) {
         var layers =
                 new ConfigLayers(
-                        new ConfigSchema(List.of(NotificationKeys.GROUP)),
+                        new ConfigSchema(List.of(AccountKeys.GROUP, NotificationKeys.GROUP)),
                         () -> Either.right(file),
                         List.of());
         var settings = new ResolveAccountSettings(layers);

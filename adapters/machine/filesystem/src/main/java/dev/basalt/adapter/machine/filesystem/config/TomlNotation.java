@@ -10,11 +10,7 @@ import org.tomlj.TomlVersion;
 
 import java.util.Optional;
 
-<<<<<<< HEAD
-/** Parses TOML 1.0 values. */
-=======
 /** The notation of TOML 1.0 for values. */
->>>>>>> settings-land
 public final class TomlNotation implements ConfigNotation {
 
     @Override
@@ -22,11 +18,7 @@ public final class TomlNotation implements ConfigNotation {
         return mayBeToml(text) ? parse(text, place) : Optional.empty();
     }
 
-<<<<<<< HEAD
-    /** Avoids the parser, which takes long to load, for texts that cannot be TOML values. */
-=======
     /** Avoids loading the parser, which is slow, when the text can't be TOML. */
->>>>>>> settings-land
     private static boolean mayBeToml(String text) {
         return !text.isEmpty()
                 && ("\"'[{+-0123456789".indexOf(text.charAt(0)) >= 0

@@ -20,11 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-<<<<<<< HEAD
-/** Converts values of the parser, each with its place. */
-=======
 /** Converts the parser's values to configuration values, each with its position. */
->>>>>>> settings-land
 final class TomlValues {
 
     private final Function<@Nullable TomlPosition, Place> places;
@@ -34,11 +30,7 @@ final class TomlValues {
         this.places = position -> Place.line(file, position == null ? 1 : position.line());
     }
 
-<<<<<<< HEAD
-    /** Values that all have one place. */
-=======
     /** Creates a converter for values that share one position. */
->>>>>>> settings-land
     TomlValues(Place place) {
         this.places = _ -> place;
     }
