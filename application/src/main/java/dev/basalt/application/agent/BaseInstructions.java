@@ -1,13 +1,12 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.model.ModelFamily;
-import dev.basalt.domain.model.PatchTool;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.settings.Settings;
 
 /** The system prompt: who the agent is and how it works. */
 final class BaseInstructions {
 
-    private static final String PROMPT =
+    private static final String BEFORE_HINTS =
             """
             You are Basalt, a coding agent. You work in a directory on the user's machine: you \
             read and change files and run programs there, until what the user asked for is done.
@@ -24,11 +23,10 @@ final class BaseInstructions {
             is below; a deeper file counts more, the user's own words count most.
 
             Tools
-            - `shell` runs a program. Prefer `rg` to search and `sed -n` to read parts of files. \
-            Use `workdir` rather than `cd`.
-            - Change files with a patch: run `["apply_patch", "PATCH"]` with `shell`, or call \
-            the `apply_patch` tool where it is offered.
-            - `update_plan`, where offered, shows the user the steps of a longer task.
+            """;
+
+    private static final String AFTER_HINTS =
+            """
             - The environment message says what the sandbox allows and when the user is asked. \
             If a call is refused, do not try to get around it: say what you need, or find \
             another way.
@@ -41,11 +39,17 @@ final class BaseInstructions {
 
     private BaseInstructions() {}
 
-    static String of(Settings settings, ModelFamily family) {
-        String base = settings.instructions().base().orElse(PROMPT);
-        // a tool of its own describes itself; who replaced the prompt gets what was asked for
-        boolean untold =
-                family.patchTool() == PatchTool.NONE && settings.instructions().base().isEmpty();
-        return family.patchInstructions() || untold ? base + "\n" + PatchFormat.DESCRIPTION : base;
+    /**
+     * Returns the built-in prompt, or what the user has put in its place, with what the tools add.
+     */
+    static String of(Settings settings, Toolbox.Offer offer) {
+        var prompt = new StringBuilder(settings.instructions().base().orElse(""));
+        if (settings.instructions().base().isEmpty()) {
+            prompt.append(BEFORE_HINTS);
+            offer.hints().forEach(hint -> prompt.append("- ").append(hint).append('\n'));
+            prompt.append(AFTER_HINTS);
+        }
+        offer.manuals().forEach(manual -> prompt.append('\n').append(manual));
+        return prompt.toString();
     }
 }

@@ -1,6 +1,8 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.tool.ToolContext;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,8 +13,8 @@ import java.util.concurrent.FutureTask;
 
 /**
  * The calls of one response. Each is run as it comes and before the next, or, when the model may
- * ask for several at once, beside those that need nobody's approval either. The history gets calls
- * and outputs in the order of the calls.
+ * ask for several at once, beside those that run beside others too. The history gets calls and
+ * outputs in the order of the calls.
  */
 final class CallsOfResponse {
 
@@ -21,18 +23,20 @@ final class CallsOfResponse {
 
     private final Turn turn;
     private final Memory memory;
-    private final ToolCalls tools;
+    private final Toolbox tools;
+    private final ToolContext context;
     private final boolean sideBySide;
     private final Deque<Running> running = new ArrayDeque<>(0);
 
     /** What comes before a call, the call, and its output to be. */
     private record Running(List<HistoryItem> before, FutureTask<HistoryItem> output) {}
 
-    CallsOfResponse(Turn turn, Memory memory, ToolCalls tools, boolean sideBySide) {
+    CallsOfResponse(Turn turn, Memory memory, Toolbox tools, ToolContext context) {
         this.turn = turn;
         this.memory = memory;
         this.tools = tools;
-        this.sideBySide = sideBySide;
+        this.context = context;
+        this.sideBySide = context.offering().model().parallelToolCalls();
     }
 
     /**
@@ -43,17 +47,17 @@ final class CallsOfResponse {
     void run(List<HistoryItem> said, HistoryItem call) {
         List<HistoryItem> before = new ArrayList<>(said);
         before.add(call);
-        if (sideBySide && tools.needNobody(call, turn, memory)) {
+        if (sideBySide && tools.runsBesideOthers(call, context)) {
             if (running.size() == MOST_AT_ONCE) {
                 settleFirst();
             }
-            var output = new FutureTask<>(() -> tools.answer(call, turn, memory));
+            var output = new FutureTask<>(() -> tools.run(call, context));
             running.add(new Running(before, output));
             Thread.ofVirtual().name("call-of-" + turn.submission()).start(output);
             return;
         }
         settle();
-        HistoryItem output = tools.answer(call, turn, memory);
+        HistoryItem output = tools.run(call, context);
         before.forEach(memory::remember);
         memory.remember(output);
     }

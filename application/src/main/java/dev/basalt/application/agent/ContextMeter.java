@@ -22,8 +22,7 @@ final class ContextMeter {
     void grow(HistoryItem item) {
         long estimate = TokenEstimate.of(item);
         tokens += estimate;
-        if (item instanceof HistoryItem.FunctionOutput
-                || item instanceof HistoryItem.CustomToolOutput) {
+        if (item instanceof HistoryItem.Output) {
             uncounted += estimate;
         }
     }

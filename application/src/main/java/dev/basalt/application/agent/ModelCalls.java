@@ -2,6 +2,7 @@ package dev.basalt.application.agent;
 
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.time.Randomness;
@@ -20,15 +21,15 @@ public final class ModelCalls {
     private final ModelRequests requests;
     private final ModelRetries retries;
     private final Compaction compaction;
-    private final ToolCalls tools;
+    private final Toolbox tools;
 
     public ModelCalls(
             ModelApis apis,
             ModelCredentials credentials,
-            ToolCalls tools,
+            Toolbox tools,
             Time time,
             Randomness randomness) {
-        this.requests = new ModelRequests(apis);
+        this.requests = new ModelRequests(apis, tools);
         this.retries = new ModelRetries(apis, credentials, time, randomness);
         this.compaction = new Compaction(requests, retries);
         this.tools = tools;
@@ -73,6 +74,10 @@ public final class ModelCalls {
                     memory.beginRequest();
                     return requests.of(turn, memory.history(), access);
                 },
-                new ResponseReader(turn, memory, tools, requests.family(turn).parallelToolCalls()));
+                new ResponseReader(
+                        turn,
+                        memory,
+                        tools,
+                        new CallContext(turn, memory, requests.offering(turn))));
     }
 }

@@ -27,19 +27,13 @@ final class NewerHalf {
                 case HistoryItem.FunctionCall call -> called.add(call.callId());
                 case HistoryItem.LocalShellCall call -> called.add(call.outputId());
                 case HistoryItem.CustomToolCall call -> called.add(call.callId());
-                case HistoryItem.Message _,
-                        HistoryItem.Reasoning _,
-                        HistoryItem.FunctionOutput _,
-                        HistoryItem.CustomToolOutput _ -> {}
+                case HistoryItem.Message _, HistoryItem.Reasoning _, HistoryItem.Output _ -> {}
             }
         });
         return newer.stream()
                 .filter(item ->
-                        switch (item) {
-                            case HistoryItem.FunctionOutput(var id, _) -> called.contains(id);
-                            case HistoryItem.CustomToolOutput(var id, _) -> called.contains(id);
-                            default -> true;
-                        })
+                        !(item instanceof HistoryItem.Output output)
+                                || called.contains(output.callId()))
                 .toList();
     }
 }

@@ -1,11 +1,13 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.ToolContext;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +40,10 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     /** Whether calls of the attempt that is heard were run. */
     private boolean callsAnswered;
 
-    ResponseReader(Turn turn, Memory memory, ToolCalls tools, boolean sideBySide) {
+    ResponseReader(Turn turn, Memory memory, Toolbox tools, ToolContext context) {
         this.turn = turn;
         this.memory = memory;
-        this.calls = new CallsOfResponse(turn, memory, tools, sideBySide);
+        this.calls = new CallsOfResponse(turn, memory, tools, context);
         this.told = new ToldOnce(turn.events());
     }
 
@@ -86,7 +88,7 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
                 told.keep();
             }
             // A provider that runs tools of its own tells the outputs too.
-            case HistoryItem.FunctionOutput _, HistoryItem.CustomToolOutput _ -> said.add(item);
+            case HistoryItem.Output _ -> said.add(item);
         }
     }
 

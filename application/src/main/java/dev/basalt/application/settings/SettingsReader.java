@@ -6,6 +6,7 @@ import dev.basalt.application.settings.keys.ModelKeys;
 import dev.basalt.application.settings.keys.NotifyKeys;
 import dev.basalt.application.settings.keys.SandboxKeys;
 import dev.basalt.application.settings.keys.ShellEnvironmentKeys;
+import dev.basalt.application.settings.keys.ToolKeys;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.sandbox.SandboxChoice;
@@ -48,7 +49,10 @@ final class SettingsReader {
                 sandboxChoice(),
                 shellEnvironment(),
                 instructions,
-                new Settings.Tools(options.planTool().orElse(false), options.applyPatchTool()),
+                new Settings.Tools(
+                        options.planTool().orElse(false),
+                        options.applyPatchTool(),
+                        config.get(ToolKeys.VIEW_IMAGE)),
                 new Settings.Visibility(
                         config.get(ModelKeys.HIDE_AGENT_REASONING),
                         config.get(ModelKeys.SHOW_RAW_AGENT_REASONING)),

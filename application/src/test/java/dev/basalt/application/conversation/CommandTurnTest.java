@@ -67,7 +67,7 @@ class CommandTurnTest {
 
     private String output() {
         List<HistoryItem> input = world.model.lastRequest().input();
-        return ((HistoryItem.FunctionOutput) input.getLast()).output();
+        return ((HistoryItem.FunctionOutput) input.getLast()).text();
     }
 
     private List<String> names() {

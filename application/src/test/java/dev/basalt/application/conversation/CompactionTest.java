@@ -353,7 +353,8 @@ class CompactionTest {
         for (HistoryItem item : items) {
             switch (item) {
                 case HistoryItem.FunctionCall call -> open.add(call.callId());
-                case HistoryItem.FunctionOutput(var id, _) -> assertTrue(open.remove(id), id);
+                case HistoryItem.FunctionOutput output ->
+                        assertTrue(open.remove(output.callId()), output.callId());
                 default -> {}
             }
         }

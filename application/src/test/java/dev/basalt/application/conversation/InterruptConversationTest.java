@@ -2,6 +2,7 @@ package dev.basalt.application.conversation;
 
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.delta;
+import static dev.basalt.application.fake.ScriptedModel.failure;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -72,11 +73,7 @@ class InterruptConversationTest {
         interrupt();
 
         world.say(id, "second").orElseThrow().await();
-        assertTrue(
-                world.model
-                        .lastRequest()
-                        .input()
-                        .contains(new HistoryItem.FunctionOutput("c1", "aborted")));
+        assertTrue(world.model.lastRequest().input().contains(failure("c1", "aborted")));
     }
 
     @Test
@@ -148,11 +145,7 @@ class InterruptConversationTest {
 
         assertEquals(INTERRUPTED, turn.await());
         world.say(careful, "second").orElseThrow().await();
-        assertTrue(
-                world.model
-                        .lastRequest()
-                        .input()
-                        .contains(new HistoryItem.FunctionOutput("c1", "aborted")));
+        assertTrue(world.model.lastRequest().input().contains(failure("c1", "aborted")));
     }
 
     @Test
@@ -175,7 +168,7 @@ class InterruptConversationTest {
                 world.model.lastRequest().input().stream()
                         .filter(HistoryItem.FunctionOutput.class::isInstance)
                         .map(HistoryItem.FunctionOutput.class::cast)
-                        .peek(output -> assertEquals("aborted", output.output()))
+                        .peek(output -> assertEquals("aborted", output.text()))
                         .map(HistoryItem.FunctionOutput::callId)
                         .toList());
         assertEquals(1, world.commands.requests().size());

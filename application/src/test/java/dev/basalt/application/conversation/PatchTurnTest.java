@@ -295,8 +295,7 @@ class PatchTurnTest {
     /** Returns what the model was told last. */
     private String output() {
         return switch (world.model.request(1).input().getLast()) {
-            case HistoryItem.FunctionOutput(_, var text) -> text;
-            case HistoryItem.CustomToolOutput(_, var text) -> text;
+            case HistoryItem.Output output -> output.text();
             case HistoryItem other -> throw new AssertionError(other);
         };
     }

@@ -3,6 +3,7 @@ package dev.basalt.application.conversation;
 import static dev.basalt.application.fake.ScriptedModel.USAGE;
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.delta;
+import static dev.basalt.application.fake.ScriptedModel.failure;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -273,7 +274,7 @@ class RetryTest {
 
         assertEquals(new TurnOutcome.Completed(Optional.of("ok")), outcome);
         assertEquals(
-                new HistoryItem.FunctionOutput("c1", "internal error: IllegalStateException"),
+                failure("c1", "internal error: IllegalStateException"),
                 world.model.request(1).input().getLast());
     }
 

@@ -160,6 +160,6 @@ class SideBySideCallsTest {
     }
 
     private String output(int index) {
-        return ((HistoryItem.FunctionOutput) world.model.request(1).input().get(index)).output();
+        return ((HistoryItem.FunctionOutput) world.model.request(1).input().get(index)).text();
     }
 }

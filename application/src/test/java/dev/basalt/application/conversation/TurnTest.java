@@ -3,6 +3,7 @@ package dev.basalt.application.conversation;
 import static dev.basalt.application.conversation.World.answering;
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.delta;
+import static dev.basalt.application.fake.ScriptedModel.failure;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -131,9 +132,7 @@ class TurnTest {
         world.say(id, "go", answering(ReviewDecision.DENIED)).orElseThrow().await();
 
         assertEquals(List.of(), world.commands.requests());
-        assertEquals(
-                new HistoryItem.FunctionOutput("c1", "exec command rejected by user"),
-                lastInput().getLast());
+        assertEquals(failure("c1", "exec command rejected by user"), lastInput().getLast());
     }
 
     @Test
@@ -162,7 +161,7 @@ class TurnTest {
         assertEquals(
                 List.of(
                         new HistoryItem.FunctionCall(Optional.of("i1"), "c1", "shell", "git init"),
-                        new HistoryItem.FunctionOutput("c1", "aborted"),
+                        failure("c1", "aborted"),
                         HistoryItem.Message.user("again")),
                 lastInput().subList(2, 5));
     }
@@ -179,15 +178,11 @@ class TurnTest {
         assertTrue(
                 lastInput()
                         .contains(
-                                new HistoryItem.FunctionOutput(
+                                failure(
                                         "c1",
                                         "failed to parse function arguments: expected a"
                                                 + " sequence")));
-        assertTrue(
-                lastInput()
-                        .contains(
-                                new HistoryItem.FunctionOutput(
-                                        "c2", "unsupported call: no_such_tool")));
+        assertTrue(lastInput().contains(failure("c2", "unsupported call: no_such_tool")));
     }
 
     @Test
@@ -197,9 +192,7 @@ class TurnTest {
 
         run("go");
 
-        assertEquals(
-                new HistoryItem.FunctionOutput("c1", "execution error: no sandbox here"),
-                lastInput().getLast());
+        assertEquals(failure("c1", "execution error: no sandbox here"), lastInput().getLast());
     }
 
     @Test

@@ -2,9 +2,6 @@ package dev.basalt.application.conversation;
 
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
-import dev.basalt.application.agent.PatchTool;
-import dev.basalt.application.agent.ShellTool;
-import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.agent.TurnContext;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
@@ -14,10 +11,12 @@ import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.Events;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.fake.FakeCommandRunner;
+import dev.basalt.application.fake.FakeImages;
 import dev.basalt.application.fake.FakeTime;
-import dev.basalt.application.fake.PlainToolArguments;
+import dev.basalt.application.fake.FakeTools;
 import dev.basalt.application.fake.ScriptedModel;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ReviewDecision;
@@ -40,9 +39,10 @@ import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.time.Time;
+import dev.basalt.domain.tool.Tool;
+import dev.basalt.domain.tool.ToolOffering;
+import dev.basalt.domain.tool.ToolSource;
 import dev.basalt.domain.workspace.InMemoryWorkspace;
-
-import io.vavr.control.Either;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +54,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Everything a conversation needs, none of it real. */
 final class World {
@@ -66,25 +67,28 @@ final class World {
     final ScriptedModel model = new ScriptedModel();
     final FakeCommandRunner commands = new FakeCommandRunner();
     final InMemoryWorkspace files = new InMemoryWorkspace();
+    final FakeImages images = new FakeImages();
     final FakeTime time = new FakeTime();
     final Conversations conversations = new Conversations();
     final Events events = new Events();
     final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong nextId = new AtomicLong(1);
     final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
+    private final ToolSource ownTools = FakeTools.over(commands, files, new PlainDiffer(), images);
+
+    /** Tools that come from elsewhere, at the moment. */
+    volatile List<Tool> foreignTools = List.of();
+
     private final ModelApis apis = new ModelApis(List.of(model));
     private final AgentLoop loop =
             new AgentLoop(
                     new ModelCalls(
-                            apis,
-                            credentials(time),
-                            new ToolCalls(
-                                    new PlainToolArguments(),
-                                    new ShellTool(commands, Map.of("PATH", "/bin")),
-                                    new PatchTool(files, new PlainDiffer(), Map.of())),
-                            time,
-                            () -> 0.5),
+                            apis, credentials(time), new Toolbox(this::tools), time, () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
+
+    private List<Tool> tools(ToolOffering offering) {
+        return Stream.concat(ownTools.tools(offering).stream(), foreignTools.stream()).toList();
+    }
 
     private static ModelCredentials credentials(Time time) {
         var store = InMemoryCredentialStore.holding(Credentials.NONE);
@@ -107,6 +111,7 @@ final class World {
         OptionalLong contextWindow = OptionalLong.empty();
         OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         boolean planTool = false;
+        boolean viewImage = true;
         List<String> notifyCommand = List.of();
     }
 
@@ -160,8 +165,7 @@ final class World {
     private Optional<Submission> say(
             ConversationId id, String text, Optional<TurnContext> rules, ApprovalPrompt approvals) {
         Optional<Submission> turn =
-                new SendUserMessage(
-                                conversations, path -> Either.left("no such file: " + path), time)
+                new SendUserMessage(conversations, images, time)
                         .handle(
                                 new SendUserMessage.Command(
                                         id, List.of(new UserInput.Text(text)), rules),
@@ -247,7 +251,7 @@ final class World {
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 new Settings.Instructions(Optional.empty(), Optional.empty()),
-                new Settings.Tools(options.planTool, Optional.empty()),
+                new Settings.Tools(options.planTool, Optional.empty(), options.viewImage),
                 new Settings.Visibility(false, false),
                 false,
                 options.notifyCommand);

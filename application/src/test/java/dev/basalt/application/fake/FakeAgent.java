@@ -5,9 +5,6 @@ import static org.mockito.Mockito.mock;
 import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
-import dev.basalt.application.agent.PatchTool;
-import dev.basalt.application.agent.ShellTool;
-import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
@@ -19,6 +16,7 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.auth.Credentials;
@@ -144,7 +142,7 @@ public final class FakeAgent {
 
     /** Reads no image: {@code no such file}. */
     public SendUserMessage sendUserMessage() {
-        return new SendUserMessage(conversations, _ -> Either.left("no such file"), time);
+        return new SendUserMessage(conversations, new FakeImages(), time);
     }
 
     public AddConversationListener addConversationListener() {
@@ -156,10 +154,12 @@ public final class FakeAgent {
                 new ModelCalls(
                         apis(),
                         credentials(),
-                        new ToolCalls(
-                                new PlainToolArguments(),
-                                new ShellTool(commands, ENVIRONMENT),
-                                new PatchTool(mock(Workspace.class), mock(Differ.class), Map.of())),
+                        new Toolbox(
+                                FakeTools.over(
+                                        commands,
+                                        mock(Workspace.class),
+                                        mock(Differ.class),
+                                        new FakeImages())),
                         time,
                         () -> 0.5),
                 (_, _) -> {});

@@ -41,7 +41,8 @@ public final class ScriptedModel implements ModelApi {
                     row("o3", 200_000, 100_000, Trait.REASONING),
                     row("codex-mini-latest", 200_000, 100_000, Trait.REASONING, Trait.LOCAL_SHELL),
                     row("gpt-4.1", 1_047_576, 32_768, Trait.PATCH_INSTRUCTIONS),
-                    row("gpt-oss", 96_000, 32_000, Trait.PATCH_FUNCTION),
+                    row("gpt-3.5", 16_385, 4_096, Trait.TEXT_ONLY),
+                    row("gpt-oss", 96_000, 32_000, Trait.PATCH_FUNCTION, Trait.TEXT_ONLY),
                     row(
                             "gpt-5-codex",
                             272_000,
@@ -154,5 +155,10 @@ public final class ScriptedModel implements ModelApi {
     public static ModelEvent call(String callId, String name, String arguments) {
         return new ModelEvent.ItemDone(
                 new HistoryItem.FunctionCall(Optional.of("i1"), callId, name, arguments));
+    }
+
+    /** The output of a call that failed or was refused, in the history. */
+    public static HistoryItem failure(String callId, String text) {
+        return new HistoryItem.FunctionOutput(callId, List.of(new ContentPart.Text(text)), false);
     }
 }

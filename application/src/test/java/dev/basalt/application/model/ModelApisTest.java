@@ -123,6 +123,7 @@ class ModelApisTest {
                             PatchTool.NONE,
                             false,
                             false,
+                            true,
                             OptionalLong.empty(),
                             OptionalLong.empty()),
                     apis.family(settings, "mock-model"));
@@ -158,6 +159,7 @@ class ModelApisTest {
                 false,
                 PatchTool.FUNCTION,
                 false,
+                true,
                 true,
                 OptionalLong.of(contextWindow),
                 OptionalLong.empty());

@@ -48,7 +48,7 @@ class ResolveSettingsTest {
         assertEquals(
                 new Settings.Instructions(Optional.empty(), Optional.empty()),
                 settings.instructions());
-        assertEquals(new Settings.Tools(false, Optional.empty()), settings.tools());
+        assertEquals(new Settings.Tools(false, Optional.empty(), true), settings.tools());
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
         assertFalse(settings.disableResponseStorage());
         assertEquals(List.of(), settings.notifyCommand());

@@ -11,6 +11,7 @@ import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -165,6 +166,7 @@ public final class SseBenchmark {
                 "",
                 List.of(HistoryItem.Message.user("go")),
                 List.of(),
+                LocalShellFunction.AS_CALLED,
                 Optional.empty(),
                 Optional.empty(),
                 true,

@@ -4,20 +4,25 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.codex.tool.JsonToolArguments;
+import dev.basalt.adapter.doors.codex.tool.JsonArguments;
+import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
 import dev.basalt.adapter.machine.process.NotifyProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
-import dev.basalt.application.agent.PatchTool;
-import dev.basalt.application.agent.ShellTool;
-import dev.basalt.application.agent.ToolCalls;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.tool.ApplyPatchTool;
+import dev.basalt.application.tool.ShellTool;
+import dev.basalt.application.tool.Toolbox;
+import dev.basalt.application.tool.UpdatePlanTool;
+import dev.basalt.application.tool.ViewImageTool;
 import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.time.Time;
+import dev.basalt.domain.tool.ArgumentsReader;
+import dev.basalt.domain.tool.ToolSource;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,23 +37,34 @@ final class AgentModule extends AbstractModule {
         return new NotifyProgram(json);
     }
 
+    /** The tools of the agent, in the order in which they are offered. */
+    @Provides
+    @Singleton
+    ToolSource tools(ProcessCommandRunner runner) {
+        ArgumentsReader arguments = new JsonArguments();
+        var applyPatch =
+                new ApplyPatchTool(
+                        arguments, new DiskWorkspace(), new MyersDiffer(), System.getenv());
+        return ToolSource.of(
+                new ShellTool(arguments, applyPatch, runner, System.getenv()),
+                new UpdatePlanTool(arguments),
+                applyPatch,
+                new ViewImageTool(arguments, new ImageFiles()));
+    }
+
     @Provides
     @Singleton
     AgentLoop agentLoop(
             ModelApis apis,
             ModelCredentials credentials,
-            ProcessCommandRunner runner,
+            ToolSource tools,
             TurnNotifier notifier,
             Time time) {
         return new AgentLoop(
                 new ModelCalls(
                         apis,
                         credentials,
-                        new ToolCalls(
-                                new JsonToolArguments(),
-                                new ShellTool(runner, System.getenv()),
-                                new PatchTool(
-                                        new DiskWorkspace(), new MyersDiffer(), System.getenv())),
+                        new Toolbox(tools),
                         time,
                         () -> ThreadLocalRandom.current().nextDouble()),
                 notifier);

@@ -42,6 +42,7 @@ public final class KnownModels {
                         patchTool(all),
                         all.contains(Trait.PATCH_INSTRUCTIONS),
                         all.contains(Trait.PARALLEL_CALLS),
+                        !all.contains(Trait.TEXT_ONLY),
                         OptionalLong.of(contextWindow),
                         OptionalLong.of(maxOutputTokens)));
     }
@@ -73,6 +74,8 @@ public final class KnownModels {
         PATCH_FUNCTION,
         PATCH_CUSTOM,
         PATCH_INSTRUCTIONS,
-        PARALLEL_CALLS
+        PARALLEL_CALLS,
+        /** It takes no images. */
+        TEXT_ONLY
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * @param patchTool the tool for patches that it works best with
  * @param patchInstructions whether it needs a description of the patch format
  * @param parallelToolCalls whether it may call several tools at once
+ * @param images whether it takes images
  * @param contextWindow in tokens, where known
  * @param maxOutputTokens of one response, where known
  */
@@ -19,11 +20,13 @@ public record ModelFamily(
         PatchTool patchTool,
         boolean patchInstructions,
         boolean parallelToolCalls,
+        boolean images,
         OptionalLong contextWindow,
         OptionalLong maxOutputTokens) {
 
     /**
-     * A model that nothing is known of.
+     * A model that nothing is known of. It is taken to understand images, as in later versions of
+     * codex.
      *
      * @param reasoning as configured
      */
@@ -34,6 +37,7 @@ public record ModelFamily(
                 PatchTool.NONE,
                 false,
                 false,
+                true,
                 OptionalLong.empty(),
                 OptionalLong.empty());
     }
@@ -53,6 +57,7 @@ public record ModelFamily(
                         patchTool,
                         patchInstructions,
                         parallelToolCalls,
+                        images,
                         contextWindow.isPresent() ? contextWindow : this.contextWindow,
                         maxOutputTokens.isPresent() ? maxOutputTokens : this.maxOutputTokens);
     }

@@ -3,6 +3,8 @@ package dev.basalt.domain.model;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import java.util.OptionalLong;
  * @param model the model's name
  * @param instructions the system prompt
  * @param input the history, valid: every call has its output
+ * @param localShell how the history's calls of a provider's own shell tool are written as calls of
+ *     a function
  * @param reasoning absent for models that do not reason
  * @param storeResponses whether the provider may keep the response
  * @param parallelToolCalls whether the model may ask for several calls at once
@@ -29,6 +33,7 @@ public record ModelRequest(
         String instructions,
         List<HistoryItem> input,
         List<ToolSpec> tools,
+        LocalShellFunction localShell,
         Optional<Reasoning> reasoning,
         Optional<Verbosity> verbosity,
         boolean storeResponses,

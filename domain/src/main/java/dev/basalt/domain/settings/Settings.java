@@ -66,8 +66,9 @@ public record Settings(
      * Tools that are offered beside the shell.
      *
      * @param applyPatch absent: as the model's family likes it
+     * @param viewImage whether models that take images are offered to see image files
      */
-    public record Tools(boolean plan, Optional<Boolean> applyPatch) {}
+    public record Tools(boolean plan, Optional<Boolean> applyPatch, boolean viewImage) {}
 
     /** Which reasoning of the model is shown. */
     public record Visibility(boolean hideReasoning, boolean showRawReasoning) {}

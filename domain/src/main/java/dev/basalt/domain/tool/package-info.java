@@ -1,4 +1,7 @@
-/** What the model asks the agent to do, as typed calls. */
+/**
+ * Tools: what a model can call for, what a call may use, and what it returns. An implementation of
+ * {@link dev.basalt.domain.tool.Tool} is all that a new tool needs.
+ */
 @NullMarked
 package dev.basalt.domain.tool;
 

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 
 class PatchApprovalVectorsTest {
 
+    private static final PatchRecognition RECOGNITION =
+            new PatchRecognition("apply_patch", "applypatch");
+
     private static final Path PROJECT = Path.of("/home/u/project");
     private static final String OUTSIDE = "/srv/outside";
 
@@ -170,7 +173,7 @@ class PatchApprovalVectorsTest {
                                 .at("/extra_arguments/workdir")
                                 .asString(PROJECT.toString())
                                 .replace("<OUTSIDE>", OUTSIDE));
-        return PatchParser.parse(PatchRecognition.patchIn(argv).orElseThrow())
+        return PatchParser.parse(RECOGNITION.patchIn(argv).orElseThrow())
                 .flatMap(patch ->
                         new PatchVerifier(workspace, new PlainDiffer()).verify(patch, directory));
     }

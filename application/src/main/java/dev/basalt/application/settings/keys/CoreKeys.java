@@ -23,6 +23,7 @@ public final class CoreKeys {
                 SandboxKeys.GROUP,
                 ShellEnvironmentKeys.GROUP,
                 InstructionKeys.GROUP,
+                ToolKeys.GROUP,
                 AccountKeys.GROUP,
                 ProfileKeys.GROUP,
                 NotifyKeys.GROUP,

@@ -48,8 +48,36 @@ public sealed interface HistoryItem {
     record FunctionCall(Optional<String> id, String callId, String name, String arguments)
             implements HistoryItem {}
 
-    /** The answer to a {@link FunctionCall} or a {@link LocalShellCall}. */
-    record FunctionOutput(String callId, String output) implements HistoryItem {}
+    /**
+     * The output of a call. The content is texts and images, in order; success tells whether the
+     * call did what the model wanted.
+     */
+    sealed interface Output extends HistoryItem {
+
+        String callId();
+
+        List<ContentPart> content();
+
+        boolean success();
+
+        /** Returns the texts of the content, one below the other. */
+        default String text() {
+            return ContentPart.text(content());
+        }
+    }
+
+    /** The output of a {@link FunctionCall} or a {@link LocalShellCall}. */
+    record FunctionOutput(String callId, List<ContentPart> content, boolean success)
+            implements Output {
+        public FunctionOutput {
+            content = List.copyOf(content);
+        }
+
+        /** The output of a call that succeeded with nothing but a text. */
+        public FunctionOutput(String callId, String text) {
+            this(callId, List.of(new ContentPart.Text(text)), true);
+        }
+    }
 
     /**
      * A call of the provider's own shell tool.
@@ -78,6 +106,16 @@ public sealed interface HistoryItem {
     record CustomToolCall(Optional<String> id, String callId, String name, String input)
             implements HistoryItem {}
 
-    /** The answer to a {@link CustomToolCall}. */
-    record CustomToolOutput(String callId, String output) implements HistoryItem {}
+    /** The output of a {@link CustomToolCall}. */
+    record CustomToolOutput(String callId, List<ContentPart> content, boolean success)
+            implements Output {
+        public CustomToolOutput {
+            content = List.copyOf(content);
+        }
+
+        /** The output of a call that succeeded with nothing but a text. */
+        public CustomToolOutput(String callId, String text) {
+            this(callId, List.of(new ContentPart.Text(text)), true);
+        }
+    }
 }

@@ -22,18 +22,20 @@ public final class TokenEstimate {
     public static long of(HistoryItem item) {
         return TOKENS_AROUND_AN_ITEM
                 + switch (item) {
-                    case HistoryItem.Message message ->
-                            message.content().stream().mapToLong(TokenEstimate::part).sum();
+                    case HistoryItem.Message message -> parts(message.content());
                     case HistoryItem.Reasoning reasoning ->
                             texts(reasoning.summary())
                                     + texts(reasoning.content())
                                     + reasoning.encrypted().map(TokenEstimate::text).orElse(0L);
                     case HistoryItem.FunctionCall call -> text(call.name() + call.arguments());
-                    case HistoryItem.FunctionOutput(_, var output) -> text(output);
                     case HistoryItem.LocalShellCall call -> texts(call.command());
                     case HistoryItem.CustomToolCall call -> text(call.name() + call.input());
-                    case HistoryItem.CustomToolOutput(_, var output) -> text(output);
+                    case HistoryItem.Output output -> parts(output.content());
                 };
+    }
+
+    private static long parts(List<ContentPart> parts) {
+        return parts.stream().mapToLong(TokenEstimate::part).sum();
     }
 
     private static long part(ContentPart part) {

@@ -7,22 +7,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the patch in a command that a model sends instead of calling the tool: {@code apply_patch}
- * with the text as its argument, or with a here-document inside {@code bash -lc}.
+ * Finds the patch in a command that a model sends instead of calling the tool: the name of a
+ * program with the text as its argument, or with a here-document inside {@code bash -lc}.
  *
  * <p>The script must contain the patch and nothing else. A script that does more is run as a
  * command; codex 0.23.0 applies the patch and silently ignores the rest.
  */
 public final class PatchRecognition {
 
-    private static final String PROGRAM = "apply_patch";
-    private static final List<String> PROGRAMS = List.of(PROGRAM, "applypatch");
+    private final String program;
+    private final List<String> programs;
 
-    private PatchRecognition() {}
+    /**
+     * Recognises commands of these names.
+     *
+     * @param program what a patch is applied with
+     * @param misspelt another name that models use, as a command of its own only
+     */
+    public PatchRecognition(String program, String misspelt) {
+        this.program = program;
+        this.programs = List.of(program, misspelt);
+    }
 
-    /** Returns the text of the patch, not parsed. */
-    public static Optional<String> patchIn(List<String> argv) {
-        if (argv.size() == 2 && PROGRAMS.contains(argv.getFirst())) {
+    /** Returns the text of the patch, not parsed yet. */
+    public Optional<String> patchIn(List<String> argv) {
+        if (argv.size() == 2 && programs.contains(argv.getFirst())) {
             return Optional.of(argv.getLast());
         }
         if (argv.size() == 3 && argv.subList(0, 2).equals(List.of("bash", "-lc"))) {
@@ -31,12 +40,12 @@ public final class PatchRecognition {
         return Optional.empty();
     }
 
-    private static Optional<String> fromScript(String script) {
+    private Optional<String> fromScript(String script) {
         String command = WhiteSpace.trim(script);
         int end = command.indexOf('\n');
-        return end < 0 || !command.startsWith(PROGRAM)
+        return end < 0 || !command.startsWith(program)
                 ? Optional.empty()
-                : opening(command.substring(PROGRAM.length(), end))
+                : opening(command.substring(program.length(), end))
                         .flatMap(opening -> opening.body(command.substring(end + 1)));
     }
 

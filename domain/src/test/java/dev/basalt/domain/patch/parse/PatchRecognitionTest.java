@@ -11,6 +11,9 @@ import java.util.Optional;
 
 class PatchRecognitionTest {
 
+    private static final PatchRecognition RECOGNITION =
+            new PatchRecognition("apply_patch", "applypatch");
+
     private static final String BODY = "*** Begin Patch\n*** Delete File: a\n*** End Patch";
 
     @ParameterizedTest
@@ -68,13 +71,13 @@ class PatchRecognitionTest {
 
     @Test
     void onlyTheTwoNamesAreThePatchProgram() {
-        assertEquals(Optional.of("x"), PatchRecognition.patchIn(List.of("applypatch", "x")));
-        assertEquals(Optional.empty(), PatchRecognition.patchIn(List.of("patch", "x")));
-        assertEquals(Optional.empty(), PatchRecognition.patchIn(List.of("apply_patch", "x", "y")));
-        assertEquals(Optional.empty(), PatchRecognition.patchIn(List.of()));
+        assertEquals(Optional.of("x"), RECOGNITION.patchIn(List.of("applypatch", "x")));
+        assertEquals(Optional.empty(), RECOGNITION.patchIn(List.of("patch", "x")));
+        assertEquals(Optional.empty(), RECOGNITION.patchIn(List.of("apply_patch", "x", "y")));
+        assertEquals(Optional.empty(), RECOGNITION.patchIn(List.of()));
     }
 
     private static Optional<String> patchIn(String script) {
-        return PatchRecognition.patchIn(List.of("bash", "-lc", script));
+        return RECOGNITION.patchIn(List.of("bash", "-lc", script));
     }
 }

@@ -30,6 +30,9 @@ import java.util.stream.Stream;
 
 class PatchRecognitionVectorsTest {
 
+    private static final PatchRecognition RECOGNITION =
+            new PatchRecognition("apply_patch", "applypatch");
+
     /** Commands for us: the reference drops what else the script does, or takes any longer name. */
     private static final List<String> COMMANDS_FOR_US =
             List.of("bash -lc apply_patch && ls", "bash -lc apply_patch_foo prefix");
@@ -43,7 +46,7 @@ class PatchRecognitionVectorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("vectors")
     void aCommandIsAPatchOrIsNot(Vector vector) {
-        var patch = PatchRecognition.patchIn(vector.texts("argv").toList());
+        var patch = RECOGNITION.patchIn(vector.texts("argv").toList());
 
         if (COMMANDS_FOR_US.contains(vector.name()) || vector.text("outcome").equals("exec-ask")) {
             assertEquals(Optional.empty(), patch);

@@ -12,10 +12,15 @@ import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.sandbox.SandboxMode;
+import dev.basalt.domain.tool.Arguments;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedClass;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
@@ -53,12 +58,24 @@ final class WireMapper {
     private static JsonMapper build() {
         JsonMapper.Builder mapper =
                 JsonMapper.builder()
+                        .annotationIntrospector(new ArgumentNames())
                         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.USE_LONG_FOR_INTS)
                         .addModule(SimpleValues.module());
         WORDS.forEach(type -> mapper.addMixIn(type, Word.class));
         return mapper.build();
+    }
+
+    /** Arguments of tools have names in snake case. */
+    private static final class ArgumentNames extends JacksonAnnotationIntrospector {
+
+        @Override
+        public Object findNamingStrategy(MapperConfig<?> config, AnnotatedClass type) {
+            return type.getRawType().isAnnotationPresent(Arguments.class)
+                    ? PropertyNamingStrategies.SNAKE_CASE
+                    : super.findNamingStrategy(config, type);
+        }
     }
 
     /** Maps an enum to its name on the wire. */

@@ -9,7 +9,7 @@ import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import dev.basalt.adapter.models.http.SchemaDialect;
 import dev.basalt.adapter.models.http.Transcript;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -31,8 +31,7 @@ final class MessagesRequest implements JsonContent {
         this.maxTokens = request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
         this.thinking = ThinkingMode.of(request, maxTokens);
         this.turns =
-                histories.encode(
-                        request.conversation(), MarkedTurn.of(Transcript.of(request.input())));
+                histories.encode(request.conversation(), MarkedTurn.of(Transcript.of(request)));
     }
 
     ThinkingMode thinking() {

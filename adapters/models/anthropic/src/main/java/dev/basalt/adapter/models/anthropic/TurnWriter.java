@@ -47,16 +47,39 @@ final class TurnWriter {
                 json.writeName("input");
                 CallArguments.write(call.arguments(), json);
             }
-            case Turn.Part.Output(var callId, _, var text) -> {
-                json.writeStringProperty("type", "tool_result");
-                json.writeStringProperty("tool_use_id", callId);
-                json.writeStringProperty("content", text);
-            }
+            case Turn.Part.Output output -> output(output, json);
         }
         if (remembered) {
             writeCacheMark(json);
         }
         json.writeEndObject();
+    }
+
+    private static void output(Turn.Part.Output output, JsonGenerator json) {
+        json.writeStringProperty("type", "tool_result");
+        json.writeStringProperty("tool_use_id", output.callId());
+        if (output.isText()) {
+            json.writeStringProperty("content", output.text());
+            return;
+        }
+        json.writeArrayPropertyStart("content");
+        for (ContentPart part : output.content()) {
+            switch (part) {
+                // blocks of nothing but white space are refused
+                case ContentPart.Text(var text) when text.isBlank() -> {}
+                case ContentPart.Text(var text) -> {
+                    json.writeStartObject();
+                    text(text, json);
+                    json.writeEndObject();
+                }
+                case ContentPart.Image(var url) -> {
+                    json.writeStartObject();
+                    image(url, json);
+                    json.writeEndObject();
+                }
+            }
+        }
+        json.writeEndArray();
     }
 
     /** Writes into a block that everything up to it is to be remembered. */

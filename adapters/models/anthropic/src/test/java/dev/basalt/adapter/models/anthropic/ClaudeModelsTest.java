@@ -15,18 +15,18 @@ class ClaudeModelsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "claude-sonnet-4-5,      true,  false, FUNCTION, false, true,  200000,  64000",
-        "claude-opus-4-20250514, true,  false, FUNCTION, false, true,  200000,  32000",
-        "claude-opus-4@20250514, true,  false, FUNCTION, false, true,  200000,  32000",
-        "claude-opus-4-5,        true,  false, FUNCTION, false, true,  200000,  64000",
-        "claude-sonnet-4-0,      true,  false, FUNCTION, false, true,  200000,  64000",
-        "claude-haiku-4-5,       true,  false, FUNCTION, false, true,  200000,  64000",
-        "claude-3-7-sonnet-latest, true, false, FUNCTION, false, true, 200000,  64000",
-        "claude-opus-4-6,        true,  false, FUNCTION, false, true,  1000000, 128000",
-        "claude-sonnet-4-6,      true,  false, FUNCTION, false, true,  1000000, 128000",
-        "claude-haiku-5-5,       true,  false, FUNCTION, false, true,  1000000, 128000",
-        "claude-opus-5-5,        true,  false, FUNCTION, false, true,  1000000, 128000",
-        "claude-3-5-haiku-latest,false, false, FUNCTION, false, true,  200000,  8192",
+        "claude-sonnet-4-5,      true,  false, FUNCTION, false, true,  true,  200000,  64000",
+        "claude-opus-4-20250514, true,  false, FUNCTION, false, true,  true,  200000,  32000",
+        "claude-opus-4@20250514, true,  false, FUNCTION, false, true,  true,  200000,  32000",
+        "claude-opus-4-5,        true,  false, FUNCTION, false, true,  true,  200000,  64000",
+        "claude-sonnet-4-0,      true,  false, FUNCTION, false, true,  true,  200000,  64000",
+        "claude-haiku-4-5,       true,  false, FUNCTION, false, true,  true,  200000,  64000",
+        "claude-3-7-sonnet-latest, true, false, FUNCTION, false, true, true,  200000,  64000",
+        "claude-opus-4-6,        true,  false, FUNCTION, false, true,  true,  1000000, 128000",
+        "claude-sonnet-4-6,      true,  false, FUNCTION, false, true,  true,  1000000, 128000",
+        "claude-haiku-5-5,       true,  false, FUNCTION, false, true,  true,  1000000, 128000",
+        "claude-opus-5-5,        true,  false, FUNCTION, false, true,  true,  1000000, 128000",
+        "claude-3-5-haiku-latest,false, false, FUNCTION, false, true,  true,  200000,  8192",
     })
     void aModelIsKnownByTheBeginningOfItsName(
             String model,
@@ -35,6 +35,7 @@ class ClaudeModelsTest {
             PatchTool patchTool,
             boolean patchInstructions,
             boolean parallelToolCalls,
+            boolean images,
             long contextWindow,
             long maxOutputTokens) {
         assertEquals(
@@ -45,6 +46,7 @@ class ClaudeModelsTest {
                                 patchTool,
                                 patchInstructions,
                                 parallelToolCalls,
+                                images,
                                 OptionalLong.of(contextWindow),
                                 OptionalLong.of(maxOutputTokens))),
                 ClaudeModels.TABLE.find(model));

@@ -13,11 +13,11 @@ import dev.basalt.adapter.models.http.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.HistoryItem.FunctionOutput;
 import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +241,36 @@ class MessagesRequestTest {
         assertEquals(
                 "]," + expected.replace('\'', '"') + "\"stream\":true}",
                 json.substring(json.lastIndexOf("],")));
+    }
+
+    @Test
+    void imagesOfOutputsAreBlocksOfTheResult() {
+        assertEquals(
+                """
+                {"role":"user","content":[{"type":"text","text":"go",\
+                "cache_control":{"type":"ephemeral"}}]},\
+                {"role":"assistant","content":[\
+                {"type":"tool_use","id":"c1","name":"look","input":{}}]},\
+                {"role":"user","content":[{"type":"tool_result","tool_use_id":"c1","content":[\
+                {"type":"text","text":"two images"},\
+                {"type":"image","source":{"type":"base64","media_type":"image/png",\
+                "data":"AA=="}},\
+                {"type":"text","text":"[a picture was left out: image/tiff is none that this\
+                 model sees]"}],"cache_control":{"type":"ephemeral"}}]}\
+                """,
+                messages(GO, called("r1", "c1", "look", "{}"), SampleRequest.TWO_IMAGES));
+    }
+
+    @Test
+    void aSchemaThatComesFromElsewhereIsSentAsItIs() {
+        assertEquals(
+                """
+                "tools":[{"name":"search","description":"Searches.",\
+                "input_schema":{"type":"object",\
+                "properties":{"q":{"type":["string","null"]}}}}],\
+                "tool_choice":{"type":"auto"},"stream":true}\
+                """,
+                from("\"tools\"", toNobody().tools(SampleRequest.FOREIGN).build()));
     }
 
     private static String messages(HistoryItem... input) {

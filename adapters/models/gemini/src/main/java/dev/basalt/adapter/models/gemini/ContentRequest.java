@@ -7,7 +7,7 @@ import dev.basalt.adapter.models.http.JsonContent;
 import dev.basalt.adapter.models.http.SchemaDialect;
 import dev.basalt.adapter.models.http.Transcript;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -28,7 +28,7 @@ final class ContentRequest implements JsonContent {
         this.turns =
                 histories.encode(
                         request.conversation(),
-                        SignedTurn.of(Transcript.of(request.input()), request.model()));
+                        SignedTurn.of(Transcript.of(request), request.model()));
     }
 
     @Override
@@ -63,7 +63,7 @@ final class ContentRequest implements JsonContent {
             json.writeStartObject();
             json.writeStringProperty("name", function.name());
             json.writeStringProperty("description", function.description());
-            if (!function.parameters().properties().isEmpty()) {
+            if (!SchemaDialect.isEmpty(function.parameters())) {
                 json.writeName("parameters");
                 SchemaDialect.OPEN_API.write(function.parameters(), json);
             }

@@ -55,6 +55,9 @@ final class TurnWriter {
             signature.ifPresent(text -> json.writeStringProperty("thoughtSignature", text));
             signature = Optional.empty();
             json.writeEndObject();
+            if (part instanceof Turn.Part.Output output) {
+                images(output);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -67,13 +70,24 @@ final class TurnWriter {
                     json.writeStringProperty("text", text);
             case Turn.Part.Content(ContentPart.Image(var url)) -> image(url);
             case Turn.Part.Call(var call) -> call(call);
-            case Turn.Part.Output(var callId, var tool, var text) -> {
+            case Turn.Part.Output output -> {
                 json.writeObjectPropertyStart("functionResponse");
-                id(callId);
-                json.writeStringProperty("name", tool);
+                id(output.callId());
+                json.writeStringProperty("name", output.tool());
                 json.writeObjectPropertyStart("response");
-                json.writeStringProperty("output", text);
+                json.writeStringProperty("output", output.text());
                 json.writeEndObject();
+                json.writeEndObject();
+            }
+        }
+    }
+
+    /** A response of a function holds text only; its images are the parts that follow it. */
+    private void images(Turn.Part.Output output) {
+        for (ContentPart part : output.content()) {
+            if (part instanceof ContentPart.Image(var url)) {
+                json.writeStartObject();
+                image(url);
                 json.writeEndObject();
             }
         }

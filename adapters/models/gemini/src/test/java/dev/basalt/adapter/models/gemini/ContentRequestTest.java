@@ -13,10 +13,10 @@ import dev.basalt.adapter.models.http.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Schema;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.HistoryItem.FunctionOutput;
+import dev.basalt.domain.tool.spec.Schema;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +200,38 @@ class ContentRequestTest {
         assertEquals(
                 "\"generationConfig\":{\"thinkingConfig\":{" + expected.replace('\'', '"') + "}}}",
                 json.substring(json.indexOf("\"generationConfig\"")));
+    }
+
+    @Test
+    void imagesOfOutputsFollowTheResponseOfTheFunction() {
+        assertEquals(
+                """
+                {"role":"user","parts":[{"text":"go"}]},\
+                {"role":"model","parts":[{"functionCall":{"id":"c1","name":"look","args":{}}}]},\
+                {"role":"user","parts":[\
+                {"functionResponse":{"id":"c1","name":"look",\
+                "response":{"output":"two images"}}},\
+                {"inlineData":{"mimeType":"image/png","data":"AA=="}},\
+                {"text":"[a picture was left out: image/tiff is none that this model sees]"}]}\
+                """,
+                contents(
+                        "gemini-2.5-pro",
+                        GO,
+                        called("r1", "c1", "look", "{}"),
+                        SampleRequest.TWO_IMAGES));
+    }
+
+    @Test
+    void aSchemaThatComesFromElsewhereIsTranslated() {
+        String json = json(toNobody().tools(SampleRequest.FOREIGN).build());
+
+        assertEquals(
+                """
+                "tools":[{"functionDeclarations":[{"name":"search","description":"Searches.",\
+                "parameters":{"type":"OBJECT",\
+                "properties":{"q":{"type":"STRING","nullable":true}}}}]}]}\
+                """,
+                json.substring(json.indexOf("\"tools\"")));
     }
 
     private static String contents(String model, HistoryItem... input) {

@@ -15,8 +15,8 @@ class GeminiModelsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "gemini-2.5-pro,         true,  false, FUNCTION, false, true,  1048576, 65536",
-        "gemini-2.0-flash,       false, false, FUNCTION, false, true,  1048576, 8192",
+        "gemini-2.5-pro,         true,  false, FUNCTION, false, true,  true,  1048576, 65536",
+        "gemini-2.0-flash,       false, false, FUNCTION, false, true,  true,  1048576, 8192",
     })
     void aModelIsKnownByTheBeginningOfItsName(
             String model,
@@ -25,6 +25,7 @@ class GeminiModelsTest {
             PatchTool patchTool,
             boolean patchInstructions,
             boolean parallelToolCalls,
+            boolean images,
             long contextWindow,
             long maxOutputTokens) {
         assertEquals(
@@ -35,6 +36,7 @@ class GeminiModelsTest {
                                 patchTool,
                                 patchInstructions,
                                 parallelToolCalls,
+                                images,
                                 OptionalLong.of(contextWindow),
                                 OptionalLong.of(maxOutputTokens))),
                 GeminiModels.TABLE.find(model));

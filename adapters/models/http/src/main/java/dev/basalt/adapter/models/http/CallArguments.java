@@ -1,11 +1,6 @@
 package dev.basalt.adapter.models.http;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The arguments of a call for the APIs that want an object where the history has a text. A model
@@ -13,14 +8,12 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class CallArguments {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private CallArguments() {}
 
     /** Writes the object; what is none becomes the one property of an object. */
     public static void write(String arguments, JsonGenerator json) {
-        if (!arguments.isBlank() && isObject(arguments)) {
-            copy(arguments, json);
+        if (JsonObjectText.isObject(arguments)) {
+            JsonObjectText.copy(arguments, json);
             return;
         }
         json.writeStartObject();
@@ -28,43 +21,5 @@ public final class CallArguments {
             json.writeStringProperty("unreadable", arguments);
         }
         json.writeEndObject();
-    }
-
-    private static boolean isObject(String text) {
-        try (JsonParser parser = parser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return false;
-            }
-            parser.skipChildren();
-            return parser.nextToken() == null;
-        } catch (JacksonException _) {
-            return false;
-        }
-    }
-
-    private static void copy(String text, JsonGenerator json) {
-        try (JsonParser parser = parser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                switch (token) {
-                    case START_OBJECT -> json.writeStartObject();
-                    case END_OBJECT -> json.writeEndObject();
-                    case START_ARRAY -> json.writeStartArray();
-                    case END_ARRAY -> json.writeEndArray();
-                    case PROPERTY_NAME -> json.writeName(parser.currentName());
-                    case VALUE_STRING -> json.writeString(parser.getString());
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                            json.writeNumber(parser.getString());
-                    case VALUE_TRUE -> json.writeBoolean(true);
-                    case VALUE_FALSE -> json.writeBoolean(false);
-                    case VALUE_NULL -> json.writeNull();
-                    case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                            throw new IllegalStateException("no token of a text: " + token);
-                }
-            }
-        }
-    }
-
-    private static JsonParser parser(String text) {
-        return JSON.createParser(ObjectReadContext.empty(), text);
     }
 }

@@ -1,8 +1,9 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.Schema;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
+import dev.basalt.domain.tool.spec.Schema;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -37,30 +38,34 @@ public final class FunctionsOnly {
                                     description,
                                     new Schema.Struct(
                                             Map.of(
-                                                    "input",
+                                                    ToolSpec.Custom.PARAMETER,
                                                     new Schema.Text(
                                                             Optional.of(
                                                                     "Text of this grammar (Lark):\n"
                                                                             + grammar))),
-                                            List.of("input"),
+                                            List.of(ToolSpec.Custom.PARAMETER),
                                             Optional.empty())));
         };
     }
 
-    /** Returns the call with which the function {@code shell} does the same. */
-    public static HistoryItem.FunctionCall of(HistoryItem.LocalShellCall call) {
+    /** Returns the call of a function that does the same. */
+    public static HistoryItem.FunctionCall of(
+            HistoryItem.LocalShellCall call, LocalShellFunction function) {
         return call(
                 call.id(),
                 call.outputId(),
-                "shell",
+                function.name(),
                 json -> {
-                    json.writeArrayPropertyStart("command");
+                    json.writeArrayPropertyStart(function.command());
                     call.command().forEach(json::writeString);
                     json.writeEndArray();
-                    call.directory().ifPresent(path -> json.writeStringProperty("workdir", path));
+                    call.directory()
+                            .ifPresent(
+                                    path -> json.writeStringProperty(function.directory(), path));
                     call.timeout()
                             .map(Duration::toMillis)
-                            .ifPresent(millis -> json.writeNumberProperty("timeout", millis));
+                            .ifPresent(
+                                    millis -> json.writeNumberProperty(function.timeout(), millis));
                 });
     }
 
@@ -70,7 +75,7 @@ public final class FunctionsOnly {
                 call.id(),
                 call.callId(),
                 call.name(),
-                json -> json.writeStringProperty("input", call.input()));
+                json -> json.writeStringProperty(ToolSpec.Custom.PARAMETER, call.input()));
     }
 
     private static HistoryItem.FunctionCall call(

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.http;
 
-import dev.basalt.domain.model.Schema;
+import dev.basalt.domain.tool.spec.Schema;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -17,9 +17,23 @@ public enum SchemaDialect {
      */
     OPEN_API;
 
+    /** Tells whether a schema allows no arguments at all. */
+    public static boolean isEmpty(Schema schema) {
+        return switch (schema) {
+            case Schema.Struct struct -> struct.properties().isEmpty();
+            case Schema.Raw(var text) -> OpenApiSchema.isEmpty(text);
+            case Schema.Text _, Schema.Numeric _, Schema.Bool _, Schema.ListOf _ -> false;
+        };
+    }
+
     public void write(Schema schema, JsonGenerator json) {
+        if (schema instanceof Schema.Raw(var text)) {
+            raw(text, json);
+            return;
+        }
         json.writeStartObject();
         switch (schema) {
+            case Schema.Raw _ -> {}
             case Schema.Text(var description) -> type("string", description, json);
             case Schema.Numeric(var description) -> type("number", description, json);
             case Schema.Bool(var description) -> type("boolean", description, json);
@@ -31,6 +45,20 @@ public enum SchemaDialect {
             case Schema.Struct struct -> struct(struct, json);
         }
         json.writeEndObject();
+    }
+
+    private void raw(String text, JsonGenerator json) {
+        if (this == OPEN_API) {
+            OpenApiSchema.write(text, json);
+        } else if (JsonObjectText.isObject(text)) {
+            JsonObjectText.copy(text, json);
+        } else {
+            json.writeStartObject();
+            json.writeStringProperty("type", "object");
+            json.writeObjectPropertyStart("properties");
+            json.writeEndObject();
+            json.writeEndObject();
+        }
     }
 
     private void struct(Schema.Struct struct, JsonGenerator json) {

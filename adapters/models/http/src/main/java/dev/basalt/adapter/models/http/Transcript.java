@@ -1,9 +1,11 @@
 package dev.basalt.adapter.models.http;
 
 import dev.basalt.adapter.models.http.Turn.Part;
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +40,16 @@ public final class Transcript {
     private final Map<String, String> toolsByCall = new HashMap<>();
     private Optional<String> answerId = Optional.empty();
 
-    private Transcript() {}
+    private final LocalShellFunction localShell;
 
-    public static List<Turn> of(List<HistoryItem> history) {
-        var transcript = new Transcript();
-        history.forEach(transcript::add);
+    private Transcript(LocalShellFunction localShell) {
+        this.localShell = localShell;
+    }
+
+    /** Returns the turns of a request's history. */
+    public static List<Turn> of(ModelRequest request) {
+        var transcript = new Transcript(request.localShell());
+        request.input().forEach(transcript::add);
         transcript.endAnswer();
         transcript.endUser();
         return List.copyOf(transcript.turns);
@@ -70,15 +77,15 @@ public final class Transcript {
                 toolsByCall.put(call.callId(), call.name());
                 answer(call.id(), List.of(new Part.Call(call)));
             }
-            case HistoryItem.LocalShellCall call -> add(FunctionsOnly.of(call));
+            case HistoryItem.LocalShellCall call -> add(FunctionsOnly.of(call, localShell));
             case HistoryItem.CustomToolCall call -> add(FunctionsOnly.of(call));
-            case HistoryItem.FunctionOutput(var callId, var output) -> output(callId, output);
-            case HistoryItem.CustomToolOutput(var callId, var output) -> output(callId, output);
+            case HistoryItem.Output output ->
+                    outputs.add(
+                            new Part.Output(
+                                    output.callId(),
+                                    toolsByCall.getOrDefault(output.callId(), ""),
+                                    output.content()));
         }
-    }
-
-    private void output(String callId, String text) {
-        outputs.add(new Part.Output(callId, toolsByCall.getOrDefault(callId, ""), text));
     }
 
     private void answer(Optional<String> id, List<Part> said) {

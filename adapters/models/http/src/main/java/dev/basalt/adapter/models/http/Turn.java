@@ -27,10 +27,24 @@ public record Turn(boolean ofTheModel, List<Part> parts) {
         record Call(HistoryItem.FunctionCall call) implements Part {}
 
         /**
-         * What came of a call.
+         * The output of a call.
          *
          * @param tool the name of what was called
          */
-        record Output(String callId, String tool, String text) implements Part {}
+        record Output(String callId, String tool, List<ContentPart> content) implements Part {
+            public Output {
+                content = List.copyOf(content);
+            }
+
+            /** Returns the texts of the content. */
+            public String text() {
+                return ContentPart.text(content);
+            }
+
+            /** Tells whether there is nothing but text. */
+            public boolean isText() {
+                return content.stream().allMatch(ContentPart.Text.class::isInstance);
+            }
+        }
     }
 }

@@ -3,14 +3,15 @@ package dev.basalt.adapter.models.http;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Schema;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
+import dev.basalt.domain.tool.spec.Schema;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,26 @@ public final class SampleRequest {
                     "shell",
                     "Runs a command.",
                     new Schema.Struct(shellProperties(), List.of("command"), Optional.empty()));
+
+    /** A function that comes from elsewhere. */
+    public static final ToolSpec FOREIGN =
+            new ToolSpec.Function(
+                    "search",
+                    "Searches.",
+                    new Schema.Raw(
+                            """
+                            {"type":"object","properties":{"q":{"type":["string","null"]}}}\
+                            """));
+
+    /** The output of a call that returns two images. */
+    public static final HistoryItem TWO_IMAGES =
+            new HistoryItem.FunctionOutput(
+                    "c1",
+                    List.of(
+                            new ContentPart.Text("two images"),
+                            new ContentPart.Image("data:image/png;base64,AA=="),
+                            new ContentPart.Image("data:image/tiff;base64,BB==")),
+                    true);
 
     private final String url;
     private String model = "mock-model";
@@ -146,6 +167,7 @@ public final class SampleRequest {
                 "Be useful.",
                 input,
                 tools,
+                new LocalShellFunction("shell", "command", "workdir", "timeout"),
                 reasoning,
                 verbosity,
                 stored,

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.http;
 
 import static dev.basalt.adapter.models.http.SampleRequest.called;
 import static dev.basalt.adapter.models.http.SampleRequest.said;
+import static dev.basalt.adapter.models.http.SampleRequest.toNobody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -60,7 +61,7 @@ class TranscriptTest {
     }
 
     private static String inShort(HistoryItem... history) {
-        return Transcript.of(List.of(history)).stream()
+        return Transcript.of(toNobody().input(history).build()).stream()
                 .map(turn ->
                         (turn.ofTheModel() ? "model " : "user ")
                                 + turn.parts().stream()
@@ -74,8 +75,8 @@ class TranscriptTest {
             case Turn.Part.Content(var content) -> text(content);
             case Turn.Part.Thought _ -> "(thought)";
             case Turn.Part.Call(var call) -> call.callId();
-            case Turn.Part.Output(var callId, var tool, var text) ->
-                    callId + " of " + tool + ": " + text;
+            case Turn.Part.Output output ->
+                    output.callId() + " of " + output.tool() + ": " + output.text();
         };
     }
 

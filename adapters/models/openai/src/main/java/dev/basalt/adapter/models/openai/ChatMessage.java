@@ -1,11 +1,15 @@
 package dev.basalt.adapter.models.openai;
 
 import dev.basalt.adapter.models.http.FunctionsOnly;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was said and done, as the Chat Completions API has it. There, what the model says and the
@@ -27,10 +31,11 @@ sealed interface ChatMessage {
 
     record Output(String callId, String text) implements ChatMessage {}
 
-    static List<ChatMessage> of(List<HistoryItem> history) {
-        var messages = new Messages();
-        history.forEach(messages::add);
+    static List<ChatMessage> of(ModelRequest request) {
+        var messages = new Messages(request.localShell());
+        request.input().forEach(messages::add);
         messages.endAnswer();
+        messages.endOutputs();
         return messages.whole;
     }
 
@@ -41,9 +46,19 @@ sealed interface ChatMessage {
         private final List<HistoryItem.Message> texts = new ArrayList<>();
         private final List<HistoryItem.FunctionCall> calls = new ArrayList<>();
 
-        private Messages() {}
+        /** Images of outputs, which only a user can send: after the outputs of an answer. */
+        private final List<ContentPart> images = new ArrayList<>();
+
+        private final LocalShellFunction localShell;
+
+        private Messages(LocalShellFunction localShell) {
+            this.localShell = localShell;
+        }
 
         private void add(HistoryItem item) {
+            if (!(item instanceof HistoryItem.Output)) {
+                endOutputs();
+            }
             switch (item) {
                 case HistoryItem.Message message -> {
                     if (message.role() == Role.ASSISTANT) {
@@ -60,16 +75,26 @@ sealed interface ChatMessage {
                     // the model is not shown what it thought
                 }
                 case HistoryItem.FunctionCall call -> calls.add(call);
-                case HistoryItem.LocalShellCall call -> calls.add(FunctionsOnly.of(call));
+                case HistoryItem.LocalShellCall call ->
+                        calls.add(FunctionsOnly.of(call, localShell));
                 case HistoryItem.CustomToolCall call -> calls.add(FunctionsOnly.of(call));
-                case HistoryItem.FunctionOutput(var callId, var output) -> output(callId, output);
-                case HistoryItem.CustomToolOutput(var callId, var output) -> output(callId, output);
+                case HistoryItem.Output output -> output(output);
             }
         }
 
-        private void output(String callId, String text) {
+        private void output(HistoryItem.Output output) {
             endAnswer();
-            whole.add(new Output(callId, text));
+            whole.add(new Output(output.callId(), output.text()));
+            output.content().stream()
+                    .filter(ContentPart.Image.class::isInstance)
+                    .forEach(images::add);
+        }
+
+        private void endOutputs() {
+            if (!images.isEmpty()) {
+                whole.add(new Heard(new HistoryItem.Message(Optional.empty(), Role.USER, images)));
+                images.clear();
+            }
         }
 
         private void endAnswer() {

@@ -6,7 +6,7 @@ import dev.basalt.adapter.models.http.FunctionsOnly;
 import dev.basalt.adapter.models.http.JsonContent;
 import dev.basalt.adapter.models.http.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.ToolSpec;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -26,7 +26,7 @@ record ChatRequest(
             ModelRequest request, EncodedHistories<ChatMessage> histories, boolean askForUsage) {
         return new ChatRequest(
                 request,
-                histories.encode(request.conversation(), ChatMessage.of(request.input())),
+                histories.encode(request.conversation(), ChatMessage.of(request)),
                 askForUsage);
     }
 

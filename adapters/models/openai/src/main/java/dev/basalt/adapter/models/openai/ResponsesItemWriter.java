@@ -32,8 +32,7 @@ final class ResponsesItemWriter {
                 json.writeStringProperty("call_id", callId);
                 json.writeEndObject();
             }
-            case HistoryItem.FunctionOutput(var callId, var output) ->
-                    output("function_call_output", callId, output, json);
+            case HistoryItem.FunctionOutput output -> output("function_call_output", output, json);
             case HistoryItem.LocalShellCall call -> localShellCall(call, json);
             case HistoryItem.CustomToolCall(var id, var callId, var name, var input) -> {
                 begin("custom_tool_call", json);
@@ -43,8 +42,8 @@ final class ResponsesItemWriter {
                 json.writeStringProperty("input", input);
                 json.writeEndObject();
             }
-            case HistoryItem.CustomToolOutput(var callId, var output) ->
-                    output("custom_tool_call_output", callId, output, json);
+            case HistoryItem.CustomToolOutput output ->
+                    output("custom_tool_call_output", output, json);
         }
     }
 
@@ -52,14 +51,21 @@ final class ResponsesItemWriter {
         begin("message", json);
         optional("id", message.id(), json);
         json.writeStringProperty("role", role(message.role()));
-        json.writeArrayPropertyStart("content");
-        for (ContentPart part : message.content()) {
+        json.writeName("content");
+        parts(
+                message.content(),
+                message.role() == Role.ASSISTANT ? "output_text" : "input_text",
+                json);
+        json.writeEndObject();
+    }
+
+    private static void parts(List<ContentPart> parts, String textType, JsonGenerator json) {
+        json.writeStartArray();
+        for (ContentPart part : parts) {
             json.writeStartObject();
             switch (part) {
                 case ContentPart.Text(var text) -> {
-                    json.writeStringProperty(
-                            "type",
-                            message.role() == Role.ASSISTANT ? "output_text" : "input_text");
+                    json.writeStringProperty("type", textType);
                     json.writeStringProperty("text", text);
                 }
                 case ContentPart.Image(var url) -> {
@@ -70,7 +76,6 @@ final class ResponsesItemWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void reasoning(HistoryItem.Reasoning reasoning, JsonGenerator json) {
@@ -105,10 +110,16 @@ final class ResponsesItemWriter {
         json.writeEndObject();
     }
 
-    private static void output(String type, String callId, String output, JsonGenerator json) {
+    /** A plain text where there is nothing else, as in codex 0.23.0. */
+    private static void output(String type, HistoryItem.Output output, JsonGenerator json) {
         begin(type, json);
-        json.writeStringProperty("call_id", callId);
-        json.writeStringProperty("output", output);
+        json.writeStringProperty("call_id", output.callId());
+        json.writeName("output");
+        if (output.content().stream().allMatch(ContentPart.Text.class::isInstance)) {
+            json.writeString(output.text());
+        } else {
+            parts(output.content(), "input_text", json);
+        }
         json.writeEndObject();
     }
 

@@ -5,8 +5,8 @@ import dev.basalt.adapter.models.http.EncodedPiece;
 import dev.basalt.adapter.models.http.JsonContent;
 import dev.basalt.adapter.models.http.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 

@@ -6,14 +6,15 @@ import static dev.basalt.adapter.models.openai.OpenAi.request;
 import static dev.basalt.adapter.models.openai.OpenAi.said;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +181,54 @@ class ChatRequestTest {
                                 Optional.empty(), "c2", "apply_patch", "*** \"x\""),
                         new HistoryItem.FunctionOutput("c1", "one"),
                         new HistoryItem.CustomToolOutput("c2", "two")));
+    }
+
+    @Test
+    void imagesOfOutputsFollowAllOutputsAsAMessageOfTheUser() {
+        assertEquals(
+                """
+                ,{"role":"assistant","content":null,"tool_calls":[\
+                {"id":"c1","type":"function","function":{"name":"look","arguments":"{}"}},\
+                {"id":"c2","type":"function","function":{"name":"look","arguments":"{}"}}]},\
+                {"role":"tool","tool_call_id":"c1","content":"two images"},\
+                {"role":"tool","tool_call_id":"c2","content":"nothing"},\
+                {"role":"user","content":[\
+                {"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}},\
+                {"type":"image_url","image_url":{"url":"data:image/tiff;base64,BB=="}}]},\
+                {"role":"assistant","content":"I see"}\
+                """,
+                messages(
+                        called("c1", "look", "{}"),
+                        called("c2", "look", "{}"),
+                        SampleRequest.TWO_IMAGES,
+                        new HistoryItem.FunctionOutput("c2", "nothing"),
+                        said("I see")));
+    }
+
+    @Test
+    void imagesOfTheLastOutputAreSentToo() {
+        assertEquals(
+                """
+                ,{"role":"tool","tool_call_id":"c1","content":"two images"},\
+                {"role":"user","content":[\
+                {"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}},\
+                {"type":"image_url","image_url":{"url":"data:image/tiff;base64,BB=="}}]}\
+                """,
+                messages(SampleRequest.TWO_IMAGES));
+    }
+
+    @Test
+    void aSchemaThatComesFromElsewhereIsSentAsItIs() {
+        String json = json(request("").tools(SampleRequest.FOREIGN).build(), true);
+
+        assertTrue(
+                json.contains(
+                        """
+                        {"name":"search","description":"Searches.","strict":false,\
+                        "parameters":{"type":"object",\
+                        "properties":{"q":{"type":["string","null"]}}}}\
+                        """),
+                json);
     }
 
     private static String messages(HistoryItem... items) {

@@ -4,17 +4,18 @@ import static dev.basalt.adapter.models.http.SampleRequest.SHELL;
 import static dev.basalt.adapter.models.openai.OpenAi.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.EncodedHistories;
 import dev.basalt.adapter.models.http.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.ToolSpec;
 import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,7 +211,41 @@ class ResponsesRequestTest {
                         new HistoryItem.CustomToolOutput("c1", "Done"),
                         """
                         {"type":"custom_tool_call_output","call_id":"c1","output":"Done"}\
+                        """),
+                Arguments.of(
+                        new HistoryItem.FunctionOutput(
+                                "c1",
+                                List.of(
+                                        new ContentPart.Text("look"),
+                                        new ContentPart.Image("data:image/png;base64,AA==")),
+                                true),
+                        """
+                        {"type":"function_call_output","call_id":"c1","output":[\
+                        {"type":"input_text","text":"look"},\
+                        {"type":"input_image","image_url":"data:image/png;base64,AA=="}]}\
+                        """),
+                Arguments.of(
+                        new HistoryItem.CustomToolOutput(
+                                "c1",
+                                List.of(new ContentPart.Text("a"), new ContentPart.Text("b")),
+                                false),
+                        """
+                        {"type":"custom_tool_call_output","call_id":"c1","output":"a\\nb"}\
                         """));
+    }
+
+    @Test
+    void aSchemaThatComesFromElsewhereIsSentAsItIs() {
+        String json = json(request("").tools(SampleRequest.FOREIGN).build());
+
+        assertTrue(
+                json.contains(
+                        """
+                        {"type":"function","name":"search","description":"Searches.",\
+                        "strict":false,"parameters":{"type":"object",\
+                        "properties":{"q":{"type":["string","null"]}}}}\
+                        """),
+                json);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.tool.Arguments;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,12 @@ public final class Shapes {
         return new Shape.Struct(
                 Names.of(type),
                 Arrays.stream(type.getRecordComponents()).map(c -> field(type, c)).toList(),
-                type.isAnnotationPresent(Exact.class));
+                isExact(type));
+    }
+
+    private static boolean isExact(Class<?> type) {
+        Arguments arguments = type.getAnnotation(Arguments.class);
+        return arguments != null && arguments.exact();
     }
 
     private static Shape.Field field(Class<?> type, RecordComponent component) {
@@ -116,9 +122,11 @@ public final class Shapes {
         if (name != null) {
             return name.value();
         }
-        return find(type, JsonNaming.class) == null
-                ? component.getName()
-                : component.getName().replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT);
+        boolean snakeCase =
+                find(type, JsonNaming.class) != null || type.isAnnotationPresent(Arguments.class);
+        return snakeCase
+                ? component.getName().replaceAll("[A-Z]", "_$0").toLowerCase(Locale.ROOT)
+                : component.getName();
     }
 
     private static List<String> aliases(RecordComponent component) {

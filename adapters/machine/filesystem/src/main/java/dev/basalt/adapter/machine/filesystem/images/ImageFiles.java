@@ -42,6 +42,10 @@ public final class ImageFiles implements LocalImages {
             if (Files.isDirectory(path)) {
                 return Either.left("is a directory");
             }
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // a device or a pipe may have no end
+                return Either.left("is not a regular file");
+            }
             if (Files.size(path) > LIMIT) {
                 return Either.left("larger than " + LIMIT + " bytes");
             }

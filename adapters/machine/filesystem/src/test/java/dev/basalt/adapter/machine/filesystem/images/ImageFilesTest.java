@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.vavr.control.Either;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,12 @@ class ImageFilesTest {
     @Test
     void aDirectoryIsNoImage() {
         assertEquals(Either.left("is a directory"), images.dataUrl(folder));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aDeviceIsNoImage() {
+        assertEquals(Either.left("is not a regular file"), images.dataUrl(Path.of("/dev/zero")));
     }
 
     @Test

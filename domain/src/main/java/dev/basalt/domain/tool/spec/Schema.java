@@ -1,4 +1,4 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.tool.spec;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The part of JSON Schema that tool parameters are described with. */
+/**
+ * The part of JSON Schema that our own tools describe their arguments with, and any JSON Schema for
+ * tools that come from elsewhere.
+ */
 public sealed interface Schema {
 
-    Optional<String> description();
-
+    /** A string. */
     record Text(Optional<String> description) implements Schema {}
 
     record Numeric(Optional<String> description) implements Schema {}
@@ -28,4 +30,12 @@ public sealed interface Schema {
             required = List.copyOf(required);
         }
     }
+
+    /**
+     * A JSON Schema as its author wrote it, such as the {@code inputSchema} of a tool of an MCP
+     * server.
+     *
+     * @param json an object of JSON Schema; any other text is sent as the schema of any object
+     */
+    record Raw(String json) implements Schema {}
 }

@@ -1,4 +1,4 @@
-package dev.basalt.application.agent;
+package dev.basalt.application.tool;
 
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.PatchApproval;
@@ -8,13 +8,14 @@ import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.diff.Differ;
-import dev.basalt.domain.patch.PatchError;
 import dev.basalt.domain.patch.apply.PatchApplier;
 import dev.basalt.domain.patch.apply.PatchVerifier;
 import dev.basalt.domain.patch.apply.VerifiedPatch;
 import dev.basalt.domain.patch.diff.TurnDiff;
 import dev.basalt.domain.patch.parse.PatchParser;
 import dev.basalt.domain.sandbox.WritableRoots;
+import dev.basalt.domain.tool.ToolContext;
+import dev.basalt.domain.tool.ToolOutput;
 import dev.basalt.domain.workspace.Location;
 import dev.basalt.domain.workspace.Workspace;
 
@@ -24,10 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Edits files for the model: the patch is read and checked first, asked about if need be, applied
- * whole or not at all, and reported. No process is started for it.
+ * Applies patches: a patch is parsed and verified first, approved if need be, applied whole or not
+ * at all, and reported. No process is started for it.
  */
-public final class PatchTool {
+final class PatchApplication {
 
     private final Workspace workspace;
     private final Differ differ;
@@ -36,11 +37,11 @@ public final class PatchTool {
     private final Optional<Path> temporary;
 
     /**
-     * Creates the tool.
+     * Applies patches to a workspace.
      *
      * @param environment the server's own; its TMPDIR is writable unless a policy excludes it
      */
-    public PatchTool(Workspace workspace, Differ differ, Map<String, String> environment) {
+    PatchApplication(Workspace workspace, Differ differ, Map<String, String> environment) {
         this.workspace = workspace;
         this.differ = differ;
         this.verifier = new PatchVerifier(workspace, differ);
@@ -56,34 +57,36 @@ public final class PatchTool {
      */
     record Call(String callId, String text, Path directory, Optional<String> escalation) {}
 
-    /** Applies a patch, if it may be, and returns what the model is told of it. */
-    String run(Call call, Turn turn, Memory memory) {
+    /** Applies a patch, if it may be, and returns what the model receives. */
+    ToolOutput run(Call call, ToolContext context) {
         return PatchParser.parse(call.text())
                 .flatMap(patch -> verifier.verify(patch, call.directory()))
-                .fold(PatchError::toolOutput, patch -> decide(call, patch, turn, memory));
+                .fold(
+                        error -> ToolOutput.failure(error.toolOutput()),
+                        patch -> decide(call, patch, context));
     }
 
-    private String decide(Call call, VerifiedPatch patch, Turn turn, Memory memory) {
+    private ToolOutput decide(Call call, VerifiedPatch patch, ToolContext context) {
         PatchApproval approval =
                 PatchApproval.assess(
                         patch,
-                        turn.context().approvalPolicy(),
-                        roots(turn),
-                        memory.grants(),
+                        context.offering().approvalPolicy(),
+                        roots(context),
+                        context.grants(),
                         call.escalation());
         return switch (approval) {
-            case PatchApproval.Refuse(var text) -> text;
-            case PatchApproval.Apply() -> apply(call, patch, true, turn, memory);
+            case PatchApproval.Refuse(var text) -> ToolOutput.failure(text);
+            case PatchApproval.Apply() -> apply(call, patch, true, context);
             case PatchApproval.Ask ask ->
-                    allowed(call, patch, ask, turn, memory)
-                            ? apply(call, patch, false, turn, memory)
-                            : PatchApproval.DENIED;
+                    allowed(call, patch, ask, context)
+                            ? apply(call, patch, false, context)
+                            : ToolOutput.failure(PatchApproval.DENIED);
         };
     }
 
-    private WritableRoots roots(Turn turn) {
+    private WritableRoots roots(ToolContext context) {
         return WritableRoots.of(
-                turn.context().sandboxPolicy(), turn.directory(), temporary, this::real);
+                context.offering().sandboxPolicy(), context.directory(), temporary, this::real);
     }
 
     private Path real(Path path) {
@@ -91,48 +94,49 @@ public final class PatchTool {
     }
 
     private static boolean allowed(
-            Call call, VerifiedPatch patch, PatchApproval.Ask ask, Turn turn, Memory memory) {
-        turn.emit(
+            Call call, VerifiedPatch patch, PatchApproval.Ask ask, ToolContext context) {
+        context.emit(
                 new Event.ApplyPatchApprovalRequest(
                         call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
         ReviewDecision decision =
-                turn.ask(
+                context.ask(
                         new ApprovalQuestion.ApplyPatch(
                                 call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
         if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
-            ask.grantRoot().ifPresent(memory::grant);
+            ask.grantRoot().ifPresent(context::grant);
         }
         return decision == ReviewDecision.APPROVED
                 || decision == ReviewDecision.APPROVED_FOR_SESSION;
     }
 
-    private String apply(
-            Call call, VerifiedPatch patch, boolean autoApproved, Turn turn, Memory memory) {
-        turn.emit(new Event.PatchApplyBegin(call.callId(), autoApproved, patch.changes()));
+    private ToolOutput apply(
+            Call call, VerifiedPatch patch, boolean autoApproved, ToolContext context) {
+        context.emit(new Event.PatchApplyBegin(call.callId(), autoApproved, patch.changes()));
         return applier.apply(patch)
                 .fold(
                         error -> {
-                            turn.emit(
+                            context.emit(
                                     new Event.PatchApplyEnd(
                                             call.callId(), "", error.message(), false));
-                            return error.toolOutput();
+                            return ToolOutput.failure(error.toolOutput());
                         },
-                        applied -> applied(call, applied, turn, memory));
+                        applied -> applied(call, applied, context));
     }
 
-    private String applied(Call call, VerifiedPatch patch, Turn turn, Memory memory) {
-        turn.emit(new Event.PatchApplyEnd(call.callId(), patch.report(), "", true));
-        memory.turnDiff(() -> new TurnDiff(workspace, differ))
+    private ToolOutput applied(Call call, VerifiedPatch patch, ToolContext context) {
+        context.emit(new Event.PatchApplyEnd(call.callId(), patch.report(), "", true));
+        context.turnDiff(() -> new TurnDiff(workspace, differ))
                 .afterPatch(patch)
-                .ifPresent(diff -> turn.emit(new Event.TurnDiff(diff)));
+                .ifPresent(diff -> context.emit(new Event.TurnDiff(diff)));
         CapturedOutput report = new CapturedOutput(patch.report(), "", 0, 0);
-        return CommandReport.finished(
-                0,
-                new CommandOutcome(
-                        new CommandOutcome.Ending.Exited(0),
-                        report,
-                        CapturedOutput.EMPTY,
-                        report,
-                        Duration.ZERO));
+        return ToolOutput.success(
+                CommandReport.finished(
+                        0,
+                        new CommandOutcome(
+                                new CommandOutcome.Ending.Exited(0),
+                                report,
+                                CapturedOutput.EMPTY,
+                                report,
+                                Duration.ZERO)));
     }
 }

@@ -1,0 +1,64 @@
+package dev.basalt.application.agent;
+
+import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.GrantedRoots;
+import dev.basalt.domain.approval.ProposedCommand;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.patch.diff.TurnDiff;
+import dev.basalt.domain.tool.ToolContext;
+import dev.basalt.domain.tool.ToolOffering;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** What the calls of a response may use of the turn and its conversation. */
+record CallContext(Turn turn, Memory memory, ToolOffering offering) implements ToolContext {
+
+    @Override
+    public Path directory() {
+        return turn.directory();
+    }
+
+    @Override
+    public Cancellation cancellation() {
+        return turn.cancellation();
+    }
+
+    @Override
+    public void emit(Event event) {
+        turn.emit(event);
+    }
+
+    @Override
+    public ReviewDecision ask(ApprovalQuestion question) {
+        return turn.ask(question);
+    }
+
+    @Override
+    public SessionApprovals approvals() {
+        return memory.approvals();
+    }
+
+    @Override
+    public void approve(ProposedCommand command) {
+        memory.approve(command);
+    }
+
+    @Override
+    public GrantedRoots grants() {
+        return memory.grants();
+    }
+
+    @Override
+    public void grant(Path directory) {
+        memory.grant(directory);
+    }
+
+    @Override
+    public TurnDiff turnDiff(Supplier<TurnDiff> nothing) {
+        return memory.turnDiff(nothing);
+    }
+}

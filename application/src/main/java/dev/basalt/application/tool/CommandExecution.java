@@ -1,0 +1,162 @@
+package dev.basalt.application.tool;
+
+import dev.basalt.domain.approval.AfterRun;
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.Assessment;
+import dev.basalt.domain.approval.CommandApproval;
+import dev.basalt.domain.approval.ProposedCommand;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.command.CommandEnd;
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.domain.command.CommandReport;
+import dev.basalt.domain.command.CommandRequest;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.summary.CommandSummary;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.tool.ToolContext;
+import dev.basalt.domain.tool.ToolOutput;
+
+import io.vavr.control.Either;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One command on its way through assessment, approval, run and perhaps a second run. */
+final class CommandExecution {
+
+    private final CommandRunner runner;
+    private final Map<String, String> environment;
+    private final Call call;
+    private final ToolContext context;
+    private final ProposedCommand command;
+    private final CommandApproval approval;
+
+    /**
+     * A command that the model wants run.
+     *
+     * @param command the argument list, possibly empty
+     * @param directory where to run it, absolute
+     * @param escalated whether the model asks to run it without the sandbox
+     * @param justification why it asks
+     */
+    record Call(
+            String callId,
+            List<String> command,
+            Path directory,
+            Duration timeout,
+            boolean escalated,
+            Optional<String> justification) {
+        public Call {
+            command = List.copyOf(command);
+        }
+    }
+
+    CommandExecution(
+            CommandRunner runner, Map<String, String> environment, Call call, ToolContext context) {
+        this.runner = runner;
+        this.environment = environment;
+        this.call = call;
+        this.context = context;
+        this.command =
+                new ProposedCommand(
+                        call.command(), call.directory(), call.escalated(), call.justification());
+        this.approval =
+                new CommandApproval(
+                        context.offering().approvalPolicy(),
+                        context.offering().sandboxPolicy(),
+                        context.directory());
+    }
+
+    /** Tells whether the user will not be asked about the command, before or after it ran. */
+    boolean asksNothing() {
+        ApprovalPolicy policy = context.offering().approvalPolicy();
+        return !command.argv().isEmpty()
+                && approval.assess(command, context.approvals()) instanceof Assessment.Run
+                && policy != ApprovalPolicy.ON_FAILURE
+                && policy != ApprovalPolicy.UNTRUSTED;
+    }
+
+    /** Runs the command, if it may, and returns what the model receives. */
+    ToolOutput run() {
+        if (command.argv().isEmpty()) {
+            return ToolOutput.failure(CommandReport.notStarted(new CommandError.EmptyCommand()));
+        }
+        return switch (approval.assess(command, context.approvals())) {
+            case Assessment.Run run -> run(run);
+            case Assessment.Ask ask ->
+                    allowed(ask)
+                            ? run(ask.whenApproved())
+                            : ToolOutput.failure(CommandReport.REJECTED);
+        };
+    }
+
+    private ToolOutput run(Assessment.Run run) {
+        context.emit(
+                new Event.ExecCommandBegin(
+                        call.callId(),
+                        command.argv(),
+                        command.directory(),
+                        CommandSummary.of(command.argv())));
+        Either<CommandError, CommandOutcome> result =
+                runner.run(
+                        new CommandRequest(
+                                command.argv(),
+                                command.directory(),
+                                context.settings()
+                                        .shellEnvironment()
+                                        .environment(
+                                                environment, context.offering().sandboxPolicy()),
+                                call.timeout(),
+                                run.sandboxing(),
+                                context.settings().sandbox()),
+                        (stream, chunk) ->
+                                context.emit(
+                                        new Event.ExecCommandOutputDelta(
+                                                call.callId(), stream, chunk)),
+                        context.cancellation());
+        AfterRun after = approval.afterRun(run, result);
+        emit(after.end());
+        return switch (after) {
+            case AfterRun.Answer(var end, var output) when end.exitCode() == 0 ->
+                    ToolOutput.success(output);
+            case AfterRun.Answer(_, var output) -> ToolOutput.failure(output);
+            case AfterRun.AskToRetry retry -> retry(retry);
+        };
+    }
+
+    private void emit(CommandEnd end) {
+        context.emit(
+                new Event.ExecCommandEnd(
+                        call.callId(), end.stdout(), end.stderr(), end.exitCode(), end.duration()));
+    }
+
+    private ToolOutput retry(AfterRun.AskToRetry retry) {
+        context.emit(new Event.Background(retry.background()));
+        if (!allowed(retry.question())) {
+            return ToolOutput.failure(retry.outputWhenDenied());
+        }
+        context.emit(new Event.Background(AfterRun.AskToRetry.RETRYING));
+        return run(retry.question().whenApproved());
+    }
+
+    private boolean allowed(Assessment.Ask ask) {
+        Optional<String> reason = ask.reason();
+        context.emit(
+                new Event.ExecApprovalRequest(
+                        call.callId(), command.argv(), command.directory(), reason));
+        ReviewDecision decision =
+                context.ask(
+                        new ApprovalQuestion.RunCommand(
+                                call.callId(), command.argv(), command.directory(), reason));
+        if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
+            context.approve(command);
+        }
+        return decision == ReviewDecision.APPROVED
+                || decision == ReviewDecision.APPROVED_FOR_SESSION;
+    }
+}

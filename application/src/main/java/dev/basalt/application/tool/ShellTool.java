@@ -1,0 +1,230 @@
+package dev.basalt.application.tool;
+
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.sandbox.SandboxMode;
+import dev.basalt.domain.tool.Arguments;
+import dev.basalt.domain.tool.ArgumentsReader;
+import dev.basalt.domain.tool.Tool;
+import dev.basalt.domain.tool.ToolCall;
+import dev.basalt.domain.tool.ToolContext;
+import dev.basalt.domain.tool.ToolOffering;
+import dev.basalt.domain.tool.ToolOutput;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
+import dev.basalt.domain.tool.spec.Schema;
+import dev.basalt.domain.tool.spec.ToolSpec;
+
+import io.vavr.control.Either;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs commands for the model. Many models write a patch as a command; it is not run as a command
+ * then, but applied.
+ */
+public final class ShellTool implements Tool {
+
+    private static final String NAME = "shell";
+
+    /** The name that older models use. */
+    private static final String ALIAS = "container.exec";
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final ArgumentsReader reader;
+    private final ApplyPatchTool patches;
+    private final CommandRunner runner;
+    private final Map<String, String> environment;
+
+    /**
+     * Creates the tool.
+     *
+     * @param patches applies the patches that are written as commands
+     * @param environment the server's own, from which that of commands is made
+     */
+    public ShellTool(
+            ArgumentsReader reader,
+            ApplyPatchTool patches,
+            CommandRunner runner,
+            Map<String, String> environment) {
+        this.reader = reader;
+        this.patches = patches;
+        this.runner = runner;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /**
+     * The arguments of a call.
+     *
+     * @param command the argument list, possibly empty
+     * @param workdir where to run it, relative to the turn's directory or absolute
+     * @param withEscalatedPermissions whether the model asks to run it without the sandbox
+     * @param justification why it asks
+     */
+    @Arguments
+    public record ShellArguments(
+            List<String> command,
+            @Nullable Path workdir,
+            @Nullable Duration timeout,
+            @Nullable Boolean withEscalatedPermissions,
+            @Nullable String justification) {
+
+        CommandExecution.Call toCall(String callId, ToolContext context) {
+            return new CommandExecution.Call(
+                    callId,
+                    command,
+                    workdir == null ? context.directory() : context.directory().resolve(workdir),
+                    timeout == null ? DEFAULT_TIMEOUT : timeout,
+                    Boolean.TRUE.equals(withEscalatedPermissions),
+                    Optional.ofNullable(justification));
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean takes(ToolCall call) {
+        return switch (call) {
+            case ToolCall.Function function ->
+                    function.name().equals(NAME) || function.name().equals(ALIAS);
+            case ToolCall.LocalShell _ -> true;
+            case ToolCall.FreeForm _ -> false;
+        };
+    }
+
+    @Override
+    public Optional<LocalShellFunction> localShell() {
+        return Optional.of(new LocalShellFunction(NAME, "command", "workdir", "timeout"));
+    }
+
+    @Override
+    public Optional<ToolSpec> spec(ToolOffering offering) {
+        boolean onRequest = offering.approvalPolicy() == ApprovalPolicy.ON_REQUEST;
+        return Optional.of(
+                offering.model().localShell() && !onRequest
+                        ? new ToolSpec.LocalShell()
+                        : function(onRequest, offering.sandboxPolicy().mode()));
+    }
+
+    private static ToolSpec function(boolean onRequest, SandboxMode mode) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        properties.put(
+                "command",
+                new Schema.ListOf(
+                        new Schema.Text(Optional.empty()),
+                        Optional.of("The program and its arguments, one by one.")));
+        properties.put("workdir", text("Where to run it; the working directory if left out."));
+        properties.put(
+                "timeout",
+                new Schema.Numeric(
+                        Optional.of("Milliseconds after which it is ended; 10000 if left out.")));
+        String description =
+                "Runs a program on the user's machine and returns its output and exit code. "
+                        + "No shell is added: to use one, run [\"bash\", \"-lc\", \"...\"].";
+        if (onRequest && mode == SandboxMode.WORKSPACE_WRITE) {
+            properties.put(
+                    "with_escalated_permissions",
+                    new Schema.Bool(
+                            Optional.of(
+                                    "True to ask the user to let it run outside the sandbox.")));
+            properties.put(
+                    "justification",
+                    text("With with_escalated_permissions: one sentence that says why."));
+            description +=
+                    " Programs run in a sandbox that lets them write to the workspace only and"
+                            + " keeps the network closed. What needs more can ask for it.";
+        } else if (mode == SandboxMode.READ_ONLY) {
+            description +=
+                    " Programs run in a sandbox that lets them read but not write, and keeps the"
+                            + " network closed.";
+        } else if (mode == SandboxMode.WORKSPACE_WRITE) {
+            description += " Programs run in a sandbox that lets them write to the workspace only.";
+        }
+        return new ToolSpec.Function(
+                NAME,
+                description,
+                new Schema.Struct(properties, List.of("command"), Optional.empty()));
+    }
+
+    private static Schema text(String description) {
+        return new Schema.Text(Optional.of(description));
+    }
+
+    @Override
+    public List<String> hints(ToolOffering offering) {
+        return List.of(
+                "`shell` runs a program. Prefer `rg` to search and `sed -n` to read parts of files."
+                        + " Use `workdir` rather than `cd`.");
+    }
+
+    @Override
+    public ToolOutput call(ToolCall call, ToolContext context) {
+        return read(call, context).fold(ToolOutput::unreadable, command -> run(command, context));
+    }
+
+    private ToolOutput run(CommandExecution.Call call, ToolContext context) {
+        return patches.patchIn(call.command())
+                .map(text ->
+                        patches.apply(
+                                new PatchApplication.Call(
+                                        call.callId(),
+                                        text,
+                                        call.directory(),
+                                        call.escalated()
+                                                ? call.justification().or(() -> Optional.of(""))
+                                                : Optional.empty()),
+                                context))
+                .orElseGet(() -> execution(call, context).run());
+    }
+
+    /** A command that the user will not be asked about, before or after it ran. */
+    @Override
+    public boolean runsBesideOthers(ToolCall call, ToolContext context) {
+        return read(call, context)
+                .exists(command ->
+                        patches.patchIn(command.command()).isEmpty()
+                                && execution(command, context).asksNothing());
+    }
+
+    private CommandExecution execution(CommandExecution.Call call, ToolContext context) {
+        return new CommandExecution(runner, environment, call, context);
+    }
+
+    private Either<String, CommandExecution.Call> read(ToolCall call, ToolContext context) {
+        return switch (call) {
+            case ToolCall.LocalShell local ->
+                    path(local.directory())
+                            .map(directory ->
+                                    new ShellArguments(
+                                                    local.command(),
+                                                    directory.orElse(null),
+                                                    local.timeout().orElse(null),
+                                                    false,
+                                                    null)
+                                            .toCall(local.callId(), context));
+            case ToolCall.Function _, ToolCall.FreeForm _ ->
+                    reader.read(call.arguments(), ShellArguments.class)
+                            .map(arguments -> arguments.toCall(call.callId(), context));
+        };
+    }
+
+    private static Either<String, Optional<Path>> path(Optional<String> directory) {
+        try {
+            return Either.right(directory.map(Path::of));
+        } catch (InvalidPathException e) {
+            return Either.left(
+                    "invalid path: string \"" + e.getInput() + "\" in working_directory");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.basalt.application.fake;
+
+import dev.basalt.application.tool.ApplyPatchTool;
+import dev.basalt.application.tool.ShellTool;
+import dev.basalt.application.tool.UpdatePlanTool;
+import dev.basalt.application.tool.ViewImageTool;
+import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.conversation.LocalImages;
+import dev.basalt.domain.diff.Differ;
+import dev.basalt.domain.tool.ToolSource;
+import dev.basalt.domain.workspace.Workspace;
+
+import java.util.Map;
+
+/** The agent's own tools over ports that a test holds in its hands. */
+public final class FakeTools {
+
+    private FakeTools() {}
+
+    /** Returns the tools, with {@link PlainArguments}. */
+    public static ToolSource over(
+            CommandRunner commands, Workspace files, Differ differ, LocalImages images) {
+        var arguments = new PlainArguments();
+        var applyPatch = new ApplyPatchTool(arguments, files, differ, Map.of());
+        return ToolSource.of(
+                new ShellTool(arguments, applyPatch, commands, Map.of("PATH", "/bin")),
+                new UpdatePlanTool(arguments),
+                applyPatch,
+                new ViewImageTool(arguments, images));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the toolbox. */
+@NullMarked
+package dev.basalt.application.tool;
+
+import org.jspecify.annotations.NullMarked;

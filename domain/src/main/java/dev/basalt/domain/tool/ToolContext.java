@@ -1,0 +1,60 @@
+package dev.basalt.domain.tool;
+
+import dev.basalt.domain.approval.ApprovalQuestion;
+import dev.basalt.domain.approval.GrantedRoots;
+import dev.basalt.domain.approval.ProposedCommand;
+import dev.basalt.domain.approval.ReviewDecision;
+import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.patch.diff.TurnDiff;
+import dev.basalt.domain.settings.Settings;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What a call of a tool may use of the turn that it belongs to. Calls that run beside others may
+ * use everything but the methods that ask or change.
+ */
+public interface ToolContext {
+
+    /** Returns the model, settings and policies of the turn. */
+    ToolOffering offering();
+
+    /** Returns the settings of the conversation. */
+    default Settings settings() {
+        return offering().settings();
+    }
+
+    /** Returns where the turn works, absolute. Relative paths of arguments start there. */
+    Path directory();
+
+    /** Ends the call when the turn is interrupted. */
+    Cancellation cancellation();
+
+    /** Reports to the listeners of the conversation, in order. */
+    void emit(Event event);
+
+    /** Asks the user and waits for the answer; an answer that aborts cancels the turn. */
+    ReviewDecision ask(ApprovalQuestion question);
+
+    /** Returns the commands that the user has approved for the rest of the conversation. */
+    SessionApprovals approvals();
+
+    /** Stores that the user has approved a command for the rest of the conversation. */
+    void approve(ProposedCommand command);
+
+    /** Returns the directories that the user has opened to patches. */
+    GrantedRoots grants();
+
+    /** Stores that the user has opened a directory to patches. */
+    void grant(Path directory);
+
+    /**
+     * Returns what the patches of the turn have changed so far.
+     *
+     * @param nothing makes it for the first patch
+     */
+    TurnDiff turnDiff(Supplier<TurnDiff> nothing);
+}
