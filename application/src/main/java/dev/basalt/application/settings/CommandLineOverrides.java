@@ -13,14 +13,14 @@ import io.vavr.control.Either;
 
 import java.util.List;
 
-/** The {@code -c key=value} arguments, read and checked once, when the program starts. */
+/** Parses and checks the {@code -c key=value} arguments when the program starts. */
 public final class CommandLineOverrides {
 
     private CommandLineOverrides() {}
 
     /**
-     * Reads the arguments in their order. The left side is one line that says what is wrong: no
-     * {@code =}, or a value of another type than its key takes.
+     * Parses the arguments in their order. The left side is one line with the reason why they are
+     * invalid: no {@code =}, or a value of the wrong type for its key.
      */
     public static Either<String, List<ConfigOverride>> parse(
             List<String> arguments, ConfigNotation notation, ConfigSchema schema) {

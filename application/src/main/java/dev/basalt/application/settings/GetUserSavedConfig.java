@@ -19,9 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Returns the user's configuration file; no other layer counts, and no default value. Thread-safe.
- */
+/** Returns the settings in the configuration file, without other layers. Thread-safe. */
 public final class GetUserSavedConfig {
 
     private final ConfigSchema schema;
@@ -32,7 +30,7 @@ public final class GetUserSavedConfig {
         this.file = file;
     }
 
-    /** Reads the file anew; blocks meanwhile. One that does not exist sets nothing. */
+    /** Reads the file; blocks. A file that does not exist has no settings. */
     public Either<SettingsError, SavedConfig> handle() {
         return file.read()
                 .flatMap(table ->

@@ -15,7 +15,7 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists all settings, with the place where each value was written. Thread-safe. */
+/** Lists all settings, with the place where each value was set. Thread-safe. */
 public final class ListConfiguration {
 
     private final ConfigLayers layers;
@@ -40,7 +40,7 @@ public final class ListConfiguration {
         UNKNOWN
     }
 
-    /** Reads the configuration anew; blocks meanwhile. */
+    /** Reads the configuration; blocks. */
     public Either<SettingsError, List<Setting>> handle(ConversationOptions options) {
         return layers.joined(options)
                 .map(config -> {
@@ -76,7 +76,7 @@ public final class ListConfiguration {
         }
     }
 
-    /** The entries of a table are settings of their own. */
+    /** Each entry of a table is listed as a setting. */
     private static void leaf(List<String> path, ConfigValue value, Kind kind, List<Setting> to) {
         if (value instanceof ConfigTable table) {
             table.entries().forEach((name, entry) -> leaf(join(path, name), entry, kind, to));

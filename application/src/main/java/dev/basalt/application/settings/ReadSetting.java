@@ -23,8 +23,8 @@ public final class ReadSetting<T> {
     }
 
     /**
-     * Reads the configuration anew; blocks meanwhile. A configuration that can't be used by now
-     * gives the default value: nothing that is under way fails because of it.
+     * Reads the configuration; blocks. If it is invalid, the default value is returned, so that
+     * what is already running does not fail.
      */
     public T handle() {
         return layers.joined(ConversationOptions.NONE)

@@ -16,7 +16,7 @@ public final class ResolveAccountSettings {
         this.layers = layers;
     }
 
-    /** Reads the configuration anew; blocks meanwhile. */
+    /** Reads the configuration; blocks. */
     public Either<SettingsError, AccountSettings> handle() {
         return layers.joined(ConversationOptions.NONE).flatMap(AccountSettingsReader::read);
     }

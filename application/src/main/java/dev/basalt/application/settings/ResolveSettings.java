@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Resolves the settings of a conversation that is about to start. Thread-safe. */
 public final class ResolveSettings {
 
-    /** Stands between the user's document and the project's (codex 0.23.0 compatibility). */
+    /** Separates the user's document from the project's (codex 0.23.0 compatibility). */
     private static final String PROJECT_DOCUMENT = "\n\n--- project-doc ---\n\n";
 
     private final ConfigLayers layers;
@@ -30,7 +30,7 @@ public final class ResolveSettings {
     private final Path serverDirectory;
 
     /**
-     * @param environment the variables of the server's own process
+     * @param environment the variables of the server process
      * @param apis declare the providers that need no entry in the file
      * @param serverDirectory where the server runs (absolute); relative directories of
      *     conversations are resolved against it
@@ -47,7 +47,7 @@ public final class ResolveSettings {
         this.serverDirectory = serverDirectory;
     }
 
-    /** Reads the configuration and the instruction files anew; blocks meanwhile. */
+    /** Reads the configuration and the instruction files; blocks. */
     public Either<SettingsError, Settings> handle(ConversationOptions options) {
         Path directory =
                 options.directory()

@@ -1,5 +1,6 @@
 package dev.basalt.application.auth;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -30,7 +31,7 @@ final class AuthFixture {
     static final ResolveAccountSettings NOTHING_CONFIGURED =
             new ResolveAccountSettings(
                     new ConfigLayers(
-                            new ConfigSchema(List.of()),
+                            new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                             () -> Either.right(ConfigTable.empty(Place.BUILT_IN)),
                             List.of()));
 

@@ -3,6 +3,7 @@ package dev.basalt.application.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.auth.GetAuthStatus.Query;
 import dev.basalt.application.auth.GetAuthStatus.Status;
 import dev.basalt.application.settings.ResolveAccountSettings;
@@ -90,7 +91,7 @@ class GetAuthStatusTest {
         ResolveAccountSettings broken =
                 new ResolveAccountSettings(
                         new ConfigLayers(
-                                new ConfigSchema(List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 () ->
                                         Either.left(
                                                 new SettingsError(

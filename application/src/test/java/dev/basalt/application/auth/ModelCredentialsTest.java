@@ -2,6 +2,7 @@ package dev.basalt.application.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.auth.ModelCredentials.Access;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
@@ -245,7 +246,7 @@ class ModelCredentialsTest {
     private Settings settings() {
         return new ResolveSettings(
                         new ConfigLayers(
-                                new ConfigSchema(List.of()), () -> Either.right(file), List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), () -> Either.right(file), List.of()),
                         new NoInstructionFiles(),
                         environment,
                         FakeApi.standard(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.command.ExecOneOffCommand.Command;
 import dev.basalt.application.command.ExecOneOffCommand.Ended;
 import dev.basalt.application.fake.FakeApi;
@@ -167,7 +168,7 @@ class ExecOneOffCommandTest {
         var settings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new ConfigSchema(List.of()), () -> Either.right(config), List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), () -> Either.right(config), List.of()),
                         none,
                         environment,
                         FakeApi.standard(),

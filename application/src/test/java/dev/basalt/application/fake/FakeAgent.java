@@ -2,6 +2,7 @@ package dev.basalt.application.fake;
 
 import static org.mockito.Mockito.mock;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.auth.CurrentCredential;
@@ -124,7 +125,7 @@ public final class FakeAgent {
     public ResolveSettings resolveSettings() {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         return new ResolveSettings(
-                new ConfigLayers(new ConfigSchema(List.of()), configurationFile(), List.of()),
+                new ConfigLayers(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), configurationFile(), List.of()),
                 none,
                 ENVIRONMENT,
                 apis(),

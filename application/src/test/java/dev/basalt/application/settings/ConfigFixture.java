@@ -1,5 +1,6 @@
 package dev.basalt.application.settings;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.ConfigLayers;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A configuration in memory: every setting of the file stands on a line of its own. */
+/** A configuration in memory: every setting of the file is on its own line. */
 final class ConfigFixture {
 
     static final Path SERVER_DIRECTORY = Path.of("/srv");
@@ -80,7 +81,7 @@ final class ConfigFixture {
     }
 
     ConfigLayers layers() {
-        return new ConfigLayers(new ConfigSchema(List.of()), configurationFile(), commandLine);
+        return new ConfigLayers(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), configurationFile(), commandLine);
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {

@@ -2,6 +2,7 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ReasoningEffort;
@@ -22,7 +23,7 @@ class GetUserSavedConfigTest {
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void everythingThatCanBeShownIsShown() {
+    void everySettingThatMayBeShownIsReturned() {
         config.file("model", "m")
                 .file("approval_policy", "untrusted")
                 .file("sandbox_mode", "workspace-write")
@@ -83,27 +84,27 @@ class GetUserSavedConfigTest {
     }
 
     @Test
-    void theCommandLineIsNotWhatWasSaved() {
+    void theCommandLineIsIgnored() {
         config.file("model", "saved").commandLine("model", "other");
 
         assertEquals(Optional.of("saved"), saved().model());
     }
 
     @Test
-    void aFileThatCannotBeUsedIsAnErrorThatNamesTheLine() {
+    void anInvalidFileIsAnErrorThatNamesTheLine() {
         config.file("model", "m").file("approval_policy", "sometimes");
 
         assertEquals(
                 "unknown variant `sometimes`, expected one of `untrusted`, `on-failure`,"
                         + " `on-request`, `never` in `approval_policy` (config.toml, line 2)",
-                new GetUserSavedConfig(new ConfigSchema(List.of()), config.configurationFile())
+                new GetUserSavedConfig(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), config.configurationFile())
                         .handle()
                         .getLeft()
                         .message());
     }
 
     private SavedConfig saved() {
-        return new GetUserSavedConfig(new ConfigSchema(List.of()), config.configurationFile())
+        return new GetUserSavedConfig(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), config.configurationFile())
                 .handle()
                 .get();
     }

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Map;
 
-/** Where and how one signs in. */
+/** Where and how users sign in. */
 class SignInSettingsTest {
 
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void signingInHappensAtOpenAiUnlessConfiguredOtherwise() {
+    void usersSignInAtOpenAiByDefault() {
         assertEquals(
                 new AccountSettings(
                         AuthMode.CHATGPT,
@@ -27,7 +27,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void signingInHappensWhereTheFileSays() {
+    void usersSignInWhereTheFileSays() {
         config.file("preferred_auth_method", "apikey")
                 .file("sign_in.issuer", "http://localhost:8080/")
                 .file("sign_in.client_id", "me")
@@ -42,7 +42,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void signingInIsNothingThatACallCouldRedirect() {
+    void aCallCannotRedirectSigningIn() {
         assertEquals(
                 "can be set in the file and on the command line only in `sign_in` (argument"
                         + " config)",
@@ -53,7 +53,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void signingInIsNothingThatAProfileCouldRedirect() {
+    void aProfileCannotRedirectSigningIn() {
         config.file("profiles.p.sign_in.issuer", "https://evil.example");
 
         assertEquals(
@@ -62,7 +62,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void signingInNeedsAnAddressAndPortsThatExist() {
+    void anInvalidAddressOrPortIsAnError() {
         assertEquals(
                 "invalid value: expected an http or https address in `sign_in.issuer` (-c)",
                 new ConfigFixture()

@@ -3,7 +3,6 @@ package dev.basalt.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.settings.key.KeyGroup;
 import dev.basalt.domain.settings.key.SettingKey;
 
@@ -30,9 +29,6 @@ class ConfigurationPageTest {
     private static final Pattern TABLE =
             Pattern.compile("<!-- keys: (\\S+) -->\n(?s:.*?)<!-- end of keys -->\n");
 
-    private static final List<KeyGroup> GROUPS =
-            Stream.concat(CoreKeys.GROUPS.stream(), KnownKeys.OF_DOORS.stream()).toList();
-
     private final TomlWriter writer = new TomlWriter();
 
     @Test
@@ -50,7 +46,7 @@ class ConfigurationPageTest {
     @Test
     void everyGroupOfKeysHasOneTable() throws IOException {
         assertEquals(
-                GROUPS.stream().map(KeyGroup::name).sorted().toList(),
+                KnownKeys.ALL.stream().map(KeyGroup::name).sorted().toList(),
                 TABLE.matcher(Files.readString(PAGE))
                         .results()
                         .map(table -> table.group(1))
@@ -61,7 +57,7 @@ class ConfigurationPageTest {
     @Test
     void noKeyIsDeclaredTwice() {
         List<String> names =
-                GROUPS.stream()
+                KnownKeys.ALL.stream()
                         .flatMap(group -> group.keys().stream())
                         .map(SettingKey::name)
                         .toList();
@@ -71,7 +67,7 @@ class ConfigurationPageTest {
 
     private String table(MatchResult old) {
         String rows =
-                GROUPS.stream()
+                KnownKeys.ALL.stream()
                         .filter(group -> group.name().equals(old.group(1)))
                         .flatMap(group -> group.keys().stream())
                         .map(this::row)

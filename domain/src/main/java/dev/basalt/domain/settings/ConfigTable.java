@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings by name; a layer of the configuration or a part of one. Immutable, order kept. */
+/** Settings by name: a layer of the configuration or a part of one. Immutable and ordered. */
 public record ConfigTable(Map<String, ConfigValue> entries, Place place) implements ConfigValue {
 
     public ConfigTable {
@@ -48,7 +48,8 @@ public record ConfigTable(Map<String, ConfigValue> entries, Place place) impleme
     }
 
     /**
-     * Returns both layers as one: tables are joined, anything else of this layer hides the other's.
+     * Returns both layers merged: tables key by key; any other value of this layer replaces the
+     * weaker one.
      */
     public ConfigTable over(ConfigTable weaker) {
         Map<String, ConfigValue> joined = new LinkedHashMap<>(weaker.entries);

@@ -2,7 +2,7 @@ package dev.basalt.domain.settings;
 
 import java.util.List;
 
-/** Writes keys and values as the configuration file has them. Thread-safe. */
+/** Writes single keys and values in the notation of the configuration file. Thread-safe. */
 public interface ConfigWriter {
 
     /**

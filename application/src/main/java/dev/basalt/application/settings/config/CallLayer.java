@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The strongest layer: what a call asks for; first its {@code config}, then its own fields. */
+/** The strongest layer: the arguments of a call, first its {@code config}, then the others. */
 final class CallLayer {
 
     private static final Place CONFIG = Place.argument("config");

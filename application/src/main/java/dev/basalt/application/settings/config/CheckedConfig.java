@@ -32,12 +32,12 @@ public record CheckedConfig(ConfigTable table) {
         return value(key).map(key.type()::read);
     }
 
-    /** Returns the value of a key as it was written, if it is set. */
+    /** Returns the unread value of a key, if it is set. */
     public Optional<ConfigValue> value(SettingKey<?> key) {
         return table.at(key.path());
     }
 
-    /** Returns where a value was written, or where the table was when it is not set. */
+    /** Returns where a key was set, or where the table was if the key is not set. */
     public Place placeOf(SettingKey<?> key) {
         return value(key).map(ConfigValue::place).orElse(table.place());
     }

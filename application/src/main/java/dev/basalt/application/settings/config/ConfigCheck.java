@@ -20,12 +20,12 @@ public final class ConfigCheck {
         this.complete = complete;
     }
 
-    /** Returns the first mistake in a whole configuration. */
+    /** Returns the first error in a whole configuration. */
     public static Optional<SettingsError> whole(ConfigSchema schema, ConfigTable table) {
         return new ConfigCheck(true).fields(schema.root(), table, "");
     }
 
-    /** Returns the first mistake in a single layer, which may rely on layers below it. */
+    /** Returns the first error in a single layer, which may depend on the layers below it. */
     public static Optional<SettingsError> layer(ConfigSchema schema, ConfigTable table) {
         return new ConfigCheck(false).fields(schema.root(), table, "");
     }
@@ -47,7 +47,7 @@ public final class ConfigCheck {
     }
 
     private Optional<SettingsError> fields(Fields fields, ConfigTable table, String key) {
-        Optional<SettingsError> mistake =
+        Optional<SettingsError> error =
                 first(
                         table,
                         (name, value) -> {
@@ -56,7 +56,7 @@ public final class ConfigCheck {
                                     ? Optional.empty()
                                     : node(known, value, join(key, name));
                         });
-        return mistake.isPresent() || !complete ? mistake : missing(fields, table, key);
+        return error.isPresent() || !complete ? error : missing(fields, table, key);
     }
 
     private static Optional<SettingsError> missing(Fields fields, ConfigTable table, String key) {

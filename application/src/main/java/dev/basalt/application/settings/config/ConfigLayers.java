@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins the layers of the configuration, from weakest to strongest: default values, the file, the
- * profile, {@code -c} of the command line, the call's {@code config}, the call's own fields. The
- * file is read anew each time. Thread-safe.
+ * Merges the layers of the configuration, from weakest to strongest: default values, the file, the
+ * profile, {@code -c} of the command line, the {@code config} of a call, its other arguments. The
+ * file is read each time. Thread-safe.
  */
 public final class ConfigLayers {
 
@@ -37,7 +37,7 @@ public final class ConfigLayers {
         return schema;
     }
 
-    /** Returns all layers as one; reads the file and blocks meanwhile. */
+    /** Reads the file and merges all layers; blocks. */
     public Either<SettingsError, CheckedConfig> joined(ConversationOptions options) {
         return file.read()
                 .flatMap(fromFile ->
@@ -47,9 +47,9 @@ public final class ConfigLayers {
     private Either<SettingsError, CheckedConfig> joined(
             ConfigTable fromFile, List<ConfigOverride> call) {
         ConfigTable written = withOverrides(fromFile, call);
-        Optional<SettingsError> mistake = ConfigCheck.whole(schema, written);
-        if (mistake.isPresent()) {
-            return Either.left(mistake.get());
+        Optional<SettingsError> error = ConfigCheck.whole(schema, written);
+        if (error.isPresent()) {
+            return Either.left(error.get());
         }
         return profile(new CheckedConfig(written))
                 .map(profile -> withOverrides(profile.over(fromFile), call))
@@ -67,7 +67,7 @@ public final class ConfigLayers {
         return table;
     }
 
-    /** The profile may be chosen, and its contents changed, in every layer. */
+    /** A profile may be chosen, and its contents set, in every layer. */
     private Either<SettingsError, ConfigTable> profile(CheckedConfig written) {
         Optional<String> chosen = written.find(ProfileKeys.CHOSEN);
         if (chosen.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.basalt.application.settings.config;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.settings.keys.ProfileKeys;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
@@ -25,13 +24,11 @@ public final class ConfigSchema {
     private final Set<String> protectedNames;
 
     /**
-     * Knows the core's keys and those of these groups.
+     * Knows the keys of these groups.
      *
-     * @param added by doors and adapters
+     * @param groups in the order in which they are listed
      */
-    public ConfigSchema(List<KeyGroup> added) {
-        List<KeyGroup> groups = new ArrayList<>(CoreKeys.GROUPS);
-        groups.addAll(added);
+    public ConfigSchema(List<KeyGroup> groups) {
         List<SettingKey<?>> keys = new ArrayList<>();
         groups.forEach(group -> keys.addAll(group.keys()));
         this.builtIn = builtIn(keys);

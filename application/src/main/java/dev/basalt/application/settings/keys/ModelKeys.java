@@ -19,11 +19,10 @@ public final class ModelKeys {
     private static final Declarations KEYS = new Declarations("model", Scope.PROFILE);
 
     public static final SettingKey<String> MODEL =
-            KEYS.key("model", TEXT).byDefault("gpt-5").means("The name of the model.");
+            KEYS.key("model", TEXT).means("The name of the model.");
 
     public static final SettingKey<String> MODEL_PROVIDER =
             KEYS.key("model_provider", TEXT)
-                    .byDefault("openai")
                     .means(
                             "The provider that serves the model: a built-in one, or a name in"
                                     + " `model_providers`.");
@@ -88,7 +87,12 @@ public final class ModelKeys {
                     .byDefault(false)
                     .means("Sends the raw reasoning as events where the provider returns it.");
 
-    public static final KeyGroup GROUP = KEYS.group();
+    private static final KeyGroup GROUP = KEYS.group();
 
     private ModelKeys() {}
+
+    /** Returns the keys with the default values that the program chooses. */
+    static KeyGroup group(String model, String provider) {
+        return GROUP.with(MODEL.withDefault(model)).with(MODEL_PROVIDER.withDefault(provider));
+    }
 }

@@ -3,6 +3,7 @@ package dev.basalt.application.settings.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.settings.ReadSetting;
+import dev.basalt.application.settings.keys.ProfileKeys;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keys that a door or an adapter adds to those of the core. */
+/** Keys as a door or an adapter declares them. */
 class ConfigSchemaTest {
 
     private static final Place LINE_1 = Place.line("config.toml", 1);
@@ -43,14 +44,14 @@ class ConfigSchemaTest {
     private ConfigTable file = ConfigTable.empty(Place.line("config.toml", 1));
 
     @Test
-    void anAddedKeyIsReadFromTheFile() {
+    void aKeyIsReadFromTheFile() {
         write("door.port", new ConfigValue.Whole(8080, LINE_1));
 
         assertEquals(8080L, new ReadSetting<>(layers(), port).handle());
     }
 
     @Test
-    void anAddedKeyHasItsDefaultValue() {
+    void aKeyHasItsDefaultValue() {
         assertEquals(80L, new ReadSetting<>(layers(), port).handle());
         assertEquals(Optional.empty(), joined(ConversationOptions.NONE).get().find(style));
     }
@@ -58,13 +59,13 @@ class ConfigSchemaTest {
     @Test
     void aFileThatCannotBeUsedGivesTheDefaultValue() {
         write("door.port", new ConfigValue.Whole(8080, LINE_1));
-        write("model", new ConfigValue.Whole(5, LINE_1));
+        write("door_style", new ConfigValue.Whole(5, LINE_1));
 
         assertEquals(80L, new ReadSetting<>(layers(), port).handle());
     }
 
     @Test
-    void theTypeOfAnAddedKeyIsChecked() {
+    void theTypeOfAKeyIsChecked() {
         write("door.port", new ConfigValue.Text("http", LINE_1));
 
         assertEquals(
@@ -73,7 +74,7 @@ class ConfigSchemaTest {
     }
 
     @Test
-    void aProfileSetsTheAddedKeysThatAreForProfiles() {
+    void aProfileSetsTheKeysThatAreForProfiles() {
         write("profile", new ConfigValue.Text("p", LINE_1));
         write("profiles.p.door_style", new ConfigValue.Text("oak", LINE_1));
         write("profiles.p.door.port", new ConfigValue.Whole(8080, LINE_1));
@@ -108,7 +109,7 @@ class ConfigSchemaTest {
     }
 
     private ConfigLayers layers() {
-        ConfigSchema schema = new ConfigSchema(List.of(keys.group()));
+        ConfigSchema schema = new ConfigSchema(List.of(ProfileKeys.GROUP, keys.group()));
         return new ConfigLayers(schema, () -> Either.right(file), List.of());
     }
 

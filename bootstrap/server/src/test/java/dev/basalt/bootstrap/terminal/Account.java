@@ -1,5 +1,6 @@
 package dev.basalt.bootstrap.terminal;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
@@ -66,7 +67,7 @@ final class Account {
         settings =
                 new ResolveAccountSettings(
                         new ConfigLayers(
-                                new ConfigSchema(List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 new TomlConfigurationFile(codexHome),
                                 List.of()));
         current =

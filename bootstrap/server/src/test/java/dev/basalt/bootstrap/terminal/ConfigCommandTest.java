@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
@@ -33,7 +34,7 @@ class ConfigCommandTest {
     @TempDir Path home;
 
     @Test
-    void everySettingIsShownWithItsOrigin() throws IOException {
+    void everySettingIsShownWithItsPlace() throws IOException {
         write("model = \"m\"\n[profiles.p]\napproval_policy = \"never\"\n");
 
         assertEquals(0, run("profile=p", "notify=[\"a\\tb\",\"c\"]"));
@@ -75,7 +76,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void whatIsNotKnownIsNamedWithoutItsValue() throws IOException {
+    void anUnknownKeyIsShownWithoutItsValue() throws IOException {
         write("sandbox_mod = \"read-only\"\n");
 
         assertEquals(0, run());
@@ -85,7 +86,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void whatIsPrintedIsToml() throws IOException {
+    void theOutputIsToml() throws IOException {
         write("[projects.\"/a b/c.d\"]\ntrust_level = \"quote \\\" and \\u0001\"\n");
 
         assertEquals(0, run());
@@ -98,7 +99,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void aMistakeIsExplained() throws IOException {
+    void anErrorIsExplained() throws IOException {
         write("model = 5\n");
 
         assertEquals(1, run());
@@ -114,12 +115,12 @@ class ConfigCommandTest {
     private int run(String... overrides) {
         ConfigLayers layers =
                 new ConfigLayers(
-                        new ConfigSchema(List.of()),
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                         new TomlConfigurationFile(new CodexHome(home, true)),
                         CommandLineOverrides.parse(
                                         List.of(overrides),
                                         new TomlNotation(),
-                                        new ConfigSchema(List.of()))
+                                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
                                 .get());
         return new ConfigCommand(new ListConfiguration(layers), new TomlWriter())
                 .run(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
@@ -151,7 +152,7 @@ class SandboxCommandTest {
         var settings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new ConfigSchema(List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 new TomlConfigurationFile(new CodexHome(home, true)),
                                 List.of()),
                         new AgentsMdFiles(home),

@@ -17,11 +17,11 @@ record CountType() implements SettingType<Long> {
     @Override
     public Optional<SettingsError> check(ConfigValue value, String key) {
         if (!(value instanceof Whole number)) {
-            return Mistake.ofType(value, key, "u64");
+            return InvalidValue.ofType(value, key, "u64");
         }
         return number.value() >= 0
                 ? Optional.empty()
-                : Mistake.at(
+                : InvalidValue.at(
                         value,
                         key,
                         "invalid value: integer `" + number.value() + "`, expected u64");

@@ -23,8 +23,8 @@ record EntriesType<T>(SettingType<T> entry) implements SettingType<Map<String, T
     public Optional<SettingsError> check(ConfigValue value, String key) {
         if (!(value instanceof ConfigTable table)) {
             return secret()
-                    ? Mistake.ofSecretType(value, key, EXPECTED)
-                    : Mistake.ofType(value, key, EXPECTED);
+                    ? InvalidValue.ofSecretType(value, key, EXPECTED)
+                    : InvalidValue.ofType(value, key, EXPECTED);
         }
         return table.entries().entrySet().stream()
                 .flatMap(each -> entry.check(each.getValue(), key + "." + each.getKey()).stream())

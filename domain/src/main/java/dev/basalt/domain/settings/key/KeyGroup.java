@@ -1,5 +1,6 @@
 package dev.basalt.domain.settings.key;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,12 @@ public record KeyGroup(String name, List<SettingKey<?>> keys) {
 
     public KeyGroup {
         keys = List.copyOf(keys);
+    }
+
+    /** Returns the group with a key in place of the one with the same name. */
+    public KeyGroup with(SettingKey<?> key) {
+        List<SettingKey<?>> changed = new ArrayList<>(keys);
+        changed.replaceAll(each -> each.names().equals(key.names()) ? key : each);
+        return new KeyGroup(name, changed);
     }
 }

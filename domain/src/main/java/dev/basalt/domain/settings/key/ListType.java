@@ -18,7 +18,7 @@ record ListType<T>(SettingType<T> item) implements SettingType<List<T>> {
     @Override
     public Optional<SettingsError> check(ConfigValue value, String key) {
         if (!(value instanceof Sequence sequence)) {
-            return Mistake.ofType(value, key, "a sequence");
+            return InvalidValue.ofType(value, key, "a sequence");
         }
         return sequence.items().stream()
                 .flatMap(each -> item.check(each, key).stream())

@@ -19,13 +19,13 @@ record PathType() implements SettingType<Path> {
     @Override
     public Optional<SettingsError> check(ConfigValue value, String key) {
         if (!(value instanceof Text text)) {
-            return Mistake.ofType(value, key, "a path");
+            return InvalidValue.ofType(value, key, "a path");
         }
         try {
             Path _ = Path.of(text.value());
             return Optional.empty();
         } catch (InvalidPathException e) {
-            return Mistake.at(value, key, "invalid value: " + e.getReason() + ", expected a path");
+            return InvalidValue.at(value, key, "invalid value: " + e.getReason() + ", expected a path");
         }
     }
 

@@ -69,6 +69,20 @@ public record SettingKey<T>(
                 below, path, type, defaultValue, otherwise, scope, required, acts, meaning);
     }
 
+    /** Returns the same key with another default value. */
+    public SettingKey<T> withDefault(T value) {
+        return new SettingKey<>(
+                names,
+                path,
+                type,
+                Optional.of(value),
+                otherwise,
+                scope,
+                required,
+                acts,
+                meaning);
+    }
+
     /** Returns the default value as the lowest layer of the configuration has it. */
     public Optional<ConfigValue> builtIn() {
         return defaultValue.map(value -> type.write(value, Place.BUILT_IN));

@@ -66,7 +66,7 @@ public sealed interface SettingType<T>
     String title();
 
     /**
-     * Returns the first mistake in a value. The reason is worded as codex 0.23.0 words it.
+     * Returns the first error in a value. Its reason has the words of codex 0.23.0.
      *
      * @param key the dotted key of the value
      */

@@ -18,7 +18,7 @@ record TableType() implements SettingType<ConfigTable> {
     public Optional<SettingsError> check(ConfigValue value, String key) {
         return value instanceof ConfigTable
                 ? Optional.empty()
-                : Mistake.ofType(value, key, "a map");
+                : InvalidValue.ofType(value, key, "a map");
     }
 
     @Override

@@ -22,8 +22,8 @@ record TextType(boolean secret) implements SettingType<String> {
             return Optional.empty();
         }
         return secret
-                ? Mistake.ofSecretType(value, key, EXPECTED)
-                : Mistake.ofType(value, key, EXPECTED);
+                ? InvalidValue.ofSecretType(value, key, EXPECTED)
+                : InvalidValue.ofType(value, key, EXPECTED);
     }
 
     @Override

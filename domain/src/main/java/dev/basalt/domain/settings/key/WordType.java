@@ -30,11 +30,11 @@ record WordType<E>(List<E> values, List<String> words) implements SettingType<E>
     @Override
     public Optional<SettingsError> check(ConfigValue value, String key) {
         if (!(value instanceof Text text)) {
-            return Mistake.ofType(value, key, Mistake.oneOf(words));
+            return InvalidValue.ofType(value, key, InvalidValue.oneOf(words));
         }
         return words.contains(text.value())
                 ? Optional.empty()
-                : Mistake.unknownWord(text, key, words);
+                : InvalidValue.unknownWord(text, key, words);
     }
 
     @Override

@@ -66,51 +66,51 @@ class SettingTypeTest {
     }
 
     @Test
-    void aValueOfTheTypeIsNoMistake() {
+    void aValueOfTheTypeIsNoError() {
         assertEquals(Optional.empty(), SettingType.COUNT.check(new Whole(0, PLACE), "key"));
         assertEquals(Optional.empty(), ANSWER.check(text("yes"), "key"));
     }
 
     @Test
-    void aMistakeNamesWhatWasFoundAndWhatWasExpected() {
+    void anErrorNamesWhatWasFoundAndWhatWasExpected() {
         assertEquals(
                 "invalid type: boolean `true`, expected a string",
-                mistake(SettingType.TEXT, new Truth(true, PLACE)));
+                error(SettingType.TEXT, new Truth(true, PLACE)));
         assertEquals(
                 "invalid type: integer `5`, expected a path",
-                mistake(SettingType.PATH, new Whole(5, PLACE)));
+                error(SettingType.PATH, new Whole(5, PLACE)));
         assertEquals(
                 "invalid value: Nul character not allowed, expected a path",
-                mistake(SettingType.PATH, text("a\0b")));
+                error(SettingType.PATH, text("a\0b")));
         assertEquals(
                 "invalid type: string \"true\", expected a boolean",
-                mistake(SettingType.FLAG, text("true")));
+                error(SettingType.FLAG, text("true")));
         assertEquals(
                 "invalid type: floating point `1.5`, expected u64",
-                mistake(SettingType.COUNT, new Fraction(1.5, PLACE)));
+                error(SettingType.COUNT, new Fraction(1.5, PLACE)));
         assertEquals(
                 "invalid value: integer `-1`, expected u64",
-                mistake(SettingType.COUNT, new Whole(-1, PLACE)));
+                error(SettingType.COUNT, new Whole(-1, PLACE)));
         assertEquals(
                 "invalid type: map, expected a sequence",
-                mistake(SettingType.listOf(SettingType.TEXT), table("a", text("b"))));
-        assertEquals("invalid type: sequence, expected a map", mistake(SettingType.TABLE, list()));
+                error(SettingType.listOf(SettingType.TEXT), table("a", text("b"))));
+        assertEquals("invalid type: sequence, expected a map", error(SettingType.TABLE, list()));
     }
 
     @Test
-    void anUnknownWordIsAnsweredWithTheKnownOnes() {
+    void theErrorForAnUnknownWordNamesTheKnownOnes() {
         assertEquals(
-                "unknown variant `maybe`, expected `yes` or `no`", mistake(ANSWER, text("maybe")));
+                "unknown variant `maybe`, expected `yes` or `no`", error(ANSWER, text("maybe")));
         assertEquals(
                 "unknown variant `d`, expected one of `a`, `b`, `c`",
-                mistake(SettingType.oneOf(List.of("a", "b", "c")), text("d")));
+                error(SettingType.oneOf(List.of("a", "b", "c")), text("d")));
         assertEquals(
                 "invalid type: integer `1`, expected `yes` or `no`",
-                mistake(ANSWER, new Whole(1, PLACE)));
+                error(ANSWER, new Whole(1, PLACE)));
     }
 
     @Test
-    void aMistakeInAnItemOrAnEntryIsFound() {
+    void anErrorInAnItemOrAnEntryIsFound() {
         assertEquals(
                 Optional.of(
                         SettingsError.at(
@@ -126,16 +126,16 @@ class SettingTypeTest {
     }
 
     @Test
-    void aMistakeInASecretDoesNotShowIt() {
+    void anErrorInASecretDoesNotShowIt() {
         assertEquals(
                 "invalid type: a value of another type, expected a string",
-                mistake(SettingType.SECRET, new Whole(1234, PLACE)));
+                error(SettingType.SECRET, new Whole(1234, PLACE)));
         assertEquals(
                 "invalid type: a value of another type, expected a map",
-                mistake(SettingType.entriesOf(SettingType.SECRET), text("s3cret")));
+                error(SettingType.entriesOf(SettingType.SECRET), text("s3cret")));
     }
 
-    private static String mistake(SettingType<?> type, ConfigValue value) {
+    private static String error(SettingType<?> type, ConfigValue value) {
         return type.check(value, "key").orElseThrow().reason();
     }
 

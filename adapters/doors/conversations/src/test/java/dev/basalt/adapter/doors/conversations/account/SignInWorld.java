@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.conversations.account;
 
+import dev.basalt.application.settings.keys.AccountKeys;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
@@ -56,7 +57,7 @@ final class SignInWorld implements AutoCloseable {
         var queue = threads.inOrder("accounts");
         var layers =
                 new ConfigLayers(
-                        new ConfigSchema(List.of(NotificationKeys.GROUP)),
+                        new ConfigSchema(List.of(AccountKeys.GROUP, NotificationKeys.GROUP)),
                         () -> Either.right(file),
                         List.of());
         var settings = new ResolveAccountSettings(layers);

@@ -3,6 +3,7 @@ package dev.basalt.adapter.doors.conversations.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -41,7 +42,9 @@ class MachineMethodsTest {
     private final MemoryClient client = new MemoryClient(methods());
 
     private Methods methods() {
-        var saved = new GetUserSavedConfig(new ConfigSchema(List.of()), () -> agent.configurationFile().read());
+        var saved =
+                new GetUserSavedConfig(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), () -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(
                                 new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY), threads),

@@ -2,6 +2,7 @@ package dev.basalt.adapter.machine.filesystem.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
@@ -131,7 +132,7 @@ class AuthSelectionVectorsTest {
         ResolveSettings resolveSettings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new ConfigSchema(List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 new TomlConfigurationFile(codexHome),
                                 List.of()),
                         new AgentsMdFiles(home),

@@ -3,6 +3,7 @@ package dev.basalt.adapter.machine.filesystem.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
@@ -143,12 +144,12 @@ class ConfigCaseVectorsTest {
                         Optional.empty());
         TomlConfigurationFile file = new TomlConfigurationFile(new CodexHome(home, true));
         return CommandLineOverrides.parse(
-                        overrides, new TomlNotation(), new ConfigSchema(List.of()))
+                        overrides, new TomlNotation(), new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
                 .mapLeft(ConfigCaseVectorsTest::reasonOfTypes)
                 .flatMap(commandLine ->
                         new ResolveSettings(
                                         new ConfigLayers(
-                                                new ConfigSchema(List.of()), file, commandLine),
+                                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), file, commandLine),
                                         new AgentsMdFiles(home),
                                         Map.of(),
                                         FakeApi.standard(),

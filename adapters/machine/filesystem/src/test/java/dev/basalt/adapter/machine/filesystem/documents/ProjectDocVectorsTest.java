@@ -2,6 +2,7 @@ package dev.basalt.adapter.machine.filesystem.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
@@ -47,7 +48,7 @@ class ProjectDocVectorsTest {
         ResolveSettings resolveSettings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new ConfigSchema(List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 new TomlConfigurationFile(new CodexHome(home, true)),
                                 List.of()),
                         new AgentsMdFiles(home),

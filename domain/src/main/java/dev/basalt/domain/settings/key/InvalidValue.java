@@ -14,10 +14,10 @@ import dev.basalt.domain.settings.SettingsError;
 import java.util.List;
 import java.util.Optional;
 
-/** The words for a value that a key can't have, as codex 0.23.0 chooses them. */
-final class Mistake {
+/** The error for a value that a key cannot have, in the words of codex 0.23.0. */
+final class InvalidValue {
 
-    private Mistake() {}
+    private InvalidValue() {}
 
     static Optional<SettingsError> at(ConfigValue value, String key, String reason) {
         return Optional.of(SettingsError.at(value.place(), key, reason));
