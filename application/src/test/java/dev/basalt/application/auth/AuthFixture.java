@@ -1,9 +1,9 @@
 package dev.basalt.application.auth;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;

@@ -3,12 +3,12 @@ package dev.basalt.application.auth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.auth.GetAuthStatus.Query;
 import dev.basalt.application.auth.GetAuthStatus.Status;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;

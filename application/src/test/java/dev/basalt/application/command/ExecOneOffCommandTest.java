@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.command.ExecOneOffCommand.Command;
 import dev.basalt.application.command.ExecOneOffCommand.Ended;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
@@ -168,7 +168,9 @@ class ExecOneOffCommandTest {
         var settings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), () -> Either.right(config), List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                () -> Either.right(config),
+                                List.of()),
                         none,
                         environment,
                         FakeApi.standard(),

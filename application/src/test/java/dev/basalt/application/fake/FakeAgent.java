@@ -2,7 +2,6 @@ package dev.basalt.application.fake;
 
 import static org.mockito.Mockito.mock;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.auth.CurrentCredential;
@@ -16,9 +15,10 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ResolveSettings;
-import dev.basalt.application.tool.Toolbox;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
+import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.diff.Differ;
@@ -125,7 +125,10 @@ public final class FakeAgent {
     public ResolveSettings resolveSettings() {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         return new ResolveSettings(
-                new ConfigLayers(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), configurationFile(), List.of()),
+                new ConfigLayers(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                        configurationFile(),
+                        List.of()),
                 none,
                 ENVIRONMENT,
                 apis(),

@@ -2,8 +2,8 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.settings.ConfigNotation;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigValue;

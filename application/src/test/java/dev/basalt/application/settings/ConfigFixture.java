@@ -1,10 +1,10 @@
 package dev.basalt.application.settings;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
@@ -81,7 +81,10 @@ final class ConfigFixture {
     }
 
     ConfigLayers layers() {
-        return new ConfigLayers(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), configurationFile(), commandLine);
+        return new ConfigLayers(
+                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                configurationFile(),
+                commandLine);
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {

@@ -2,8 +2,8 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -97,14 +97,18 @@ class GetUserSavedConfigTest {
         assertEquals(
                 "unknown variant `sometimes`, expected one of `untrusted`, `on-failure`,"
                         + " `on-request`, `never` in `approval_policy` (config.toml, line 2)",
-                new GetUserSavedConfig(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), config.configurationFile())
+                new GetUserSavedConfig(
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                config.configurationFile())
                         .handle()
                         .getLeft()
                         .message());
     }
 
     private SavedConfig saved() {
-        return new GetUserSavedConfig(new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), config.configurationFile())
+        return new GetUserSavedConfig(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                        config.configurationFile())
                 .handle()
                 .get();
     }

@@ -11,9 +11,9 @@ import dev.basalt.adapter.doors.conversations.account.GetAuthStatusMethod;
 import dev.basalt.adapter.doors.conversations.account.LoginApiKeyMethod;
 import dev.basalt.adapter.doors.conversations.account.LoginChatGptMethod;
 import dev.basalt.adapter.doors.conversations.account.LogoutMethod;
+import dev.basalt.adapter.doors.conversations.account.NotificationKeys;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.adapter.doors.conversations.account.NotificationKeys;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CancelLogin;
@@ -37,7 +37,8 @@ final class AccountMethodsModule extends AbstractModule {
     @Provides
     @Singleton
     AuthListener listener(Sessions sessions, ConfigLayers layers) {
-        return new AccountNotifications(sessions, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
+        return new AccountNotifications(
+                sessions, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
     }
 
     @Provides

@@ -12,9 +12,9 @@ import dev.basalt.adapter.doors.mcp.tools.CodexTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationCreateTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationSendMessageTool;
 import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
+import dev.basalt.adapter.doors.mcp.tools.ElicitationKeys;
 import dev.basalt.adapter.doors.mcp.tools.ServedTools;
 import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
-import dev.basalt.adapter.doors.mcp.tools.ElicitationKeys;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
@@ -39,7 +39,8 @@ final class McpModule extends AbstractModule {
             RemoveConversationListener removeListener,
             RequestThreads threads,
             Time time) {
-        var approvals = new ElicitationApprovals(new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle);
+        var approvals =
+                new ElicitationApprovals(new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle);
         var running = new RunningCalls();
         var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
         var tools =

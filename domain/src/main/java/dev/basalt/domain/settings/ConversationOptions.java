@@ -13,8 +13,8 @@ import java.util.Optional;
  * What the call that starts a conversation requests; it overrides the configuration.
  *
  * @param directory as given; a relative path is resolved against the server's directory
- * @param config settings: dotted keys with plain values (String, Long, Double, Boolean,
- *     List, Map; null means absent)
+ * @param config settings: dotted keys with plain values (String, Long, Double, Boolean, List, Map;
+ *     null means absent)
  * @param baseInstructions replaces the system prompt
  */
 public record ConversationOptions(

@@ -5,9 +5,7 @@ import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Files with instructions for the model. They are read on each call, which blocks. Thread-safe.
- */
+/** Files with instructions for the model. They are read on each call, which blocks. Thread-safe. */
 public interface InstructionFiles {
 
     /** Returns the user's document, trimmed; empty if it is blank or cannot be read. */

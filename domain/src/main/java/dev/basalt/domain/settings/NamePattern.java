@@ -2,7 +2,9 @@ package dev.basalt.domain.settings;
 
 import java.util.Locale;
 
-/** A pattern for whole names: {@code *} matches any text, {@code ?} any character; case is ignored. */
+/**
+ * A pattern for whole names: {@code *} matches any text, {@code ?} any character; case is ignored.
+ */
 record NamePattern(String pattern) {
 
     NamePattern {

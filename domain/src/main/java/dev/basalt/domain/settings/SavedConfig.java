@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The contents of the configuration file that may be shown: no providers, no secrets. A setting that
- * the file does not have is empty.
+ * The contents of the configuration file that may be shown: no providers, no secrets. A setting
+ * that the file does not have is empty.
  *
  * @param profiles by name, in the order of the file
  */

@@ -41,8 +41,8 @@ public record Settings(
      * @param supportsReasoningSummaries for models that are not known
      * @param contextWindow in tokens, if configured
      * @param maxOutputTokens if configured
-     * @param autoCompactTokenLimit the number of tokens above which a conversation is summarised, if
-     *     configured; otherwise it follows from the context window
+     * @param autoCompactTokenLimit the number of tokens above which a conversation is summarised,
+     *     if configured; otherwise it follows from the context window
      */
     public record ModelChoice(
             String name,

@@ -39,8 +39,8 @@ public record ShellEnvironmentPolicy(
 
     /**
      * Returns the environment of a command: the variables of {@code own} that the policy keeps, and
-     * {@link #NETWORK_DISABLED} if the sandbox policy allows no network access, whether or not the command
-     * is sandboxed.
+     * {@link #NETWORK_DISABLED} if the sandbox policy allows no network access, whether or not the
+     * command is sandboxed.
      *
      * @param own the environment of the server
      */

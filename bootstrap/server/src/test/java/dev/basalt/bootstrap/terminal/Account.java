@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.terminal;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
@@ -19,6 +18,7 @@ import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.time.Time;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
@@ -15,6 +14,7 @@ import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,9 @@ record FlagType() implements SettingType<Boolean> {
 
     @Override
     public Optional<SettingsError> check(ConfigValue value, String key) {
-        return value instanceof Truth ? Optional.empty() : InvalidValue.ofType(value, key, "a boolean");
+        return value instanceof Truth
+                ? Optional.empty()
+                : InvalidValue.ofType(value, key, "a boolean");
     }
 
     @Override

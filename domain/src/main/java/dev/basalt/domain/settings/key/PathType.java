@@ -25,7 +25,8 @@ record PathType() implements SettingType<Path> {
             Path _ = Path.of(text.value());
             return Optional.empty();
         } catch (InvalidPathException e) {
-            return InvalidValue.at(value, key, "invalid value: " + e.getReason() + ", expected a path");
+            return InvalidValue.at(
+                    value, key, "invalid value: " + e.getReason() + ", expected a path");
         }
     }
 

@@ -72,15 +72,7 @@ public record SettingKey<T>(
     /** Returns the same key with another default value. */
     public SettingKey<T> withDefault(T value) {
         return new SettingKey<>(
-                names,
-                path,
-                type,
-                Optional.of(value),
-                otherwise,
-                scope,
-                required,
-                acts,
-                meaning);
+                names, path, type, Optional.of(value), otherwise, scope, required, acts, meaning);
     }
 
     /** Returns the default value as the lowest layer of the configuration has it. */

@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.account;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.AuthStatusChange;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
-import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.codex.event.StatusNotification;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.application.settings.ReadSetting;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthEvent;
@@ -26,7 +26,8 @@ public final class AccountNotifications implements AuthListener {
     private final Sessions sessions;
     private final ReadSetting<StatusNotification> statusNotification;
 
-    public AccountNotifications(Sessions sessions, ReadSetting<StatusNotification> statusNotification) {
+    public AccountNotifications(
+            Sessions sessions, ReadSetting<StatusNotification> statusNotification) {
         this.sessions = sessions;
         this.statusNotification = statusNotification;
     }

@@ -1,6 +1,5 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import dev.basalt.application.settings.keys.AccountKeys;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
@@ -19,6 +18,7 @@ import dev.basalt.application.settings.ReadSetting;
 import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.AccountKeys;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.BrowserSignIn;
 import dev.basalt.domain.auth.Credentials;
@@ -67,7 +67,9 @@ final class SignInWorld implements AutoCloseable {
                         new TokenRenewal(store, new FakeIssuer(), time),
                         Optional.empty(),
                         time);
-        var listener = new AccountNotifications(sessions, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
+        var listener =
+                new AccountNotifications(
+                        sessions, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
         var loginWithBrowser =
                 new LoginWithBrowser(
                         settings,

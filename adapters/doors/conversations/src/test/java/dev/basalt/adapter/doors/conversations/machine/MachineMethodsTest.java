@@ -3,7 +3,6 @@ package dev.basalt.adapter.doors.conversations.machine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -12,6 +11,7 @@ import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.git.GitError;
 import dev.basalt.domain.git.GitWorkingTree;
@@ -44,7 +44,8 @@ class MachineMethodsTest {
     private Methods methods() {
         var saved =
                 new GetUserSavedConfig(
-                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), () -> agent.configurationFile().read());
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                        () -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(
                                 new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY), threads),

@@ -2,7 +2,6 @@ package dev.basalt.adapter.machine.filesystem.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
@@ -14,6 +13,7 @@ import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.failure.ModelError;

@@ -3,7 +3,6 @@ package dev.basalt.adapter.machine.filesystem.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
@@ -12,6 +11,7 @@ import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
@@ -144,12 +144,17 @@ class ConfigCaseVectorsTest {
                         Optional.empty());
         TomlConfigurationFile file = new TomlConfigurationFile(new CodexHome(home, true));
         return CommandLineOverrides.parse(
-                        overrides, new TomlNotation(), new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
+                        overrides,
+                        new TomlNotation(),
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
                 .mapLeft(ConfigCaseVectorsTest::reasonOfTypes)
                 .flatMap(commandLine ->
                         new ResolveSettings(
                                         new ConfigLayers(
-                                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")), file, commandLine),
+                                                new ConfigSchema(
+                                                        CoreKeys.groups("gpt-5", "openai")),
+                                                file,
+                                                commandLine),
                                         new AgentsMdFiles(home),
                                         Map.of(),
                                         FakeApi.standard(),

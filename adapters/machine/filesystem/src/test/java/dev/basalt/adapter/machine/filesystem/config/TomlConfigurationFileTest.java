@@ -96,8 +96,7 @@ class TomlConfigurationFileTest {
                 "\\n\\n[x | 3 | TOML parse error at line 3, column 3: Unexpected end of input,"
                         + " expected ]",
             })
-    void anErrorHasFileLineAndReason(String text, int line, String reason)
-            throws IOException {
+    void anErrorHasFileLineAndReason(String text, int line, String reason) throws IOException {
         write(text.replace("\\n", "\n"));
 
         assertEquals(

@@ -2,7 +2,6 @@ package dev.basalt.adapter.machine.filesystem.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
@@ -10,6 +9,7 @@ import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.settings.ConversationOptions;
 
 import org.junit.jupiter.api.io.TempDir;
