@@ -1,9 +1,10 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.domain.conversation.CompactionCause;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.failure.ModelFailureText;
 import dev.basalt.domain.model.history.ContentPart;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
  * more. Has no state of its own; a turn blocks its thread.
  */
 public final class AgentLoop {
-
-    /** How codex 0.23.0 says that it is done. */
-    private static final String COMPACTED = "Compact task completed";
 
     private static final System.Logger LOG = System.getLogger(AgentLoop.class.getName());
 
@@ -56,22 +54,16 @@ public final class AgentLoop {
     }
 
     private static TurnOutcome run(Turn turn, Supplier<TurnOutcome> work) {
-        turn.emit(new Event.TaskStarted());
+        turn.emit(new Event.TurnStarted());
         TurnOutcome outcome;
         try {
             outcome = work.get();
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "turn " + turn.submission() + " broke off", e);
+            LOG.log(System.Logger.Level.ERROR, "turn " + turn.id() + " broke off", e);
             outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
         }
-        switch (outcome) {
-            case TurnOutcome.Completed(var message) -> turn.emit(new Event.TaskComplete(message));
-            case TurnOutcome.Failed(var message) -> {
-                turn.emit(new Event.Failed(message));
-                turn.emit(new Event.TaskComplete(Optional.empty()));
-            }
-            case TurnOutcome.Aborted(var reason) -> turn.emit(new Event.TurnAborted(reason));
-        }
+        turn.items().breakOffOpen();
+        turn.emit(new Event.TurnEnded(outcome));
         return outcome;
     }
 
@@ -82,7 +74,7 @@ public final class AgentLoop {
             notifier.completed(
                     command,
                     new CompletedTurn(
-                            turn.submission(),
+                            turn.id(),
                             said.stream().flatMap(AgentLoop::texts).toList(),
                             lastAgentMessage));
         }
@@ -109,7 +101,7 @@ public final class AgentLoop {
         while (true) {
             var response = models.respond(turn, memory);
             if (turn.cancellation().isCancelled()) {
-                return new TurnOutcome.Aborted(AbortReason.INTERRUPTED);
+                return new TurnOutcome.Interrupted();
             }
             if (response.isLeft()) {
                 return failed(response.getLeft());
@@ -127,12 +119,12 @@ public final class AgentLoop {
         memory.beginTurn();
         Optional<ModelError> failure = models.compact(turn, memory);
         if (turn.cancellation().isCancelled()) {
-            return new TurnOutcome.Aborted(AbortReason.INTERRUPTED);
+            return new TurnOutcome.Interrupted();
         }
         if (failure.isPresent()) {
             return failed(failure.get());
         }
-        turn.emit(new Event.AgentMessage(COMPACTED));
+        turn.emit(new Event.HistoryCompacted(CompactionCause.REQUESTED));
         return new TurnOutcome.Completed(Optional.empty());
     }
 

@@ -7,6 +7,8 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.patch.diff.TurnDiff;
 import dev.basalt.domain.tool.ToolContext;
 import dev.basalt.domain.tool.ToolOffering;
@@ -33,8 +35,23 @@ record CallContext(Turn turn, Memory memory, ToolOffering offering) implements T
     }
 
     @Override
-    public ReviewDecision ask(ApprovalQuestion question) {
-        return turn.ask(question);
+    public ItemId nextItem() {
+        return turn.items().next();
+    }
+
+    @Override
+    public void start(ItemId id, Item item) {
+        turn.items().start(id, item);
+    }
+
+    @Override
+    public void complete(ItemId id, Item item) {
+        turn.items().complete(id, item);
+    }
+
+    @Override
+    public ReviewDecision ask(ItemId item, ApprovalQuestion question) {
+        return turn.ask(item, question);
     }
 
     @Override

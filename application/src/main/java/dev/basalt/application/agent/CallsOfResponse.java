@@ -53,7 +53,7 @@ final class CallsOfResponse {
             }
             var output = new FutureTask<>(() -> tools.run(call, context));
             running.add(new Running(before, output));
-            Thread.ofVirtual().name("call-of-" + turn.submission()).start(output);
+            Thread.ofVirtual().name("call-of-" + turn.id()).start(output);
             return;
         }
         settle();

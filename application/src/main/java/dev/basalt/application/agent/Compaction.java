@@ -86,7 +86,7 @@ final class Compaction {
                 access -> requests.of(turn, input, access),
                 new SummaryReader(usage -> {
                     memory.tally(usage);
-                    turn.emit(new Event.TokenCount(usage));
+                    turn.emit(new Event.TokensUsed(usage));
                 }));
     }
 

@@ -3,6 +3,7 @@ package dev.basalt.application.agent;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
+import dev.basalt.domain.conversation.CompactionCause;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.time.Randomness;
@@ -62,9 +63,12 @@ public final class ModelCalls {
     }
 
     private Optional<ModelError> makeRoom(Turn turn, Memory memory) {
-        turn.emit(
-                new Event.Background("the model's context is full; summarising the conversation"));
-        return compaction.run(turn, memory);
+        turn.emit(new Event.Notice("the model's context is full; summarising the conversation"));
+        Optional<ModelError> failure = compaction.run(turn, memory);
+        if (failure.isEmpty()) {
+            turn.emit(new Event.HistoryCompacted(CompactionCause.CONTEXT_FULL));
+        }
+        return failure;
     }
 
     private Either<ModelError, ResponseReader.Answer> ask(Turn turn, Memory memory) {

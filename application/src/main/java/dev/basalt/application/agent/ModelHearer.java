@@ -12,7 +12,7 @@ import dev.basalt.domain.model.ModelResponse;
 interface ModelHearer<A> extends ModelListener {
 
     /** The attempt broke off; the next one begins. */
-    void again();
+    void onRetry();
 
     /** The attempt came to its proper end. */
     A complete(ModelResponse response);

@@ -82,14 +82,14 @@ final class ModelRetries {
                     access = renewed.get();
                 }
                 case RetryDecision.Retry retry -> {
-                    turn.emit(new Event.Background(ModelFailureText.retrying(error, retry)));
+                    turn.emit(new Event.Notice(ModelFailureText.retrying(error, retry)));
                     if (!time.sleep(retry.delay(), turn.cancellation())) {
                         return Either.left(new ModelError.Cancelled());
                     }
                 }
             }
             spent = spent.after(decision);
-            hearer.again();
+            hearer.onRetry();
         }
     }
 

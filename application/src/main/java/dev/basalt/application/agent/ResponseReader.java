@@ -2,6 +2,7 @@ package dev.basalt.application.agent;
 
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.history.ContentPart;
@@ -24,7 +25,7 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     private final Turn turn;
     private final Memory memory;
     private final CallsOfResponse calls;
-    private final ToldOnce told;
+    private final DeltaDeduplicator told;
 
     /** Not in the history yet. */
     private final List<HistoryItem> said = new ArrayList<>();
@@ -44,7 +45,7 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
         this.turn = turn;
         this.memory = memory;
         this.calls = new CallsOfResponse(turn, memory, tools, context);
-        this.told = new ToldOnce(turn.events());
+        this.told = new DeltaDeduplicator(turn);
     }
 
     /**
@@ -61,9 +62,8 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
                 unfinished.append(text);
                 told.messageDelta(text);
             }
-            case ModelEvent.ReasoningPartStarted() ->
-                    told.whole(new Event.AgentReasoningSectionBreak(), "");
-            case ModelEvent.ReasoningSummaryDelta(var text) -> told.reasoningDelta(text);
+            case ModelEvent.ReasoningPartStarted() -> told.summaryPartStarted();
+            case ModelEvent.ReasoningSummaryDelta(var text) -> told.summaryDelta(text);
             case ModelEvent.ReasoningTextDelta(var text) -> {
                 if (showsRawReasoning()) {
                     told.rawReasoningDelta(text);
@@ -95,22 +95,31 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     private void tell(HistoryItem.Message message) {
         said.add(message);
         unfinished.setLength(0);
-        for (ContentPart part : message.content()) {
-            if (part instanceof ContentPart.Text(var text) && message.role() == Role.ASSISTANT) {
-                lastMessage = Optional.of(text);
-                told.whole(new Event.AgentMessage(text), text);
-            }
+        List<String> texts = message.role() == Role.ASSISTANT ? texts(message) : List.of();
+        if (!texts.isEmpty()) {
+            lastMessage = Optional.of(texts.getLast());
+            told.completed(new Item.AgentMessage(texts));
         }
     }
 
     private void tell(HistoryItem.Reasoning reasoning) {
         said.add(reasoning);
-        reasoning.summary().forEach(text -> told.whole(new Event.AgentReasoning(text), text));
-        if (showsRawReasoning()) {
-            reasoning
-                    .content()
-                    .forEach(text -> told.whole(new Event.AgentReasoningRawContent(text), text));
+        var shown =
+                new Item.Reasoning(
+                        reasoning.summary(), showsRawReasoning() ? reasoning.content() : List.of());
+        if (!shown.equals(Item.Reasoning.EMPTY)) {
+            told.completed(shown);
         }
+    }
+
+    private static List<String> texts(HistoryItem.Message message) {
+        List<String> texts = new ArrayList<>(1);
+        for (ContentPart part : message.content()) {
+            if (part instanceof ContentPart.Text(var text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     private boolean showsRawReasoning() {
@@ -120,25 +129,26 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     @Override
     public Answer complete(ModelResponse response) {
         calls.settle();
+        told.end();
         said.forEach(memory::remember);
-        response.notice().ifPresent(text -> turn.emit(new Event.Background(text)));
+        response.notice().ifPresent(text -> turn.emit(new Event.Notice(text)));
         response.usage()
                 .ifPresent(usage -> {
                     memory.count(usage);
-                    turn.emit(new Event.TokenCount(usage));
+                    turn.emit(new Event.TokensUsed(usage));
                 });
         if (callsRan) {
             // a command may have changed again what a patch had changed
-            memory.newDifference().ifPresent(diff -> turn.emit(new Event.TurnDiff(diff)));
+            memory.newDifference().ifPresent(diff -> turn.emit(new Event.DiffChanged(diff)));
         }
         return new Answer(callsAnswered, lastMessage);
     }
 
     @Override
-    public void again() {
+    public void onRetry() {
         calls.settle();
         keepForTheWorst();
-        told.again();
+        told.onRetry();
         // the next attempt knows the outputs
         callsAnswered = false;
         lastMessage = Optional.empty();
@@ -148,6 +158,7 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     @Override
     public void giveUp() {
         calls.settle();
+        told.end();
         keepForTheWorst();
         saidBefore.forEach(memory::remember);
     }

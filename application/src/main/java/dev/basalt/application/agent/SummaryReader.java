@@ -32,7 +32,7 @@ final class SummaryReader implements ModelHearer<String> {
     }
 
     @Override
-    public void again() {
+    public void onRetry() {
         summary.setLength(0);
     }
 

@@ -6,7 +6,8 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
@@ -20,16 +21,18 @@ import java.util.function.Supplier;
  *
  * @param messages what the user said
  * @param joined takes, and forgets, the messages that came while the turn runs
- * @param events told everything that happens, in order
+ * @param events receives everything that happens, in order
+ * @param items of the turn
  */
 public record Turn(
         ConversationId conversation,
-        SubmissionId submission,
+        TurnId id,
         Settings settings,
         TurnContext context,
         List<HistoryItem.Message> messages,
         Supplier<List<HistoryItem.Message>> joined,
         Consumer<Event> events,
+        TurnItems items,
         ApprovalPrompt approvals,
         Cancellation cancellation) {
 
@@ -42,9 +45,14 @@ public record Turn(
         return settings.directory().resolve(context.directory());
     }
 
-    /** Asks the user; an answer that aborts cancels the turn. */
-    ReviewDecision ask(ApprovalQuestion question) {
-        ReviewDecision decision = approvals.ask(submission, question, cancellation);
+    /**
+     * Asks the user; an answer that aborts cancels the turn.
+     *
+     * @param item starts when the user approves
+     */
+    ReviewDecision ask(ItemId item, ApprovalQuestion question) {
+        emit(new Event.ApprovalRequested(item, question));
+        ReviewDecision decision = approvals.ask(id, question, cancellation);
         if (decision == ReviewDecision.ABORT) {
             cancellation.cancel();
         }

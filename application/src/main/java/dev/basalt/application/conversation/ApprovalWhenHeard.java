@@ -4,7 +4,7 @@ import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.time.Time;
 
 import java.time.Duration;
@@ -29,8 +29,7 @@ final class ApprovalWhenHeard implements ApprovalPrompt {
     }
 
     @Override
-    public ReviewDecision ask(
-            SubmissionId submission, ApprovalQuestion question, Cancellation cancellation) {
+    public ReviewDecision ask(TurnId turn, ApprovalQuestion question, Cancellation cancellation) {
         Cancellation heard = broadcast.heard();
         if (!heard.isCancelled()) {
             Cancellation wake = new Cancellation();
@@ -43,6 +42,6 @@ final class ApprovalWhenHeard implements ApprovalPrompt {
         }
         return cancellation.isCancelled()
                 ? ReviewDecision.ABORT
-                : prompt.ask(submission, question, cancellation);
+                : prompt.ask(turn, question, cancellation);
     }
 }

@@ -99,8 +99,8 @@ final class Broadcast {
     private ConversationEvent droppedBefore(ConversationEvent first) {
         return new ConversationEvent(
                 first.conversation(),
-                first.submission(),
-                new Event.Background(dropped + " earlier events had no listener and are lost"));
+                first.turn(),
+                new Event.Notice(dropped + " earlier events had no listener and are lost"));
     }
 
     /** Lets a subscription hear; blocks while the listener catches up. */

@@ -2,8 +2,11 @@ package dev.basalt.application.conversation;
 
 import dev.basalt.application.agent.TurnContext;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Either;
+
+import java.util.function.Supplier;
 
 /**
  * Lets the model summarise a conversation, and go on with the summary instead of all that was said.
@@ -17,11 +20,16 @@ public final class CompactConversation {
         this.conversations = conversations;
     }
 
-    /** Accepts the turn; it begins when the caller says so. */
-    public Either<ConversationError, Submission> handle(ConversationId id) {
+    /**
+     * Accepts the turn; it begins when the caller says so.
+     *
+     * @param name asked for the turn's id when the turn is accepted
+     */
+    public Either<ConversationError, Submission> handle(ConversationId id, Supplier<TurnId> name) {
         return conversations
                 .find(id)
                 .map(conversation ->
-                        conversation.enqueueCompaction(TurnContext.of(conversation.settings())));
+                        conversation.enqueueCompaction(
+                                name, TurnContext.of(conversation.settings())));
     }
 }

@@ -4,18 +4,16 @@ import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.Memory;
 import dev.basalt.application.agent.Turn;
 import dev.basalt.application.agent.TurnContext;
-import dev.basalt.application.agent.TurnOutcome;
+import dev.basalt.application.agent.TurnItems;
 import dev.basalt.domain.approval.ApprovalPrompt;
-import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.history.HistoryItem;
-import dev.basalt.domain.sandbox.SandboxReport;
 import dev.basalt.domain.settings.Settings;
 
 import org.jspecify.annotations.Nullable;
@@ -26,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One conversation: its memory, its listeners, and its turns, one at a time and in order. Holds no
@@ -35,7 +35,6 @@ final class Conversation {
 
     private final ConversationId id;
     private final Settings settings;
-    private final MessageHistory.Log messageHistory;
     private final AgentLoop loop;
     private final Memory memory = new Memory();
     private final Broadcast broadcast = new Broadcast();
@@ -44,16 +43,10 @@ final class Conversation {
     private final Deque<Submission> waiting = new ArrayDeque<>(0);
     private final JoinedMessages joined = new JoinedMessages();
     private @Nullable Submission running;
-    private long submissions;
 
-    Conversation(
-            ConversationId id,
-            Settings settings,
-            MessageHistory.Log messageHistory,
-            AgentLoop loop) {
+    Conversation(ConversationId id, Settings settings, AgentLoop loop) {
         this.id = id;
         this.settings = settings;
-        this.messageHistory = messageHistory;
         this.loop = loop;
     }
 
@@ -69,15 +62,6 @@ final class Conversation {
         return broadcast;
     }
 
-    Event.SessionConfigured configured(SandboxReport sandbox) {
-        return new Event.SessionConfigured(
-                id,
-                settings.model().name(),
-                messageHistory.id(),
-                messageHistory.entries(),
-                sandbox);
-    }
-
     Subscription subscribe(UUID subscription, ConversationListener listener) {
         return broadcast.subscribe(subscription, listener);
     }
@@ -85,10 +69,10 @@ final class Conversation {
     /**
      * Accepts a turn of its own, after those that wait already.
      *
-     * @param name the submission's id; absent: the next number
+     * @param name asked for the turn's id when the turn is accepted
      */
     Submission enqueue(
-            Optional<SubmissionId> name,
+            Supplier<TurnId> name,
             List<HistoryItem.Message> messages,
             TurnContext context,
             ApprovalPrompt approvals,
@@ -96,13 +80,7 @@ final class Conversation {
         lock.lock();
         try {
             Submission submission =
-                    new Submission(
-                            this,
-                            name.orElseGet(this::nextSubmission),
-                            messages,
-                            context,
-                            approvals,
-                            listener);
+                    new Submission(this, name.get(), messages, context, approvals, listener);
             waiting.add(submission);
             return submission;
         } finally {
@@ -111,10 +89,10 @@ final class Conversation {
     }
 
     /** Accepts a turn in which the conversation is summarised, after those that wait already. */
-    Submission enqueueCompaction(TurnContext context) {
+    Submission enqueueCompaction(Supplier<TurnId> name, TurnContext context) {
         lock.lock();
         try {
-            Submission submission = Submission.compaction(this, nextSubmission(), context);
+            Submission submission = Submission.compaction(this, name.get(), context);
             waiting.add(submission);
             return submission;
         } finally {
@@ -130,14 +108,16 @@ final class Conversation {
      * Adds a message to the turn that runs; false when none does, or when it is about to end
      * because somebody wants it to: what is said after an interrupt is no part of what was
      * interrupted.
+     *
+     * @param name asked for the message's id when it joins
      */
-    boolean join(JoinedMessages.Joined message) {
+    boolean join(Supplier<TurnId> name, JoinedMessages.Joined message) {
         lock.lock();
         try {
             if (running == null || running.cancellation().isCancelled()) {
                 return false;
             }
-            joined.add(nextSubmission(), message);
+            joined.add(name.get(), message);
             return true;
         } finally {
             lock.unlock();
@@ -170,12 +150,11 @@ final class Conversation {
         }
     }
 
-    /** Ends the turn that runs; empty when none does. Takes a submission number either way. */
+    /** Ends the turn that runs; empty when none does. */
     Optional<Submission> interrupt() {
         Optional<Submission> interrupted;
         lock.lock();
         try {
-            nextSubmission();
             interrupted = Optional.ofNullable(running);
         } finally {
             lock.unlock();
@@ -210,10 +189,6 @@ final class Conversation {
         }
     }
 
-    private SubmissionId nextSubmission() {
-        return new SubmissionId(Long.toString(submissions++));
-    }
-
     /** Starts the next turn when it may. Called with the lock held. */
     private void runNext() {
         Submission next = waiting.peek();
@@ -225,6 +200,7 @@ final class Conversation {
     }
 
     private void run(Submission submission) {
+        Consumer<Event> events = event -> tell(submission, event);
         Turn turn =
                 new Turn(
                         id,
@@ -233,8 +209,9 @@ final class Conversation {
                         submission.context(),
                         submission.messages(),
                         this::takeJoined,
-                        event -> tell(submission, event),
-                        counted(submission.approvals()),
+                        events,
+                        new TurnItems(submission.id(), events),
+                        submission.approvals(),
                         submission.cancellation());
         TurnOutcome outcome =
                 submission.compacts() ? loop.compact(turn, memory) : loop.run(turn, memory);
@@ -254,7 +231,7 @@ final class Conversation {
      * stops everything, they are only remembered. Called with the lock held.
      */
     private void carryOver(TurnOutcome outcome) {
-        if (outcome instanceof TurnOutcome.Aborted) {
+        if (outcome instanceof TurnOutcome.Interrupted) {
             joined.take().forEach(memory::remember);
             return;
         }
@@ -276,21 +253,5 @@ final class Conversation {
 
     private void tell(Submission submission, Event event) {
         broadcast.tell(new ConversationEvent(id, submission.id(), event), submission.listener());
-    }
-
-    /** Answered approvals take a submission number, as in codex 0.23.0. */
-    private ApprovalPrompt counted(ApprovalPrompt prompt) {
-        return (submission, question, cancellation) -> {
-            ReviewDecision decision = prompt.ask(submission, question, cancellation);
-            if (!cancellation.isCancelled()) {
-                lock.lock();
-                try {
-                    nextSubmission();
-                } finally {
-                    lock.unlock();
-                }
-            }
-            return decision;
-        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.basalt.application.conversation;
 
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
@@ -25,12 +24,8 @@ public final class InterruptConversation {
                 .map(conversation ->
                         conversation
                                 .interrupt()
-                                .<Interruption>map(turn ->
-                                        () -> {
-                                            turn.await();
-                                            return AbortReason.INTERRUPTED;
-                                        })
-                                .orElse(() -> AbortReason.INTERRUPTED));
+                                .<Interruption>map(turn -> turn::await)
+                                .orElse(() -> {}));
     }
 
     /** A turn that is about to end. */
@@ -38,6 +33,6 @@ public final class InterruptConversation {
     public interface Interruption {
 
         /** Blocks until the turn's last event has been told. */
-        AbortReason await();
+        void await();
     }
 }

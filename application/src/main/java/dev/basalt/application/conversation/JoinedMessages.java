@@ -2,8 +2,10 @@ package dev.basalt.application.conversation;
 
 import dev.basalt.application.agent.TurnContext;
 import dev.basalt.domain.approval.ApprovalPrompt;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.Optional;
 final class JoinedMessages {
 
     private final List<Joined> messages = new ArrayList<>(0);
-    private SubmissionId lastNumber = SubmissionId.NONE;
+    private @Nullable TurnId last;
 
     /**
      * A message that came while a turn ran.
@@ -26,8 +28,8 @@ final class JoinedMessages {
      */
     record Joined(HistoryItem.Message message, TurnContext context, ApprovalPrompt approvals) {}
 
-    void add(SubmissionId number, Joined message) {
-        lastNumber = number;
+    void add(TurnId turn, Joined message) {
+        last = turn;
         messages.add(message);
     }
 
@@ -38,19 +40,19 @@ final class JoinedMessages {
         return taken;
     }
 
-    /** Makes one turn of them, under the number and the rules of the last; empty without any. */
+    /** Makes one turn of them, under the id and the rules of the last; empty without any. */
     Optional<Submission> takeAsTurnOf(Conversation conversation) {
-        if (messages.isEmpty()) {
+        if (messages.isEmpty() || last == null) {
             return Optional.empty();
         }
-        Joined last = messages.getLast();
+        Joined newest = messages.getLast();
         return Optional.of(
                 new Submission(
                         conversation,
-                        lastNumber,
+                        last,
                         take(),
-                        last.context(),
-                        last.approvals(),
+                        newest.context(),
+                        newest.approvals(),
                         Optional.empty()));
     }
 }

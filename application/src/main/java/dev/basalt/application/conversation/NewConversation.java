@@ -2,11 +2,11 @@ package dev.basalt.application.conversation;
 
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.settings.ResolveSettings;
-import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.sandbox.SandboxInspection;
+import dev.basalt.domain.sandbox.SandboxReport;
 import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
@@ -39,16 +39,31 @@ public final class NewConversation {
         this.loop = loop;
     }
 
-    public Either<SettingsError, Event.SessionConfigured> handle(ConversationOptions options) {
+    /**
+     * What began.
+     *
+     * @param model the model's name
+     * @param messageHistory the file in which front ends keep what users have typed
+     * @param sandbox what the sandbox of its commands can do here
+     */
+    public record Started(
+            ConversationId id,
+            String model,
+            MessageHistory.Log messageHistory,
+            SandboxReport sandbox) {}
+
+    public Either<SettingsError, Started> handle(ConversationOptions options) {
         return settings.handle(options).map(this::begin);
     }
 
-    private Event.SessionConfigured begin(Settings resolved) {
+    private Started begin(Settings resolved) {
         Conversation conversation =
-                new Conversation(
-                        new ConversationId(ids.next()), resolved, messageHistory.describe(), loop);
+                new Conversation(new ConversationId(ids.next()), resolved, loop);
         conversations.add(conversation);
-        return conversation.configured(
+        return new Started(
+                conversation.id(),
+                resolved.model().name(),
+                messageHistory.describe(),
                 sandboxes.report(
                         Sandboxing.by(resolved.sandboxPolicy(), resolved.directory()),
                         resolved.sandbox()));

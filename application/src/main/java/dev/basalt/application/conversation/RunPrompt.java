@@ -4,13 +4,14 @@ import dev.basalt.application.agent.TurnContext;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Gives a prompt a turn of its own, for a caller that waits for its end and wants to hear its
@@ -27,10 +28,9 @@ public final class RunPrompt {
     /**
      * What is asked.
      *
-     * @param name the submission's id; absent: the conversation's next number
+     * @param name asked for the turn's id when the turn is accepted
      */
-    public record Command(
-            ConversationId conversation, String prompt, Optional<SubmissionId> name) {}
+    public record Command(ConversationId conversation, String prompt, Supplier<TurnId> name) {}
 
     /** Accepts the turn; it begins when the caller says so. */
     public Either<ConversationError, Submission> handle(

@@ -5,6 +5,7 @@ import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.time.Time;
 
@@ -12,6 +13,7 @@ import io.vavr.control.Either;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Says something in a conversation. A message during a turn joins it: the model hears it with its
@@ -32,11 +34,15 @@ public final class SendUserMessage {
     /**
      * What is said.
      *
-     * @param turn what holds for the turn, should one begin; absent: what the conversation's
+     * @param name asked for the id of the turn or the joining message when it is accepted
+     * @param context what holds for the turn, should one begin; absent: what the conversation's
      *     settings say
      */
     public record Command(
-            ConversationId conversation, List<UserInput> items, Optional<TurnContext> turn) {}
+            ConversationId conversation,
+            List<UserInput> items,
+            Supplier<TurnId> name,
+            Optional<TurnContext> context) {}
 
     /**
      * Accepts the message.
@@ -60,13 +66,14 @@ public final class SendUserMessage {
             ApprovalPrompt approvals) {
         ApprovalPrompt prompt = new ApprovalWhenHeard(conversation.broadcast(), approvals, time);
         TurnContext context =
-                command.turn().orElseGet(() -> TurnContext.of(conversation.settings()));
+                command.context().orElseGet(() -> TurnContext.of(conversation.settings()));
         if (message.content().isEmpty()
-                || conversation.join(new JoinedMessages.Joined(message, context, prompt))) {
+                || conversation.join(
+                        command.name(), new JoinedMessages.Joined(message, context, prompt))) {
             return Optional.empty();
         }
         return Optional.of(
                 conversation.enqueue(
-                        Optional.empty(), List.of(message), context, prompt, Optional.empty()));
+                        command.name(), List.of(message), context, prompt, Optional.empty()));
     }
 }

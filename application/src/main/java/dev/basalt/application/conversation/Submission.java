@@ -1,13 +1,12 @@
 package dev.basalt.application.conversation;
 
 import dev.basalt.application.agent.TurnContext;
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.ConversationListener;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Submission {
 
     private final Conversation conversation;
-    private final SubmissionId id;
+    private final TurnId id;
     private final List<HistoryItem.Message> messages;
     private final TurnContext context;
     private final ApprovalPrompt approvals;
@@ -33,7 +32,7 @@ public final class Submission {
 
     Submission(
             Conversation conversation,
-            SubmissionId id,
+            TurnId id,
             List<HistoryItem.Message> messages,
             TurnContext context,
             ApprovalPrompt approvals,
@@ -42,7 +41,7 @@ public final class Submission {
     }
 
     /** A turn in which nothing is said or done: the conversation is summarised. */
-    static Submission compaction(Conversation conversation, SubmissionId id, TurnContext context) {
+    static Submission compaction(Conversation conversation, TurnId id, TurnContext context) {
         return new Submission(
                 conversation,
                 id,
@@ -55,7 +54,7 @@ public final class Submission {
 
     private Submission(
             Conversation conversation,
-            SubmissionId id,
+            TurnId id,
             List<HistoryItem.Message> messages,
             TurnContext context,
             ApprovalPrompt approvals,
@@ -70,7 +69,7 @@ public final class Submission {
         this.compacts = compacts;
     }
 
-    public SubmissionId id() {
+    public TurnId id() {
         return id;
     }
 
@@ -124,7 +123,7 @@ public final class Submission {
     }
 
     void endUnrun() {
-        outcome.complete(new TurnOutcome.Aborted(AbortReason.INTERRUPTED));
+        outcome.complete(new TurnOutcome.Interrupted());
     }
 
     // Guarded by the conversation's lock.

@@ -7,7 +7,6 @@ import dev.basalt.domain.approval.Assessment;
 import dev.basalt.domain.approval.CommandApproval;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.command.CommandEnd;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
@@ -15,6 +14,8 @@ import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.summary.CommandSummary;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.tool.ToolContext;
 import dev.basalt.domain.tool.ToolOutput;
 
@@ -86,22 +87,25 @@ final class CommandExecution {
         if (command.argv().isEmpty()) {
             return ToolOutput.failure(CommandReport.notStarted(new CommandError.EmptyCommand()));
         }
+        ItemId item = context.nextItem();
         return switch (approval.assess(command, context.approvals())) {
-            case Assessment.Run run -> run(run);
+            case Assessment.Run run -> run(item, run);
             case Assessment.Ask ask ->
-                    allowed(ask)
-                            ? run(ask.whenApproved())
+                    allowed(item, ask)
+                            ? run(item, ask.whenApproved())
                             : ToolOutput.failure(CommandReport.REJECTED);
         };
     }
 
-    private ToolOutput run(Assessment.Run run) {
-        context.emit(
-                new Event.ExecCommandBegin(
+    private ToolOutput run(ItemId item, Assessment.Run run) {
+        var execution =
+                new Item.CommandExecution(
                         call.callId(),
                         command.argv(),
                         command.directory(),
-                        CommandSummary.of(command.argv())));
+                        CommandSummary.of(command.argv()),
+                        Optional.empty());
+        context.start(item, execution);
         Either<CommandError, CommandOutcome> result =
                 runner.run(
                         new CommandRequest(
@@ -116,11 +120,10 @@ final class CommandExecution {
                                 context.settings().sandbox()),
                         (stream, chunk) ->
                                 context.emit(
-                                        new Event.ExecCommandOutputDelta(
-                                                call.callId(), stream, chunk)),
+                                        new Event.OutputDelta(item, call.callId(), stream, chunk)),
                         context.cancellation());
         AfterRun after = approval.afterRun(run, result);
-        emit(after.end());
+        context.complete(item, execution.endedWith(after.end()));
         return switch (after) {
             case AfterRun.Answer(var end, var output) when end.exitCode() == 0 ->
                     ToolOutput.success(output);
@@ -129,30 +132,22 @@ final class CommandExecution {
         };
     }
 
-    private void emit(CommandEnd end) {
-        context.emit(
-                new Event.ExecCommandEnd(
-                        call.callId(), end.stdout(), end.stderr(), end.exitCode(), end.duration()));
-    }
-
     private ToolOutput retry(AfterRun.AskToRetry retry) {
-        context.emit(new Event.Background(retry.background()));
-        if (!allowed(retry.question())) {
+        context.emit(new Event.Notice(retry.background()));
+        ItemId item = context.nextItem();
+        if (!allowed(item, retry.question())) {
             return ToolOutput.failure(retry.outputWhenDenied());
         }
-        context.emit(new Event.Background(AfterRun.AskToRetry.RETRYING));
-        return run(retry.question().whenApproved());
+        context.emit(new Event.Notice(AfterRun.AskToRetry.RETRYING));
+        return run(item, retry.question().whenApproved());
     }
 
-    private boolean allowed(Assessment.Ask ask) {
-        Optional<String> reason = ask.reason();
-        context.emit(
-                new Event.ExecApprovalRequest(
-                        call.callId(), command.argv(), command.directory(), reason));
+    private boolean allowed(ItemId item, Assessment.Ask ask) {
         ReviewDecision decision =
                 context.ask(
+                        item,
                         new ApprovalQuestion.RunCommand(
-                                call.callId(), command.argv(), command.directory(), reason));
+                                call.callId(), command.argv(), command.directory(), ask.reason()));
         if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
             context.approve(command);
         }

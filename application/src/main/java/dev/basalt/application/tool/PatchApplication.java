@@ -7,7 +7,9 @@ import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.diff.Differ;
+import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.patch.apply.PatchApplier;
 import dev.basalt.domain.patch.apply.PatchVerifier;
 import dev.basalt.domain.patch.apply.VerifiedPatch;
@@ -74,12 +76,13 @@ final class PatchApplication {
                         roots(context),
                         context.grants(),
                         call.escalation());
+        ItemId item = context.nextItem();
         return switch (approval) {
             case PatchApproval.Refuse(var text) -> ToolOutput.failure(text);
-            case PatchApproval.Apply() -> apply(call, patch, true, context);
+            case PatchApproval.Apply() -> apply(call, item, patch, true, context);
             case PatchApproval.Ask ask ->
-                    allowed(call, patch, ask, context)
-                            ? apply(call, patch, false, context)
+                    allowed(call, item, patch, ask, context)
+                            ? apply(call, item, patch, false, context)
                             : ToolOutput.failure(PatchApproval.DENIED);
         };
     }
@@ -94,12 +97,14 @@ final class PatchApplication {
     }
 
     private static boolean allowed(
-            Call call, VerifiedPatch patch, PatchApproval.Ask ask, ToolContext context) {
-        context.emit(
-                new Event.ApplyPatchApprovalRequest(
-                        call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
+            Call call,
+            ItemId item,
+            VerifiedPatch patch,
+            PatchApproval.Ask ask,
+            ToolContext context) {
         ReviewDecision decision =
                 context.ask(
+                        item,
                         new ApprovalQuestion.ApplyPatch(
                                 call.callId(), patch.changes(), ask.reason(), ask.grantRoot()));
         if (decision == ReviewDecision.APPROVED_FOR_SESSION) {
@@ -110,24 +115,33 @@ final class PatchApplication {
     }
 
     private ToolOutput apply(
-            Call call, VerifiedPatch patch, boolean autoApproved, ToolContext context) {
-        context.emit(new Event.PatchApplyBegin(call.callId(), autoApproved, patch.changes()));
+            Call call,
+            ItemId item,
+            VerifiedPatch patch,
+            boolean autoApproved,
+            ToolContext context) {
+        var changes =
+                new Item.FileChanges(
+                        call.callId(), patch.changes(), autoApproved, Optional.empty());
+        context.start(item, changes);
         return applier.apply(patch)
                 .fold(
                         error -> {
-                            context.emit(
-                                    new Event.PatchApplyEnd(
-                                            call.callId(), "", error.message(), false));
+                            var failed = new Item.PatchResult(false, "", error.message());
+                            context.complete(item, changes.endedWith(failed));
                             return ToolOutput.failure(error.toolOutput());
                         },
-                        applied -> applied(call, applied, context));
+                        applied -> {
+                            var done = new Item.PatchResult(true, applied.report(), "");
+                            context.complete(item, changes.endedWith(done));
+                            return applied(applied, context);
+                        });
     }
 
-    private ToolOutput applied(Call call, VerifiedPatch patch, ToolContext context) {
-        context.emit(new Event.PatchApplyEnd(call.callId(), patch.report(), "", true));
+    private ToolOutput applied(VerifiedPatch patch, ToolContext context) {
         context.turnDiff(() -> new TurnDiff(workspace, differ))
                 .afterPatch(patch)
-                .ifPresent(diff -> context.emit(new Event.TurnDiff(diff)));
+                .ifPresent(diff -> context.emit(new Event.DiffChanged(diff)));
         CapturedOutput report = new CapturedOutput(patch.report(), "", 0, 0);
         return ToolOutput.success(
                 CommandReport.finished(

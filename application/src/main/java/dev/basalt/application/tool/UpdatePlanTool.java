@@ -88,7 +88,7 @@ public final class UpdatePlanTool implements Tool {
                         ToolOutput::unreadable,
                         plan -> {
                             context.emit(
-                                    new Event.PlanUpdate(
+                                    new Event.PlanChanged(
                                             Optional.ofNullable(plan.explanation()),
                                             plan.plan().stream()
                                                     .map(StepArguments::toStep)

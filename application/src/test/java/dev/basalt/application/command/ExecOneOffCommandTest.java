@@ -65,7 +65,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void theFrontEndMaySayWhereAndHowLongAndHowFree() {
+    void theClientMayChooseDirectoryTimeoutAndSandbox() {
         exec(
                 new Command(
                         List.of("make"),
@@ -80,7 +80,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void theSandboxOpensTheDirectoryOfTheCommand() {
+    void theDirectoryOfTheCommandIsWritableInTheSandbox() {
         var policy = new SandboxPolicy.WorkspaceWrite(List.of(), false, false, false);
 
         exec(
@@ -105,7 +105,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void statusAndBothStreamsAreTold() {
+    void statusAndBothStreamsAreReported() {
         ending = Either.right(new Ending.Exited(3));
         stdout = "out";
         stderr = "err";
@@ -114,7 +114,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void aCommandWhoseTimeWasUpSaysSo() {
+    void aTimeoutIsReported() {
         ending = Either.right(new Ending.TimedOut(Duration.ofMillis(1500)));
         stdout = "so far";
 
@@ -124,7 +124,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void aSignalIsToldAsShellsDo() {
+    void aSignalIsReportedAsShellsDo() {
         ending = Either.right(new Ending.Signalled(9));
 
         assertEquals(new Ended(137, "", ""), exec(command("x")).get());
@@ -140,7 +140,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void withoutTheSandboxThatIsAskedForNothingRuns() {
+    void nothingRunsWithoutTheRequiredSandbox() {
         ending = Either.left(new CommandError.NoSandbox("none here"));
 
         assertEquals(

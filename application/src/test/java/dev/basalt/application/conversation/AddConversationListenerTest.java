@@ -35,7 +35,12 @@ class AddConversationListenerTest {
         world.say(id, "hi").orElseThrow().await();
 
         assertEquals(
-                List.of("TaskStarted", "AgentMessage", "TokenCount", "TaskComplete"),
+                List.of(
+                        "TurnStarted",
+                        "AgentMessage started",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
                 world.events.names());
     }
 
@@ -45,10 +50,15 @@ class AddConversationListenerTest {
         world.say(id, "hi").orElseThrow().await();
 
         world.listen(id);
-        world.events.await(Event.TaskComplete.class);
+        world.events.await(Event.TurnEnded.class);
 
         assertEquals(
-                List.of("TaskStarted", "AgentMessage", "TokenCount", "TaskComplete"),
+                List.of(
+                        "TurnStarted",
+                        "AgentMessage started",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
                 world.events.names());
     }
 
@@ -60,11 +70,11 @@ class AddConversationListenerTest {
         world.model.says(delta("o"), delta("k"), message("ok"));
 
         world.say(id, "hi").orElseThrow().await();
-        other.await(Event.TaskComplete.class);
-        world.events.await(Event.TaskComplete.class);
+        other.await(Event.TurnEnded.class);
+        world.events.await(Event.TurnEnded.class);
 
         assertEquals(world.events.all(), other.all());
-        assertEquals(6, other.all().size());
+        assertEquals(7, other.all().size());
     }
 
     @Test
@@ -78,7 +88,7 @@ class AddConversationListenerTest {
 
         assertEquals(List.of(), world.events.all());
         subscription.open();
-        world.events.await(Event.TaskComplete.class);
+        world.events.await(Event.TurnEnded.class);
     }
 
     @Test
@@ -92,10 +102,10 @@ class AddConversationListenerTest {
         world.say(id, "hi").orElseThrow().await();
 
         world.listen(id);
-        world.events.await(Event.TaskComplete.class);
+        world.events.await(Event.TurnEnded.class);
 
         assertEquals(
-                new Event.Background("978 earlier events had no listener and are lost"),
+                new Event.Notice("980 earlier events had no listener and are lost"),
                 world.events.events().getFirst());
         assertEquals(1 + Broadcast.BACKLOG_LIMIT, world.events.all().size());
     }

@@ -6,10 +6,9 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 
 import org.junit.jupiter.api.Test;
@@ -47,16 +46,5 @@ class ApprovalWhenHeardTest {
 
         assertEquals(List.of(ApprovalWhenHeard.LIMIT), world.time.slept());
         assertEquals(List.of(), world.commands.requests());
-    }
-
-    @Test
-    void anAnsweredApprovalTakesASubmissionNumber() {
-        world.listen(careful);
-        world.model.says(call("c1", "shell", "git init")).says(message("one")).says(message("two"));
-        world.say(careful, "first", answering(ReviewDecision.DENIED)).orElseThrow().await();
-
-        world.say(careful, "second").orElseThrow().await();
-
-        assertEquals(List.of("0", "2"), world.events.submissions(Event.TaskStarted.class));
     }
 }

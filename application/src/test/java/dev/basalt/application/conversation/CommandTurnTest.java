@@ -5,7 +5,6 @@ import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
@@ -15,7 +14,10 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A model's command on its way through judgement, question, run and second run. */
 class CommandTurnTest {
@@ -72,7 +75,10 @@ class CommandTurnTest {
 
     private List<String> names() {
         return world.events.names().stream()
-                .filter(name -> name.startsWith("Exec") || name.equals("Background"))
+                .filter(name ->
+                        name.startsWith("CommandExecution")
+                                || Set.of("OutputDelta", "ApprovalRequested", "Notice")
+                                        .contains(name))
                 .toList();
     }
 
@@ -133,7 +139,12 @@ class CommandTurnTest {
                                 "c1", List.of("make", "all"), PROJECT, Optional.of("network"))),
                 asked);
         assertEquals(List.of(BARE), confinements());
-        assertEquals(List.of("ExecApprovalRequest", "ExecCommandBegin", "ExecCommandEnd"), names());
+        assertEquals(
+                List.of(
+                        "ApprovalRequested",
+                        "CommandExecution started",
+                        "CommandExecution completed"),
+                names());
     }
 
     @Test
@@ -152,25 +163,29 @@ class CommandTurnTest {
         assertEquals(List.of(SANDBOX, BARE), confinements());
         assertEquals(
                 List.of(
-                        "ExecCommandBegin",
-                        "ExecCommandOutputDelta",
-                        "ExecCommandEnd",
-                        "Background",
-                        "ExecApprovalRequest",
-                        "Background",
-                        "ExecCommandBegin",
-                        "ExecCommandOutputDelta",
-                        "ExecCommandEnd"),
+                        "CommandExecution started",
+                        "OutputDelta",
+                        "CommandExecution completed",
+                        "Notice",
+                        "ApprovalRequested",
+                        "Notice",
+                        "CommandExecution started",
+                        "OutputDelta",
+                        "CommandExecution completed"),
                 names());
         assertTrue(
                 world.events
                         .events()
                         .contains(
-                                new Event.ExecApprovalRequest(
-                                        "c1",
-                                        List.of("make", "all"),
-                                        PROJECT,
-                                        Optional.of("command failed; retry without sandbox?"))));
+                                new Event.ApprovalRequested(
+                                        new ItemId(new TurnId("0"), 2),
+                                        new ApprovalQuestion.RunCommand(
+                                                "c1",
+                                                List.of("make", "all"),
+                                                PROJECT,
+                                                Optional.of(
+                                                        "command failed; retry without"
+                                                                + " sandbox?")))));
         assertEquals(
                 "{\"output\":\"whole\",\"metadata\":{\"exit_code\":0,\"duration_seconds\":0.0}}",
                 output());
@@ -197,7 +212,9 @@ class CommandTurnTest {
         say(conversation(ApprovalPolicy.ON_FAILURE), answering(ReviewDecision.ABORT));
 
         assertEquals(1, world.model.requestCount());
-        assertEquals("TurnAborted", world.events.names().getLast());
+        assertEquals(
+                new Event.TurnEnded(new TurnOutcome.Interrupted()),
+                world.events.events().getLast());
     }
 
     @ParameterizedTest
@@ -271,7 +288,9 @@ class CommandTurnTest {
         assertEquals(Duration.ofMillis(70), request.timeout());
         List<HistoryItem> input = world.model.request(1).input();
         assertEquals("i1", ((HistoryItem.FunctionOutput) input.getLast()).callId());
-        assertFalse(world.events.names().contains("Failed"));
+        assertEquals(
+                new Event.TurnEnded(new TurnOutcome.Completed(Optional.of("done"))),
+                world.events.events().getLast());
     }
 
     private static ModelEvent localShell(String directory) {

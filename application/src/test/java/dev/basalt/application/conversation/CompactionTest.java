@@ -1,14 +1,16 @@
 package dev.basalt.application.conversation;
 
+import static dev.basalt.application.fake.ScriptedModel.USAGE;
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
+import dev.basalt.domain.conversation.CompactionCause;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
@@ -35,7 +37,7 @@ class CompactionTest {
 
     private static final ModelError TOO_LONG = new ModelError.ContextExceeded("too long");
     private static final Event FULL =
-            new Event.Background("the model's context is full; summarising the conversation");
+            new Event.Notice("the model's context is full; summarising the conversation");
     private static final HistoryItem SUMMARY =
             HistoryItem.Message.user(
                     """
@@ -55,7 +57,8 @@ class CompactionTest {
     }
 
     private TurnOutcome compact(ConversationId id) {
-        Submission turn = new CompactConversation(world.conversations).handle(id).get();
+        Submission turn =
+                new CompactConversation(world.conversations).handle(id, world.turns).get();
         turn.begin();
         return turn.await();
     }
@@ -98,10 +101,12 @@ class CompactionTest {
         assertEquals(new TurnOutcome.Completed(Optional.empty()), outcome);
         assertEquals(List.of(SUMMARY, HistoryItem.Message.user("go on")), sent(2));
         assertEquals(
-                List.of("TaskStarted", "TokenCount", "AgentMessage", "TaskComplete"),
-                world.events.names().subList(4, 8));
-        assertEquals(
-                new Event.AgentMessage("Compact task completed"), world.events.events().get(6));
+                List.of(
+                        new Event.TurnStarted(),
+                        new Event.TokensUsed(USAGE),
+                        new Event.HistoryCompacted(CompactionCause.REQUESTED),
+                        new Event.TurnEnded(outcome)),
+                world.events.events().subList(5, 9));
     }
 
     @Test
@@ -175,14 +180,15 @@ class CompactionTest {
         world.model.says(message("hello")).hangs(reached, message("All i")).says(message("ok"));
         ConversationId id = world.conversation();
         run(id, "hi");
-        Submission turn = new CompactConversation(world.conversations).handle(id).get();
+        Submission turn =
+                new CompactConversation(world.conversations).handle(id, world.turns).get();
         turn.begin();
         reached.await();
 
         new InterruptConversation(world.conversations).handle(id).get().await();
         run(id, "and now?");
 
-        assertEquals("Aborted", turn.await().getClass().getSimpleName());
+        assertEquals("Interrupted", turn.await().getClass().getSimpleName());
         assertEquals(3, sent(2).size());
     }
 

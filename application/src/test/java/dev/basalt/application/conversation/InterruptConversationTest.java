@@ -8,11 +8,10 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;
@@ -33,7 +32,7 @@ import java.util.concurrent.CountDownLatch;
 @Timeout(20)
 class InterruptConversationTest {
 
-    private static final TurnOutcome INTERRUPTED = new TurnOutcome.Aborted(AbortReason.INTERRUPTED);
+    private static final TurnOutcome INTERRUPTED = new TurnOutcome.Interrupted();
 
     private final World world = new World();
     private final ConversationId id = world.conversation();
@@ -41,7 +40,9 @@ class InterruptConversationTest {
 
     @Test
     void anInterruptIsAnsweredWhenNothingRuns() {
-        assertEquals(AbortReason.INTERRUPTED, interrupt());
+        interrupt();
+
+        assertEquals(List.of(), world.events.names());
     }
 
     @Test
@@ -51,16 +52,17 @@ class InterruptConversationTest {
         Submission turn = world.say(id, "first").orElseThrow();
         reached.await();
 
-        assertEquals(AbortReason.INTERRUPTED, interrupt());
+        interrupt();
 
         assertEquals(INTERRUPTED, turn.await());
-        assertEquals("TurnAborted", world.events.names().getLast());
+        assertEquals(new Event.TurnEnded(INTERRUPTED), world.events.events().getLast());
+        assertEquals("AgentMessage broke off", world.events.names().reversed().get(1));
         world.say(id, "second").orElseThrow().await();
         assertEquals(
                 new HistoryItem.Message(
                         Optional.empty(), Role.ASSISTANT, List.of(new ContentPart.Text("half"))),
                 world.model.lastRequest().input().get(2));
-        assertEquals(List.of("0", "2"), world.events.submissions(Event.TaskStarted.class));
+        assertEquals(List.of("0", "1"), world.events.turns(Event.TurnStarted.class));
     }
 
     @Test
@@ -85,7 +87,7 @@ class InterruptConversationTest {
         world.model.fails(new ModelError.StreamBroken("cut", Optional.empty()));
         world.listen(retrying);
         Submission turn = world.say(retrying, "first").orElseThrow();
-        world.events.await(Event.Background.class);
+        world.events.await(Event.Notice.class);
 
         interruption(retrying).await();
 
@@ -109,7 +111,7 @@ class InterruptConversationTest {
         Submission next = world.say(id, "second").orElseThrow();
         ending.countDown();
 
-        assertEquals(AbortReason.INTERRUPTED, interruption.await());
+        interruption.await();
         assertEquals(INTERRUPTED, interrupted.await());
         assertEquals(new TurnOutcome.Completed(Optional.of("two")), next.await());
         assertEquals(
@@ -127,10 +129,10 @@ class InterruptConversationTest {
         var one = interruption(id);
         var two = interruption(id);
 
-        assertEquals(AbortReason.INTERRUPTED, one.await());
-        assertEquals(AbortReason.INTERRUPTED, two.await());
-        assertEquals(AbortReason.INTERRUPTED, interrupt());
-        assertEquals(1, world.events.names().stream().filter("TurnAborted"::equals).count());
+        one.await();
+        two.await();
+        interrupt();
+        assertEquals(1, world.events.names().stream().filter("TurnEnded"::equals).count());
     }
 
     @Test
@@ -211,8 +213,8 @@ class InterruptConversationTest {
                 new InterruptConversation(world.conversations).handle(unknown).getLeft());
     }
 
-    private AbortReason interrupt() {
-        return interruption(id).await();
+    private void interrupt() {
+        interruption(id).await();
     }
 
     private InterruptConversation.Interruption interruption(ConversationId conversation) {

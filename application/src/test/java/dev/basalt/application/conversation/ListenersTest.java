@@ -6,9 +6,9 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelResponse;
 
@@ -75,11 +75,15 @@ class ListenersTest {
         new RemoveConversationListener(world.conversations).handle(slow.id()).get();
         caughtUp.countDown();
         turn.await();
-        world.events.await(Event.TaskComplete.class);
+        world.events.await(Event.TurnEnded.class);
 
         assertEquals(
-                List.of("AgentMessage", "TokenCount", "TaskComplete"),
-                world.events.names().reversed().stream().limit(3).toList().reversed());
+                List.of(
+                        "AgentMessage started",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
+                world.events.names().reversed().stream().limit(4).toList().reversed());
     }
 
     @Test
@@ -93,10 +97,10 @@ class ListenersTest {
         world.model.says(delta("o"), delta("k"), message("ok"));
 
         TurnOutcome outcome = world.say(id, "hi").orElseThrow().await();
-        world.events.await(Event.TaskComplete.class);
+        world.events.await(Event.TurnEnded.class);
 
         assertEquals(new TurnOutcome.Completed(Optional.of("ok")), outcome);
-        assertEquals(6, world.events.all().size());
+        assertEquals(7, world.events.all().size());
     }
 
     @Test
@@ -118,12 +122,12 @@ class ListenersTest {
         world.listen(id, world.events);
         end.countDown();
         turn.await();
-        world.events.await(Event.TaskComplete.class);
+        world.events.await(Event.TurnEnded.class);
 
         assertEquals(
-                List.of(new Event.AgentMessageDelta("k"), new Event.TaskComplete(Optional.empty())),
-                world.events.events());
-        assertEquals(4, early.all().size());
+                List.of("MessageDelta", "AgentMessage broke off", "TurnEnded"),
+                world.events.names());
+        assertEquals(6, early.all().size());
     }
 
     @Test
@@ -133,9 +137,9 @@ class ListenersTest {
         world.model.says(delta("o"), delta("k"), message("ok"));
 
         world.run(id, "hi", own).await();
-        world.events.await(Event.TaskComplete.class);
+        world.events.await(Event.TurnEnded.class);
 
         assertEquals(own.all(), world.events.all());
-        assertEquals(6, own.all().size());
+        assertEquals(7, own.all().size());
     }
 }

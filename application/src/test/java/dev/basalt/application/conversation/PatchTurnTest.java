@@ -8,14 +8,16 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.patch.FileChange;
@@ -37,6 +39,8 @@ import java.util.stream.Stream;
 
 /** A model that edits files, from the call to what is told of it. */
 class PatchTurnTest {
+
+    private static final ItemId ITEM = new ItemId(new TurnId("0"), 1);
 
     private static final String PATCH = patch("*** Update File: a\n@@\n-old\n+new\n");
     private static final String OUTSIDE = patch("*** Add File: ../lib/a\n+x\n");
@@ -92,11 +96,23 @@ class PatchTurnTest {
 
         assertEquals(
                 List.of(
-                        new Event.TaskStarted(),
-                        new Event.PatchApplyBegin("p1", true, changes),
-                        new Event.PatchApplyEnd(
-                                "p1", "Success. Updated the following files:\nM a\n", "", true),
-                        new Event.TurnDiff(
+                        new Event.TurnStarted(),
+                        new Event.ItemStarted(
+                                ITEM, new Item.FileChanges("p1", changes, true, Optional.empty())),
+                        new Event.ItemCompleted(
+                                ITEM,
+                                new Item.FileChanges(
+                                        "p1",
+                                        changes,
+                                        true,
+                                        Optional.of(
+                                                new Item.PatchResult(
+                                                        true,
+                                                        "Success. Updated the following files:\n"
+                                                                + "M a\n",
+                                                        ""))),
+                                false),
+                        new Event.DiffChanged(
                                 """
                                 diff --git a//proj/a b//proj/a
                                 index 3367afdbbf91e638efe983616377c60477cc6612..3e757656cf36eca53338e520d134963a44f793f8
@@ -121,7 +137,13 @@ class PatchTurnTest {
         assertEquals(
                 "error: Failed to find expected lines [\"odd\"] in /proj/a (hunk 1)", output());
         assertEquals(
-                List.of("TaskStarted", "TokenCount", "AgentMessage", "TokenCount", "TaskComplete"),
+                List.of(
+                        "TurnStarted",
+                        "TokensUsed",
+                        "AgentMessage started",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
                 world.events.names());
     }
 
@@ -135,7 +157,11 @@ class PatchTurnTest {
 
         String reason = "Failed to write file /proj/a: No space left on device";
         assertEquals(
-                new Event.PatchApplyEnd("p1", "", reason, false), world.events.events().get(2));
+                Optional.of(new Item.PatchResult(false, "", reason)),
+                world.events.events().get(2)
+                                instanceof Event.ItemCompleted(_, Item.FileChanges patch, _)
+                        ? patch.result()
+                        : Optional.empty());
         assertEquals("error: " + reason, output());
         assertEquals(List.of(), diffs());
     }
@@ -163,10 +189,11 @@ class PatchTurnTest {
                                 "p1", changes, Optional.empty(), Optional.empty())),
                 asked);
         assertEquals(
-                new Event.ApplyPatchApprovalRequest(
-                        "p1", changes, Optional.empty(), Optional.empty()),
-                world.events.events().get(1));
-        assertEquals(new Event.PatchApplyBegin("p1", false, changes), world.events.events().get(2));
+                new Event.ApprovalRequested(ITEM, asked.getFirst()), world.events.events().get(1));
+        assertEquals(
+                new Event.ItemStarted(
+                        ITEM, new Item.FileChanges("p1", changes, false, Optional.empty())),
+                world.events.events().get(2));
         assertEquals("new\n", text("/proj/a"));
     }
 
@@ -186,7 +213,7 @@ class PatchTurnTest {
 
         TurnOutcome outcome = run(ApprovalPolicy.UNTRUSTED, answering(ReviewDecision.ABORT));
 
-        assertEquals(new TurnOutcome.Aborted(AbortReason.INTERRUPTED), outcome);
+        assertEquals(new TurnOutcome.Interrupted(), outcome);
         assertEquals("old\n", text("/proj/a"));
     }
 
@@ -303,7 +330,7 @@ class PatchTurnTest {
     private List<String> diffs() {
         return world.events.events().stream()
                 .flatMap(event ->
-                        event instanceof Event.TurnDiff(var diff)
+                        event instanceof Event.DiffChanged(var diff)
                                 ? Stream.of(diff)
                                 : Stream.empty())
                 .toList();

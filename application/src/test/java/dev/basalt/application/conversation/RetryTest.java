@@ -9,10 +9,13 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;
@@ -66,7 +69,7 @@ class RetryTest {
 
     private List<Event> told() {
         return heard.events().stream()
-                .filter(event -> !(event instanceof Event.TokenCount))
+                .filter(event -> !(event instanceof Event.TokensUsed))
                 .toList();
     }
 
@@ -82,18 +85,19 @@ class RetryTest {
 
         assertEquals(
                 List.of(
-                        new Event.TaskStarted(),
-                        new Event.Background(
+                        new Event.TurnStarted(),
+                        new Event.Notice(
                                 "request failed: 503 Service Unavailable: busy;"
                                         + " retrying 1/1 in 3s…"),
-                        new Event.Background(
+                        new Event.Notice(
                                 "stream error: error sending request for url"
                                         + " (http://x/v1/responses); retrying 1/2 in 200ms…"),
-                        new Event.Background(
+                        new Event.Notice(
                                 "stream error: stream disconnected before completion: cut;"
                                         + " retrying 2/2 in 400ms…"),
-                        new Event.AgentMessage("ok"),
-                        new Event.TaskComplete(Optional.of("ok"))),
+                        new Event.ItemStarted(FIRST, Item.AgentMessage.EMPTY),
+                        completed(FIRST, "ok"),
+                        new Event.TurnEnded(new TurnOutcome.Completed(Optional.of("ok")))),
                 told());
         assertEquals(
                 List.of(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(400)),
@@ -109,7 +113,7 @@ class RetryTest {
         run("hi");
 
         assertEquals(
-                new Event.Background(
+                new Event.Notice(
                         "request failed: error sending request for url (http://x/v1/responses):"
                                 + " Connection refused; retrying 1/1 in 200ms…"),
                 heard.events().get(1));
@@ -127,8 +131,8 @@ class RetryTest {
         assertEquals(
                 List.of("Let", " me see", ": ", "42"),
                 heard.events().stream()
-                        .filter(Event.AgentMessageDelta.class::isInstance)
-                        .map(event -> ((Event.AgentMessageDelta) event).delta())
+                        .filter(Event.MessageDelta.class::isInstance)
+                        .map(event -> ((Event.MessageDelta) event).text())
                         .toList());
     }
 
@@ -142,14 +146,17 @@ class RetryTest {
 
         assertEquals(
                 List.of(
-                        new Event.TaskStarted(),
-                        new Event.AgentReasoning("thinking"),
-                        new Event.AgentMessageDelta("done"),
-                        new Event.AgentMessage("done"),
-                        new Event.Background(
+                        new Event.TurnStarted(),
+                        new Event.ItemStarted(FIRST, Item.Reasoning.EMPTY),
+                        new Event.ItemCompleted(
+                                FIRST, new Item.Reasoning(List.of("thinking"), List.of()), false),
+                        new Event.ItemStarted(SECOND, Item.AgentMessage.EMPTY),
+                        new Event.MessageDelta(SECOND, "done"),
+                        completed(SECOND, "done"),
+                        new Event.Notice(
                                 "stream error: stream disconnected before completion: cut;"
                                         + " retrying 1/2 in 200ms…"),
-                        new Event.TaskComplete(Optional.of("done"))),
+                        new Event.TurnEnded(new TurnOutcome.Completed(Optional.of("done")))),
                 told());
     }
 
@@ -163,13 +170,18 @@ class RetryTest {
 
         assertEquals(
                 List.of(
-                        new Event.AgentMessageDelta("The answer is 4"),
-                        new Event.AgentMessageDelta("The answer was 42"),
-                        new Event.AgentMessage("The answer was 42")),
+                        new Event.ItemStarted(FIRST, Item.AgentMessage.EMPTY),
+                        new Event.MessageDelta(FIRST, "The answer is 4"),
+                        new Event.ItemCompleted(
+                                FIRST, new Item.AgentMessage(List.of("The answer is 4")), true),
+                        new Event.ItemStarted(SECOND, Item.AgentMessage.EMPTY),
+                        new Event.MessageDelta(SECOND, "The answer was 42"),
+                        completed(SECOND, "The answer was 42")),
                 told().stream()
                         .filter(event ->
-                                event instanceof Event.AgentMessageDelta
-                                        || event instanceof Event.AgentMessage)
+                                event instanceof Event.ItemStarted
+                                        || event instanceof Event.ItemDelta
+                                        || event instanceof Event.ItemCompleted)
                         .toList());
     }
 
@@ -240,11 +252,11 @@ class RetryTest {
         world.time.standStill();
         world.model.fails(CUT, delta("Half"));
         Submission turn = world.run(conversation, "go", heard);
-        heard.await(Event.Background.class);
+        heard.await(Event.Notice.class);
 
         turn.cancel();
 
-        assertEquals("Aborted", turn.await().getClass().getSimpleName());
+        assertEquals(new TurnOutcome.Interrupted(), turn.await());
         assertEquals(
                 List.of(
                         HistoryItem.Message.user("go"),
@@ -290,6 +302,114 @@ class RetryTest {
         assertEquals(20, usage.total().cachedInput().orElse(-1));
         assertEquals(240, usage.total().total());
         assertFalse(usage.total().reasoningOutput().isEmpty());
+    }
+
+    @Test
+    void aMessageThatBrokeOffGoesOnAsTheSameItem() {
+        world.model.fails(CUT, delta("hel")).says(delta("hello"), message("hello"));
+
+        run("hi");
+
+        assertEquals(
+                List.of(
+                        "TurnStarted",
+                        "AgentMessage started",
+                        "MessageDelta",
+                        "Notice",
+                        "MessageDelta",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
+                heard.names());
+    }
+
+    @Test
+    void aMessageThatIsSentAgainWholeCompletesTheItemThatHadBegun() {
+        world.model.fails(CUT, delta("hello")).says(delta("hello"), message("hello"));
+
+        run("hi");
+
+        assertEquals(
+                List.of(
+                        "TurnStarted",
+                        "AgentMessage started",
+                        "MessageDelta",
+                        "Notice",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
+                heard.names());
+    }
+
+    @Test
+    void whatIsStillOpenWhenTheTurnFailsIsCompletedWithWhatThereWas() {
+        world.model
+                .fails(CUT, new ModelEvent.ReasoningSummaryDelta("hm"), delta("Let me"))
+                .fails(new ModelError.Rejected(400, "no", Optional.empty()));
+
+        run("hi");
+
+        assertEquals(
+                List.of(
+                        new Event.ItemCompleted(
+                                FIRST, new Item.Reasoning(List.of("hm"), List.of()), true),
+                        new Event.ItemCompleted(
+                                SECOND, new Item.AgentMessage(List.of("Let me")), true)),
+                heard.events().subList(6, 8));
+    }
+
+    @Test
+    void aReasoningThatIsRepeatedStaysOneItemWhenTheMessageAfterItDiffers() {
+        world.model
+                .fails(CUT, new ModelEvent.ReasoningSummaryDelta("hm"), delta("yes"))
+                .says(
+                        new ModelEvent.ReasoningSummaryDelta("hm"),
+                        delta("no"),
+                        new ModelEvent.ItemDone(
+                                new HistoryItem.Reasoning(
+                                        Optional.empty(),
+                                        List.of("hm"),
+                                        List.of(),
+                                        Optional.empty())),
+                        message("no"));
+
+        run("hi");
+
+        assertEquals(
+                List.of(
+                        "TurnStarted",
+                        "Reasoning started",
+                        "SummaryDelta",
+                        "AgentMessage started",
+                        "MessageDelta",
+                        "Notice",
+                        "AgentMessage broke off",
+                        "AgentMessage started",
+                        "MessageDelta",
+                        "Reasoning completed",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
+                heard.names());
+    }
+
+    @Test
+    void aCommandThatAnErrorOfTheProgramEndedIsCompleted() {
+        world.commands.fails(new IllegalStateException("boom"));
+        world.model.says(call("c1", "shell", "make")).says(message("ok"));
+
+        run("go");
+
+        assertEquals(
+                List.of("CommandExecution broke off", "TurnEnded"),
+                heard.names().reversed().stream().limit(2).toList().reversed());
+    }
+
+    private static final ItemId FIRST = new ItemId(new TurnId("call"), 1);
+    private static final ItemId SECOND = new ItemId(new TurnId("call"), 2);
+
+    private static Event completed(ItemId item, String text) {
+        return new Event.ItemCompleted(item, new Item.AgentMessage(List.of(text)), false);
     }
 
     private static final HistoryItem THOUGHT_ITEM = ((ModelEvent.ItemDone) THOUGHT).item();

@@ -6,10 +6,8 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.AbortReason;
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 
 import org.junit.jupiter.api.Test;
@@ -40,10 +38,8 @@ class RunPromptTest {
 
         assertEquals(new TurnOutcome.Completed(Optional.of("one")), first.await());
         assertEquals(new TurnOutcome.Completed(Optional.of("two")), second.await());
-        assertEquals("TaskStarted", secondHeard.names().getFirst());
-        assertFalse(
-                secondHeard.events().contains(new Event.AgentMessage("one")),
-                "each caller hears its own turn");
+        assertEquals("TurnStarted", secondHeard.names().getFirst());
+        assertFalse(secondHeard.messages().contains("one"), "each caller hears its own turn");
     }
 
     @Test
@@ -56,7 +52,7 @@ class RunPromptTest {
 
         second.cancel();
 
-        assertEquals(new TurnOutcome.Aborted(AbortReason.INTERRUPTED), second.await());
+        assertEquals(new TurnOutcome.Interrupted(), second.await());
         end.countDown();
         first.await();
         assertEquals(2, world.model.requestCount());

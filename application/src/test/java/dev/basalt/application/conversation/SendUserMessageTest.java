@@ -35,7 +35,8 @@ class SendUserMessageTest {
         Optional<Submission> turn =
                 new SendUserMessage(world.conversations, _ -> Either.left("no"), world.time)
                         .handle(
-                                new SendUserMessage.Command(id, List.of(), Optional.empty()),
+                                new SendUserMessage.Command(
+                                        id, List.of(), world.turns, Optional.empty()),
                                 World.NOBODY_MAY_ASK)
                         .get();
 
@@ -51,6 +52,7 @@ class SendUserMessageTest {
                                 new SendUserMessage.Command(
                                         id,
                                         List.of(new UserInput.LocalImage(Path.of("cat.png"))),
+                                        world.turns,
                                         Optional.empty()),
                                 World.NOBODY_MAY_ASK);
 
@@ -96,9 +98,9 @@ class SendUserMessageTest {
         world.say(id, "second");
         end.countDown();
         world.events.await(events ->
-                events.stream().filter(e -> e.event() instanceof Event.TaskComplete).count() == 2);
+                events.stream().filter(e -> e.event() instanceof Event.TurnEnded).count() == 2);
 
-        assertEquals(List.of("0", "1"), world.events.submissions(Event.TaskStarted.class));
+        assertEquals(List.of("0", "1"), world.events.turns(Event.TurnStarted.class));
         assertEquals(
                 HistoryItem.Message.user("second"), world.model.lastRequest().input().getLast());
     }
@@ -119,7 +121,7 @@ class SendUserMessageTest {
         world.say(id, "second", world.rules("another-model"));
         end.countDown();
         world.events.await(events ->
-                events.stream().filter(e -> e.event() instanceof Event.TaskComplete).count() == 2);
+                events.stream().filter(e -> e.event() instanceof Event.TurnEnded).count() == 2);
 
         assertEquals("mock", world.model.request(0).model());
         assertEquals("another-model", world.model.request(1).model());

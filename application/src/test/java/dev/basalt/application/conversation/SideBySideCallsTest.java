@@ -10,6 +10,7 @@ import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -49,8 +50,10 @@ class SideBySideCallsTest {
         return heard.events().stream()
                 .map(event ->
                         switch (event) {
-                            case Event.ExecCommandBegin begin -> "begin " + begin.callId();
-                            case Event.ExecCommandEnd end -> "end " + end.callId();
+                            case Event.ItemStarted(_, Item.CommandExecution command) ->
+                                    "begin " + command.callId();
+                            case Event.ItemCompleted(_, Item.CommandExecution command, _) ->
+                                    "end " + command.callId();
                             default -> "";
                         })
                 .filter(text -> !text.isEmpty())

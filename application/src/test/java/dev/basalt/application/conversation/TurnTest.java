@@ -9,13 +9,16 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
@@ -32,6 +35,8 @@ import java.util.List;
 import java.util.Optional;
 
 class TurnTest {
+
+    private static final ItemId ITEM = new ItemId(new TurnId("call"), 1);
 
     private final World world = new World();
     private final Events heard = new Events();
@@ -53,12 +58,14 @@ class TurnTest {
         assertEquals(new TurnOutcome.Completed(Optional.of("hello")), outcome);
         assertEquals(
                 List.of(
-                        new Event.TaskStarted(),
-                        new Event.AgentMessageDelta("hel"),
-                        new Event.AgentMessageDelta("lo"),
-                        new Event.AgentMessage("hello"),
-                        new Event.TokenCount(dev.basalt.application.fake.ScriptedModel.USAGE),
-                        new Event.TaskComplete(Optional.of("hello"))),
+                        new Event.TurnStarted(),
+                        new Event.ItemStarted(ITEM, Item.AgentMessage.EMPTY),
+                        new Event.MessageDelta(ITEM, "hel"),
+                        new Event.MessageDelta(ITEM, "lo"),
+                        new Event.ItemCompleted(
+                                ITEM, new Item.AgentMessage(List.of("hello")), false),
+                        new Event.TokensUsed(dev.basalt.application.fake.ScriptedModel.USAGE),
+                        new Event.TurnEnded(new TurnOutcome.Completed(Optional.of("hello")))),
                 heard.events());
     }
 
@@ -100,14 +107,15 @@ class TurnTest {
                 lastInput().getLast());
         assertEquals(
                 List.of(
-                        "TaskStarted",
-                        "ExecCommandBegin",
-                        "ExecCommandOutputDelta",
-                        "ExecCommandEnd",
-                        "TokenCount",
-                        "AgentMessage",
-                        "TokenCount",
-                        "TaskComplete"),
+                        "TurnStarted",
+                        "CommandExecution started",
+                        "OutputDelta",
+                        "CommandExecution completed",
+                        "TokensUsed",
+                        "AgentMessage started",
+                        "AgentMessage completed",
+                        "TokensUsed",
+                        "TurnEnded"),
                 heard.names());
     }
 
@@ -120,7 +128,7 @@ class TurnTest {
         world.say(id, "go", answering(ReviewDecision.APPROVED)).orElseThrow().await();
 
         assertEquals(1, world.commands.requests().size());
-        assertTrue(world.events.names().contains("ExecApprovalRequest"));
+        assertTrue(world.events.names().contains("ApprovalRequested"));
     }
 
     @Test
@@ -155,7 +163,9 @@ class TurnTest {
         world.listen(id);
 
         world.say(id, "go", answering(ReviewDecision.ABORT)).orElseThrow().await();
-        assertEquals("TurnAborted", world.events.names().getLast());
+        assertEquals(
+                new Event.TurnEnded(new TurnOutcome.Interrupted()),
+                world.events.events().getLast());
         world.say(id, "again").orElseThrow().await();
 
         assertEquals(
@@ -204,7 +214,7 @@ class TurnTest {
         assertTrue(
                 heard.events()
                         .contains(
-                                new Event.PlanUpdate(
+                                new Event.PlanChanged(
                                         Optional.empty(),
                                         List.of(
                                                 new PlanStep(
@@ -219,7 +229,8 @@ class TurnTest {
         TurnOutcome outcome = run("hi");
 
         assertEquals(new TurnOutcome.Failed("unexpected status 400 Bad Request: no"), outcome);
-        assertEquals(List.of("TaskStarted", "Failed", "TaskComplete"), heard.names());
+        assertEquals(
+                List.of(new Event.TurnStarted(), new Event.TurnEnded(outcome)), heard.events());
     }
 
     @Test
@@ -232,7 +243,7 @@ class TurnTest {
         });
 
         assertEquals(new TurnOutcome.Completed(Optional.of("and so")), run("hi"));
-        assertTrue(heard.events().contains(new Event.Background("It was cut off.")));
+        assertTrue(heard.events().contains(new Event.Notice("It was cut off.")));
     }
 
     @Test
@@ -246,7 +257,7 @@ class TurnTest {
         world.run(world.conversation(options), "hi", heard).await();
 
         assertEquals(List.of(Duration.ofMillis(200)), world.time.slept());
-        assertTrue(heard.names().contains("Background"));
+        assertTrue(heard.names().contains("Notice"));
         assertEquals(2, lastInput().size());
     }
 
@@ -275,7 +286,7 @@ class TurnTest {
         TurnOutcome outcome = run("hi");
 
         assertEquals(new TurnOutcome.Failed("internal error: IllegalStateException"), outcome);
-        assertEquals("TaskComplete", heard.names().getLast());
+        assertEquals("TurnEnded", heard.names().getLast());
     }
 
     @Test
@@ -308,7 +319,7 @@ class TurnTest {
 
         assertEquals(
                 List.of(
-                        "[tell, me] CompletedTurn[submission=call, inputMessages=[hi],"
+                        "[tell, me] CompletedTurn[turn=call, inputMessages=[hi],"
                                 + " lastAgentMessage=Optional[hello]]"),
                 world.notices);
     }

@@ -25,12 +25,11 @@ import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.conversation.ConversationListener;
-import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.provider.ProviderSettings;
@@ -54,6 +53,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Everything a conversation needs, none of it real. */
@@ -74,6 +74,8 @@ final class World {
     final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong nextId = new AtomicLong(1);
     final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
+    private final AtomicLong nextTurn = new AtomicLong();
+    final Supplier<TurnId> turns = () -> new TurnId(Long.toString(nextTurn.getAndIncrement()));
     private final ToolSource ownTools = FakeTools.over(commands, files, new PlainDiffer(), images);
 
     /** Tools that come from elsewhere, at the moment. */
@@ -127,7 +129,7 @@ final class World {
 
     ConversationId conversation(Options options) {
         ConversationId id = new ConversationId(ids.next());
-        conversations.add(new Conversation(id, settings(options), MessageHistory.Log.NONE, loop));
+        conversations.add(new Conversation(id, settings(options), loop));
         return id;
     }
 
@@ -168,7 +170,7 @@ final class World {
                 new SendUserMessage(conversations, images, time)
                         .handle(
                                 new SendUserMessage.Command(
-                                        id, List.of(new UserInput.Text(text)), rules),
+                                        id, List.of(new UserInput.Text(text)), turns, rules),
                                 approvals)
                         .get();
         turn.ifPresent(Submission::begin);
@@ -192,8 +194,7 @@ final class World {
         Submission turn =
                 new RunPrompt(conversations)
                         .handle(
-                                new RunPrompt.Command(
-                                        id, prompt, Optional.of(new SubmissionId("call"))),
+                                new RunPrompt.Command(id, prompt, () -> new TurnId("call")),
                                 own,
                                 NOBODY_MAY_ASK)
                         .get();

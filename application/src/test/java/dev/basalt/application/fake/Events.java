@@ -3,11 +3,13 @@ package dev.basalt.application.fake;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Remembers what it hears, and lets a test wait for it. */
@@ -32,21 +34,41 @@ public final class Events implements ConversationListener {
         return List.copyOf(heard);
     }
 
-    /** Returns what happened, without the submissions it belongs to. */
+    /** Returns what happened, without the turns it belongs to. */
     public List<Event> events() {
         return heard.stream().map(ConversationEvent::event).toList();
     }
 
-    /** Returns the names of what happened. */
-    public List<String> names() {
-        return heard.stream().map(e -> e.event().getClass().getSimpleName()).toList();
+    /** Returns what the agent said, message by message. */
+    public List<String> messages() {
+        return events().stream()
+                .mapMulti((Event event, Consumer<String> texts) -> {
+                    if (event instanceof Event.ItemCompleted(_, Item.AgentMessage(var parts), _)) {
+                        parts.forEach(texts);
+                    }
+                })
+                .toList();
     }
 
-    /** Returns the submissions that what happened of this kind belongs to. */
-    public List<String> submissions(Class<? extends Event> type) {
+    /** Returns the names of what happened. */
+    public List<String> names() {
+        return heard.stream().map(e -> name(e.event())).toList();
+    }
+
+    private static String name(Event event) {
+        return switch (event) {
+            case Event.ItemStarted(_, var item) -> item.getClass().getSimpleName() + " started";
+            case Event.ItemCompleted(_, var item, boolean partial) ->
+                    item.getClass().getSimpleName() + (partial ? " broke off" : " completed");
+            case Event other -> other.getClass().getSimpleName();
+        };
+    }
+
+    /** Returns the turns that what happened of this kind belongs to. */
+    public List<String> turns(Class<? extends Event> type) {
         return heard.stream()
                 .filter(e -> type.isInstance(e.event()))
-                .map(e -> e.submission().value())
+                .map(e -> e.turn().value())
                 .toList();
     }
 

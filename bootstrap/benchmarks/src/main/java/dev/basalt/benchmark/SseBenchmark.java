@@ -2,9 +2,9 @@ package dev.basalt.benchmark;
 
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
-import dev.basalt.adapter.models.http.ModelHttp;
-import dev.basalt.adapter.models.openai.ChatCompletionsApi;
-import dev.basalt.adapter.models.openai.ResponsesApi;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
+import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;

@@ -9,7 +9,8 @@ import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
 import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.identity.TurnId;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -85,12 +86,13 @@ public final class WireBenchmark {
 
     private void send(int notifications) {
         var conversation = new ConversationId(UUID.randomUUID());
-        var submission = new SubmissionId("0");
+        var turn = new TurnId("0");
+        var item = new ItemId(turn, 1);
         for (int i = 0; i < notifications; i++) {
-            byte[] msg = EventJson.write(new Event.AgentMessageDelta(" word" + i));
+            byte[] msg = EventJson.write(new Event.MessageDelta(item, " word" + i))[0];
             session.notify(
                     "codex/event/" + EventJson.type(msg),
-                    EventParams.ofConversation(submission, msg, conversation));
+                    EventParams.ofConversation(turn, msg, conversation));
         }
     }
 }

@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.doors.codex.tool.JsonArguments;
+import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
@@ -37,19 +38,20 @@ final class AgentModule extends AbstractModule {
         return new NotifyProgram(json);
     }
 
-    /** The tools of the agent, in the order in which they are offered. */
+    /** The tools of the agent, in the order in which they are offered, and those of extensions. */
     @Provides
     @Singleton
-    ToolSource tools(ProcessCommandRunner runner) {
+    ToolSource tools(ProcessCommandRunner runner, Extensions extensions) {
         ArgumentsReader arguments = new JsonArguments();
         var applyPatch =
                 new ApplyPatchTool(
                         arguments, new DiskWorkspace(), new MyersDiffer(), System.getenv());
         return ToolSource.of(
-                new ShellTool(arguments, applyPatch, runner, System.getenv()),
-                new UpdatePlanTool(arguments),
-                applyPatch,
-                new ViewImageTool(arguments, new ImageFiles()));
+                        new ShellTool(arguments, applyPatch, runner, System.getenv()),
+                        new UpdatePlanTool(arguments),
+                        applyPatch,
+                        new ViewImageTool(arguments, new ImageFiles()))
+                .followedBy(extensions::tools);
     }
 
     @Provides

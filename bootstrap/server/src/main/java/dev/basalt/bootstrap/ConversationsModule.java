@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.conversations.conversation.AddConversationListenerMethod;
 import dev.basalt.adapter.doors.conversations.conversation.CompactConversationMethod;
 import dev.basalt.adapter.doors.conversations.conversation.ConversationMethods;
@@ -58,6 +59,12 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
+    SubmissionNumbers submissionNumbers() {
+        return new SubmissionNumbers();
+    }
+
+    @Provides
+    @Singleton
     NewConversation newConversation(
             ResolveSettings settings,
             Conversations conversations,
@@ -94,15 +101,17 @@ final class ConversationsModule extends AbstractModule {
             AddConversationListener addListener,
             RemoveConversationListener removeListener,
             Conversations conversations,
+            SubmissionNumbers numbers,
             ModelApis apis,
             RequestThreads threads) {
         var subscriptions = new SessionSubscriptions(addListener, removeListener);
         return new ConversationMethods(
                 new NewConversationMethod(newConversation, threads.inOrder("new conversations")),
-                new SendUserMessageMethod(sendUserMessage),
-                new SendUserTurnMethod(sendUserMessage),
-                new InterruptConversationMethod(new InterruptConversation(conversations), threads),
-                new CompactConversationMethod(new CompactConversation(conversations)),
+                new SendUserMessageMethod(sendUserMessage, numbers),
+                new SendUserTurnMethod(sendUserMessage, numbers),
+                new InterruptConversationMethod(
+                        new InterruptConversation(conversations), numbers, threads),
+                new CompactConversationMethod(new CompactConversation(conversations), numbers),
                 new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
                 new AddConversationListenerMethod(subscriptions),
                 new RemoveConversationListenerMethod(subscriptions));

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolsCall;
@@ -36,20 +37,21 @@ final class McpModule extends AbstractModule {
             AddConversationListener addListener,
             Conversations conversations,
             ConfigLayers layers,
+            SubmissionNumbers numbers,
             RemoveConversationListener removeListener,
             RequestThreads threads,
             Time time) {
-        var approvals =
-                new ElicitationApprovals(new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle);
+        var approvals = new ElicitationApprovals(
+                        new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle, numbers);
         var running = new RunningCalls();
         var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
         var tools =
                 new ServedTools(
                         new CodexTool(newConversation, turns, threads.inOrder("codex calls")),
-                        new CodexReplyTool(turns),
+                        new CodexReplyTool(turns, numbers),
                         new ConversationCreateTool(
                                 newConversation, addListener, removeListener, threads),
-                        new ConversationSendMessageTool(sendUserMessage, approvals));
+                        new ConversationSendMessageTool(sendUserMessage, approvals, numbers));
         return new ToolsCall(tools.byName(), running);
     }
 }

@@ -8,9 +8,9 @@ import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
-import dev.basalt.adapter.models.http.ModelHttp;
-import dev.basalt.adapter.models.openai.ChatCompletionsApi;
-import dev.basalt.adapter.models.openai.ResponsesApi;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
+import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.model.ModelApi;
 
@@ -25,14 +25,18 @@ final class ModelsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ModelApis modelApis(CodexHome home) {
+    List<ModelApi> ownApis() {
         var http = new ModelHttp();
-        List<ModelApi> own =
-                List.of(
-                        new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
-                        new ChatCompletionsApi(http),
-                        new MessagesApi(http),
-                        new GeminiApi(http));
+        return List.of(
+                new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
+                new ChatCompletionsApi(http),
+                new MessagesApi(http),
+                new GeminiApi(http));
+    }
+
+    @Provides
+    @Singleton
+    Extensions extensions(CodexHome home, List<ModelApi> own) {
         var extensions =
                 new Extensions(
                         hasForeignJars(System.getProperty("java.class.path")),
@@ -40,6 +44,12 @@ final class ModelsModule extends AbstractModule {
                         own.stream().map(ModelApi::wireApi).toList(),
                         notice -> System.err.println("basalt: " + notice));
         extensions.begin();
+        return extensions;
+    }
+
+    @Provides
+    @Singleton
+    ModelApis modelApis(List<ModelApi> own, Extensions extensions) {
         return new ModelApis(own, extensions::modelApis);
     }
 

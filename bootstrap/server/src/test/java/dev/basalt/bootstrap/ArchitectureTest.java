@@ -50,7 +50,7 @@ final class ArchitectureTest {
                     "doors.codex", List.of("doors.jsonrpc"),
                     "doors.mcp", List.of("doors.codex", "doors.jsonrpc"),
                     "doors.conversations", List.of("doors.codex", "doors.jsonrpc"),
-                    "models.openai", List.of("models.http"),
+                    "models.openai", List.of("models.http", "models.items"),
                     "models.anthropic", List.of("models.http"),
                     "models.gemini", List.of("models.http"));
 

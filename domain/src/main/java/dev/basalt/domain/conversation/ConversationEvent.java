@@ -1,8 +1,7 @@
 package dev.basalt.domain.conversation;
 
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
-/** Something that happened in a conversation, and the submission it belongs to. */
-public record ConversationEvent(
-        ConversationId conversation, SubmissionId submission, Event event) {}
+/** Something that happened in a conversation, and the turn in which it did. */
+public record ConversationEvent(ConversationId conversation, TurnId turn, Event event) {}

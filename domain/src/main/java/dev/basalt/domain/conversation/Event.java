@@ -1,118 +1,85 @@
 package dev.basalt.domain.conversation;
 
+import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.command.Bytes;
-import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.command.summary.ParsedCommand;
-import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.model.TokenUsage;
-import dev.basalt.domain.patch.FileChange;
-import dev.basalt.domain.sandbox.SandboxReport;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Everything that can happen in a conversation, in the words of codex 0.23.0's events. */
+/**
+ * Everything that can happen in a turn. A turn starts and ends once; each item that starts in it
+ * completes before it ends, whatever the outcome. Between them come the item's deltas, in order.
+ */
 public sealed interface Event {
 
+    record TurnStarted() implements Event {}
+
+    record TurnEnded(TurnOutcome outcome) implements Event {}
+
+    /** An item begins; {@code item} holds what is known of it in advance. */
+    record ItemStarted(ItemId id, Item item) implements Event {}
+
+    /** A piece of an item, as it comes. */
+    sealed interface ItemDelta extends Event {
+
+        ItemId id();
+    }
+
+    /** More of an agent message. */
+    record MessageDelta(ItemId id, String text) implements ItemDelta {}
+
+    /** A part of a reasoning's summary begins; the deltas of the summary that follow are its. */
+    record SummaryPartStarted(ItemId id) implements ItemDelta {}
+
+    /** More of a part of a reasoning's summary. */
+    record SummaryDelta(ItemId id, String text) implements ItemDelta {}
+
+    /** More of the reasoning itself. */
+    record RawReasoningDelta(ItemId id, String text) implements ItemDelta {}
+
     /**
-     * The conversation is ready.
+     * More of a command's output.
      *
-     * @param historyLogId identifies the message history file, 0 without one
-     * @param historyEntryCount its lines
-     * @param sandbox what holds its commands
+     * @param callId the model's name for the call that asked for the command
      */
-    record SessionConfigured(
-            ConversationId conversation,
-            String model,
-            long historyLogId,
-            long historyEntryCount,
-            SandboxReport sandbox)
-            implements Event {}
+    record OutputDelta(ItemId id, String callId, OutputStreamName stream, Bytes chunk)
+            implements ItemDelta {}
 
-    record TaskStarted() implements Event {}
+    /**
+     * An item is over.
+     *
+     * @param partial whether it broke off: {@code item} holds as much as was reported before, and
+     *     is not part of the conversation's history in that form
+     */
+    record ItemCompleted(ItemId id, Item item, boolean partial) implements Event {}
 
-    /** The turn is over. */
-    record TaskComplete(Optional<String> lastAgentMessage) implements Event {}
+    /**
+     * The user is asked for an approval.
+     *
+     * @param id of the item that starts when it is given
+     */
+    record ApprovalRequested(ItemId id, ApprovalQuestion question) implements Event {}
 
-    /** The turn was ended before its end. */
-    record TurnAborted(AbortReason reason) implements Event {}
+    /** What one response of the model cost. */
+    record TokensUsed(TokenUsage usage) implements Event {}
 
-    /** The turn failed. */
-    record Failed(String message) implements Event {}
+    /** The difference that all patches of the turn have made, in git's format, is another now. */
+    record DiffChanged(String unifiedDiff) implements Event {}
 
-    /** Something worth telling that changes nothing: a retry, an escalation. */
-    record Background(String message) implements Event {}
+    /** The model has made a plan, or changed it. */
+    record PlanChanged(Optional<String> explanation, List<PlanStep> plan) implements Event {
 
-    record AgentMessage(String message) implements Event {}
-
-    record AgentMessageDelta(String delta) implements Event {}
-
-    record AgentReasoning(String text) implements Event {}
-
-    record AgentReasoningDelta(String delta) implements Event {}
-
-    record AgentReasoningSectionBreak() implements Event {}
-
-    record AgentReasoningRawContent(String text) implements Event {}
-
-    record AgentReasoningRawContentDelta(String delta) implements Event {}
-
-    /** What one model response cost. */
-    record TokenCount(TokenUsage usage) implements Event {}
-
-    record ExecApprovalRequest(
-            String callId, List<String> argv, Path directory, Optional<String> reason)
-            implements Event {}
-
-    record ApplyPatchApprovalRequest(
-            String callId,
-            Map<Path, FileChange> changes,
-            Optional<String> reason,
-            Optional<Path> grantRoot)
-            implements Event {
-        public ApplyPatchApprovalRequest {
-            changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+        public PlanChanged {
+            plan = List.copyOf(plan);
         }
     }
 
-    record ExecCommandBegin(
-            String callId, List<String> argv, Path directory, List<ParsedCommand> parsed)
-            implements Event {}
+    /** A summary has taken the place of the conversation's history. */
+    record HistoryCompacted(CompactionCause cause) implements Event {}
 
-    record ExecCommandOutputDelta(String callId, OutputStreamName stream, Bytes chunk)
-            implements Event {}
-
-    /**
-     * A command is over, however it ended.
-     *
-     * @param exitCode the command's status; -1 when it did not end by itself or was not started
-     */
-    record ExecCommandEnd(
-            String callId,
-            CapturedOutput stdout,
-            CapturedOutput stderr,
-            int exitCode,
-            Duration duration)
-            implements Event {}
-
-    record PatchApplyBegin(String callId, boolean autoApproved, Map<Path, FileChange> changes)
-            implements Event {
-        public PatchApplyBegin {
-            changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
-        }
-    }
-
-    record PatchApplyEnd(String callId, String stdout, String stderr, boolean success)
-            implements Event {}
-
-    /** The difference that all patches of the turn have made, in git's format. */
-    record TurnDiff(String unifiedDiff) implements Event {}
-
-    record PlanUpdate(Optional<String> explanation, List<PlanStep> plan) implements Event {}
+    /** Something worth knowing that changes nothing: a retry, an escalation. For people. */
+    record Notice(String message) implements Event {}
 }

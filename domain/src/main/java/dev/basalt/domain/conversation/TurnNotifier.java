@@ -1,6 +1,6 @@
 package dev.basalt.domain.conversation;
 
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,7 @@ public interface TurnNotifier {
      * @param inputMessages the texts that the user sent, in order
      */
     record CompletedTurn(
-            SubmissionId submission,
-            List<String> inputMessages,
-            Optional<String> lastAgentMessage) {
+            TurnId turn, List<String> inputMessages, Optional<String> lastAgentMessage) {
 
         public CompletedTurn {
             inputMessages = List.copyOf(inputMessages);

@@ -7,6 +7,8 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.patch.diff.TurnDiff;
 import dev.basalt.domain.settings.Settings;
 
@@ -36,8 +38,21 @@ public interface ToolContext {
     /** Reports to the listeners of the conversation, in order. */
     void emit(Event event);
 
-    /** Asks the user and waits for the answer; an answer that aborts cancels the turn. */
-    ReviewDecision ask(ApprovalQuestion question);
+    /** Returns the id of an item of the turn that may start later. */
+    ItemId nextItem();
+
+    /** Reports that an item starts. The call completes it, whatever happens. */
+    void start(ItemId id, Item item);
+
+    /** Reports that an item is over. */
+    void complete(ItemId id, Item item);
+
+    /**
+     * Asks the user and waits for the answer; an answer that aborts cancels the turn.
+     *
+     * @param item starts when the user approves
+     */
+    ReviewDecision ask(ItemId item, ApprovalQuestion question);
 
     /** Returns the commands that the user has approved for the rest of the conversation. */
     SessionApprovals approvals();

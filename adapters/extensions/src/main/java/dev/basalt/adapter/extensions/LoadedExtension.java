@@ -1,6 +1,7 @@
 package dev.basalt.adapter.extensions;
 
 import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.tool.ToolSource;
 
 import java.util.List;
 
@@ -9,10 +10,11 @@ import java.util.List;
  *
  * @param source where it was found, for people
  */
-record LoadedExtension(String source, List<ModelApi> modelApis) {
+record LoadedExtension(String source, List<ModelApi> modelApis, List<ToolSource> toolSources) {
 
     LoadedExtension {
         modelApis = List.copyOf(modelApis);
+        toolSources = List.copyOf(toolSources);
     }
 
     String leftOut(String reason) {

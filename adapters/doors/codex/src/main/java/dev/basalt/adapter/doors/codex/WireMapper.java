@@ -2,11 +2,11 @@ package dev.basalt.adapter.doors.codex;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.PlanStep;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -31,10 +31,9 @@ import java.util.List;
  */
 final class WireMapper {
 
-    /** Enums of the domain whose {@code word()} is their name on the wire. */
+    /** Enums whose {@code word()} is their name on the wire. */
     private static final List<Class<? extends Enum<?>>> WORDS =
             List.of(
-                    AbortReason.class,
                     ApprovalPolicy.class,
                     AuthMode.class,
                     OutputStreamName.class,
@@ -43,6 +42,7 @@ final class WireMapper {
                     ReasoningSummary.class,
                     ReviewDecision.class,
                     SandboxMode.class,
+                    TurnAbortReason.class,
                     Verbosity.class);
 
     static final JsonMapper INSTANCE = build();

@@ -45,7 +45,7 @@ public final class NotifyProgram implements TurnNotifier {
         static Notice of(CompletedTurn turn) {
             return new Notice(
                     "agent-turn-complete",
-                    turn.submission().value(),
+                    turn.turn().value(),
                     turn.inputMessages(),
                     turn.lastAgentMessage().orElse(null));
         }

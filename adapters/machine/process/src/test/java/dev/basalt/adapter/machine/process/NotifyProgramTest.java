@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,23 +36,23 @@ class NotifyProgramTest {
                     + " \\\"yes\\\"\"}",
                 told(
                         new CompletedTurn(
-                                new SubmissionId("3"), List.of("hi"), Optional.of("say \"yes\""))));
+                                new TurnId("3"), List.of("hi"), Optional.of("say \"yes\""))));
     }
 
     @Test
-    void aTurnWithoutWordsHasNoLastMessage() throws Exception {
+    void aTurnWithoutAMessageHasNoLastMessage() throws Exception {
         assertEquals(
                 "first {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[],"
                         + "\"last-assistant-message\":null}",
-                told(new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty())));
+                told(new CompletedTurn(new TurnId("3"), List.of(), Optional.empty())));
     }
 
     @Test
-    void whatNoArgumentCanHoldIsCut() throws Exception {
+    void aTooLongArgumentIsShortened() throws Exception {
         String told =
                 told(
                         new CompletedTurn(
-                                new SubmissionId("3"),
+                                new TurnId("3"),
                                 List.of("\u0001".repeat(10_000)),
                                 Optional.of("\u0001".repeat(200_000))));
 
@@ -61,13 +61,13 @@ class NotifyProgramTest {
     }
 
     @Test
-    void aProgramThatIsMissingHoldsNothingUp() {
+    void aMissingProgramDoesNotDelayTheTurn() {
         notify.completed(
                 List.of(folder.resolve("missing").toString()),
-                new CompletedTurn(new SubmissionId("3"), List.of(), Optional.empty()));
+                new CompletedTurn(new TurnId("3"), List.of(), Optional.empty()));
     }
 
-    /** Returns what a program was told; it appears in its file at once or not at all. */
+    /** Returns the argument that the program received, which it writes to a file atomically. */
     private String told(CompletedTurn turn) throws IOException, InterruptedException {
         Path file = folder.resolve("told");
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {

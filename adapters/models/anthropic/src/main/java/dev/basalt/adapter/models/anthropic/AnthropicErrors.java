@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.ErrorJson;
-import dev.basalt.adapter.models.http.HttpRefusal;
-import dev.basalt.adapter.models.http.NamedDelay;
+import dev.basalt.adapter.models.http.exchange.ErrorJson;
+import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.NamedDelay;
 import dev.basalt.domain.model.failure.ModelError;
 
 import org.jspecify.annotations.Nullable;

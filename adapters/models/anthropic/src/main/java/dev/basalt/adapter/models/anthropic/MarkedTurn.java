@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.Turn;
+import dev.basalt.adapter.models.http.request.Turn;
 
 import java.util.ArrayList;
 import java.util.List;

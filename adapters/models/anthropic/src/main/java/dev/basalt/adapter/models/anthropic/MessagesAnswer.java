@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.Answer;
-import dev.basalt.adapter.models.http.EventData;
-import dev.basalt.adapter.models.http.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.Answer;
+import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;

@@ -1,11 +1,11 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.EncodedHistories;
-import dev.basalt.adapter.models.http.EncodedPiece;
-import dev.basalt.adapter.models.http.FunctionsOnly;
-import dev.basalt.adapter.models.http.JsonContent;
-import dev.basalt.adapter.models.http.SchemaDialect;
-import dev.basalt.adapter.models.http.Transcript;
+import dev.basalt.adapter.models.http.request.EncodedHistories;
+import dev.basalt.adapter.models.http.request.EncodedPiece;
+import dev.basalt.adapter.models.http.request.FunctionsOnly;
+import dev.basalt.adapter.models.http.request.JsonContent;
+import dev.basalt.adapter.models.http.request.SchemaDialect;
+import dev.basalt.adapter.models.http.request.Transcript;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.tool.spec.ToolSpec;

@@ -1,12 +1,12 @@
 package dev.basalt.adapter.models.anthropic;
 
-import static dev.basalt.adapter.models.http.StreamJson.isObject;
-import static dev.basalt.adapter.models.http.StreamJson.nextField;
-import static dev.basalt.adapter.models.http.StreamJson.text;
-import static dev.basalt.adapter.models.http.StreamJson.tree;
+import static dev.basalt.adapter.models.http.stream.StreamJson.isObject;
+import static dev.basalt.adapter.models.http.stream.StreamJson.nextField;
+import static dev.basalt.adapter.models.http.stream.StreamJson.text;
+import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 
-import dev.basalt.adapter.models.http.EventData;
-import dev.basalt.adapter.models.http.StreamJson;
+import dev.basalt.adapter.models.http.stream.EventData;
+import dev.basalt.adapter.models.http.stream.StreamJson;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.anthropic;
 
-import static dev.basalt.adapter.models.http.SampleRequest.called;
-import static dev.basalt.adapter.models.http.SampleRequest.said;
-import static dev.basalt.adapter.models.http.SampleRequest.thought;
+import static dev.basalt.adapter.models.http.request.SampleRequest.called;
+import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,8 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
-import dev.basalt.adapter.models.http.ModelHttp;
-import dev.basalt.adapter.models.http.SampleRequest;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.ReasoningEffort;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.Asking;
-import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.domain.model.failure.ModelError;
 
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.Answer;
-import dev.basalt.adapter.models.http.EventData;
-import dev.basalt.adapter.models.http.HttpRefusal;
-import dev.basalt.adapter.models.http.StreamJson;
+import dev.basalt.adapter.models.http.exchange.Answer;
+import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.stream.EventData;
+import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.EncodedHistories;
-import dev.basalt.adapter.models.http.ModelCall;
-import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.http.exchange.ModelCall;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelFamily;

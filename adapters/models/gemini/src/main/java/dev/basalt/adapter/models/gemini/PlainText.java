@@ -1,9 +1,9 @@
 package dev.basalt.adapter.models.gemini;
 
-import static dev.basalt.adapter.models.http.StreamJson.nextField;
+import static dev.basalt.adapter.models.http.stream.StreamJson.nextField;
 
-import dev.basalt.adapter.models.http.EventData;
-import dev.basalt.adapter.models.http.StreamJson;
+import dev.basalt.adapter.models.http.stream.EventData;
+import dev.basalt.adapter.models.http.stream.StreamJson;
 
 import org.jspecify.annotations.Nullable;
 

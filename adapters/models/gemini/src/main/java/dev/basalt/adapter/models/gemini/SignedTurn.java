@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.Turn;
+import dev.basalt.adapter.models.http.request.Turn;
 
 import java.util.List;
 import java.util.regex.Pattern;

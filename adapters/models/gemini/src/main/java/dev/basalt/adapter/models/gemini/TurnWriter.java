@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.CallArguments;
-import dev.basalt.adapter.models.http.DataUrl;
-import dev.basalt.adapter.models.http.Turn;
+import dev.basalt.adapter.models.http.request.CallArguments;
+import dev.basalt.adapter.models.http.request.DataUrl;
+import dev.basalt.adapter.models.http.request.Turn;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 

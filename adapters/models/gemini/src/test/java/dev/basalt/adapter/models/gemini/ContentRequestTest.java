@@ -1,15 +1,15 @@
 package dev.basalt.adapter.models.gemini;
 
-import static dev.basalt.adapter.models.http.SampleRequest.called;
-import static dev.basalt.adapter.models.http.SampleRequest.said;
-import static dev.basalt.adapter.models.http.SampleRequest.shown;
-import static dev.basalt.adapter.models.http.SampleRequest.thought;
-import static dev.basalt.adapter.models.http.SampleRequest.toNobody;
+import static dev.basalt.adapter.models.http.request.SampleRequest.called;
+import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.shown;
+import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
+import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.adapter.models.http.EncodedHistories;
-import dev.basalt.adapter.models.http.SampleRequest;
+import dev.basalt.adapter.models.http.request.EncodedHistories;
+import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;

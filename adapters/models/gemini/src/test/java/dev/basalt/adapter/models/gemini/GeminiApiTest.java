@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.gemini;
 
-import static dev.basalt.adapter.models.http.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.said;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
-import dev.basalt.adapter.models.http.ModelHttp;
-import dev.basalt.adapter.models.http.SampleRequest;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.ReasoningEffort;

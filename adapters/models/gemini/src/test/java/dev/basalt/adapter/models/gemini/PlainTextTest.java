@@ -3,7 +3,7 @@ package dev.basalt.adapter.models.gemini;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.models.http.Asking;
-import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.domain.model.ModelEvent;
 
 import org.junit.jupiter.api.Timeout;

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;

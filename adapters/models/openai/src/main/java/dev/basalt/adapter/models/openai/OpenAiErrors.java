@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.openai;
 
-import dev.basalt.adapter.models.http.ErrorJson;
-import dev.basalt.adapter.models.http.HttpRefusal;
-import dev.basalt.adapter.models.http.NamedDelay;
+import dev.basalt.adapter.models.http.exchange.ErrorJson;
+import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.NamedDelay;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.Credential;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the errors of OpenAI, and of the many servers that speak its APIs, mean. */
-final class OpenAiErrors {
+public final class OpenAiErrors {
 
     /** How servers without a code of their own say that a conversation is too long. */
     private static final List<String> TOO_LONG =
@@ -44,7 +44,7 @@ final class OpenAiErrors {
      *
      * @param credential what was asked with; it may know the plan that the answer does not name
      */
-    static ModelError of(HttpRefusal refusal, Optional<Credential> credential) {
+    public static ModelError of(HttpRefusal refusal, Optional<Credential> credential) {
         JsonNode error = refusal.error();
         if (isUsedUp(error)) {
             return refusal.usedUp(Optional.empty());
@@ -69,7 +69,7 @@ final class OpenAiErrors {
      * @param error an object with a code and a message, or the message alone
      * @param fallback the message of an error that has none
      */
-    static ModelError inStream(JsonNode error, String fallback) {
+    public static ModelError inStream(JsonNode error, String fallback) {
         String message = ErrorJson.message(error, text(error).orElse(fallback));
         if (isUsedUp(error)) {
             return new ModelError.UsageLimitReached(message, Optional.empty());

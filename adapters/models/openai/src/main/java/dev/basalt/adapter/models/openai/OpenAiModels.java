@@ -6,9 +6,9 @@ import dev.basalt.domain.model.KnownModels;
 import dev.basalt.domain.model.KnownModels.Trait;
 
 /** What is known of OpenAI's models. The rows up to gpt-5 are those of codex 0.23.0. */
-final class OpenAiModels {
+public final class OpenAiModels {
 
-    static final KnownModels TABLE =
+    public static final KnownModels TABLE =
             KnownModels.of(
                     row("o3-mini", 200_000, 100_000, Trait.REASONING, Trait.TEXT_ONLY),
                     row("o3", 200_000, 100_000, Trait.REASONING),

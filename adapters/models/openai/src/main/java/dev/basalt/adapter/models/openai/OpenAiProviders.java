@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The providers that are built in with OpenAI's APIs (codex 0.23.0 compatibility). */
-final class OpenAiProviders {
+public final class OpenAiProviders {
 
-    static final String RESPONSES = "responses";
-    static final String CHAT = "chat";
+    /** The word for the Responses API in the configuration. */
+    public static final String RESPONSES = "responses";
+
+    /** The word for the Chat Completions API in the configuration. */
+    public static final String CHAT = "chat";
+
     static final String ADDRESS = "https://api.openai.com/v1";
 
     private static final String OLLAMA_PORT = "11434";
@@ -21,11 +25,12 @@ final class OpenAiProviders {
     /**
      * Returns OpenAI for an entry that speaks one of its APIs and has no address; without a key.
      */
-    static ProviderSettings home(String wireApi) {
+    public static ProviderSettings home(String wireApi) {
         return settings("openai", "OpenAI", ADDRESS, wireApi, Map.of(), false);
     }
 
-    static BuiltInProvider openAi(Map<String, String> environment) {
+    /** OpenAI itself, asked with the credential of the account. */
+    public static BuiltInProvider openAi(Map<String, String> environment) {
         Map<String, String> headers = new LinkedHashMap<>();
         // the release of the reference client whose requests these are
         headers.put("version", "0.23.0");
@@ -38,7 +43,7 @@ final class OpenAiProviders {
     }
 
     /** Open models that a server on this machine runs. */
-    static BuiltInProvider openSource(Map<String, String> environment) {
+    public static BuiltInProvider openSource(Map<String, String> environment) {
         String port =
                 variable("CODEX_OSS_PORT", environment)
                         .filter(OpenAiProviders::isPort)

@@ -1,4 +1,4 @@
-/** Models that speak the Responses or the Chat Completions API. */
+/** What OpenAI's APIs have in common: providers, models, account and errors. */
 @NullMarked
 package dev.basalt.adapter.models.openai;
 

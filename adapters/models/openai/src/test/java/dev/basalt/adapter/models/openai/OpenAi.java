@@ -1,8 +1,10 @@
 package dev.basalt.adapter.models.openai;
 
 import dev.basalt.adapter.models.http.Asking;
-import dev.basalt.adapter.models.http.ModelHttp;
-import dev.basalt.adapter.models.http.SampleRequest;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.request.SampleRequest;
+import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
+import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.history.ContentPart;
@@ -14,37 +16,38 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The two APIs, and what is usual in them. */
-final class OpenAi {
+public final class OpenAi {
 
     private static final ModelHttp HTTP = new ModelHttp();
 
-    static final ModelApi RESPONSES =
+    public static final ModelApi RESPONSES =
             new ResponsesApi(HTTP, "codex_cli_rs", "codex_cli_rs/0.23.0 (Debian 12.0.0; x86_64)");
 
     private OpenAi() {}
 
-    static Asking responses() {
+    public static Asking responses() {
         return new Asking(RESPONSES);
     }
 
-    static Asking chat() {
+    public static Asking chat() {
         return new Asking(new ChatCompletionsApi(HTTP));
     }
 
-    static SampleRequest request(String url) {
+    public static SampleRequest request(String url) {
         return SampleRequest.to(url).oneCallAtATime();
     }
 
-    static HistoryItem said(String text) {
+    public static HistoryItem said(String text) {
         return new HistoryItem.Message(
                 Optional.empty(), Role.ASSISTANT, List.of(new ContentPart.Text(text)));
     }
 
-    static HistoryItem called(String callId, String name, String arguments) {
+    public static HistoryItem called(String callId, String name, String arguments) {
         return new HistoryItem.FunctionCall(Optional.empty(), callId, name, arguments);
     }
 
-    static TokenUsage usage(long input, long cached, long output, long reasoning, long total) {
+    public static TokenUsage usage(
+            long input, long cached, long output, long reasoning, long total) {
         return new TokenUsage(
                 input, OptionalLong.of(cached), output, OptionalLong.of(reasoning), total);
     }

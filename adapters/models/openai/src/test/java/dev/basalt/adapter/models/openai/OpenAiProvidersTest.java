@@ -3,7 +3,8 @@ package dev.basalt.adapter.models.openai;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.basalt.adapter.models.http.ModelHttp;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;

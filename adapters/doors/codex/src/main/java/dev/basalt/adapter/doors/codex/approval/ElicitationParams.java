@@ -9,7 +9,7 @@ import dev.basalt.adapter.doors.codex.type.WireFileChange;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.command.summary.CommandSummary;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,7 @@ public sealed interface ElicitationParams {
      * @param requestId the id of the {@code tools/call}, as text
      */
     record Call(
-            String requestId,
-            ConversationId conversation,
-            SubmissionId submission,
-            ElicitationShape shape) {
+            String requestId, ConversationId conversation, TurnId turn, ElicitationShape shape) {
 
         private boolean typed() {
             return shape == ElicitationShape.CODEX_0_153;
@@ -88,7 +85,7 @@ public sealed interface ElicitationParams {
                 call.typed() ? call.conversation() : null,
                 "exec-approval",
                 call.requestId(),
-                call.submission().value(),
+                call.turn().value(),
                 question.callId(),
                 question.argv(),
                 question.directory(),
@@ -111,7 +108,7 @@ public sealed interface ElicitationParams {
                 DecisionSchema.INSTANCE,
                 "patch-approval",
                 call.requestId(),
-                call.submission().value(),
+                call.turn().value(),
                 question.callId(),
                 question.reason().orElse(null),
                 question.grantRoot().orElse(null),
@@ -126,7 +123,7 @@ public sealed interface ElicitationParams {
                 call.conversation(),
                 "patch-approval",
                 call.requestId(),
-                call.submission().value(),
+                call.turn().value(),
                 question.callId(),
                 question.reason().orElse(null),
                 question.grantRoot().orElse(null),

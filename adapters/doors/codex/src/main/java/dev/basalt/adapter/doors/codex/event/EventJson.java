@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.basalt.adapter.doors.codex.ProperText;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.type.WireSandboxReport;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.sandbox.SandboxReport;
 
 import tools.jackson.core.io.JsonStringEncoder;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Writes events. Those that come by the thousand (text as the model writes it, a command's output)
@@ -33,17 +38,19 @@ public final class EventJson {
     private static final byte[] STDOUT_CHUNK = ascii("\",\"stream\":\"stdout\",\"chunk\":[");
     private static final byte[] STDERR_CHUNK = ascii("\",\"stream\":\"stderr\",\"chunk\":[");
 
-    /** A thread tells an event to one listener after the other, so it is written but once. */
+    private static final byte[][] NOTHING = {};
+
+    /** A thread reports an event to one listener after the other, so it is written but once. */
     private static final ThreadLocal<Written> LAST = new ThreadLocal<>();
 
     private static final class Written {
 
         private final Event event;
-        private final byte[] msg;
+        private final byte[][] msgs;
 
         Written(Event event) {
             this.event = event;
-            this.msg = json(event);
+            this.msgs = json(event);
         }
 
         /** Tells whether it is this very event; an equal one is not looked for. */
@@ -55,25 +62,58 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /** Returns the {@code msg} of the event; the array is shared, nobody may write to it. */
-    public static byte[] write(Event event) {
+    /**
+     * Returns the {@code msg} of each event that codex has for this one, in order. The arrays are
+     * shared and must not be written to.
+     */
+    public static byte[][] write(Event event) {
         Written last = LAST.get();
         if (last == null || !last.isOf(event)) {
             last = new Written(event);
             LAST.set(last);
         }
-        return last.msg;
+        return last.msgs;
     }
 
-    private static byte[] json(Event event) {
+    /** Returns the {@code msg} that says that a conversation has begun. */
+    public static byte[] sessionConfigured(
+            ConversationId conversation,
+            String model,
+            MessageHistory.Log history,
+            SandboxReport sandbox) {
+        return WireWriter.write(
+                new EventMsg.SessionConfiguredEvent(
+                        conversation,
+                        model,
+                        history.id(),
+                        history.entries(),
+                        WireSandboxReport.of(sandbox)));
+    }
+
+    private static byte[][] json(Event event) {
         return switch (event) {
-            case Event.AgentMessageDelta(var delta) -> text(MESSAGE, delta);
-            case Event.AgentReasoningDelta(var delta) -> text(REASONING, delta);
-            case Event.AgentReasoningRawContentDelta(var delta) -> text(RAW_REASONING, delta);
-            case Event.ExecCommandOutputDelta(var callId, var stream, var chunk) ->
-                    output(callId, stream, chunk);
-            case Event other -> WireWriter.write(EventMapping.toWire(other));
+            case Event.MessageDelta(_, var text) -> one(text(MESSAGE, text));
+            case Event.SummaryDelta(_, var text) -> one(text(REASONING, text));
+            case Event.RawReasoningDelta(_, var text) -> one(text(RAW_REASONING, text));
+            case Event.OutputDelta(_, var callId, var stream, var chunk) ->
+                    one(output(callId, stream, chunk));
+            case Event other -> all(EventMapping.toWire(other));
         };
+    }
+
+    private static byte[][] one(byte[] msg) {
+        return new byte[][] {msg};
+    }
+
+    private static byte[][] all(List<EventMsg> events) {
+        if (events.isEmpty()) {
+            return NOTHING;
+        }
+        byte[][] msgs = new byte[events.size()][];
+        for (int i = 0; i < msgs.length; i++) {
+            msgs[i] = WireWriter.write(events.get(i));
+        }
+        return msgs;
     }
 
     /** Returns the type that a written {@code msg} names. */

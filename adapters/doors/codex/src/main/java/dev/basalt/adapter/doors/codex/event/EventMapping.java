@@ -1,13 +1,17 @@
 package dev.basalt.adapter.doors.codex.event;
 
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.adapter.doors.codex.type.WireDuration;
 import dev.basalt.adapter.doors.codex.type.WireFileChange;
 import dev.basalt.adapter.doors.codex.type.WireParsedCommand;
-import dev.basalt.adapter.doors.codex.type.WireSandboxReport;
+import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
+import dev.basalt.domain.command.CommandEnd;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.model.TokenUsage;
 
 import org.jspecify.annotations.Nullable;
@@ -15,63 +19,124 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Says the domain's events in the protocol's words. */
+/** Derives codex's events from the domain's. */
 final class EventMapping {
+
+    private static final String COMPACTED = "Compact task completed";
 
     private EventMapping() {}
 
-    static EventMsg toWire(Event event) {
+    /** Returns codex's events for this one, in order; empty where codex has none. */
+    static List<EventMsg> toWire(Event event) {
         return switch (event) {
-            case Event.SessionConfigured(var id, var model, long logId, long entries, var held) ->
-                    new EventMsg.SessionConfiguredEvent(
-                            id, model, logId, entries, WireSandboxReport.of(held));
-            case Event.TaskStarted() -> new EventMsg.TaskStartedEvent();
-            case Event.TaskComplete(var message) ->
-                    new EventMsg.TaskCompleteEvent(message.orElse(null));
-            case Event.TurnAborted(var reason) -> new EventMsg.TurnAbortedEvent(reason);
-            case Event.Failed(var message) -> new EventMsg.ErrorEvent(message);
-            case Event.Background(var message) -> new EventMsg.BackgroundEvent(message);
-            case Event.AgentMessage(var message) -> new EventMsg.AgentMessageEvent(message);
-            case Event.AgentMessageDelta(var delta) -> new EventMsg.AgentMessageDeltaEvent(delta);
-            case Event.AgentReasoning(var text) -> new EventMsg.AgentReasoningEvent(text);
-            case Event.AgentReasoningDelta(var delta) ->
-                    new EventMsg.AgentReasoningDeltaEvent(delta);
-            case Event.AgentReasoningSectionBreak() ->
-                    new EventMsg.AgentReasoningSectionBreakEvent();
-            case Event.AgentReasoningRawContent(var text) ->
-                    new EventMsg.AgentReasoningRawContentEvent(text);
-            case Event.AgentReasoningRawContentDelta(var delta) ->
-                    new EventMsg.AgentReasoningRawContentDeltaEvent(delta);
-            case Event.TokenCount(var usage) -> tokenCount(usage);
-            case Event.ExecApprovalRequest(var callId, var argv, var directory, var reason) ->
-                    new EventMsg.ExecApprovalRequestEvent(
-                            callId, argv, directory, reason.orElse(null));
-            case Event.ApplyPatchApprovalRequest(var callId, var changes, var reason, var root) ->
-                    new EventMsg.ApplyPatchApprovalRequestEvent(
-                            callId,
-                            WireFileChange.of(changes),
-                            reason.orElse(null),
-                            root.orElse(null));
-            case Event.ExecCommandBegin(var callId, var argv, var directory, var parsed) ->
-                    new EventMsg.ExecCommandBeginEvent(
-                            callId,
-                            argv,
-                            directory,
-                            parsed.stream().map(WireParsedCommand::of).toList());
-            case Event.ExecCommandOutputDelta(var callId, var stream, var chunk) ->
+            case Event.TurnStarted() -> List.of(new EventMsg.TaskStartedEvent());
+            case Event.TurnEnded(var outcome) -> ended(outcome);
+            case Event.ItemStarted(_, var item) -> started(item);
+            case Event.ItemDelta delta -> List.of(delta(delta));
+            case Event.ItemCompleted(_, var item, boolean partial) ->
+                    partial ? List.of() : completed(item);
+            case Event.ApprovalRequested(_, var question) -> List.of(request(question));
+            case Event.TokensUsed(var usage) -> List.of(tokenCount(usage));
+            case Event.DiffChanged(var diff) -> List.of(new EventMsg.TurnDiffEvent(diff));
+            case Event.PlanChanged(var explanation, var plan) ->
+                    List.of(new EventMsg.PlanUpdateEvent(explanation.orElse(null), steps(plan)));
+            case Event.HistoryCompacted(var cause) ->
+                    switch (cause) {
+                        case REQUESTED -> List.of(new EventMsg.AgentMessageEvent(COMPACTED));
+                        case CONTEXT_FULL -> List.of();
+                    };
+            case Event.Notice(var message) -> List.of(new EventMsg.BackgroundEvent(message));
+        };
+    }
+
+    private static List<EventMsg> ended(TurnOutcome outcome) {
+        return switch (outcome) {
+            case TurnOutcome.Completed(var message) ->
+                    List.of(new EventMsg.TaskCompleteEvent(message.orElse(null)));
+            case TurnOutcome.Failed(var message) ->
+                    List.of(new EventMsg.ErrorEvent(message), new EventMsg.TaskCompleteEvent(null));
+            case TurnOutcome.Interrupted() ->
+                    List.of(new EventMsg.TurnAbortedEvent(TurnAbortReason.INTERRUPTED));
+        };
+    }
+
+    private static List<EventMsg> started(Item item) {
+        return switch (item) {
+            case Item.AgentMessage _, Item.Reasoning _ -> List.of();
+            case Item.CommandExecution command ->
+                    List.of(
+                            new EventMsg.ExecCommandBeginEvent(
+                                    command.callId(),
+                                    command.argv(),
+                                    command.directory(),
+                                    command.parsed().stream().map(WireParsedCommand::of).toList()));
+            case Item.FileChanges patch ->
+                    List.of(
+                            new EventMsg.PatchApplyBeginEvent(
+                                    patch.callId(),
+                                    patch.autoApproved(),
+                                    WireFileChange.of(patch.changes())));
+        };
+    }
+
+    private static EventMsg delta(Event.ItemDelta delta) {
+        return switch (delta) {
+            case Event.MessageDelta(_, var text) -> new EventMsg.AgentMessageDeltaEvent(text);
+            case Event.SummaryPartStarted _ -> new EventMsg.AgentReasoningSectionBreakEvent();
+            case Event.SummaryDelta(_, var text) -> new EventMsg.AgentReasoningDeltaEvent(text);
+            case Event.RawReasoningDelta(_, var text) ->
+                    new EventMsg.AgentReasoningRawContentDeltaEvent(text);
+            case Event.OutputDelta(_, var callId, var stream, var chunk) ->
                     new EventMsg.ExecCommandOutputDeltaEvent(callId, stream, numbers(chunk));
-            case Event.ExecCommandEnd(var callId, var out, var err, int exitCode, var duration) ->
-                    new EventMsg.ExecCommandEndEvent(
-                            callId, shown(out), shown(err), exitCode, WireDuration.of(duration));
-            case Event.PatchApplyBegin(var callId, boolean autoApproved, var changes) ->
-                    new EventMsg.PatchApplyBeginEvent(
-                            callId, autoApproved, WireFileChange.of(changes));
-            case Event.PatchApplyEnd(var callId, var stdout, var stderr, boolean success) ->
-                    new EventMsg.PatchApplyEndEvent(callId, stdout, stderr, success);
-            case Event.TurnDiff(var unifiedDiff) -> new EventMsg.TurnDiffEvent(unifiedDiff);
-            case Event.PlanUpdate(var explanation, var plan) ->
-                    new EventMsg.PlanUpdateEvent(explanation.orElse(null), steps(plan));
+        };
+    }
+
+    private static List<EventMsg> completed(Item item) {
+        return switch (item) {
+            case Item.AgentMessage(var parts) ->
+                    parts.stream().<EventMsg>map(EventMsg.AgentMessageEvent::new).toList();
+            case Item.Reasoning(var summary, var raw) ->
+                    Stream.<EventMsg>concat(
+                                    summary.stream().map(EventMsg.AgentReasoningEvent::new),
+                                    raw.stream().map(EventMsg.AgentReasoningRawContentEvent::new))
+                            .toList();
+            case Item.CommandExecution command ->
+                    command.end().stream().map(end -> end(command.callId(), end)).toList();
+            case Item.FileChanges patch ->
+                    patch.result().stream().map(result -> end(patch.callId(), result)).toList();
+        };
+    }
+
+    private static EventMsg end(String callId, CommandEnd end) {
+        return new EventMsg.ExecCommandEndEvent(
+                callId,
+                shown(end.stdout()),
+                shown(end.stderr()),
+                end.exitCode(),
+                WireDuration.of(end.duration()));
+    }
+
+    private static EventMsg end(String callId, Item.PatchResult result) {
+        return new EventMsg.PatchApplyEndEvent(
+                callId, result.output(), result.error(), result.success());
+    }
+
+    private static EventMsg request(ApprovalQuestion question) {
+        return switch (question) {
+            case ApprovalQuestion.RunCommand command ->
+                    new EventMsg.ExecApprovalRequestEvent(
+                            command.callId(),
+                            command.argv(),
+                            command.directory(),
+                            command.reason().orElse(null));
+            case ApprovalQuestion.ApplyPatch patch ->
+                    new EventMsg.ApplyPatchApprovalRequestEvent(
+                            patch.callId(),
+                            WireFileChange.of(patch.changes()),
+                            patch.reason().orElse(null),
+                            patch.grantRoot().orElse(null));
         };
     }
 

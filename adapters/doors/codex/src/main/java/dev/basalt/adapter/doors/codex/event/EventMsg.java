@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.adapter.doors.codex.type.WireDuration;
 import dev.basalt.adapter.doors.codex.type.WireFileChange;
 import dev.basalt.adapter.doors.codex.type.WireParsedCommand;
 import dev.basalt.adapter.doors.codex.type.WireSandboxReport;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.PlanStep;
 import dev.basalt.domain.identity.ConversationId;
 
@@ -46,7 +46,7 @@ public sealed interface EventMsg {
     record TaskCompleteEvent(@Nullable String lastAgentMessage) implements EventMsg {}
 
     @JsonTypeName("turn_aborted")
-    record TurnAbortedEvent(AbortReason reason) implements EventMsg {}
+    record TurnAbortedEvent(TurnAbortReason reason) implements EventMsg {}
 
     @JsonTypeName("error")
     record ErrorEvent(String message) implements EventMsg {}

@@ -3,7 +3,7 @@ package dev.basalt.adapter.doors.codex.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 /**
  * The params of an event's notification, in pieces around the {@code msg}, which is written once
@@ -17,28 +17,28 @@ public final class EventParams {
     private EventParams() {}
 
     /**
-     * The params of {@code codex/event}, which a tool call hears.
+     * The params of {@code codex/event}, which a tool call receives.
      *
      * @param requestId the id of the {@code tools/call} as JSON
+     * @param turn named after the submission that the event belongs to
      */
-    public static byte[][] ofToolCall(byte[] requestId, SubmissionId submission, byte[] msg) {
+    public static byte[][] ofToolCall(byte[] requestId, TurnId turn, byte[] msg) {
         return new byte[][] {
             text("{\"_meta\":{\"requestId\":"),
             requestId,
             text("},\"id\":\""),
-            EventJson.quote(submission.value()),
+            EventJson.quote(turn.value()),
             MSG,
             msg,
             END
         };
     }
 
-    /** The params of {@code codex/event/TYPE}, which a listener of a conversation hears. */
-    public static byte[][] ofConversation(
-            SubmissionId submission, byte[] msg, ConversationId conversation) {
+    /** The params of {@code codex/event/TYPE}, which a listener of a conversation receives. */
+    public static byte[][] ofConversation(TurnId turn, byte[] msg, ConversationId conversation) {
         return new byte[][] {
             text("{\"id\":\""),
-            EventJson.quote(submission.value()),
+            EventJson.quote(turn.value()),
             MSG,
             msg,
             text(",\"conversationId\":\"" + conversation + "\"}")

@@ -1,7 +1,6 @@
 package dev.basalt.adapter.doors.codex.shape;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.conversation.PlanStep;
 
 import java.util.Map;
@@ -12,7 +11,6 @@ final class Names {
     private static final Map<Class<?>, String> OF_CODEX =
             Map.of(
                     ApprovalPolicy.class, "AskForApproval",
-                    AbortReason.class, "TurnAbortReason",
                     PlanStep.Status.class, "StepStatus");
 
     private Names() {}

@@ -7,7 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.patch.FileChange;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class ApprovalRequestsTest {
     private static final ElicitationParams.Call CALL = call(ElicitationShape.CODEX_0_23);
 
     private static ElicitationParams.Call call(ElicitationShape shape) {
-        return new ElicitationParams.Call("req-A", ID, new SubmissionId("1"), shape);
+        return new ElicitationParams.Call("req-A", ID, new TurnId("1"), shape);
     }
 
     @Test

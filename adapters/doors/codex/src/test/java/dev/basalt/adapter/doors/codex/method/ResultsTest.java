@@ -26,9 +26,9 @@ import dev.basalt.adapter.doors.codex.method.machine.GitDiffToRemoteResult;
 import dev.basalt.adapter.doors.codex.method.server.GetConfigTomlResult;
 import dev.basalt.adapter.doors.codex.method.server.GetUserAgentResult;
 import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigResult;
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AuthMode;
-import dev.basalt.domain.conversation.AbortReason;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.ReasoningEffort;
@@ -62,7 +62,7 @@ class ResultsTest {
                 Arguments.of(new SendUserMessageResult(), "{}"),
                 Arguments.of(new SendUserTurnResult(), "{}"),
                 Arguments.of(
-                        new InterruptConversationResult(AbortReason.INTERRUPTED),
+                        new InterruptConversationResult(TurnAbortReason.INTERRUPTED),
                         """
                         {"abortReason":"interrupted"}\
                         """),

@@ -20,7 +20,7 @@ import dev.basalt.adapter.doors.codex.event.EventParams;
 import dev.basalt.adapter.doors.codex.event.SampleEvents;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.patch.FileChange;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 class WireSchemaTest {
 
@@ -55,25 +56,28 @@ class WireSchemaTest {
         written = Files.readString(file);
     }
 
-    static List<SampleEvents.Sample> samples() {
-        return SampleEvents.all();
+    static List<byte[]> messages() {
+        return Stream.concat(
+                        Stream.of(SampleEvents.sessionConfigured()),
+                        SampleEvents.all().stream()
+                                .flatMap(sample -> Stream.of(EventJson.write(sample.event()))))
+                .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
-    void everyEventFitsTheSchemaOnBothWays(SampleEvents.Sample sample) {
-        byte[] msg = EventJson.write(sample.event());
+    @MethodSource("messages")
+    void everyEventFitsTheSchemaOnBothWays(byte[] msg) {
         assertFits("EventMsg", text(msg));
         assertFits(
                 "ServerNotification",
                 notification(
                         "codex/event",
-                        EventParams.ofToolCall("3".getBytes(UTF_8), new SubmissionId("3"), msg)));
+                        EventParams.ofToolCall("3".getBytes(UTF_8), new TurnId("3"), msg)));
         assertFits(
                 "ServerNotification",
                 notification(
                         "codex/event/" + EventJson.type(msg),
-                        EventParams.ofConversation(new SubmissionId("0"), msg, ID)));
+                        EventParams.ofConversation(new TurnId("0"), msg, ID)));
     }
 
     @ParameterizedTest
@@ -91,7 +95,7 @@ class WireSchemaTest {
                                 Path.of("/p/c"), new FileChange.Update("@@", Optional.empty())),
                         Optional.empty(),
                         Optional.empty());
-        var call = new ElicitationParams.Call("1", ID, new SubmissionId("1"), shape);
+        var call = new ElicitationParams.Call("1", ID, new TurnId("1"), shape);
         assertFits(
                 "ServerRequest",
                 request("execCommandApproval", ExecCommandApprovalParams.of(ID, command)));

@@ -17,9 +17,10 @@ final class ConversationEvents implements ConversationListener {
 
     @Override
     public void on(ConversationEvent event) {
-        byte[] msg = EventJson.write(event.event());
-        session.notify(
-                "codex/event/" + EventJson.type(msg),
-                EventParams.ofConversation(event.submission(), msg, event.conversation()));
+        for (byte[] msg : EventJson.write(event.event())) {
+            session.notify(
+                    "codex/event/" + EventJson.type(msg),
+                    EventParams.ofConversation(event.turn(), msg, event.conversation()));
+        }
     }
 }

@@ -35,11 +35,10 @@ public final class NewConversationMethod extends DirectMethod<NewConversationPar
                                                 RpcError.invalidRequest(
                                                         "error deriving config: "
                                                                 + error.message())))
-                                .peek(configured ->
+                                .peek(started ->
                                         reply.result(
                                                 WireWriter.write(
                                                         new NewConversationResult(
-                                                                configured.conversation(),
-                                                                configured.model())))));
+                                                                started.id(), started.model())))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageParams;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserMessageResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
@@ -16,10 +17,12 @@ import java.util.Optional;
 public final class SendUserMessageMethod extends DirectMethod<SendUserMessageParams> {
 
     private final SendUserMessage sendUserMessage;
+    private final SubmissionNumbers numbers;
 
-    public SendUserMessageMethod(SendUserMessage sendUserMessage) {
+    public SendUserMessageMethod(SendUserMessage sendUserMessage, SubmissionNumbers numbers) {
         super(SendUserMessageParams.class);
         this.sendUserMessage = sendUserMessage;
+        this.numbers = numbers;
     }
 
     @Override
@@ -29,8 +32,9 @@ public final class SendUserMessageMethod extends DirectMethod<SendUserMessagePar
                         new SendUserMessage.Command(
                                 params.conversationId(),
                                 params.items().stream().map(InputItem::toDomain).toList(),
+                                numbers.of(params.conversationId()),
                                 Optional.empty()),
-                        ClientApprovals.of(session, params.conversationId()))
+                        ClientApprovals.of(session, params.conversationId(), numbers))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
                     reply.result(WireWriter.write(new SendUserMessageResult()));

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnParams;
 import dev.basalt.adapter.doors.codex.method.conversation.SendUserTurnResult;
 import dev.basalt.adapter.doors.codex.type.InputItem;
@@ -17,10 +18,12 @@ import java.util.Optional;
 public final class SendUserTurnMethod extends DirectMethod<SendUserTurnParams> {
 
     private final SendUserMessage sendUserMessage;
+    private final SubmissionNumbers numbers;
 
-    public SendUserTurnMethod(SendUserMessage sendUserMessage) {
+    public SendUserTurnMethod(SendUserMessage sendUserMessage, SubmissionNumbers numbers) {
         super(SendUserTurnParams.class);
         this.sendUserMessage = sendUserMessage;
+        this.numbers = numbers;
     }
 
     @Override
@@ -30,8 +33,9 @@ public final class SendUserTurnMethod extends DirectMethod<SendUserTurnParams> {
                         new SendUserMessage.Command(
                                 params.conversationId(),
                                 params.items().stream().map(InputItem::toDomain).toList(),
+                                numbers.of(params.conversationId()),
                                 Optional.of(context(params))),
-                        ClientApprovals.of(session, params.conversationId()))
+                        ClientApprovals.of(session, params.conversationId(), numbers))
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
                     reply.result(WireWriter.write(new SendUserTurnResult()));

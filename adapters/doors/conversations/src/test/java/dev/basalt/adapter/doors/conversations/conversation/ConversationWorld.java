@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
@@ -32,15 +33,16 @@ final class ConversationWorld implements AutoCloseable {
                 new SessionSubscriptions(
                         agent.addConversationListener(),
                         new RemoveConversationListener(agent.conversations()));
+        var numbers = new SubmissionNumbers();
         return new ConversationMethods(
                         new NewConversationMethod(
                                 agent.newConversation(), threads.inOrder("new conversations")),
-                        new SendUserMessageMethod(agent.sendUserMessage()),
-                        new SendUserTurnMethod(agent.sendUserMessage()),
+                        new SendUserMessageMethod(agent.sendUserMessage(), numbers),
+                        new SendUserTurnMethod(agent.sendUserMessage(), numbers),
                         new InterruptConversationMethod(
-                                new InterruptConversation(agent.conversations()), threads),
+                                new InterruptConversation(agent.conversations()), numbers, threads),
                         new CompactConversationMethod(
-                                new CompactConversation(agent.conversations())),
+                                new CompactConversation(agent.conversations()), numbers),
                         new GetConversationUsageMethod(
                                 new GetConversationUsage(agent.conversations(), agent.apis())),
                         new AddConversationListenerMethod(subscriptions),

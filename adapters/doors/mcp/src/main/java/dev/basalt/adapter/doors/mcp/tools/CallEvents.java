@@ -4,11 +4,15 @@ import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
 import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.identity.TurnId;
 
 /** Sends the client of a tool call every event of its turn, as {@code codex/event}. */
 final class CallEvents implements ConversationListener {
+
+    private static final TurnId NO_TURN = new TurnId("");
 
     private final ClientSession session;
     private final byte[] requestId;
@@ -20,9 +24,23 @@ final class CallEvents implements ConversationListener {
 
     @Override
     public void on(ConversationEvent event) {
-        session.notify(
-                "codex/event",
-                EventParams.ofToolCall(
-                        requestId, event.submission(), EventJson.write(event.event())));
+        for (byte[] msg : EventJson.write(event.event())) {
+            send(event.turn(), msg);
+        }
+    }
+
+    /** Sends the one event that belongs to no turn: the conversation has begun. */
+    void started(NewConversation.Started conversation) {
+        send(
+                NO_TURN,
+                EventJson.sessionConfigured(
+                        conversation.id(),
+                        conversation.model(),
+                        conversation.messageHistory(),
+                        conversation.sandbox()));
+    }
+
+    private void send(TurnId turn, byte[] msg) {
+        session.notify("codex/event", EventParams.ofToolCall(requestId, turn, msg));
     }
 }

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
 import dev.basalt.adapter.doors.mcp.call.Tool;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
@@ -8,8 +9,6 @@ import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
-
-import java.util.Optional;
 
 /** The tool {@code codex-reply}: continues a conversation and answers when the turn is over. */
 public final class CodexReplyTool implements Tool {
@@ -21,9 +20,11 @@ public final class CodexReplyTool implements Tool {
                             + " fields are required.");
 
     private final ToolTurns turns;
+    private final SubmissionNumbers numbers;
 
-    public CodexReplyTool(ToolTurns turns) {
+    public CodexReplyTool(ToolTurns turns, SubmissionNumbers numbers) {
         this.turns = turns;
+        this.numbers = numbers;
     }
 
     /** A turn that is queued and does not run yet. */
@@ -42,12 +43,11 @@ public final class CodexReplyTool implements Tool {
                         .peek(ready -> turn.answerWith(ready.conversation(), ready.submission())));
     }
 
-    private static Either<String, Accepted> accept(
-            ToolTurn turn, CodexToolCallReplyParam arguments) {
+    private Either<String, Accepted> accept(ToolTurn turn, CodexToolCallReplyParam arguments) {
         return ConversationId.parse(arguments.sessionId())
                 .mapLeft(reason -> "Failed to parse session_id: " + reason)
                 .flatMap(conversation ->
-                        turn.accept(conversation, arguments.prompt(), Optional.empty())
+                        turn.accept(conversation, arguments.prompt(), numbers.of(conversation))
                                 .bimap(
                                         ConversationErrors::message,
                                         submission -> new Accepted(conversation, submission)));

@@ -7,13 +7,10 @@ import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 import dev.basalt.adapter.doors.mcp.call.ToolCallParams;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.NewConversation;
-import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Option;
-
-import java.util.Optional;
 
 /**
  * The tool {@code codex}: starts a conversation with a first prompt and answers when it is done.
@@ -60,32 +57,24 @@ public final class CodexTool implements Tool {
                 .flatMap(arguments ->
                         configure(turn, arguments)
                                 .filter(_ -> !turn.isCancelled())
-                                .peek(turn::on)
-                                .map(configured ->
-                                        new Beginning(
-                                                configured.conversation(), arguments.prompt())));
+                                .peek(turn::started)
+                                .map(started -> new Beginning(started.id(), arguments.prompt())));
     }
 
-    private Option<ConversationEvent> configure(ToolTurn turn, CodexToolCallParam arguments) {
+    private Option<NewConversation.Started> configure(ToolTurn turn, CodexToolCallParam arguments) {
         return newConversation
                 .handle(arguments.toOptions())
                 .peekLeft(error ->
                         turn.refuse(
                                 "Failed to load Codex configuration from overrides: "
                                         + error.message()))
-                .toOption()
-                .map(configured ->
-                        new ConversationEvent(
-                                configured.conversation(), SubmissionId.NONE, configured));
+                .toOption();
     }
 
     private static void run(ToolTurn turn, Beginning beginning, ToolRequest request) {
         var conversation = beginning.conversation();
         // The first prompt is named after the call, as in codex 0.23.0.
-        turn.accept(
-                        conversation,
-                        beginning.prompt(),
-                        Optional.of(new SubmissionId(request.id().asText())))
+        turn.accept(conversation, beginning.prompt(), () -> new TurnId(request.id().asText()))
                 .peek(submission -> turn.answerWith(conversation, submission))
                 .peekLeft(error -> turn.refuse(ConversationErrors.message(error)));
     }

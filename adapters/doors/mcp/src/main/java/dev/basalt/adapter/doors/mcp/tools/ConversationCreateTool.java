@@ -11,7 +11,6 @@ import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.Subscription;
-import dev.basalt.domain.conversation.Event;
 
 /**
  * The tool {@code conversationCreate}, for clients of the protocol's first generation: a
@@ -56,18 +55,18 @@ public final class ConversationCreateTool implements Tool {
                                                         "Failed to load config: "
                                                                 + error.message()))
                                 .peekLeft(reason -> refuse(reason, request))
-                                .peek(configured -> created(configured, request)));
+                                .peek(started -> created(started, request)));
     }
 
-    private void created(Event.SessionConfigured configured, ToolRequest request) {
+    private void created(NewConversation.Started started, ToolRequest request) {
         request.reply()
                 .result(
                         CallToolResult.structured(
                                         new ConversationCreateResult.Created(
-                                                configured.conversation(), configured.model()))
+                                                started.id(), started.model()))
                                 .toJson());
         addListener
-                .handle(configured.conversation(), new CallEvents(request.session(), request.id()))
+                .handle(started.id(), new CallEvents(request.session(), request.id()))
                 .peek(subscription -> open(subscription, request));
     }
 

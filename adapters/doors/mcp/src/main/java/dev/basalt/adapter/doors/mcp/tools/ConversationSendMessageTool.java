@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageArgs;
 import dev.basalt.adapter.doors.codex.method.tool.ConversationSendMessageResult;
 import dev.basalt.adapter.doors.codex.type.FlatInputItem;
@@ -29,11 +30,15 @@ public final class ConversationSendMessageTool implements Tool {
 
     private final SendUserMessage sendUserMessage;
     private final ElicitationApprovals approvals;
+    private final SubmissionNumbers numbers;
 
     public ConversationSendMessageTool(
-            SendUserMessage sendUserMessage, ElicitationApprovals approvals) {
+            SendUserMessage sendUserMessage,
+            ElicitationApprovals approvals,
+            SubmissionNumbers numbers) {
         this.sendUserMessage = sendUserMessage;
         this.approvals = approvals;
+        this.numbers = numbers;
     }
 
     @Override
@@ -72,6 +77,7 @@ public final class ConversationSendMessageTool implements Tool {
                                                 arguments.content().stream()
                                                         .map(FlatInputItem::toDomain)
                                                         .toList(),
+                                                numbers.of(conversation),
                                                 Optional.empty()),
                                         approvals.of(call, conversation))
                                 .mapLeft(ConversationErrors::message));

@@ -3,6 +3,7 @@ package dev.basalt.adapter.doors.mcp.tools;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.approval.ClientDecision;
 import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
@@ -18,31 +19,37 @@ import java.util.function.Supplier;
 public final class ElicitationApprovals {
 
     private final Supplier<ElicitationShape> shape;
+    private final SubmissionNumbers numbers;
 
     /**
      * Asks in that shape.
      *
      * @param shape called for each question; may block
      */
-    public ElicitationApprovals(Supplier<ElicitationShape> shape) {
+    public ElicitationApprovals(Supplier<ElicitationShape> shape, SubmissionNumbers numbers) {
         this.shape = shape;
+        this.numbers = numbers;
     }
 
     /** Returns the prompt for turns that a tool call starts: its own client is asked. */
     ApprovalPrompt of(ToolRequest call, ConversationId conversation) {
         ClientSession session = call.session();
-        return (submission, question, cancellation) -> {
-            if (!session.profile().elicitation()) {
-                return ReviewDecision.DENIED;
-            }
-            var asking =
-                    new ElicitationParams.Call(
-                            call.id().asText(), conversation, submission, shape.get());
-            return ClientDecision.await(
-                    session.ask("elicitation/create", WireWriter.write(params(asking, question))),
-                    session,
-                    cancellation);
-        };
+        return numbers.counting(
+                conversation,
+                (turn, question, cancellation) -> {
+                    if (!session.profile().elicitation()) {
+                        return ReviewDecision.DENIED;
+                    }
+                    var asking =
+                            new ElicitationParams.Call(
+                                    call.id().asText(), conversation, turn, shape.get());
+                    return ClientDecision.await(
+                            session.ask(
+                                    "elicitation/create",
+                                    WireWriter.write(params(asking, question))),
+                            session,
+                            cancellation);
+                });
     }
 
     private static ElicitationParams params(

@@ -3,16 +3,17 @@ package dev.basalt.adapter.doors.mcp.tools;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.Item;
 import dev.basalt.domain.time.Time;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -59,22 +60,21 @@ final class Progress implements ConversationListener {
 
     @Override
     public void on(ConversationEvent event) {
-        message(event.event()).ifPresent(this::report);
-    }
-
-    private static Optional<String> message(Event event) {
-        return switch (event) {
-            case Event.TaskStarted() -> Optional.of("started");
-            case Event.AgentMessage(var message) -> Optional.of(message);
-            case Event.ExecApprovalRequest request ->
-                    Optional.of("asking to run " + ShellQuoting.join(request.argv()));
-            case Event.ApplyPatchApprovalRequest _ -> Optional.of("asking to change files");
-            case Event.ExecCommandBegin begin ->
-                    Optional.of("running " + ShellQuoting.join(begin.argv()));
-            case Event.PatchApplyBegin _ -> Optional.of("changing files");
-            case Event.Background(var message) -> Optional.of(message);
-            default -> Optional.empty();
-        };
+        switch (event.event()) {
+            case Event.TurnStarted() -> report("started");
+            case Event.ItemStarted(_, Item.CommandExecution command) ->
+                    report("running " + ShellQuoting.join(command.argv()));
+            case Event.ItemStarted(_, Item.FileChanges _) -> report("changing files");
+            case Event.ItemCompleted(_, Item.AgentMessage(var parts), boolean partial)
+                    when !partial ->
+                    parts.forEach(this::report);
+            case Event.ApprovalRequested(_, ApprovalQuestion.RunCommand command) ->
+                    report("asking to run " + ShellQuoting.join(command.argv()));
+            case Event.ApprovalRequested(_, ApprovalQuestion.ApplyPatch _) ->
+                    report("asking to change files");
+            case Event.Notice(var message) -> report(message);
+            default -> {}
+        }
     }
 
     private void report(String message) {

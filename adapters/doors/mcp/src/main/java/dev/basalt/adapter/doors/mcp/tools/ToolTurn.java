@@ -4,19 +4,21 @@ import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.CallToolResult;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.application.agent.TurnOutcome;
 import dev.basalt.application.conversation.ConversationError;
+import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.Submission;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.ConversationEvent;
 import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
-import dev.basalt.domain.identity.SubmissionId;
+import dev.basalt.domain.identity.TurnId;
 
 import io.vavr.control.Either;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One tool call, from its request to its one answer. */
 final class ToolTurn implements ConversationListener {
@@ -70,9 +72,14 @@ final class ToolTurn implements ConversationListener {
         progress.ifPresent(reports -> reports.on(event));
     }
 
+    /** Sends the client that the conversation has begun. */
+    void started(NewConversation.Started conversation) {
+        events.started(conversation);
+    }
+
     /** Queues a turn among the conversation's turns; it does not run yet. */
     Either<ConversationError, Submission> accept(
-            ConversationId conversation, String prompt, Optional<SubmissionId> name) {
+            ConversationId conversation, String prompt, Supplier<TurnId> name) {
         return runPrompt.handle(
                 new RunPrompt.Command(conversation, prompt, name),
                 this,
@@ -102,8 +109,8 @@ final class ToolTurn implements ConversationListener {
                     CallToolResult.answer(conversation, message.orElse(""));
             case TurnOutcome.Failed(var message) ->
                     CallToolResult.failedTurn(conversation, message);
-            case TurnOutcome.Aborted(var reason) ->
-                    CallToolResult.failedTurn(conversation, "Turn aborted: " + reason.word());
+            case TurnOutcome.Interrupted() ->
+                    CallToolResult.failedTurn(conversation, "Turn aborted: interrupted");
         };
     }
 }

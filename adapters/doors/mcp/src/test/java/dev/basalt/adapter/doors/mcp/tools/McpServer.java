@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
+import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
@@ -43,7 +44,8 @@ final class McpServer {
 
     private Methods methods() {
         var threads = new RequestThreads();
-        var approvals = new ElicitationApprovals(() -> shape);
+        var numbers = new SubmissionNumbers();
+        var approvals = new ElicitationApprovals(() -> shape, numbers);
         var running = new RunningCalls();
         var turns =
                 new ToolTurns(
@@ -61,7 +63,7 @@ final class McpServer {
                                                                 agent.newConversation(),
                                                                 turns,
                                                                 threads.inOrder("codex calls")),
-                                                        new CodexReplyTool(turns),
+                                                        new CodexReplyTool(turns, numbers),
                                                         new ConversationCreateTool(
                                                                 agent.newConversation(),
                                                                 agent.addConversationListener(),
@@ -69,7 +71,9 @@ final class McpServer {
                                                                         agent.conversations()),
                                                                 threads),
                                                         new ConversationSendMessageTool(
-                                                                agent.sendUserMessage(), approvals))
+                                                                agent.sendUserMessage(),
+                                                                approvals,
+                                                                numbers))
                                                 .byName(),
                                         running)
                                 .methods());

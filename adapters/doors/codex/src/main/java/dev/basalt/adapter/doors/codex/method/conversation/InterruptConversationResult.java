@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.codex.method.conversation;
 
-import dev.basalt.domain.conversation.AbortReason;
+import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 
 /** Result of {@code interruptConversation}, sent when the turn has ended. */
-public record InterruptConversationResult(AbortReason abortReason) {}
+public record InterruptConversationResult(TurnAbortReason abortReason) {}

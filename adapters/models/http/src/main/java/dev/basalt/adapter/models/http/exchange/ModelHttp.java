@@ -1,0 +1,57 @@
+package dev.basalt.adapter.models.http.exchange;
+
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
+
+import io.vavr.control.Either;
+
+import okhttp3.Request;
+
+import java.time.Duration;
+
+/**
+ * Sends a call and hears its answer, once and on the calling thread. All calls share one HTTP
+ * client, which is made with the first of them. Thread-safe.
+ */
+public final class ModelHttp {
+
+    /** Holds a whole answer with a picture in it; more than that is an error of the provider. */
+    private static final int MAX_EVENT_BYTES = 32 * 1024 * 1024;
+
+    /** The HTTP client counts milliseconds in an int. */
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
+
+    private final HttpClient client = new HttpClient();
+    private final int maxEventBytes;
+
+    public ModelHttp() {
+        this(MAX_EVENT_BYTES);
+    }
+
+    ModelHttp(int maxEventBytes) {
+        this.maxEventBytes = maxEventBytes;
+    }
+
+    /**
+     * Asks, and blocks until the answer has ended or can't go on. The limit of silence is the
+     * provider's; it does not run while the answer is busy with an event.
+     */
+    public Either<ModelError, ModelResponse> ask(
+            ModelCall call, Answer answer, Cancellation cancellation) {
+        return RequestBuilder.build(call)
+                .flatMap(request -> send(call, request, answer, cancellation));
+    }
+
+    private Either<ModelError, ModelResponse> send(
+            ModelCall call, Request request, Answer answer, Cancellation cancellation) {
+        Duration silence = call.provider().streamIdleTimeout();
+        if (silence.compareTo(LONGEST_SILENCE) > 0) {
+            silence = LONGEST_SILENCE;
+        }
+        var http = client.newCall(request, silence);
+        try (var _ = cancellation.onCancel(http::cancel)) {
+            return new Exchange(call, http, answer, silence, maxEventBytes).run();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.basalt.adapter.models.http.request;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A picture as a {@code data:} URL, taken apart (RFC 2397).
+ *
+ * @param mediaType in lower case, without parameters
+ * @param base64 the picture itself
+ */
+public record DataUrl(String mediaType, String base64) {
+
+    private static final String SCHEME = "data:";
+    private static final String ENCODING = ";base64";
+
+    /** Says in place of a picture that the model can't be shown it. */
+    public static String leftOut(String url) {
+        return "[a picture was left out: "
+                + of(url).map(DataUrl::mediaType).orElse("its form")
+                + " is none that this model sees]";
+    }
+
+    /** Takes a URL apart; empty when it is none of these. */
+    public static Optional<DataUrl> of(String url) {
+        int comma = url.indexOf(',');
+        if (comma < 0 || !url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        String head = url.substring(SCHEME.length(), comma).toLowerCase(Locale.ROOT);
+        if (!head.endsWith(ENCODING)) {
+            return Optional.empty();
+        }
+        String type = head.split(";", -1)[0].strip();
+        return Optional.of(
+                new DataUrl(
+                        type.equals("image/jpg") ? "image/jpeg" : type, url.substring(comma + 1)));
+    }
+}

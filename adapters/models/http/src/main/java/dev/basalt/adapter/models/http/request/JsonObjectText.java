@@ -1,0 +1,56 @@
+package dev.basalt.adapter.models.http.request;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** A text that should be a JSON object, and is written as a part of a request. */
+final class JsonObjectText {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonObjectText() {}
+
+    /** Tells whether a text is one JSON object and nothing else. */
+    static boolean isObject(String text) {
+        try (JsonParser parser = parser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (JacksonException _) {
+            return false;
+        }
+    }
+
+    /** Writes the value of a text that is well-formed JSON. */
+    static void copy(String text, JsonGenerator json) {
+        try (JsonParser parser = parser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                switch (token) {
+                    case START_OBJECT -> json.writeStartObject();
+                    case END_OBJECT -> json.writeEndObject();
+                    case START_ARRAY -> json.writeStartArray();
+                    case END_ARRAY -> json.writeEndArray();
+                    case PROPERTY_NAME -> json.writeName(parser.currentName());
+                    case VALUE_STRING -> json.writeString(parser.getString());
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+                            json.writeNumber(parser.getString());
+                    case VALUE_TRUE -> json.writeBoolean(true);
+                    case VALUE_FALSE -> json.writeBoolean(false);
+                    case VALUE_NULL -> json.writeNull();
+                    case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                            throw new IllegalStateException("no token of a text: " + token);
+                }
+            }
+        }
+    }
+
+    private static JsonParser parser(String text) {
+        return JSON.createParser(ObjectReadContext.empty(), text);
+    }
+}

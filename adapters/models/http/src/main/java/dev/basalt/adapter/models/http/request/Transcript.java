@@ -1,0 +1,127 @@
+package dev.basalt.adapter.models.http.request;
+
+import dev.basalt.adapter.models.http.request.Turn.Part;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.history.ContentPart;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
+import dev.basalt.domain.tool.spec.LocalShellFunction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A history as turns, for the APIs in which two sides alternate. The history has every call
+ * followed by its output; those APIs want all calls of one answer together, all their outputs in
+ * the next turn, and thoughts in the answer that they led to. The ids of messages and calls tell
+ * which answer they come from: an adapter gives all of one answer the same.
+ */
+public final class Transcript {
+
+    /** A history may have lost its beginning; the user's side speaks first all the same. */
+    private static final Turn LEFT_OUT =
+            new Turn(
+                    false,
+                    List.of(
+                            new Part.Content(
+                                    new ContentPart.Text("[what was said before is left out]"))));
+
+    private final List<Turn> turns = new ArrayList<>();
+    private final List<Part> user = new ArrayList<>();
+    private final List<Part> answer = new ArrayList<>();
+    private final List<Part> outputs = new ArrayList<>();
+
+    /** Thoughts whose answer is not known yet: it is that of the next item. */
+    private final List<Part> thoughts = new ArrayList<>();
+
+    private final Map<String, String> toolsByCall = new HashMap<>();
+    private Optional<String> answerId = Optional.empty();
+
+    private final LocalShellFunction localShell;
+
+    private Transcript(LocalShellFunction localShell) {
+        this.localShell = localShell;
+    }
+
+    /** Returns the turns of a request's history. */
+    public static List<Turn> of(ModelRequest request) {
+        var transcript = new Transcript(request.localShell());
+        request.input().forEach(transcript::add);
+        transcript.endAnswer();
+        transcript.endUser();
+        return List.copyOf(transcript.turns);
+    }
+
+    private void add(HistoryItem item) {
+        switch (item) {
+            case HistoryItem.Message(var id, var role, var content) -> {
+                List<Part> said =
+                        content.stream()
+                                .filter(Transcript::saysSomething)
+                                .<Part>map(Part.Content::new)
+                                .toList();
+                if (role == Role.ASSISTANT) {
+                    answer(id, said);
+                } else {
+                    // thoughts that led to nothing can't be told
+                    thoughts.clear();
+                    endAnswer();
+                    user.addAll(said);
+                }
+            }
+            case HistoryItem.Reasoning reasoning -> thoughts.add(new Part.Thought(reasoning));
+            case HistoryItem.FunctionCall call -> {
+                toolsByCall.put(call.callId(), call.name());
+                answer(call.id(), List.of(new Part.Call(call)));
+            }
+            case HistoryItem.LocalShellCall call -> add(FunctionsOnly.of(call, localShell));
+            case HistoryItem.CustomToolCall call -> add(FunctionsOnly.of(call));
+            case HistoryItem.Output output ->
+                    outputs.add(
+                            new Part.Output(
+                                    output.callId(),
+                                    toolsByCall.getOrDefault(output.callId(), ""),
+                                    output.content()));
+        }
+    }
+
+    private void answer(Optional<String> id, List<Part> said) {
+        boolean sameAnswer = id.isPresent() && id.equals(answerId);
+        if (!outputs.isEmpty() && !sameAnswer) {
+            endAnswer();
+        }
+        endUser();
+        answerId = id;
+        answer.addAll(thoughts);
+        thoughts.clear();
+        answer.addAll(said);
+    }
+
+    private void endAnswer() {
+        if (answer.stream().anyMatch(part -> !(part instanceof Part.Thought))) {
+            if (turns.isEmpty()) {
+                turns.add(LEFT_OUT);
+            }
+            turns.add(new Turn(true, answer));
+        }
+        answer.clear();
+        answerId = Optional.empty();
+        user.addAll(outputs);
+        outputs.clear();
+    }
+
+    private void endUser() {
+        if (!user.isEmpty()) {
+            turns.add(new Turn(false, user));
+            user.clear();
+        }
+    }
+
+    /** Texts of nothing but white space are refused by some. */
+    private static boolean saysSomething(ContentPart part) {
+        return !(part instanceof ContentPart.Text(var text)) || !text.isBlank();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.basalt.adapter.models.http.stream;
+
+import java.io.IOException;
+
+/** An event of a stream does not come to an end. */
+final class EventTooLargeException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    EventTooLargeException(int maxEventBytes) {
+        super("an event is larger than " + maxEventBytes + " bytes");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.basalt.adapter.models.http.stream;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.OptionalLong;
+
+/**
+ * Reads the JSON of events. Nearly all of them are pieces of a text, and those are not worth a
+ * tree: they are read token by token, and only their rare parts become one.
+ */
+public final class StreamJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Reads a part of an event, and so does not mind that more follows. */
+    private static final ObjectReader PART =
+            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private StreamJson() {}
+
+    /** Begins to read an event. */
+    public static JsonParser parser(EventData data) {
+        return JSON.createParser(
+                ObjectReadContext.empty(), data.buffer(), data.offset(), data.length());
+    }
+
+    /**
+     * Reads the whole of an event.
+     *
+     * @throws tools.jackson.core.JacksonException when it is not JSON
+     */
+    public static JsonNode tree(EventData data) {
+        return JsonMapper.shared().readTree(data.buffer(), data.offset(), data.length());
+    }
+
+    /**
+     * Moves to the value of the next field of an object.
+     *
+     * @return the field's name; null at the end of the object
+     */
+    public static @Nullable String nextField(JsonParser json) {
+        if (json.nextToken() != JsonToken.PROPERTY_NAME) {
+            return null;
+        }
+        String name = json.currentName();
+        json.nextToken();
+        return name;
+    }
+
+    /** Tells whether the parser has come to an object; passes over anything else. */
+    public static boolean isObject(JsonParser json) {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            return true;
+        }
+        json.skipChildren();
+        return false;
+    }
+
+    /** Reads the value that the parser has come to. */
+    public static JsonNode tree(JsonParser json) {
+        return PART.readTree(json);
+    }
+
+    /** Reads the value that the parser has come to; empty where it is no text. */
+    public static String text(JsonParser json) {
+        if (json.currentToken() == JsonToken.VALUE_STRING) {
+            return json.getString();
+        }
+        json.skipChildren();
+        return "";
+    }
+
+    /** Returns a figure of usage, which providers leave out as they like. */
+    public static OptionalLong count(JsonNode figure) {
+        return figure.isNumber() ? OptionalLong.of(figure.asLong(0)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.basalt.adapter.models.http.exchange;
+
+import static dev.basalt.adapter.models.http.exchange.Calls.PATIENT;
+import static dev.basalt.adapter.models.http.exchange.Calls.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.basalt.adapter.models.http.LoopbackServer;
+import dev.basalt.domain.model.failure.ModelError;
+
+import io.vavr.control.Either;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+
+/** What is sent, and what can not be. */
+@Timeout(60)
+class RequestTest {
+
+    private final Calls calls = new Calls();
+
+    @Test
+    void aRequestSaysHowLongItIs() {
+        try (var server = new LoopbackServer(LoopbackServer.stream("end"))) {
+            calls.ask(
+                    call(
+                            server.url(),
+                            PATIENT,
+                            Map.of(),
+                            json -> json.writeString("grüße " + "x".repeat(100_000))));
+
+            var request = server.requests().getFirst();
+            assertEquals("POST /v1/things?own=1&a%20b=c%26d HTTP/1.1", request.line());
+            assertEquals("100010", request.headers().get("content-length"));
+            assertEquals("application/json", request.headers().get("content-type"));
+            assertEquals("\"grüße " + "x".repeat(100_000) + "\"", request.body());
+        }
+    }
+
+    @Test
+    void headersOfTheProvidersEntryAreStrongerAndNoClientIsNamed() {
+        try (var server = new LoopbackServer(LoopbackServer.stream("end"))) {
+            calls.ask(
+                    call(server.url(), PATIENT, Map.of("ACCEPT", "x/y"), json -> json.writeNull()));
+
+            var headers = server.requests().getFirst().headers();
+            assertEquals("x/y", headers.get("accept"));
+            assertEquals("Bearer the-secret-key", headers.get("authorization"));
+            assertFalse(headers.containsKey("user-agent"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/"})
+    void anAddressMayEndWithASlash(String slash) {
+        try (var server = new LoopbackServer(LoopbackServer.stream("end"))) {
+            calls.ask(
+                    call(
+                            server.url() + "/v1" + slash,
+                            PATIENT,
+                            Map.of(),
+                            json -> json.writeNull()));
+
+            assertTrue(server.requests().getFirst().line().startsWith("POST /v1/v1/things?"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "127.0.0.1:80/v1", "ftp://127.0.0.1/", "http://", "http://[::1"})
+    void anAddressThatIsNoneIsTheEntrysFault(String url) {
+        assertEquals(
+                Either.left(
+                        new ModelError.UnusableProvider(
+                                "test", "its base_url is not an HTTP address")),
+                calls.ask(call(url, PATIENT, Map.of(), json -> json.writeNull())));
+    }
+
+    @Test
+    void aHeaderThatCannotBeSentIsTheEntrysFaultAndIsNotPrinted() {
+        assertEquals(
+                Either.left(
+                        new ModelError.UnusableProvider(
+                                "test", "the header `X-Key` holds what no header can hold")),
+                calls.ask(
+                        call(
+                                "http://127.0.0.1:9",
+                                PATIENT,
+                                Map.of("X-Key", "secret\n"),
+                                json -> json.writeNull())));
+    }
+}

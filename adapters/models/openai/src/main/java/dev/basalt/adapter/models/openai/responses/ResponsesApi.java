@@ -1,0 +1,98 @@
+package dev.basalt.adapter.models.openai.responses;
+
+import dev.basalt.adapter.models.http.exchange.ModelCall;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.request.EncodedHistories;
+import dev.basalt.adapter.models.items.HistoryItemWriter;
+import dev.basalt.adapter.models.openai.OpenAiModels;
+import dev.basalt.adapter.models.openai.OpenAiProviders;
+import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.model.ModelListener;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.BuiltInProvider;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
+
+import io.vavr.control.Either;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** OpenAI's Responses API: {@code wire_api = "responses"}. */
+public final class ResponsesApi implements ModelApi {
+
+    private final EncodedHistories<HistoryItem> histories =
+            new EncodedHistories<>(HistoryItemWriter::write);
+    private final ModelHttp http;
+    private final String originator;
+    private final String userAgent;
+
+    /**
+     * Speaks in the name of a client.
+     *
+     * @param originator which client it is, in a word
+     * @param userAgent the client with its version and system
+     */
+    public ResponsesApi(ModelHttp http, String originator, String userAgent) {
+        this.http = http;
+        this.originator = originator;
+        this.userAgent = userAgent;
+    }
+
+    @Override
+    public String wireApi() {
+        return OpenAiProviders.RESPONSES;
+    }
+
+    @Override
+    public Optional<ProviderSettings> home() {
+        return Optional.of(OpenAiProviders.home(wireApi()));
+    }
+
+    @Override
+    public List<BuiltInProvider> providers(Map<String, String> environment) {
+        return List.of(OpenAiProviders.openAi(environment));
+    }
+
+    @Override
+    public Optional<ModelFamily> family(String model) {
+        return OpenAiModels.TABLE.find(model);
+    }
+
+    @Override
+    public Either<ModelError, ModelResponse> respond(
+            ModelRequest request, ModelListener listener, Cancellation cancellation) {
+        return http.ask(
+                new ModelCall(
+                        request.provider(),
+                        "responses",
+                        Map.of(),
+                        headers(request),
+                        request.credential(),
+                        ResponsesRequest.of(request, histories)),
+                new ResponsesAnswer(request.credential(), listener),
+                cancellation);
+    }
+
+    private Map<String, String> headers(ModelRequest request) {
+        var headers = new LinkedHashMap<String, String>();
+        request.credential()
+                .ifPresent(key -> headers.put("authorization", "Bearer " + key.secret()));
+        headers.put("openai-beta", "responses=experimental");
+        headers.put("session_id", request.conversation());
+        headers.put("accept", "text/event-stream");
+        request.credential()
+                .flatMap(Credential::account)
+                .ifPresent(account -> headers.put("chatgpt-account-id", account));
+        headers.put("originator", originator);
+        headers.put("user-agent", userAgent);
+        return headers;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.basalt.adapter.models.openai.responses;
+
+import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
+
+import dev.basalt.adapter.models.http.stream.EventData;
+import dev.basalt.adapter.models.http.stream.StreamJson;
+import dev.basalt.adapter.models.items.HistoryItemReader;
+import dev.basalt.adapter.models.openai.OpenAiErrors;
+import dev.basalt.adapter.models.openai.responses.ResponsesEvent.End;
+import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Other;
+import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Piece;
+import dev.basalt.domain.model.ModelEvent;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.HistoryItem;
+
+import io.vavr.control.Either;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+import java.util.Optional;
+
+/** Understands the events of the Responses API, one by one. */
+final class ResponsesEventReader {
+
+    static final ModelError CLOSED_EARLY =
+            new ModelError.StreamBroken(
+                    "stream closed before response.completed", Optional.empty());
+
+    private static final ResponsesEvent OTHER = new Other();
+
+    private ResponsesEventReader() {}
+
+    /**
+     * Nearly all of a stream are deltas, so they are read without a tree and no further than
+     * needed.
+     *
+     * @throws tools.jackson.core.JacksonException when the event is not JSON
+     */
+    static ResponsesEvent read(EventData data) {
+        String type = null;
+        String delta = null;
+        try (JsonParser json = StreamJson.parser(data)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return OTHER;
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (value == JsonToken.VALUE_STRING && name.equals("type")) {
+                    type = json.getString();
+                    if (!type.endsWith(".delta")) {
+                        return rare(type, data);
+                    }
+                } else if (value == JsonToken.VALUE_STRING && name.equals("delta")) {
+                    delta = json.getString();
+                } else {
+                    json.skipChildren();
+                }
+                if (type != null && delta != null) {
+                    return delta(type, delta);
+                }
+            }
+        }
+        return type == null ? untyped(tree(data)) : OTHER;
+    }
+
+    private static ResponsesEvent delta(String type, String delta) {
+        return switch (type) {
+            case "response.output_text.delta" -> new Piece(new ModelEvent.TextDelta(delta));
+            case "response.reasoning_summary_text.delta" ->
+                    new Piece(new ModelEvent.ReasoningSummaryDelta(delta));
+            case "response.reasoning_text.delta" ->
+                    new Piece(new ModelEvent.ReasoningTextDelta(delta));
+            default -> OTHER;
+        };
+    }
+
+    private static ResponsesEvent rare(String type, EventData data) {
+        return switch (type) {
+            case "response.reasoning_summary_part.added" ->
+                    new Piece(new ModelEvent.ReasoningPartStarted());
+            case "response.output_item.done" ->
+                    HistoryItemReader.read(tree(data).path("item"))
+                            // outputs are the agent's, whatever a model says
+                            .filter(item -> !(item instanceof HistoryItem.Output))
+                            .<ResponsesEvent>map(item -> new Piece(new ModelEvent.ItemDone(item)))
+                            .orElse(OTHER);
+            case "response.completed" ->
+                    new End(Either.right(response(tree(data).path("response"))));
+            case "response.failed" ->
+                    failed(
+                            tree(data).path("response").path("error"),
+                            "response.failed event received");
+            case "response.incomplete" -> new End(Either.left(CLOSED_EARLY));
+            case "error" -> untyped(tree(data));
+            default -> OTHER;
+        };
+    }
+
+    /** Proxies, and the API itself before it has a response to speak of, send a bare error. */
+    private static ResponsesEvent untyped(JsonNode event) {
+        if (event.path("error").isObject()) {
+            return failed(event.path("error"), "error event received");
+        }
+        return event.has("message") ? failed(event, "error event received") : OTHER;
+    }
+
+    private static ResponsesEvent failed(JsonNode error, String fallback) {
+        return new End(Either.left(OpenAiErrors.inStream(error, fallback)));
+    }
+
+    private static ModelResponse response(JsonNode response) {
+        JsonNode id = response.path("id");
+        return new ModelResponse(
+                id.isString() ? Optional.of(id.stringValue()) : Optional.empty(),
+                usage(response.path("usage")));
+    }
+
+    private static Optional<TokenUsage> usage(JsonNode usage) {
+        if (!usage.path("input_tokens").isNumber() || !usage.path("output_tokens").isNumber()) {
+            return Optional.empty();
+        }
+        long input = usage.path("input_tokens").asLong(0);
+        long output = usage.path("output_tokens").asLong(0);
+        return Optional.of(
+                new TokenUsage(
+                        input,
+                        StreamJson.count(usage.path("input_tokens_details").path("cached_tokens")),
+                        output,
+                        StreamJson.count(
+                                usage.path("output_tokens_details").path("reasoning_tokens")),
+                        StreamJson.count(usage.path("total_tokens")).orElse(input + output)));
+    }
+}
