@@ -1,9 +1,9 @@
 package dev.basalt.bootstrap.agent;
 
-import dev.basalt.application.settings.config.ConfigSchema;
 import com.google.inject.Module;
 
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.basalt.bootstrap.server;
 
-import dev.basalt.bootstrap.server.doors.KnownKeys;
 import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
+import dev.basalt.bootstrap.server.doors.KnownKeys;
 import dev.basalt.bootstrap.server.doors.Serve;
 import dev.basalt.domain.settings.ConfigOverride;
 

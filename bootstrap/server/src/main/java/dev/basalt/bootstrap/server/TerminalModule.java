@@ -1,20 +1,20 @@
 package dev.basalt.bootstrap.server;
 
-import dev.basalt.domain.settings.ConfigWriter;
-import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.doors.terminal.Browser;
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
+import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.signin.SystemBrowser;
-import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.ListConfiguration;
+import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.AuthListener;
 import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.settings.ConfigWriter;
 
 import java.lang.reflect.Constructor;
 import java.util.concurrent.BlockingQueue;

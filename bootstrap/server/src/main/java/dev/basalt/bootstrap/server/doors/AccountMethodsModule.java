@@ -21,7 +21,6 @@ import dev.basalt.application.auth.LoginWithBrowser;
 import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.settings.ReadSetting;
-import dev.basalt.application.settings.ResolveAccountSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.auth.AuthListener;
 

@@ -41,7 +41,8 @@ final class McpModule extends AbstractModule {
             RemoveConversationListener removeListener,
             RequestThreads threads,
             Time time) {
-        var approvals = new ElicitationApprovals(
+        var approvals =
+                new ElicitationApprovals(
                         new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle, numbers);
         var running = new RunningCalls();
         var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
