@@ -1,6 +1,7 @@
 package dev.basalt;
 
 import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.tool.ToolSource;
 
 import java.util.List;
 
@@ -16,6 +17,14 @@ public interface Extension {
 
     /** Returns further APIs for models; no other API has the word of one of them. */
     default List<ModelApi> modelApis() {
+        return List.of();
+    }
+
+    /**
+     * Returns further sources of tools. A tool is not offered where another one has its name
+     * already: the program's own tools come first.
+     */
+    default List<ToolSource> toolSources() {
         return List.of();
     }
 }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The pieces that tests about signing in have in common. */
+/** Objects that tests of the sign-in share. */
 final class AuthFixture {
 
     static final AccountSettings ACCOUNT =
@@ -49,7 +49,7 @@ final class AuthFixture {
         this(stored, Optional.empty());
     }
 
-    /** Tokens of somebody with a plan whose end is not known. */
+    /** Tokens with a plan and without an expiry time. */
     static Credentials tokens() {
         return tokens(Optional.empty(), Optional.empty());
     }

@@ -30,7 +30,7 @@ class CurrentCredentialTest {
     private static final Optional<String> KEY_IN_ENVIRONMENT = Optional.of("sk-env");
 
     @Test
-    void nobodyIsSignedInWithNothingStoredAndNothingInTheEnvironment() {
+    void isNotSignedInWithoutStoredCredentialsAndKeyInTheEnvironment() {
         assertEquals(
                 Either.right(Optional.empty()),
                 new AuthFixture(Credentials.NONE).current.find(AuthFixture.ACCOUNT));
@@ -45,7 +45,7 @@ class CurrentCredentialTest {
     }
 
     @Test
-    void whatIsStoredGoesOverTheEnvironment() {
+    void storedCredentialsTakePrecedenceOverTheEnvironment() {
         assertEquals(
                 Either.right(Optional.of(key("sk-stored"))),
                 new AuthFixture(Credentials.key("sk-stored"), KEY_IN_ENVIRONMENT)
@@ -57,7 +57,7 @@ class CurrentCredentialTest {
     }
 
     @Test
-    void whatCanNotBeReadIsAnErrorEvenWithAKeyInTheEnvironment() {
+    void unreadableCredentialsAreAnErrorEvenWithAKeyInTheEnvironment() {
         AuthFixture auth = new AuthFixture(Credentials.NONE, KEY_IN_ENVIRONMENT);
         AuthError error = new AuthError.Unreadable("/home/auth.json", "not JSON");
         auth.store.breakWith(error);
@@ -66,7 +66,7 @@ class CurrentCredentialTest {
     }
 
     @Test
-    void tokensThatNameNoAccountAreOfNoUse() {
+    void tokensWithoutAnAccountAreNotUsed() {
         AuthFixture auth =
                 new AuthFixture(
                         new Credentials(
@@ -87,7 +87,7 @@ class CurrentCredentialTest {
     class BeforeTokensExpire {
 
         @Test
-        void theyAreUsedAsTheyAreWhileTheEndIsFar() {
+        void theyAreUsedUnchangedUntilTheyExpireSoon() {
             AuthFixture auth = expiringIn(Duration.ofMinutes(6));
 
             assertEquals(
@@ -111,7 +111,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void theyAreUsedOnWhenTheIssuerCanNotBeReached() {
+        void theyAreStillUsedWhenTheIssuerIsUnreachable() {
             AuthFixture auth = expiringIn(Duration.ofMinutes(4));
             auth.issuer.failWith(new AuthError.IssuerUnreachable("issuer", "refused"));
 
@@ -121,7 +121,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void theIssuerIsNotAskedAgainAtOnceAfterItFailed() {
+        void theIssuerIsNotContactedAgainAtOnceAfterItFailed() {
             AuthFixture auth = expiringIn(Duration.ofMinutes(4));
             auth.issuer.failWith(new AuthError.IssuerUnreachable("issuer", "refused"));
             auth.current.find(AuthFixture.ACCOUNT).get();
@@ -137,7 +137,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void theyAreRenewedAfterFourWeeksWhenTheyTellNoEnd() {
+        void theyAreRenewedAfterFourWeeksWithoutAnExpiryTime() {
             AuthFixture fresh = lastRefreshed(Duration.ofDays(28));
             AuthFixture old = lastRefreshed(Duration.ofDays(28).plusSeconds(1));
 
@@ -181,7 +181,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void itIsRenewedOnceForAllWhoWereRefused() throws Exception {
+        void itIsRenewedOnceForAllCallers() throws Exception {
             List<Either<AuthError, Held>> results = atOnce(20);
 
             assertEquals(List.of("refresh-1"), auth.issuer.asked());
@@ -204,7 +204,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void whatAnotherProcessStoredMeanwhileIsTaken() {
+        void tokensThatAnotherProcessStoredMeanwhileAreUsed() {
             assertEquals(
                     Either.right(chatGpt("access-1")),
                     auth.current.renew(AuthFixture.ACCOUNT, "access-0"));
@@ -212,7 +212,7 @@ class CurrentCredentialTest {
         }
 
         @Test
-        void thereIsNothingToRenewWhenSomebodySignedOutMeanwhile() {
+        void thereIsNothingToRenewAfterASignOutMeanwhile() {
             auth.store.clear();
 
             assertEquals(

@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives access-2, access-3, ... unless it is told to fail. */
+/** Grants access-2, access-3, ... unless it is made to fail. */
 public final class FakeIssuer implements TokenIssuer {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
@@ -26,7 +26,7 @@ public final class FakeIssuer implements TokenIssuer {
         failure = Optional.empty();
     }
 
-    /** Returns the refresh tokens it was asked with. */
+    /** Returns the refresh tokens of the requests. */
     List<String> asked() {
         return List.copyOf(asked);
     }

@@ -26,14 +26,14 @@ class GetAuthStatusTest {
     private static final Query WITH_TOKEN = new Query(true, false);
 
     @Test
-    void nobodyIsSignedInWhenNothingIsStored() {
+    void isNotSignedInWithoutStoredCredentials() {
         assertEquals(
                 status(Optional.empty(), Optional.empty()),
                 ask(new AuthFixture(Credentials.NONE), WITH_TOKEN));
     }
 
     @Test
-    void theTokenIsKeptBackUnlessItIsAskedFor() {
+    void theTokenIsReturnedOnlyOnRequest() {
         AuthFixture auth = new AuthFixture(Credentials.key("sk-1"));
 
         assertEquals(status(Optional.of(AuthMode.API_KEY), Optional.empty()), ask(auth, PLAIN));
@@ -49,14 +49,14 @@ class GetAuthStatusTest {
     }
 
     @Test
-    void tokensAreRenewedWhenThatIsAskedFor() {
+    void tokensAreRenewedOnRequest() {
         assertEquals(
                 status(Optional.of(AuthMode.CHATGPT), Optional.of("access-2")),
                 ask(new AuthFixture(AuthFixture.tokens()), new Query(true, true)));
     }
 
     @Test
-    void theIssuerIsNotAskedForWhoIsSignedIn() {
+    void theIssuerIsNotContactedForTheStatus() {
         AuthFixture auth =
                 new AuthFixture(AuthFixture.tokens(Optional.of(Instant.EPOCH), Optional.empty()));
         auth.issuer.failWith(new AuthError.IssuerUnreachable("issuer", "refused"));

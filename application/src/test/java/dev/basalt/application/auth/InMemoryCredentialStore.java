@@ -9,7 +9,7 @@ import io.vavr.control.Either;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Credentials that last as long as the test, and can be made unreadable. */
+/** Credentials in memory, which can be made unreadable. */
 public final class InMemoryCredentialStore implements CredentialStore {
 
     private final ReentrantLock lock = new ReentrantLock();

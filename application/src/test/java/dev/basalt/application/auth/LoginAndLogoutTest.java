@@ -52,7 +52,7 @@ class LoginAndLogoutTest {
     class WithAKey {
 
         @Test
-        void theKeyTakesThePlaceOfEverything() {
+        void theKeyReplacesAllStoredCredentials() {
             AuthFixture signedIn = new AuthFixture(AuthFixture.tokens());
 
             assertEquals(
@@ -63,7 +63,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void aBrowserThatIsStillWaitedForComesTooLate() {
+        void aPendingBrowserSignInIsCancelled() {
             loginWithBrowser.handle().get();
 
             assertEquals(
@@ -84,7 +84,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void whatCanNotBeReadIsNotOverwritten() {
+        void anUnreadableFileIsNotOverwritten() {
             AuthError error = new AuthError.Unreadable("auth.json", "not JSON");
             auth.store.breakWith(error);
 
@@ -97,14 +97,14 @@ class LoginAndLogoutTest {
     class WithABrowser {
 
         @Test
-        void thePersonIsSentToTheIssuer() {
+        void theUserIsSentToTheIssuer() {
             assertEquals(
                     Either.right(new Started(FIRST, "https://auth.openai.com/1455/1")),
                     loginWithBrowser.handle());
         }
 
         @Test
-        void whatTheIssuerGaveIsStoredAndTold() {
+        void grantedTokensAreStoredAndReported() {
             loginWithBrowser.handle().get();
 
             Either<AuthError, Credentials> result = browser.arrive(Either.right(grant()));
@@ -122,7 +122,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void aRefusalIsTold() {
+        void aRefusalIsReported() {
             loginWithBrowser.handle().get();
             AuthError denied = new AuthError.Refused("access_denied");
 
@@ -147,7 +147,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void aSecondLoginTakesThePlaceOfTheFirst() {
+        void aSecondLoginReplacesTheFirst() {
             loginWithBrowser.handle().get();
 
             Started second = loginWithBrowser.handle().get();
@@ -158,7 +158,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void aBrowserThatComesBackToAReplacedLoginIsTooLate() {
+        void aRedirectToAReplacedLoginIsTooLate() {
             loginWithBrowser.handle().get();
             loginWithBrowser.handle().get();
 
@@ -196,7 +196,7 @@ class LoginAndLogoutTest {
     class Cancelling {
 
         @Test
-        void endsTheWaitForTheBrowser() {
+        void endsThePendingSignIn() {
             loginWithBrowser.handle().get();
 
             assertEquals(Either.right(calledOff(FIRST)), cancelLogin.handle(FIRST));
@@ -224,7 +224,7 @@ class LoginAndLogoutTest {
     class SigningOut {
 
         @Test
-        void forgetsWhatIsStored() {
+        void deletesTheStoredCredentials() {
             AuthFixture signedIn = new AuthFixture(Credentials.key("sk-1"));
 
             assertEquals(
@@ -233,7 +233,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void isFineWhenNobodyIsSignedIn() {
+        void succeedsWhenNotSignedIn() {
             assertEquals(signedOut(Forgotten.NOTHING, Optional.empty()), logout(auth).handle());
         }
 
@@ -247,7 +247,7 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void callsOffALoginThatWaits() {
+        void cancelsAPendingLogin() {
             loginWithBrowser.handle().get();
 
             assertEquals(

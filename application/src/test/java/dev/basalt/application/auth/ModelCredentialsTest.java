@@ -44,20 +44,20 @@ class ModelCredentialsTest {
     class OpenAi {
 
         @Test
-        void isAskedWithTheStoredKey() {
+        void receivesTheStoredKey() {
             assertEquals(STORED_KEY, credential());
             assertEquals("https://api.openai.com/v1", access().get().provider().baseUrl());
         }
 
         @Test
-        void isAskedWithoutAnyWhenNobodyIsSignedIn() {
+        void receivesNoneWhenNotSignedIn() {
             auth = new AuthFixture(Credentials.NONE);
 
             assertEquals(Optional.empty(), credential());
         }
 
         @Test
-        void isAskedElsewhereWithTheTokensOfChatGpt() {
+        void receivesTheTokensOfChatGptAtAnotherAddress() {
             auth = new AuthFixture(AuthFixture.tokens());
 
             assertEquals(
@@ -70,7 +70,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void isAskedWhereTheUserSaysAlsoWithTheTokensOfChatGpt() {
+        void receivesTheTokensOfChatGptAtAConfiguredAddress() {
             environment.put("OPENAI_BASE_URL", "http://localhost:1/v1");
             auth = new AuthFixture(AuthFixture.tokens());
 
@@ -79,7 +79,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void isNotAskedWithWhatCanNotBeRead() {
+        void isNotCalledWithUnreadableCredentials() {
             auth.store.breakWith(new AuthError.Unreadable("auth.json", "not JSON"));
 
             assertEquals(Either.left(new ModelError.NoCredential("auth.json: not JSON")), access());
@@ -90,7 +90,7 @@ class ModelCredentialsTest {
     class AnotherProvider {
 
         @Test
-        void isAskedWithTheKeyThatItsEntryNames() {
+        void receivesTheKeyThatItsConfigurationNames() {
             provider("https://other.example/v1").set("model_providers.p.env_key", "OTHER_KEY");
             environment.put("OTHER_KEY", "other-1\n");
 
@@ -99,7 +99,7 @@ class ModelCredentialsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "  "})
-        void isNotAskedWithoutTheKeyThatItsEntryNames(String value) {
+        void isNotCalledWithoutTheKeyThatItsConfigurationNames(String value) {
             provider("https://other.example/v1")
                     .set("model_providers.p.env_key", "OTHER_KEY")
                     .set("model_providers.p.env_key_instructions", "Ask for one.");
@@ -121,14 +121,14 @@ class ModelCredentialsTest {
                     "http://api.openai.com/v1",
                     "https://evil.example/api.openai.com",
                 })
-        void neverGetsTheCredentialOfOpenAi(String url) {
+        void neverReceivesTheCredentialOfOpenAi(String url) {
             provider(url);
 
             assertEquals(Optional.empty(), credential());
         }
 
         @Test
-        void doesNotEvenNeedReadableCredentialsOfOpenAi() {
+        void doesNotNeedReadableCredentialsOfOpenAi() {
             provider("https://other.example/v1");
             auth.store.breakWith(new AuthError.Unreadable("auth.json", "not JSON"));
 
@@ -136,7 +136,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void getsTheCredentialOfOpenAiWhenItsEntryAsksForIt() {
+        void receivesTheCredentialOfOpenAiWhenItsConfigurationRequiresIt() {
             provider("https://gateway.example/v1")
                     .set("model_providers.p.requires_openai_auth", true);
 
@@ -144,7 +144,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void getsTheCredentialOfOpenAiWhenItIsOpenAi() {
+        void receivesTheCredentialOfOpenAiWhenItIsOpenAi() {
             provider("https://api.openai.com/v1");
 
             assertEquals(STORED_KEY, credential());
@@ -184,7 +184,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void sendsThePersonToSignInAgainWhenTheIssuerRefusesToo() {
+        void requiresANewSignInWhenTheIssuerRefusesToo() {
             auth = new AuthFixture(AuthFixture.tokens());
             auth.issuer.failWith(new AuthError.Refused("invalid_grant: Too old."));
 
@@ -196,7 +196,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void sendsThePersonToSignInAgainWhenItWasForgottenMeanwhile() {
+        void requiresANewSignInWhenItWasDeletedMeanwhile() {
             auth = new AuthFixture(AuthFixture.tokens());
             Access before = access().get();
             auth.store.clear();
@@ -209,7 +209,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void isNotGivenUpForGoodWhenTheIssuerIsDown() {
+        void isRetriedLaterWhenTheIssuerIsUnreachable() {
             auth = new AuthFixture(AuthFixture.tokens());
             auth.issuer.failWith(
                     new AuthError.IssuerUnreachable(
@@ -223,7 +223,7 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void isNotRenewedWhenItIsAKeyAndTheProvidersWordsStand() {
+        void isNotRenewedWhenItIsAKeyAndTheProvidersErrorIsKept() {
             assertEquals(
                     Either.left(REFUSAL), credentials().renew(settings(), access().get(), REFUSAL));
         }

@@ -63,7 +63,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void theFrontEndMaySayWhereAndHowLongAndHowFree() {
+    void theClientMayChooseDirectoryTimeoutAndSandbox() {
         exec(
                 new Command(
                         List.of("make"),
@@ -78,7 +78,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void theSandboxOpensTheDirectoryOfTheCommand() {
+    void theDirectoryOfTheCommandIsWritableInTheSandbox() {
         var policy = new SandboxPolicy.WorkspaceWrite(List.of(), false, false, false);
 
         exec(
@@ -103,7 +103,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void statusAndBothStreamsAreTold() {
+    void statusAndBothStreamsAreReported() {
         ending = Either.right(new Ending.Exited(3));
         stdout = "out";
         stderr = "err";
@@ -112,7 +112,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void aCommandWhoseTimeWasUpSaysSo() {
+    void aTimeoutIsReported() {
         ending = Either.right(new Ending.TimedOut(Duration.ofMillis(1500)));
         stdout = "so far";
 
@@ -122,7 +122,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void aSignalIsToldAsShellsDo() {
+    void aSignalIsReportedAsShellsDo() {
         ending = Either.right(new Ending.Signalled(9));
 
         assertEquals(new Ended(137, "", ""), exec(command("x")).get());
@@ -138,7 +138,7 @@ class ExecOneOffCommandTest {
     }
 
     @Test
-    void withoutTheSandboxThatIsAskedForNothingRuns() {
+    void nothingRunsWithoutTheRequiredSandbox() {
         ending = Either.left(new CommandError.NoSandbox("none here"));
 
         assertEquals(

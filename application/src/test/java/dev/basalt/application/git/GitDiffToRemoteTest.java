@@ -28,7 +28,7 @@ class GitDiffToRemoteTest {
                     Path.of("/srv"));
 
     @Test
-    void theNearestCommitCounts() {
+    void theNearestCommitIsUsed() {
         tree.commits = List.of(new SharedCommit("far", 7), new SharedCommit("near", 2));
 
         assertEquals(
@@ -37,7 +37,7 @@ class GitDiffToRemoteTest {
     }
 
     @Test
-    void aRelativeDirectoryIsTakenFromTheServersOwn() {
+    void aRelativeDirectoryIsResolvedAgainstTheServers() {
         gitDiffToRemote.handle(Path.of("."));
         gitDiffToRemote.handle(Path.of("sub/../other"));
         gitDiffToRemote.handle(Path.of("/elsewhere"));
@@ -47,7 +47,7 @@ class GitDiffToRemoteTest {
     }
 
     @Test
-    void whatGitCannotTellIsAnError() {
+    void aFailureOfGitIsAnError() {
         tree.untracked = Either.left(new GitError("git took too long"));
 
         assertEquals(

@@ -68,4 +68,9 @@ class ResolveSettingsTest {
                 Path.of("/elsewhere"),
                 config.settings(OptionsFixture.directory("/elsewhere")).directory());
     }
+
+    @Test
+    void theToolForImagesCanBeTurnedOff() {
+        assertFalse(config.file("tools.view_image", false).settings().tools().viewImage());
+    }
 }

@@ -13,9 +13,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * A model that says as many megabytes as the path asks for, in the tokens of a recorded stream, or
- * begins to speak and falls silent when asked for none. A process of its own, so that it takes
- * nothing from whoever is measured.
+ * A model that sends as many megabytes as the path asks for, in the tokens of a recorded stream, or
+ * begins an answer and stops if that is zero. A process of its own, so that the measured process
+ * does not contain it.
  */
 final class EndlessModel implements AutoCloseable {
 

@@ -19,16 +19,15 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Measures what patches cost: one of many files in a big tree, one of a big file, and the
- * difference of the turn. Memory is all that was allocated, so that no collector makes it look
- * smaller. The options are those of the server:
+ * Measures what patches cost: one of many files in a big tree, one of a big file, and the diff of
+ * the turn. Memory is all that was allocated, independent of the garbage collector. Run by a JDK 25
+ * after a build, with the options of the server:
  *
- * <pre>./mvnw -q -DskipTests -Dbasalt.cache.skip=true package
- * java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
- *     -cp bootstrap/server/target/test-classes:bootstrap/server/target/basalt.jar \
- *     dev.basalt.benchmark.PatchBenchmark [codex]</pre>
+ * <pre>program=bootstrap/distribution/target/dist/$(cat bootstrap/distribution/target/dist/current)
+ * java "@$program/jvm.options" -cp "$program/lib/*" \
+ *     bootstrap/benchmarks/src/main/java/dev/basalt/benchmark/PatchBenchmark.java [codex]</pre>
  *
- * With the codex program as its argument, that one applies the same patches, and ratios are told.
+ * With the codex program as an argument, it applies the same patches and ratios are printed.
  */
 public final class PatchBenchmark {
 
@@ -166,7 +165,7 @@ public final class PatchBenchmark {
                 .getOrElseThrow(error -> new IllegalStateException(error.message()));
     }
 
-    /** Lets codex apply a patch and returns the milliseconds; NaN without it. */
+    /** Applies a patch with codex and returns the milliseconds; NaN without codex. */
     private double codex(String patch, Path tree) throws IOException, InterruptedException {
         if (peer.length == 0) {
             return Double.NaN;

@@ -21,11 +21,11 @@ import java.util.Optional;
 
 /**
  * Measures what a sandbox costs: from the request to the end of /bin/true, in a workspace with a
- * repository. Every round runs each way once, so that a busy moment of the machine strikes them
- * all. Run by a JDK 25 after a build, with the options of the server, and with the command line of
- * a helper to compare with (split at blanks), if there is one:
+ * repository. Every round runs each way once, so that a busy moment of the machine affects all of
+ * them. Run by a JDK 25 after a build, with the options of the server, and with the command line of
+ * another program to compare with (split at blanks), if there is one:
  *
- * <pre>program=bootstrap/server/target/dist/$(cat bootstrap/server/target/dist/current)
+ * <pre>program=bootstrap/distribution/target/dist/$(cat bootstrap/distribution/target/dist/current)
  * java "@$program/jvm.options" -cp "$program/lib/*" \
  *     bootstrap/benchmarks/src/main/java/dev/basalt/benchmark/SandboxBenchmark.java \
  *     'codex debug landlock --full-auto /bin/true'</pre>

@@ -88,7 +88,7 @@ public final class ScaleBenchmark {
         return new ScaleFigures(turn(), stream(), create(), memoryPerTurn());
     }
 
-    /** Milliseconds of CPU for a turn of a server that has been at work for a while. */
+    /** Milliseconds of CPU for a turn of a server that has had many. */
     private double turn() throws IOException {
         try (var server = new ScaleServer(command, home)) {
             turns(server, WARM_UP);
@@ -108,7 +108,7 @@ public final class ScaleBenchmark {
         }
     }
 
-    /** Notifications per second, from the question to the end of a long answer; the median. */
+    /** Notifications per second, from the prompt to the end of a long answer; the median. */
     private double stream() throws IOException {
         try (var server = new ScaleServer(command, home)) {
             double[] rounds = new double[ROUNDS];
@@ -123,7 +123,7 @@ public final class ScaleBenchmark {
         }
     }
 
-    /** Begins conversations and lets each of them have a turn. */
+    /** Creates conversations and runs a turn in each of them. */
     private ScaleFigures.Conversations create() throws IOException {
         try (var server = new ScaleServer(command, home)) {
             server.say(server.converse("short"));
@@ -146,7 +146,7 @@ public final class ScaleBenchmark {
         }
     }
 
-    /** Kilobytes that a turn leaves behind in a server that has had many. */
+    /** Kilobytes that a turn adds to a server that has had many. */
     private double memoryPerTurn() throws IOException {
         try (var server = new ScaleServer(command, home)) {
             turns(server, WARM_UP);

@@ -6,8 +6,8 @@ import java.util.Locale;
  * What a server costs.
  *
  * @param turn milliseconds of CPU for a warm turn
- * @param notifications a second, while a long answer comes in
- * @param turnMemory kilobytes that each turn leaves behind, its history among them
+ * @param notifications per second, during a long answer
+ * @param turnMemory kilobytes that each turn adds, including its history
  */
 record ScaleFigures(
         double turn, double notifications, Conversations conversations, double turnMemory) {

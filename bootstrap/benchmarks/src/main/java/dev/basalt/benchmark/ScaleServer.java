@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A server under load, spoken to in bytes: what is measured is the server, not its client. */
+/** A server under load. Its client handles bytes only, to stay out of the measurement. */
 final class ScaleServer implements AutoCloseable {
 
     private static final double TICKS_PER_MILLISECOND = 0.1;
@@ -39,7 +39,7 @@ final class ScaleServer implements AutoCloseable {
         out = process.getInputStream();
     }
 
-    /** Begins a conversation with a listener and returns its id. */
+    /** Creates a conversation with a listener and returns its id. */
     String converse(String provider) throws IOException {
         String conversation = newConversation(provider);
         listen(conversation);
@@ -63,7 +63,7 @@ final class ScaleServer implements AutoCloseable {
         return line.substring(id, line.indexOf('"', id));
     }
 
-    /** Says something, without waiting for the answer. */
+    /** Sends a message, without waiting for the answer. */
     void say(String conversation) throws IOException {
         request(
                 "sendUserMessage",
@@ -73,9 +73,9 @@ final class ScaleServer implements AutoCloseable {
     }
 
     /**
-     * Reads until so many turns are over.
+     * Reads until this many turns have ended.
      *
-     * @return how many deltas they had
+     * @return the number of their deltas
      */
     int awaitTurns(int turns) throws IOException {
         int deltas = 0;
@@ -140,7 +140,7 @@ final class ScaleServer implements AutoCloseable {
         }
     }
 
-    /** Makes sure that a whole line lies at {@link #start} and returns its length. */
+    /** Ensures that a whole line begins at {@link #start} and returns its length. */
     private int line() throws IOException {
         scanned = start;
         while (true) {

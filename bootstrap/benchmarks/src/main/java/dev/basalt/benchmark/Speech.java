@@ -2,7 +2,7 @@ package dev.basalt.benchmark;
 
 import java.util.stream.Stream;
 
-/** How a model says one word after the other in each API, as recorded. */
+/** The recorded form in which each API streams a text word by word. */
 enum Speech {
     RESPONSES(
             "/responses",
@@ -92,7 +92,7 @@ enum Speech {
         this.end = end;
     }
 
-    /** Returns how an answer to this path is said. */
+    /** Returns the form of an answer to this path. */
     static Speech at(String path) {
         return Stream.of(values())
                 .filter(speech -> path.endsWith(speech.path))

@@ -29,13 +29,13 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
- * Measures what it costs to hear a model: how many bytes of a stream one core turns into events,
- * and what a turn holds while it waits. The options are those of the server:
+ * Measures the reading of streams: how many bytes one core turns into events, and how much memory a
+ * waiting turn uses. Run by a JDK 25 after a build, with the options of the server:
  *
- * <pre>./mvnw -q -DskipTests -Dbasalt.cache.skip=true package
- * java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx64m \
- *     -cp bootstrap/server/target/test-classes:bootstrap/server/target/basalt.jar \
- *     dev.basalt.benchmark.SseBenchmark</pre>
+ * <pre>program=bootstrap/distribution/target/dist/$(cat bootstrap/distribution/target/dist/current)
+ * java "@$program/jvm.options" -Xmx64m \
+ *     -cp "bootstrap/benchmarks/target/classes:$program/lib/*" dev.basalt.benchmark.SseBenchmark
+ * </pre>
  */
 public final class SseBenchmark {
 

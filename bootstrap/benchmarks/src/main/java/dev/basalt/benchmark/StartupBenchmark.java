@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Compares how fast stdio servers start. Every round starts each server once, one after the other,
- * so that a busy minute of the machine strikes them all; the first round is not counted.
+ * so that a busy minute of the machine affects all of them; the first round is not counted.
  *
  * <p>A JDK 25 runs it from its source, with any number of command lines (split at blanks) and the
  * one to compare with last:
@@ -20,7 +20,7 @@ import java.util.List;
 public final class StartupBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 11);
 
-    /** Hardly anybody starts without one. */
+    /** Most users have one. */
     private static final String CONFIG =
             """
             model = "some-model"

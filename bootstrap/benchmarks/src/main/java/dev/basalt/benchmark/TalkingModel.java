@@ -12,9 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /**
- * A model of the Responses API that says as many words as the path asks for, each of them a delta
- * of its own. Short answers come word by word, as from a model that thinks; long ones as fast as
- * they are taken.
+ * A model of the Responses API that sends as many words as the path asks for, each as a delta.
+ * Short answers are sent word by word, as a real model does; long ones as fast as they are read.
  */
 final class TalkingModel implements AutoCloseable {
 
@@ -49,7 +48,7 @@ final class TalkingModel implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** Returns the base URL of a model that says so many words. */
+    /** Returns the base URL of a model that sends this many words. */
     String url(int words) {
         return "http://127.0.0.1:" + listener.getLocalPort() + "/" + words;
     }

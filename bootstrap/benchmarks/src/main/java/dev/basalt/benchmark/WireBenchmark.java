@@ -26,7 +26,7 @@ import java.util.UUID;
  * Measures how fast events leave the process: an event is written as JSON, wrapped for a listener
  * and sent through the outbox. Run by a JDK 25 after a build, with the options of the server:
  *
- * <pre>program=bootstrap/server/target/dist/$(cat bootstrap/server/target/dist/current)
+ * <pre>program=bootstrap/distribution/target/dist/$(cat bootstrap/distribution/target/dist/current)
  * java "@$program/jvm.options" -cp "$program/lib/*" \
  *     bootstrap/benchmarks/src/main/java/dev/basalt/benchmark/WireBenchmark.java</pre>
  */

@@ -1,4 +1,4 @@
-/** Measurements to be run by hand; no part of what is distributed. */
+/** Benchmarks, to be run by hand; not part of the distribution. */
 @NullMarked
 package dev.basalt.benchmark;
 

@@ -1,5 +1,6 @@
 package dev.basalt.domain.tool;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Where the tools of a turn come from. Thread-safe. */
@@ -12,6 +13,15 @@ public interface ToolSource {
      * the order stable, since providers cache requests by their beginning.
      */
     List<Tool> tools(ToolOffering offering);
+
+    /** Returns a source of these tools and, after them, those of another. */
+    default ToolSource followedBy(ToolSource other) {
+        return offering -> {
+            List<Tool> all = new ArrayList<>(tools(offering));
+            all.addAll(other.tools(offering));
+            return all;
+        };
+    }
 
     /** Returns a source of these tools, always. */
     static ToolSource of(Tool... tools) {

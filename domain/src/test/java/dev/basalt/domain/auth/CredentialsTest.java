@@ -13,7 +13,7 @@ import java.util.Optional;
 class CredentialsTest {
 
     @Test
-    void nothingStoredMeansThatNobodyIsSignedIn() {
+    void noCredentialsMeanNotSignedIn() {
         assertEquals(Optional.empty(), Credentials.NONE.mode(AuthMode.CHATGPT));
     }
 

@@ -20,7 +20,7 @@ class CommandReportTest {
             new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/project"));
 
     @Test
-    void tellsTheModelBothStreamsInTheOrderOfArrival() {
+    void reportsBothStreamsInTheOrderOfArrival() {
         CommandOutcome outcome =
                 new CommandOutcome(
                         new Ending.Exited(3),
@@ -35,7 +35,7 @@ class CommandReportTest {
     }
 
     @Test
-    void namesTheCutBetweenHeadAndTail() {
+    void reportsWhatWasOmittedBetweenHeadAndTail() {
         CapturedOutput cut = new CapturedOutput("head", "tail", 4096, 12);
         CommandOutcome outcome =
                 new CommandOutcome(
@@ -48,7 +48,7 @@ class CommandReportTest {
     }
 
     @Test
-    void escapesWhatJsonDoesNotTakeAsItIs() {
+    void escapesTheOutputAsJson() {
         CommandOutcome outcome =
                 exited(0, "\"\\/\b\f\n\r\t\0\u001b\u007f\u00e9\u2028\uD83D\uDE00", "");
 
@@ -85,7 +85,7 @@ class CommandReportTest {
     }
 
     @Test
-    void tellsWhatTheSandboxIsTakenToHaveStopped() {
+    void reportsWhatTheSandboxPresumablyStopped() {
         assertEquals(
                 "failed in sandbox LinuxSeccomp with execution error: sandbox denied exec error,"
                         + " exit code: 1, stdout: half, stderr: denied\n",
@@ -93,7 +93,7 @@ class CommandReportTest {
     }
 
     @Test
-    void tellsThatACommandWasEnded() {
+    void reportsThatACommandWasEnded() {
         assertEquals(
                 "failed in sandbox None with execution error: command was killed by a signal",
                 CommandReport.failedIn(BARE, ended(new Ending.Signalled(9), "")));
@@ -109,7 +109,7 @@ class CommandReportTest {
     }
 
     @Test
-    void keepsWhatACommandWroteBeforeItWasEnded() {
+    void keepsTheOutputOfACommandThatWasEnded() {
         CommandOutcome outcome = ended(new Ending.TimedOut(Duration.ofMillis(300)), "before\n");
 
         assertEquals(
@@ -122,7 +122,7 @@ class CommandReportTest {
     }
 
     @Test
-    void tellsWhyACommandWasNotStarted() {
+    void reportsWhyACommandWasNotStarted() {
         assertEquals(
                 "execution error: command args are empty",
                 CommandReport.notStarted(new CommandError.EmptyCommand()));
@@ -136,7 +136,7 @@ class CommandReportTest {
     }
 
     @Test
-    void watchersSeeTheStatusOfACommandThatEndedByItself() {
+    void clientsReceiveTheStatusOfACommandThatExited() {
         CommandOutcome outcome = exited(3, "out", "err");
 
         assertEquals(
@@ -145,7 +145,7 @@ class CommandReportTest {
     }
 
     @Test
-    void watchersSeeMinusOneForAFailure() {
+    void clientsReceiveMinusOneForAFailure() {
         assertEquals(
                 new CommandEnd(-1, whole("out"), whole("err"), Duration.ZERO),
                 CommandEnd.failed(exited(1, "out", "err")));
@@ -162,7 +162,7 @@ class CommandReportTest {
     }
 
     @Test
-    void watchersKeepWhatAnEndedCommandWroteToStderrBehindTheReason() {
+    void clientsReceiveTheErrorOutputOfAnEndedCommandAfterTheReason() {
         CommandOutcome outcome =
                 new CommandOutcome(
                         new Ending.Signalled(9),

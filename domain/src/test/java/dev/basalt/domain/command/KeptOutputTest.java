@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class KeptOutputTest {
 
     @Test
-    void eachStreamIsKeptByItself() {
+    void eachStreamIsKeptSeparately() {
         KeptOutput output = new KeptOutput(100);
         write(output, OutputStreamName.STDOUT, "one ");
         write(output, OutputStreamName.STDERR, "err");
@@ -22,7 +22,7 @@ class KeptOutputTest {
     }
 
     @Test
-    void whatIsTooMuchIsCounted() {
+    void omittedBytesAreCounted() {
         KeptOutput output = new KeptOutput(5);
         write(output, OutputStreamName.STDOUT, "1234");
         write(output, OutputStreamName.STDOUT, "5678");

@@ -4,7 +4,7 @@ import dev.basalt.domain.workspace.Lines;
 
 import java.util.List;
 
-/** Takes everything between the equal lines at both ends for one difference. */
+/** Treats everything between the common start and end as one difference. */
 public final class PlainDiffer implements Differ {
 
     @Override

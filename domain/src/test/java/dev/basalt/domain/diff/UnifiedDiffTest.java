@@ -19,7 +19,7 @@ class UnifiedDiffTest {
     }
 
     @Test
-    void aChangeStandsInItsContext() {
+    void aChangeHasContext() {
         assertEquals(
                 "@@ -4,3 +4,3 @@\n 4\n-5\n+five\n 6\n",
                 diff(TEN, TEN.replace("5", "five"), 1, new Difference(4, 5, 4, 5)));
@@ -68,7 +68,7 @@ class UnifiedDiffTest {
     }
 
     @Test
-    void linesAfterAnInsertionAreCountedAnew() {
+    void linesAfterAnInsertionAreRenumbered() {
         assertEquals(
                 "@@ -1 +1,3 @@\n+a\n+b\n 1\n@@ -10 +12,2 @@\n 10\n+c\n",
                 diff(

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.stream.Stream;
 
-/** A case with a name that the report of a test shows. */
+/** A test vector with a name for the test report. */
 public record Vector(String name, JsonNode json) {
 
     /** Reads all cases of a file. */

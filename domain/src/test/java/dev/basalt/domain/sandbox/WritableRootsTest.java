@@ -19,7 +19,7 @@ class WritableRootsTest {
     private static final Path PROJECT = Path.of("/home/u/project");
 
     @Test
-    void fullAccessOpensEverything() {
+    void fullAccessAllowsEverything() {
         var roots = of(new SandboxPolicy.DangerFullAccess());
 
         assertTrue(roots.allows(Path.of("/etc/passwd")));
@@ -27,7 +27,7 @@ class WritableRootsTest {
     }
 
     @Test
-    void readOnlyOpensNothing() {
+    void readOnlyAllowsNothing() {
         var roots = of(new SandboxPolicy.ReadOnly());
 
         assertEquals(new WritableRoots.Beneath(List.of()), roots);
@@ -105,14 +105,14 @@ class WritableRootsTest {
     }
 
     @Test
-    void aWorkspaceBeneathAProtectedNameIsAWorkspaceAllTheSame() {
+    void aWorkspaceBeneathAProtectedNameIsWritable() {
         var roots = new WritableRoots.Beneath(List.of(Path.of("/home/u/.codex/worktrees/1")));
 
         assertTrue(roots.allows(Path.of("/home/u/.codex/worktrees/1/a.txt")));
     }
 
     @Test
-    void aSandboxIsToldWhichPathsStayReadOnly() {
+    void thePathsThatStayReadOnlyAreListed() {
         assertEquals(
                 List.of(PROJECT.resolve(".git"), PROJECT.resolve(".codex")),
                 new WritableRoots.Beneath(List.of(PROJECT)).readOnly());

@@ -25,7 +25,7 @@ class FileContentTest {
         "c0 80,       false",
         "ed a0 80,    false",
     })
-    void wellFormedUtf8IsToldFromOtherBytes(String hex, boolean utf8) {
+    void wellFormedUtf8IsDistinguishedFromOtherBytes(String hex, boolean utf8) {
         assertEquals(utf8, content(hex).isUtf8());
     }
 
@@ -45,7 +45,7 @@ class FileContentTest {
     }
 
     @Test
-    void nothingOfTheTextIsSeenWhereAContentIsPrinted() {
+    void toStringDoesNotContainTheText() {
         assertEquals("FileContent[6 bytes]", FileContent.of("secret").toString());
     }
 

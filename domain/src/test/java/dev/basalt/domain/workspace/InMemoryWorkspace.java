@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Files in a map; directories are there when a file is in them. */
+/** Files in a map; a directory exists when it contains a file. */
 public final class InMemoryWorkspace implements Workspace {
 
     private final Map<Path, FileState> files = new TreeMap<>();
@@ -40,7 +40,7 @@ public final class InMemoryWorkspace implements Workspace {
         return this;
     }
 
-    /** Lets somebody else come first, once. */
+    /** Runs an action before the next commit, once. */
     public void beforeNextCommit(Runnable action) {
         beforeCommit = action;
     }

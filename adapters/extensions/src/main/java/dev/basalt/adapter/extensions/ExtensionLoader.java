@@ -62,7 +62,10 @@ final class ExtensionLoader {
             for (var provider : ServiceLoader.load(Extension.class, loader).stream().toList()) {
                 // a jar's loader finds those of the class path, too
                 if (loader == program || provider.type().getClassLoader() == loader) {
-                    found.add(new LoadedExtension(source, provider.get().modelApis()));
+                    Extension extension = provider.get();
+                    found.add(
+                            new LoadedExtension(
+                                    source, extension.modelApis(), extension.toolSources()));
                 }
             }
             if (found.isEmpty() && loader != program) {

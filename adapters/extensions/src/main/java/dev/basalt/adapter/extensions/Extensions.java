@@ -1,6 +1,9 @@
 package dev.basalt.adapter.extensions;
 
 import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.tool.Tool;
+import dev.basalt.domain.tool.ToolOffering;
+import dev.basalt.domain.tool.ToolSource;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +27,20 @@ public final class Extensions {
     private final Collection<String> wireApis;
     private final Consumer<String> notices;
     private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable List<ModelApi> modelApis;
+    private @Nullable Additions additions;
+
+    /** What all extensions add. */
+    private record Additions(List<ModelApi> modelApis, List<ToolSource> toolSources) {
+        Additions {
+            modelApis = List.copyOf(modelApis);
+            toolSources = List.copyOf(toolSources);
+        }
+    }
 
     /**
      * @param onClassPath whether to look for extensions on the class path, too; this opens every
      *     jar on it
-     * @param directory holds the jars; need not exist
+     * @param directory contains the jars; need not exist
      * @param wireApis the words of the APIs for models that the program has itself
      * @param notices takes a sentence about each extension that is left out
      */
@@ -47,17 +58,30 @@ public final class Extensions {
 
     /** Loads them on a thread of its own; returns at once. */
     public void begin() {
-        Thread.ofPlatform().daemon().name("extensions").start(this::modelApis);
+        Thread.ofPlatform().daemon().name("extensions").start(this::additions);
     }
 
     /** Returns the APIs for models of all extensions; blocks while they are loaded. */
     public List<ModelApi> modelApis() {
+        return additions().modelApis();
+    }
+
+    /** Returns the tools of all extensions; blocks while they are loaded. */
+    public List<Tool> tools(ToolOffering offering) {
+        List<Tool> all = new ArrayList<>();
+        for (ToolSource source : additions().toolSources()) {
+            all.addAll(source.tools(offering));
+        }
+        return all;
+    }
+
+    private Additions additions() {
         lock.lock();
         try {
-            List<ModelApi> known = modelApis;
+            Additions known = additions;
             if (known == null) {
                 known = load();
-                modelApis = known;
+                additions = known;
             }
             return known;
         } finally {
@@ -65,8 +89,9 @@ public final class Extensions {
         }
     }
 
-    private List<ModelApi> load() {
+    private Additions load() {
         List<ModelApi> all = new ArrayList<>();
+        List<ToolSource> toolSources = new ArrayList<>();
         Map<String, String> owners = new HashMap<>();
         wireApis.forEach(word -> owners.put(word, "Basalt"));
         for (LoadedExtension loaded : loader.load()) {
@@ -89,9 +114,10 @@ public final class Extensions {
             }
             if (fits) {
                 all.addAll(added);
+                toolSources.addAll(loaded.toolSources());
                 owners.putAll(words);
             }
         }
-        return List.copyOf(all);
+        return new Additions(all, toolSources);
     }
 }

@@ -1,18 +1,20 @@
 package dev.basalt.adapter.extensions;
 
 import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.tool.ToolSource;
 
 import java.util.List;
 
 /**
  * What an extension adds.
  *
- * @param source where it was found, for people
+ * @param source where it was found, for display
  */
-record LoadedExtension(String source, List<ModelApi> modelApis) {
+record LoadedExtension(String source, List<ModelApi> modelApis, List<ToolSource> toolSources) {
 
     LoadedExtension {
         modelApis = List.copyOf(modelApis);
+        toolSources = List.copyOf(toolSources);
     }
 
     String leftOut(String reason) {

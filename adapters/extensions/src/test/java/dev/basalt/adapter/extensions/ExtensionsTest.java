@@ -2,8 +2,11 @@ package dev.basalt.adapter.extensions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
 
 import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.tool.Tool;
+import dev.basalt.domain.tool.ToolOffering;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,41 @@ class ExtensionsTest {
             }
             """;
 
+    private static final String CLOCK =
+            """
+            package com.example;
+
+            import dev.basalt.Extension;
+            import dev.basalt.domain.tool.*;
+            import dev.basalt.domain.tool.spec.*;
+            import java.util.List;
+            import java.util.Optional;
+
+            public final class Clock implements Extension, Tool {
+                @Override
+                public List<ToolSource> toolSources() {
+                    return List.of(ToolSource.of(this));
+                }
+
+                @Override
+                public String name() {
+                    return "clock";
+                }
+
+                @Override
+                public Optional<ToolSpec> spec(ToolOffering offering) {
+                    return Optional.of(
+                            new ToolSpec.Function(
+                                    name(), "Returns the time.", new Schema.Raw("{}")));
+                }
+
+                @Override
+                public ToolOutput call(ToolCall call, ToolContext context) {
+                    return ToolOutput.success("noon");
+                }
+            }
+            """;
+
     @TempDir Path home;
     @TempDir Path work;
 
@@ -69,6 +107,18 @@ class ExtensionsTest {
         jar("a.jar", "zeroth");
 
         assertEquals(List.of("zeroth", "first", "second"), words());
+    }
+
+    @Test
+    void aToolIsAddedByAJar() throws IOException {
+        ExtensionJar.write(extensions().resolve("clock.jar"), work.resolve("clock"), CLOCK);
+
+        assertEquals(
+                List.of("clock"),
+                extensionsOf(List.of()).tools(mock(ToolOffering.class)).stream()
+                        .map(Tool::name)
+                        .toList());
+        assertEquals(List.of(), notices);
     }
 
     @Test
@@ -174,8 +224,13 @@ class ExtensionsTest {
         return home.resolve("extensions");
     }
 
+    private Extensions extensionsOf(List<String> wireApis) {
+        return new Extensions(true, extensions(), wireApis, notices::add);
+    }
+
     private List<String> words() {
-        return new Extensions(true, extensions(), List.of("responses", "chat"), notices::add)
-                .modelApis().stream().map(ModelApi::wireApi).toList();
+        return extensionsOf(List.of("responses", "chat")).modelApis().stream()
+                .map(ModelApi::wireApi)
+                .toList();
     }
 }

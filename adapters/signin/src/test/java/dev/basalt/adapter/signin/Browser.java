@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Objects;
 
-/** A person's browser that has been sent to the issuer. */
+/** A browser that was sent to the issuer. */
 final class Browser {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -22,7 +22,7 @@ final class Browser {
         return Objects.requireNonNull(sentWith.get(name), name);
     }
 
-    /** Comes back with the state that it was sent with. */
+    /** Follows the redirect with the state of the request. */
     HttpResponse<String> comeBackWith(String query) throws IOException, InterruptedException {
         return open("/auth/callback?state=" + parameter("state") + "&" + query);
     }

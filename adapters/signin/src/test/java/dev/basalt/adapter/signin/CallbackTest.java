@@ -33,7 +33,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What happens when the browser comes back from the issuer. */
+/** The redirect of the browser from the issuer. */
 @WireMockTest
 class CallbackTest {
 
@@ -49,7 +49,7 @@ class CallbackTest {
     }
 
     @Test
-    void theCodeIsRedeemedAndThePersonIsToldSo() throws Exception {
+    void theCodeIsRedeemedAndThePageSaysSo() throws Exception {
         SignInFixture.issuerGivesTokensAndAKey();
         Browser browser = signIn.begin();
 
@@ -100,7 +100,7 @@ class CallbackTest {
     }
 
     @Test
-    void aKeyThatTheIssuerDoesNotGiveIsDoneWithout() throws Exception {
+    void aSignInWithoutAnApiKeySucceeds() throws Exception {
         stubFor(
                 post(SignInFixture.TOKEN)
                         .withFormParam("grant_type", equalTo("authorization_code"))
@@ -112,7 +112,7 @@ class CallbackTest {
     }
 
     @Test
-    void aPersonWhoSaidNoIsToldThatNothingHappened() throws Exception {
+    void aUserWhoDeclinedSeesThatNothingChanged() throws Exception {
         Browser browser = signIn.begin();
 
         HttpResponse<String> page =
@@ -128,7 +128,7 @@ class CallbackTest {
     }
 
     @Test
-    void aCodeThatTheIssuerRefusesIsTold() throws Exception {
+    void aCodeThatTheIssuerRefusesIsReported() throws Exception {
         stubFor(
                 post(SignInFixture.TOKEN)
                         .willReturn(
@@ -145,7 +145,7 @@ class CallbackTest {
     }
 
     @Test
-    void anIssuerThatIsDownIsTold() throws Exception {
+    void anUnreachableIssuerIsReported() throws Exception {
         try (var down = new SignInFixture("http://127.0.0.1:1")) {
             Browser browser = down.begin();
 
@@ -161,7 +161,7 @@ class CallbackTest {
     }
 
     @Test
-    void anAnswerWithoutAllTokensIsNone() throws Exception {
+    void aResponseWithoutAllTokensIsAnError() throws Exception {
         stubFor(post(SignInFixture.TOKEN).willReturn(okJson("{\"access_token\": \"access-1\"}")));
         Browser browser = signIn.begin();
 
@@ -175,7 +175,7 @@ class CallbackTest {
     }
 
     @Test
-    void tokensThatCanNotBeStoredAreTold() throws Exception {
+    void tokensThatCannotBeStoredAreReported() throws Exception {
         SignInFixture.issuerGivesTokensAndAKey();
         signIn.arrival.answers(
                 Either.left(new AuthError.NotSaved("/home/auth.json", "permission denied")));
@@ -188,7 +188,7 @@ class CallbackTest {
     }
 
     @Test
-    void nothingWaitsForTheBrowserAnyMoreAfterwards() throws Exception {
+    void thePortIsFreeAfterwards() throws Exception {
         SignInFixture.issuerGivesTokensAndAKey();
         Browser browser = signIn.begin();
         browser.comeBackWith("code=code-1");
@@ -199,7 +199,7 @@ class CallbackTest {
     }
 
     @Test
-    void thePageIsNotKeptAndTellsNobodyTheCode() throws Exception {
+    void thePageIsNotCachedAndDoesNotLeakTheCode() throws Exception {
         SignInFixture.issuerGivesTokensAndAKey();
 
         var headers = signIn.begin().comeBackWith("code=code-1").headers();

@@ -20,7 +20,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 
-/** Where the browser is sent, and at which port it is waited for. */
+/** The URL to which the browser is sent, and the port of the redirect. */
 @WireMockTest
 class LoopbackSignInTest {
 
@@ -76,7 +76,7 @@ class LoopbackSignInTest {
     }
 
     @Test
-    void aPortThatIsTakenIsPassedOverWhenTheIssuerAllowsAnother() throws IOException {
+    void aPortThatIsTakenIsSkippedWhenAnotherIsAllowed() throws IOException {
         try (ServerSocket taken = taken()) {
             signIn.begin(List.of(taken.getLocalPort(), 0)).get();
 

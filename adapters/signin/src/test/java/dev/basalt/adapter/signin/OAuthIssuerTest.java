@@ -76,7 +76,7 @@ class OAuthIssuerTest {
     }
 
     @Test
-    void whatTheIssuerDoesNotRenewStaysAbsent() {
+    void tokensThatTheIssuerDoesNotRenewAreAbsent() {
         stubFor(post(TOKEN).willReturn(okJson("{\"id_token\": \"id-2\"}")));
 
         assertEquals(
@@ -100,7 +100,7 @@ class OAuthIssuerTest {
                         + " refresh_token_reused: Used.",
                 "403 | <html>no</html> | HTTP 403",
             })
-    void aRefusalIsGivenInTheIssuersWords(int status, String body, String reason) {
+    void aRefusalIsReportedWithTheIssuersText(int status, String body, String reason) {
         stubFor(post(TOKEN).willReturn(aResponse().withStatus(status).withBody(body)));
 
         assertEquals(Either.left(new AuthError.Refused(reason)), oauth.renew(issuer, "refresh-1"));
@@ -108,7 +108,7 @@ class OAuthIssuerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {302, 429, 500, 503})
-    void aTroubledIssuerHasNotRefused(int status) {
+    void aServerErrorOfTheIssuerIsNotARefusal(int status) {
         stubFor(
                 post(TOKEN)
                         .willReturn(
@@ -122,7 +122,7 @@ class OAuthIssuerTest {
     }
 
     @Test
-    void anAnswerThatIsNotJsonIsNone() {
+    void aResponseThatIsNotJsonIsAnError() {
         stubFor(post(TOKEN).willReturn(aResponse().withBody("<html>hello</html>")));
 
         assertEquals(
@@ -132,7 +132,7 @@ class OAuthIssuerTest {
     }
 
     @Test
-    void aConnectionThatBreaksIsToldWithoutTheToken() {
+    void aBrokenConnectionIsReportedWithoutTheToken() {
         stubFor(post(TOKEN).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 
         assertEquals(
@@ -141,7 +141,7 @@ class OAuthIssuerTest {
     }
 
     @Test
-    void anIssuerThatIsDownIsToldAtOnce() {
+    void anUnreachableIssuerIsReportedAtOnce() {
         Issuer down = new Issuer("http://127.0.0.1:1", "client-1");
 
         assertEquals(
@@ -150,7 +150,7 @@ class OAuthIssuerTest {
     }
 
     @Test
-    void anIssuerThatDoesNotAnswerIsGivenUp() {
+    void anIssuerThatDoesNotRespondTimesOut() {
         stubFor(post(TOKEN).willReturn(okJson("{}").withFixedDelay(60_000)));
 
         assertEquals(

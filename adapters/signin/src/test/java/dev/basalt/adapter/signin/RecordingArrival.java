@@ -10,7 +10,7 @@ import io.vavr.control.Either;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Takes whatever comes and remembers it. */
+/** Records the outcome of a sign-in. */
 final class RecordingArrival implements BrowserSignIn.Arrival {
 
     private final BlockingQueue<Either<AuthError, Grant>> outcomes = new LinkedBlockingQueue<>();
@@ -28,12 +28,12 @@ final class RecordingArrival implements BrowserSignIn.Arrival {
         overs.add(true);
     }
 
-    /** From now on, answers this to whatever comes. */
+    /** Sets the result that is returned from now on. */
     void answers(Either<AuthError, Credentials> with) {
         answer = with;
     }
 
-    /** Waits for what comes next. */
+    /** Waits for the next outcome. */
     Either<AuthError, Grant> outcome() throws InterruptedException {
         return outcomes.take();
     }

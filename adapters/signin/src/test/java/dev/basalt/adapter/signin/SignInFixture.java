@@ -19,18 +19,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A sign-in at an issuer that WireMock plays, and the browser that is sent there. */
+/** A sign-in at an issuer simulated by WireMock, and the browser that is sent there. */
 final class SignInFixture implements AutoCloseable {
 
     static final String TOKEN = "/oauth/token";
 
-    /** What the issuer gives for a code. */
+    /** The issuer's response to a code. */
     static final String TOKENS =
             """
             {"id_token": "id-1", "access_token": "access-1", "refresh_token": "refresh-1"}
             """;
 
-    /** Says of every token that it belongs to the same account. */
+    /** A reader that returns the same account for every token. */
     static final TokenReader READER =
             text ->
                     new Token(
@@ -69,28 +69,28 @@ final class SignInFixture implements AutoCloseable {
                         .willReturn(okJson("{\"access_token\": \"sk-1\"}")));
     }
 
-    /** Begins at any port, and sends the browser to the issuer. */
+    /** Starts a sign-in at any port and sends the browser to the issuer. */
     Browser begin() {
         begin(List.of(0)).get();
         return new Browser(url());
     }
 
-    /** Begins at the first of the ports that is free. */
+    /** Starts a sign-in at the first free port. */
     Either<AuthError, BrowserSignIn.Waiting> begin(List<Integer> ports) {
         return signIn.begin(issuer, ports, arrival).peek(begun -> waiting = Optional.of(begun));
     }
 
-    /** Returns where the browser is sent. */
+    /** Returns the URL to which the browser is sent. */
     String url() {
         return waiting.orElseThrow().url();
     }
 
-    /** Returns the address of the issuer. */
+    /** Returns the URL of the issuer. */
     String issuer() {
         return issuer.url();
     }
 
-    /** Waits for the browser no more. */
+    /** Closes the pending sign-in. */
     @Override
     public void close() {
         waiting.ifPresent(BrowserSignIn.Waiting::close);

@@ -17,7 +17,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
-/** What else may come while the browser is waited for. */
+/** Other requests that may arrive during a sign-in. */
 @WireMockTest
 class StrayRequestsTest {
 
@@ -58,7 +58,7 @@ class StrayRequestsTest {
     }
 
     @Test
-    void otherAddressesAndMethodsLeadNowhere() throws Exception {
+    void otherPathsAndMethodsAreRejected() throws Exception {
         Browser browser = signIn.begin();
 
         HttpResponse<String> page = browser.open("/success");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Answers for the person when the server asks whether it may run a command. */
+/** Answers for the user when the server asks for approval of a command. */
 @FunctionalInterface
 interface Approver {
 
@@ -14,16 +14,16 @@ interface Approver {
     /**
      * An answer to the question.
      *
-     * @param words who answers and why, half a sentence
+     * @param words the answer in words
      */
     record Verdict(boolean approved, String words) {}
 
-    /** Nobody is there: what the story is about may run, nothing else. */
-    static Approver ofTheStory() {
+    /** For a demo without a user: approves the command of the scenario and nothing else. */
+    static Approver ofTheScenario() {
         return command ->
                 isGitInit(command)
-                        ? new Verdict(true, "approved (this demo says yes to git init alone)")
-                        : new Verdict(false, "declined (this demo says yes to git init alone)");
+                        ? new Verdict(true, "approved (this demo approves git init only)")
+                        : new Verdict(false, "declined (this demo approves git init only)");
     }
 
     static Approver at(Console terminal) {
@@ -35,7 +35,7 @@ interface Approver {
         };
     }
 
-    /** Models like to put a shell around their commands. */
+    /** Models often run a command through a shell. */
     private static boolean isGitInit(List<String> command) {
         boolean wrapped =
                 command.size() == 3

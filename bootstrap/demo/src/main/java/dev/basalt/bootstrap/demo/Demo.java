@@ -11,82 +11,87 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Plays the main job with the real server and tells what goes over the wire. */
+/** Runs a session with the real server and prints what goes over the wire. */
 public final class Demo {
 
     private static final Duration SCRIPTED_PATIENCE = Duration.ofMinutes(1);
     private static final Duration MODEL_PATIENCE = Duration.ofMinutes(10);
 
     private static final String LEGEND =
-            "Arrows to the right: what the host writes to the server; to the left: what it reads.";
+            "Arrows to the right: messages from the client to the server; to the left: from the"
+                + " server.";
 
     private final Program program;
     private final List<String> overrides;
     private final Optional<Console> terminal;
-    private final Account account;
-    private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
+    private final Transcript transcript;
+    private final BlockingQueue<DemoEvent> events = new LinkedBlockingQueue<>();
 
     /**
-     * Prepares a play.
+     * Prepares a demo.
      *
      * @param overrides {@code key=value} each, passed on to the server
-     * @param out where it is told
+     * @param out where it is printed
      */
     public Demo(Program program, List<String> overrides, PrintStream out) {
         this.program = program;
         this.overrides = List.copyOf(overrides);
         this.terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-        this.account = Account.on(out, terminal.isPresent(), System.getenv());
+        this.transcript = Transcript.on(out, terminal.isPresent(), System.getenv());
     }
 
     /**
-     * Plays with a model that follows a script: no key, no network, and nothing of the person's
-     * configuration.
+     * Runs with a scripted model: without a key, a network or the configuration of the user.
      *
-     * @return whether all of it happened, or why it could not go on
+     * @return whether all checks passed, or why the demo could not go on
      */
     public Either<String, Boolean> withScript() {
         return needGit()
-                .flatMap(_ -> Stage.scripted(program, overrides, Story.SCRIPT, happenings))
-                .flatMap(stage -> {
-                    account.title("Basalt " + program.version() + " plays its main job");
-                    account.say(
-                            "A script plays the model, so nothing leaves this machine.\n" + LEGEND);
-                    return play(stage, Approver.ofTheStory(), SCRIPTED_PATIENCE);
+                .flatMap(_ -> DemoEnvironment.scripted(program, overrides, Scenario.SCRIPT, events))
+                .flatMap(environment -> {
+                    printTitle("The model is scripted, so nothing leaves this machine.");
+                    return run(environment, Approver.ofTheScenario(), SCRIPTED_PATIENCE);
                 });
     }
 
     /**
-     * Plays with a provider of the person's own configuration.
+     * Runs with a provider of the user's own configuration.
      *
-     * @return whether all of it happened, or why it could not go on
+     * @return whether all checks passed, or why the demo could not go on
      */
     public Either<String, Boolean> with(String provider) {
         return needGit()
-                .flatMap(_ -> Stage.configured(program, overrides, provider))
-                .flatMap(stage -> {
-                    account.title("Basalt " + program.version() + " plays its main job");
-                    Approver approver = terminal.map(Approver::at).orElseGet(Approver::ofTheStory);
-                    account.say("The provider " + provider + " is asked for real.\n" + LEGEND);
-                    return play(stage, approver, MODEL_PATIENCE);
+                .flatMap(_ -> DemoEnvironment.configured(program, overrides, provider))
+                .flatMap(environment -> {
+                    printTitle("The model is that of your provider " + provider + ".");
+                    Approver approver =
+                            terminal.map(Approver::at).orElseGet(Approver::ofTheScenario);
+                    return run(environment, approver, MODEL_PATIENCE);
                 });
     }
 
-    private Either<String, Boolean> play(Stage stage, Approver approver, Duration patience) {
-        try (stage) {
-            var host = new Host(stage.server(), happenings, approver, account, patience);
-            return new Story(host, account)
-                    .play()
-                    .flatMap(_ -> host.leave())
-                    .map(_ -> prove(stage, host));
+    private void printTitle(String model) {
+        transcript.title("Basalt " + program.version() + " demo: one session, message by message");
+        transcript.text(model + "\n" + LEGEND);
+    }
+
+    private Either<String, Boolean> run(
+            DemoEnvironment environment, Approver approver, Duration patience) {
+        try (environment) {
+            var client =
+                    new DemoClient(environment.server(), events, approver, transcript, patience);
+            return new Scenario(client, transcript)
+                    .run()
+                    .flatMap(_ -> client.disconnect())
+                    .map(_ -> check(environment, client));
         }
     }
 
-    private boolean prove(Stage stage, Host host) {
-        account.scene("Did it happen?");
-        List<Proof.Claim> claims = Proof.of(stage, host);
-        claims.forEach(claim -> account.claim(claim.sentence(), claim.holds()));
-        return claims.stream().allMatch(Proof.Claim::holds);
+    private boolean check(DemoEnvironment environment, DemoClient client) {
+        transcript.section("Checks:");
+        List<Checks.Check> checks = Checks.of(environment, client);
+        checks.forEach(check -> transcript.check(check.sentence(), check.holds()));
+        return checks.stream().allMatch(Checks.Check::holds);
     }
 
     private static Either<String, Boolean> needGit() {

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A message of the protocol in one line that a person can take in. */
+/** A message of the protocol, shortened to a readable line. */
 final class MessageLine {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -17,7 +17,7 @@ final class MessageLine {
 
     private MessageLine() {}
 
-    /** Returns its id, what it is, and what it says, shortened to the width. */
+    /** Returns its id, method and content, shortened to the width. */
     static String of(JsonNode message, int width) {
         String id = message.has("id") ? message.get("id").asString() : "";
         String line = String.format("%2s %-30s %s", id, name(message), body(message));
@@ -26,7 +26,7 @@ final class MessageLine {
                 : line.substring(0, width - MORE.length()) + MORE;
     }
 
-    /** Returns the type of the event that the message brings; empty if it brings none. */
+    /** Returns the type of the event in the message; empty if there is none. */
     static String eventType(JsonNode message) {
         return message.path("params").path("msg").path("type").asString("");
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * This very program, to be started once more: the same JVM with the same options and the same jars.
+ * This program, to be started again: the same JVM with the same options and class path.
  *
- * @param mainClass where it starts
- * @param version as it tells it
+ * @param mainClass its main class
+ * @param version as printed
  */
 public record Program(Class<?> mainClass, String version) {
 

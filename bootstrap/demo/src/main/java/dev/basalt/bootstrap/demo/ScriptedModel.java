@@ -16,19 +16,19 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 
-/** A model on this machine that answers by a script, in the words of the Responses API. */
+/** A model on this machine that answers by a script, over the Responses API. */
 final class ScriptedModel implements AutoCloseable {
 
     /**
-     * One answer.
+     * One answer of the model.
      *
-     * @param words the same for people
+     * @param words the same in words
      * @param item of the Responses API, as JSON
      */
-    record Line(String words, String item) {
+    record Step(String words, String item) {
 
-        static Line command(String program, String argument) {
-            return new Line(
+        static Step command(String program, String argument) {
+            return new Step(
                     "wants to run " + program + " " + argument,
                     """
                     {"type":"function_call","id":"item-1","call_id":"call-1","name":"shell",\
@@ -37,8 +37,8 @@ final class ScriptedModel implements AutoCloseable {
                             .formatted(program, argument));
         }
 
-        static Line message(String text) {
-            return new Line(
+        static Step message(String text) {
+            return new Step(
                     "says \"" + text + "\"",
                     """
                     {"type":"message","id":"item-2","role":"assistant",\
@@ -51,23 +51,21 @@ final class ScriptedModel implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpServer server;
-    private final Queue<Line> script;
-    private final BlockingQueue<Happening> happenings;
+    private final Queue<Step> script;
+    private final BlockingQueue<DemoEvent> events;
 
-    private ScriptedModel(
-            HttpServer server, Queue<Line> script, BlockingQueue<Happening> happenings) {
+    private ScriptedModel(HttpServer server, Queue<Step> script, BlockingQueue<DemoEvent> events) {
         this.server = server;
         this.script = script;
-        this.happenings = happenings;
+        this.events = events;
     }
 
     /** Listens on a free port of the loopback interface. */
-    static ScriptedModel start(List<Line> script, BlockingQueue<Happening> happenings)
+    static ScriptedModel start(List<Step> script, BlockingQueue<DemoEvent> events)
             throws IOException {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var model =
-                new ScriptedModel(
-                        HttpServer.create(address, 0), new ArrayDeque<>(script), happenings);
+                new ScriptedModel(HttpServer.create(address, 0), new ArrayDeque<>(script), events);
         model.server.createContext("/v1/responses", model::answer);
         model.server.start();
         return model;
@@ -100,13 +98,13 @@ final class ScriptedModel implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            Line line = script.poll();
-            if (line == null) {
+            Step step = script.poll();
+            if (step == null) {
                 exchange.sendResponseHeaders(400, -1);
                 return;
             }
-            happenings.add(new Happening.ModelAsked(request, line.words()));
-            byte[] body = stream(line.item()).getBytes(UTF_8);
+            events.add(new DemoEvent.ModelRequested(request, step.words()));
+            byte[] body = stream(step.item()).getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -1,4 +1,4 @@
-/** {@code basalt demo}: the main job, played from end to end for a person who reads along. */
+/** {@code basalt demo}: a session with the real server, printed message by message. */
 @NullMarked
 package dev.basalt.bootstrap.demo;
 

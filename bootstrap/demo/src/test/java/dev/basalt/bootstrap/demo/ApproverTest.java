@@ -23,8 +23,8 @@ final class ApproverTest {
                     init                          | false
                     perl,-c,git init              | false
                     """)
-    void withoutAPersonNothingIsAllowedButWhatTheStoryIsAbout(String command, boolean allowed) {
-        var verdict = Approver.ofTheStory().judge(List.of(command.split(",", -1)));
+    void withoutAUserOnlyTheCommandOfTheScenarioIsApproved(String command, boolean allowed) {
+        var verdict = Approver.ofTheScenario().judge(List.of(command.split(",", -1)));
 
         assertEquals(allowed, verdict.approved());
     }

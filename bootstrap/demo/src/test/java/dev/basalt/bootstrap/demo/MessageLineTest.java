@@ -23,7 +23,7 @@ final class MessageLineTest {
                     {"method":"m","params":{"a":[1,2,3,4,5,6,7,8]}} | `   m                              {"a":[1,2,3,4,5,6,"..."]}`
                     {"method":"codex/event","params":{"id":"1","msg":{"type":"error","message":"no"}}} | `   codex/event error              {"message":"no"}`
                     """)
-    void aMessageIsOneLineThatBeginsWithWhatItIs(String message, String line) {
+    void aMessageIsOneLineThatBeginsWithItsMethod(String message, String line) {
         assertEquals(line, line(message, 100));
     }
 

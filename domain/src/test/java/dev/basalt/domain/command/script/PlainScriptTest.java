@@ -14,7 +14,7 @@ import java.util.Optional;
 class PlainScriptTest {
 
     @Test
-    void cutsAScriptIntoItsCommandsAndTheirWords() {
+    void splitsAScriptIntoCommandsAndWords() {
         assertEquals(
                 List.of(
                         List.of("cd", "src"),
@@ -26,7 +26,7 @@ class PlainScriptTest {
     }
 
     @Test
-    void lineFeedsMayStandBehindAnOperatorButNotBeforeIt() {
+    void lineFeedsMayFollowAnOperatorButNotPrecedeIt() {
         assertEquals(List.of(List.of("ls"), List.of("pwd")), written("\nls &&\n\npwd\n"));
         assertEquals(Optional.empty(), PlainScript.parse("ls\n&& pwd"));
     }
@@ -82,7 +82,7 @@ class PlainScriptTest {
     }
 
     @Test
-    void tellsWhatBashHandsToTheProgram() {
+    void returnsTheArgumentThatBashPasses() {
         assertEquals(
                 List.of("echo", "-x", "ab", "a b", "a\\nb$c", "a\\b", "*"),
                 parse("echo \\-x a\\\nb a\\ b \"a\\nb\\$c\" 'a\\b' \\*").getFirst().stream()
@@ -100,7 +100,7 @@ class PlainScriptTest {
     }
 
     @Test
-    void noticesThatBashWouldCutTheWordsElsewhere() {
+    void detectsThatBashSplitsWordsDifferently() {
         assertTrue(PlainScript.parse("ls\t-l \\\n -a").orElseThrow().bashAgrees());
         assertFalse(PlainScript.parse("ls\r").orElseThrow().bashAgrees());
         assertFalse(PlainScript.parse("ls \\ -l").orElseThrow().bashAgrees());

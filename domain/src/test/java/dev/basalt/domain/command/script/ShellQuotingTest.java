@@ -30,7 +30,7 @@ class ShellQuotingTest {
 
     @ParameterizedTest
     @MethodSource("observed")
-    void aShellReadsTheSameWordsBack(List<String> argv, String joined) {
+    void aShellParsesTheSameWords(List<String> argv, String joined) {
         assertEquals(Optional.of(argv), ShellWords.split(joined));
     }
 
@@ -41,13 +41,13 @@ class ShellQuotingTest {
     }
 
     @Test
-    void changesTheStyleWhereNoneFitsTheWholeWord() {
+    void changesTheQuotingStyleWithinAWord() {
         assertEquals("\"a'b\\\"c\"'$d'", ShellQuoting.join(List.of("a'b\"c$d")));
         assertEquals("'^''^'\"'\"", ShellQuoting.join(List.of("^^'")));
     }
 
     @Test
-    void saysSoWhenAWordHoldsWhatNoShellCanRead() {
+    void marksACommandThatContainsANulByte() {
         assertEquals("<command included NUL byte>", ShellQuoting.join(List.of("a", "b\0c")));
     }
 }

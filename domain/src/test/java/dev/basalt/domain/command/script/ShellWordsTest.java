@@ -12,7 +12,7 @@ import java.util.Optional;
 class ShellWordsTest {
 
     @Test
-    void cutsAtBlanksAndKeepsOperatorsInTheirWords() {
+    void splitsAtBlanksAndKeepsOperatorsInTheirWords() {
         assertEquals(words("a", "|", "b;c", "&&d", "$e"), ShellWords.split(" a |\tb;c\n&&d $e "));
         assertEquals(words(), ShellWords.split(" \n"));
     }
@@ -23,7 +23,7 @@ class ShellWordsTest {
     }
 
     @Test
-    void takesBackslashesAwayAsAShellDoes() {
+    void removesBackslashesAsAShellDoes() {
         assertEquals(
                 words("a$b\\c\"d\\e", "f\\g", "hi"),
                 ShellWords.split("\"a\\$b\\\\c\\\"d\\e\" 'f\\g' h\\\ni"));
@@ -36,7 +36,7 @@ class ShellWordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'a", "\"a", "\"a\\\"", "a\\", "a 'b' \"c"})
-    void hasNoWordsWhereAQuoteIsOpen(String line) {
+    void hasNoWordsWhenAQuoteIsOpen(String line) {
         assertEquals(Optional.empty(), ShellWords.split(line));
     }
 

@@ -85,7 +85,7 @@ class CommandSummaryTest {
     }
 
     @Test
-    void leavesOutWhatOnlyPreparesATest() {
+    void leavesOutThePreparationOfATest() {
         assertEquals(
                 List.of(new ParsedCommand.Test("cargo test")),
                 CommandSummary.of(
@@ -117,14 +117,14 @@ class CommandSummaryTest {
         "a//, a",
         "/, ''"
     })
-    void namesAFileByItsLastTellingName(String path, String name) {
+    void namesAFileByItsLastInformativeName(String path, String name) {
         assertEquals(
                 List.of(new Read(ShellQuoting.join(List.of("cat", path)), name)),
                 CommandSummary.of(List.of("cat", path)));
     }
 
     @Test
-    void doesNotTakeOptionValuesForTargets() {
+    void doesNotMistakeOptionValuesForTargets() {
         assertEquals(
                 List.of(
                         new Lint(
@@ -138,7 +138,7 @@ class CommandSummaryTest {
     }
 
     @Test
-    void doesNotTakeAProgramWithABlankInItsNameForAToolAndItsArgument() {
+    void doesNotMistakeAProgramWithABlankInItsNameForAToolAndItsArgument() {
         assertEquals(
                 List.of(new Unknown("'cargo test'")), CommandSummary.of(List.of("cargo test")));
     }

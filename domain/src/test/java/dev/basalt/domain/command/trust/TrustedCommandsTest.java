@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 class TrustedCommandsTest {
 
-    /** What codex 0.23.0 trusts and this list doesn't; the file groups it by the reason why. */
+    /** What codex 0.23.0 trusts and Basalt doesn't; the file groups the commands by reason. */
     private static final Set<List<String>> STRICTER =
             Vectors.resource("/trusted-stricter.json")
                     .valueStream()
@@ -43,7 +43,7 @@ class TrustedCommandsTest {
 
     @ParameterizedTest
     @MethodSource("observations")
-    void trustsWhatTheReferenceTrustsButForTheListedHoles(Observation observed) {
+    void trustsWhatTheReferenceTrustsExceptForTheListedHoles(Observation observed) {
         boolean expected = observed.trusted() && !STRICTER.contains(observed.argv());
 
         assertEquals(expected, isTrusted(observed.argv()));
@@ -85,14 +85,14 @@ class TrustedCommandsTest {
                 "find . -type f -name *.java -not -path ./target/* -mtime -7 -size +10k -print0",
                 "sed -n 10,20p pom.xml"
             })
-    void trustsWhatReads(String words) {
+    void trustsCommandsThatOnlyRead(String words) {
         assertTrue(isTrusted(List.of(words.split(" "))));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // makes, renames, deletes, resets or configures a branch
+                // creates, renames, deletes, resets or configures a branch
                 "git branch topic",
                 "git branch -d topic",
                 "git branch -D topic",
@@ -172,7 +172,7 @@ class TrustedCommandsTest {
                 "tee x",
                 "less x"
             })
-    void asksAboutWhatWritesDeletesOrStartsAProgram(String words) {
+    void needsApprovalToWriteDeleteOrStartAProgram(String words) {
         assertFalse(isTrusted(List.of(words.split(" "))));
         assertFalse(isTrusted(bash(words)));
     }
@@ -180,7 +180,7 @@ class TrustedCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // bash takes the backslash away
+                // bash removes the backslash
                 "find . \\-delete",
                 "find . -del\\ete",
                 "find . -dele\\\nte",
@@ -188,7 +188,7 @@ class TrustedCommandsTest {
                 "rg \\--pre=x needle",
                 "git diff -\\-output=x",
                 "sed -n 1p \\-i",
-                // bash puts file names in their place, which can be options
+                // bash replaces them by file names, which can be options
                 "find *",
                 "rg needle *",
                 "rg needle ?-pre=x",
@@ -198,7 +198,7 @@ class TrustedCommandsTest {
                 "find . -del*",
                 "rg --pr?=x needle",
                 "git diff --outpu*",
-                // bash reads other words
+                // bash splits the words differently
                 "ls\r/../../x",
                 "ls \u000b/../../x",
                 "cat a\\ b\fc",
@@ -208,7 +208,7 @@ class TrustedCommandsTest {
                 "cd sub; ls; git diff",
                 "git status && cd sub && git log"
             })
-    void asksAboutScriptsThatMeanSomethingElseToBash(String script) {
+    void needsApprovalForScriptsThatBashReadsDifferently(String script) {
         assertFalse(isTrusted(bash(script)));
     }
 
@@ -232,7 +232,7 @@ class TrustedCommandsTest {
     }
 
     @Test
-    void asksAboutGitInAnotherDirectoryOnly() {
+    void needsApprovalForGitInAnotherDirectoryOnly() {
         List<String> status = List.of("git", "status");
         List<String> list = List.of("ls");
 
@@ -244,7 +244,7 @@ class TrustedCommandsTest {
     }
 
     @Test
-    void asksAboutWordsThatDoNotReachTheProgramAsTheyAre() {
+    void needsApprovalForArgumentsThatAreNotPassedUnchanged() {
         assertFalse(isTrusted(List.of("cat", "a\0b")));
         assertFalse(isTrusted(bash("find . \uD800delete")));
         assertTrue(isTrusted(bash("find . \uD83D\uDE00")));

@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 
 class ApplyPatchVectorsTest {
 
-    /** What we do otherwise, with the texts that come out. */
+    /** Deliberate differences, with their results. */
     private static final Map<String, Map<String, String>> OURS =
             Map.of(
-                    // line ends stay what they are in the file: the reference writes LF
+                    // the line endings of the file are kept: the reference writes LF
                     "CRLF file + CRLF patch",
                     Map.of("c.txt", "one\r\nTWO\r\nthree\r\n"),
                     // the reference crashes
@@ -79,8 +79,8 @@ class ApplyPatchVectorsTest {
     }
 
     /**
-     * The program that applies patches words two errors otherwise than the agent, names files as
-     * the patch does, and does not number the hunks.
+     * The reference's patch program words two errors differently from the agent, names files as the
+     * patch does, and doesn't number the hunks.
      */
     private static String asPrinted(PatchError error) {
         String words =

@@ -26,7 +26,7 @@ class PatchApplierTest {
     private final PatchApplier applier = new PatchApplier(workspace, verifier);
 
     @Test
-    void whatWasVerifiedIsApplied() {
+    void aVerifiedPatchIsApplied() {
         assertEquals(
                 Either.right("Success. Updated the following files:\nA n\nM a\nD d\n"),
                 apply("*** Delete File: d\n*** Update File: a\n-one\n+ONE\n*** Add File: n\n+x\n"));
@@ -34,7 +34,7 @@ class PatchApplierTest {
     }
 
     @Test
-    void aPatchThatStillFitsGoesOnTopOfWhatHappenedSince() {
+    void aPatchThatStillFitsIsAppliedToChangedFiles() {
         workspace.beforeNextCommit(() -> workspace.with("/project/a", "zero\none\ntwo\nthree\n"));
 
         assertEquals(
@@ -65,7 +65,7 @@ class PatchApplierTest {
     }
 
     @Test
-    void whatTheDiskRefusesIsSaidWithItsReason() {
+    void anErrorOfTheDiskIsReportedWithItsReason() {
         workspace.refuseCommits(
                 new WorkspaceError.Refused(A, "No space left on device (os error 28)"));
 
@@ -80,7 +80,7 @@ class PatchApplierTest {
     }
 
     @Test
-    void whatCouldNotBeTakenBackIsNamed() {
+    void filesThatCouldNotBeRestoredAreNamed() {
         workspace.refuseCommits(
                 new WorkspaceError.HalfDone(
                         A,
@@ -97,7 +97,7 @@ class PatchApplierTest {
     }
 
     @Test
-    void aFileThatNeverRestsIsGivenUp() {
+    void aFileThatKeepsChangingIsAnError() {
         workspace.refuseCommits(new WorkspaceError.Outdated(A));
 
         assertEquals(

@@ -72,7 +72,7 @@ class PatchVerifierTest {
         }
 
         @Test
-        void ofAFileThatComesAndGoesAreNone() {
+        void ofAFileThatIsCreatedAndRemovedAreNone() {
             var patch = verified("*** Add File: n", "+x", "*** Delete File: n");
 
             assertEquals(Map.of(), patch.changes());
@@ -80,7 +80,7 @@ class PatchVerifierTest {
         }
 
         @Test
-        void ofAFileThatIsWrittenAnewAreTheWholeFile() {
+        void ofARewrittenFileAreTheWholeFile() {
             assertEquals(
                     Map.of(Path.of("/project/a"), new Add("y\n")),
                     verified(
@@ -94,7 +94,7 @@ class PatchVerifierTest {
         }
 
         @Test
-        void thatChangeNothingAreShownAllTheSame() {
+        void thatChangeNothingAreReported() {
             var patch = verified("*** Update File: a", " one");
 
             assertEquals(
@@ -115,7 +115,7 @@ class PatchVerifierTest {
     class Moves {
 
         @Test
-        void areToldAtTheOldName() {
+        void areReportedAtTheOldPath() {
             var patch = verified("*** Update File: a", "*** Move to: sub/c", "-one", "+ONE");
 
             assertEquals(
@@ -172,7 +172,7 @@ class PatchVerifierTest {
         }
 
         @Test
-        void awayFromAFileThatIsWrittenAnewAreToldAsNew() {
+        void awayFromARewrittenFileAreReportedAsNew() {
             assertEquals(
                     Map.of(
                             Path.of("/project/a"), new Add("new\n"),
@@ -300,7 +300,7 @@ class PatchVerifierTest {
         }
 
         @Test
-        void areFilesThatHoldNoText() {
+        void areFilesThatAreNotText() {
             workspace
                     .with(
                             "/project/latin",

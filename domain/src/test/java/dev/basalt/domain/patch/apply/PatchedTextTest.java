@@ -25,22 +25,22 @@ class PatchedTextTest {
     class Additions {
 
         @Test
-        void standAfterTheirContext() {
+        void arePlacedAfterTheirContext() {
             assertPatched("a\nx\nb\n", "a\nb\n", "@@ a", "+x");
         }
 
         @Test
-        void withoutContextStandAtTheEnd() {
+        void withoutContextArePlacedAtTheEnd() {
             assertPatched("a\nb\nx\n", "a\nb\n", "@@", "+x");
         }
 
         @Test
-        void atTheEndOfTheFileStandThereWhateverTheContext() {
+        void atTheEndOfTheFileArePlacedThereWhateverTheContext() {
             assertPatched("a\nb\nx\n", "a\nb\n", "@@ a", "+x", "*** End of File");
         }
 
         @Test
-        void takeThePlaceOfABlankLastLine() {
+        void replaceABlankLastLine() {
             assertPatched("a\nx\ny\n", "a\n\n", "@@", "+x", "@@", "+y");
         }
 
@@ -50,7 +50,7 @@ class PatchedTextTest {
         }
 
         @Test
-        void withAContextDoNotHoldBackTheNextChunk() {
+        void withAContextDoNotAffectTheNextChunk() {
             assertPatched("a\nx\nB\nc\n", "a\nb\nc\n", "@@ a", "+x", "@@", "-b", "+B");
         }
     }
@@ -109,14 +109,14 @@ class PatchedTextTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"x", "x  ", "x\t", "  x", "\u3000x\u00a0", "\u2003x\u2028", "x\u0085"})
-        void whiteSpaceAroundALineDoesNotCount(String line) {
+        void whiteSpaceAroundALineIsIgnored(String line) {
             assertPatched("a\ny\n", "a\n" + line + "\n", "@@", "-x", "+y");
         }
 
         @ParameterizedTest
         @ValueSource(
                 strings = {"“it’s – 1”", "\"it's − 1\"", "„it‛s‑1”", "\u201fit\u2018s\u20031\""})
-        void typographyDoesNotCount(String line) {
+        void typographyIsIgnored(String line) {
             String wanted =
                     line.contains("‑")
                             ? "\"it's-1\""
@@ -127,7 +127,7 @@ class PatchedTextTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"a  b", "ab", "a\u200bb", "X", "a b\u200b"})
-        void everythingElseCounts(String line) {
+        void everythingElseIsSignificant(String line) {
             assertEquals(
                     Either.left(new PatchError.LinesNotFound(FILE, 1, List.of("a b"))),
                     patched(line + "\n", "@@", "-a b"));
@@ -145,7 +145,7 @@ class PatchedTextTest {
         }
 
         @Test
-        void anotherTextThanUtf8InThePatchIsNoProblem() {
+        void aPatchWithUnpairedSurrogatesIsAccepted() {
             assertPatched("?\n", "x\n", "@@", "-x", "+\ud800");
         }
     }
@@ -154,7 +154,7 @@ class PatchedTextTest {
     class Chunks {
 
         @Test
-        void areLookedForAfterTheOneBefore() {
+        void areSearchedAfterThePreviousOne() {
             assertPatched("1\nx\n2\n", "x\nx\nx\n", "@@", "-x", "+1", "@@", " x", "-x", "+2");
         }
 

@@ -78,7 +78,7 @@ class TurnDiffTest {
     }
 
     @Test
-    void aMoveWithoutAnyChangeSaysThatItIsOne() {
+    void aMoveWithoutAnyChangeIsMarkedAsARename() {
         assertDiff(
                 "diff --git a/a.txt b/b.txt\nsimilarity index 100%\nrename from a.txt\n"
                         + "rename to b.txt\nindex "
@@ -134,7 +134,7 @@ class TurnDiffTest {
     }
 
     @Test
-    void theSameDifferenceIsNotToldTwice() {
+    void theSameDiffIsNotReportedTwice() {
         patch("*** Update File: a.txt\n-A\n+B\n");
 
         assertEquals(Optional.empty(), turn.refresh());
@@ -142,14 +142,14 @@ class TurnDiffTest {
     }
 
     @Test
-    void noDifferenceIsNotTold() {
+    void anEmptyDiffIsNotReported() {
         patch("*** Update File: a.txt\n-A\n+B\n");
 
         assertEquals(Optional.empty(), patch("*** Update File: a.txt\n-B\n+A\n"));
     }
 
     @Test
-    void aDifferenceThatComesBackIsToldAgain() {
+    void aDiffThatReappearsIsReportedAgain() {
         var first = patch("*** Update File: a.txt\n-A\n+B\n");
         patch("*** Update File: a.txt\n-B\n+A\n");
 
@@ -157,7 +157,7 @@ class TurnDiffTest {
     }
 
     @Test
-    void whatElseChangesAPatchedFileIsTold() {
+    void otherChangesOfAPatchedFileAreReported() {
         patch("*** Update File: a.txt\n-A\n+x\n");
         workspace.with("/project/a.txt", "B\n").with("/project/other", "y\n");
 
@@ -235,7 +235,7 @@ class TurnDiffTest {
     }
 
     @Test
-    void namesThatGitCouldMisreadAreQuoted() {
+    void namesThatGitCouldMisinterpretAreQuoted() {
         assertDiff(
                 "diff --git \"a/t\\ta\\\"b\\\\\" \"b/t\\ta\\\"b\\\\\"\nnew file mode 100644\nindex "
                         + ZEROS

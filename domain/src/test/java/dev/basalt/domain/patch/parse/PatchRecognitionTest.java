@@ -24,19 +24,19 @@ class PatchRecognitionTest {
                 "apply_patch << \"END_OF-IT\" \n%s\nEND_OF-IT  \n",
                 "  \n\tapply_patch<<'EOF'\n%s\nEOF",
             })
-    void aScriptWithNothingButAHereDocumentIsAPatch(String script) {
+    void aScriptWithOnlyAHereDocumentIsAPatch(String script) {
         assertEquals(Optional.of(BODY), patchIn(script.formatted(BODY)));
     }
 
     @Test
-    void theShellTakesTabsAwayAfterADash() {
+    void theShellRemovesTabsAfterADash() {
         assertEquals(
                 Optional.of(BODY),
                 patchIn("apply_patch <<-EOF\n\t" + BODY.replace("\n", "\n\t\t") + "\n\tEOF"));
     }
 
     @Test
-    void aHereDocumentThatIsNotClosedGoesOnToTheEnd() {
+    void aHereDocumentThatIsNotClosedExtendsToTheEnd() {
         assertEquals(Optional.of(BODY), patchIn("apply_patch <<EOF\n" + BODY));
     }
 

@@ -33,11 +33,13 @@ class PatchRecognitionVectorsTest {
     private static final PatchRecognition RECOGNITION =
             new PatchRecognition("apply_patch", "applypatch");
 
-    /** Commands for us: the reference drops what else the script does, or takes any longer name. */
+    /**
+     * Commands in Basalt: the reference drops the rest of the script, or accepts any longer name.
+     */
     private static final List<String> COMMANDS_FOR_US =
             List.of("bash -lc apply_patch && ls", "bash -lc apply_patch_foo prefix");
 
-    /** The function tool hands the text over itself. */
+    /** The function tool passes the text itself. */
     static Stream<Vector> vectors() {
         return Vector.all("apply-patch-recognition")
                 .filter(vector -> vector.json().get("argv").isArray());

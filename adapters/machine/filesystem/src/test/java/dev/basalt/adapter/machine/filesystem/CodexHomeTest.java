@@ -12,7 +12,7 @@ class CodexHomeTest {
     private static final Path USER_HOME = Path.of("/home/me");
 
     @Test
-    void liesInTheUsersHomeUnlessTheEnvironmentNamesAnother() {
+    void isInTheUsersHomeUnlessTheEnvironmentNamesAnother() {
         CodexHome usual = new CodexHome(Path.of("/home/me/.codex"), false);
 
         assertEquals(usual, CodexHome.of(Map.of(), USER_HOME));

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Cases that were observed with the reference implementation. */
+/** Test vectors that were recorded with the reference implementation. */
 public final class Vectors {
 
     private Vectors() {}

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The difference between a working tree and a commit. */
+/** The diff between a working tree and a commit. */
 class DifferenceTest extends GitTrees {
 
     @Test

@@ -52,7 +52,7 @@ record Repositories(Path folder) {
         return git(tree(), "rev-parse", "HEAD").strip();
     }
 
-    /** Runs git, which has to end well, and returns what it wrote. */
+    /** Runs git, which must succeed, and returns its output. */
     String git(Path directory, String... arguments) throws IOException {
         List<String> identity =
                 List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.com");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 
-/** Untracked files, which are part of the difference. */
+/** Untracked files, which are part of the diff. */
 class UntrackedFilesTest extends GitTrees {
 
     @Test

@@ -5,16 +5,16 @@ import dev.basalt.domain.sandbox.SandboxBackend;
 import java.util.List;
 
 /**
- * Something that a command tries and shouldn't be able to do. Its script exits with 0 when it has
- * done it. What the variables in it name is laid out by {@link AttackWorld}.
+ * Something that a command must not be able to do. Its script exits with 0 on success. The
+ * environment variables it uses are set up by {@link AttackWorld}.
  *
- * @param landlock what the script has to say of its failure; {@link #DONE} when it doesn't fail
- * @param bwrap likewise
- * @param network whether it is tried with connections allowed
+ * @param landlock the expected error output of the script; {@link #DONE} when it succeeds
+ * @param bwrap the same for bubblewrap
+ * @param network whether the policy allows network access
  */
 record Attack(String name, String script, String landlock, String bwrap, boolean network) {
 
-    /** The backend can't hold it: as docs/security.md says. */
+    /** The backend can't prevent it, as documented in docs/security.md. */
     static final String DONE = "";
 
     private static final String EACCES = "Permission denied";
@@ -218,7 +218,7 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
             return new Draft(name, text, network);
         }
 
-        /** In the part of Perl that every Debian has. */
+        /** Uses only perl-base, which every Debian has. */
         Draft perl(String text) {
             return script("exec perl -e '" + text.replace("'", "'\\''") + "'");
         }

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Attempts to get out of the sandbox, on the real kernel. */
+/** Attempts to escape from the sandbox, on the real kernel. */
 class AttackTest {
 
     static final List<Attack> ATTACKS = Attack.ALL;
@@ -37,7 +37,7 @@ class AttackTest {
     }
 
     @AfterEach
-    void clearAway() throws IOException {
+    void cleanUp() throws IOException {
         runner.close();
         world.close();
     }
@@ -51,7 +51,7 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @MethodSource("held")
+    @MethodSource("prevented")
     void failsForItsOwnReasonInTheSandbox(SandboxBackend backend, Attack attack)
             throws IOException {
         CommandOutcome outcome = run(attack, world.sandbox(attack.network()), backend);
@@ -63,18 +63,18 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @MethodSource("notHeld")
-    void isNotHeldAndKnownNotToBe(SandboxBackend backend, Attack attack) {
+    @MethodSource("notPrevented")
+    void succeedsInTheSandboxAsDocumented(SandboxBackend backend, Attack attack) {
         CommandOutcome outcome = run(attack, world.sandbox(attack.network()), backend);
 
         assertEquals(exited(0), outcome.ending(), outcome.combined().text());
     }
 
-    static Stream<Arguments> held() {
+    static Stream<Arguments> prevented() {
         return all(false);
     }
 
-    static Stream<Arguments> notHeld() {
+    static Stream<Arguments> notPrevented() {
         return all(true);
     }
 

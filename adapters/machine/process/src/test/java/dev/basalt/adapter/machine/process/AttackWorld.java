@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What attacks aim at: a workspace with a repository, files outside of it, servers, and a process
- * of the same user that would let anybody trace it.
+ * The targets of attacks: a workspace with a repository, files outside of it, servers, and a
+ * process of the same user that allows any process to trace it.
  */
 final class AttackWorld implements AutoCloseable {
 

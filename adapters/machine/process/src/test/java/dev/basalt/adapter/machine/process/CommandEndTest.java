@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
-/** Commands end when they have to, whatever means start and hold them. */
+/** Commands end when they must, with every engine and sandbox. */
 @ParameterizedClass
-@MethodSource("meansOfThisMachine")
+@MethodSource("backendsOfThisMachine")
 class CommandEndTest extends EveryBackend {
 
     @Test
-    void aCommandIsEndedWhenItsTimeIsUp() throws Exception {
+    void aCommandIsEndedAtItsTimeout() throws Exception {
         Life life = Life.in(directory);
 
         CommandOutcome outcome =
@@ -37,14 +37,14 @@ class CommandEndTest extends EveryBackend {
     }
 
     @Test
-    void noTimeAtAllEndsItAtOnce() {
+    void aZeroTimeoutEndsItAtOnce() {
         assertEquals(
                 new Ending.TimedOut(Duration.ZERO),
                 command("sleep", "60").within(Duration.ZERO).runBy(runner()).ending());
     }
 
     @Test
-    void anAlmostEndlessTimeoutIsNoTrouble() {
+    void aVeryLongTimeoutIsAccepted() {
         assertEquals(
                 exited(0),
                 command("true")
@@ -54,7 +54,7 @@ class CommandEndTest extends EveryBackend {
     }
 
     @Test
-    void aCommandIsAskedToEndBeforeItIsMadeTo() {
+    void aCommandReceivesSigtermBeforeSigkill() {
         CommandOutcome outcome =
                 script("trap 'echo goodbye; exit 0' TERM; echo hello; while :; do sleep 0.05; done")
                         .within(Duration.ofMillis(300))
@@ -64,7 +64,7 @@ class CommandEndTest extends EveryBackend {
     }
 
     @Test
-    void aCommandThatDoesNotListenIsMadeToEnd() throws Exception {
+    void aCommandThatIgnoresSigtermIsKilled() throws Exception {
         Life life = Life.in(directory);
 
         CommandOutcome outcome =
@@ -92,7 +92,7 @@ class CommandEndTest extends EveryBackend {
     }
 
     @Test
-    void whatWasCancelledBeforeIsEndedAtOnce() {
+    void aCommandThatIsAlreadyCancelledIsEndedAtOnce() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
 
@@ -127,7 +127,7 @@ class CommandEndTest extends EveryBackend {
     }
 
     @Test
-    void closingEndsWhatRunsAndRefusesWhatComes() throws Exception {
+    void closingEndsRunningCommandsAndRefusesNewOnes() throws Exception {
         Life life = Life.in(directory);
         ProcessCommandRunner runner = runner();
         CompletableFuture<CommandOutcome> result = new CompletableFuture<>();

@@ -23,13 +23,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
-/** What commands write is heard, whatever means start and hold them. */
+/** The output of commands is received with every engine and sandbox. */
 @ParameterizedClass
-@MethodSource("meansOfThisMachine")
+@MethodSource("backendsOfThisMachine")
 class CommandOutputTest extends EveryBackend {
 
     @Test
-    void bothStreamsAreKeptApartAndTogether() {
+    void bothStreamsAreKeptSeparatelyAndCombined() {
         CommandOutcome outcome = script("echo out; echo err >&2; exit 3").runBy(runner());
 
         assertEquals(exited(3), outcome.ending());
@@ -39,7 +39,7 @@ class CommandOutputTest extends EveryBackend {
     }
 
     @Test
-    void theListenerHearsEverythingInOrderAndInSmallPieces() throws Exception {
+    void theListenerReceivesAllOutputInOrderAndInSmallChunks() throws Exception {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
 
         CommandOutcome outcome =
@@ -62,7 +62,7 @@ class CommandOutputTest extends EveryBackend {
     }
 
     @Test
-    void aProcessThatDetachedAndHoldsAPipeDoesNotHoldTheResult() throws Exception {
+    void aDetachedProcessThatKeepsAPipeOpenDoesNotDelayTheResult() throws Exception {
         CommandOutcome outcome =
                 assertTimeout(
                         Duration.ofSeconds(10),
@@ -80,7 +80,7 @@ class CommandOutputTest extends EveryBackend {
     }
 
     @Test
-    void aBusyListenerHoldsTheCommandButNotItsTimeout() throws Exception {
+    void aBusyListenerBlocksTheCommandButNotItsTimeout() throws Exception {
         Life life = Life.in(directory);
 
         CommandOutcome outcome =

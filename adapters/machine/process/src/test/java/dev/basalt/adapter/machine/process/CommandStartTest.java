@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Commands begin as they were asked for, whatever means start and hold them. */
+/** Commands start as requested, with every engine and sandbox. */
 @ParameterizedClass
-@MethodSource("meansOfThisMachine")
+@MethodSource("backendsOfThisMachine")
 class CommandStartTest extends EveryBackend {
 
     @Test
@@ -31,7 +31,7 @@ class CommandStartTest extends EveryBackend {
     }
 
     @Test
-    void theEnvironmentIsTheOneGivenAndNoOther() {
+    void theEnvironmentIsExactlyTheGivenOne() {
         CommandOutcome outcome =
                 command("env")
                         .with(Map.of("PATH", Commands.SYSTEM_PATH, "GREETING", "hello\nworld"))
@@ -39,7 +39,7 @@ class CommandStartTest extends EveryBackend {
 
         List<String> given =
                 new ArrayList<>(List.of("GREETING=hello", "PATH=" + Commands.SYSTEM_PATH, "world"));
-        if (means == Means.BWRAP) {
+        if (backend == Backend.BWRAP) {
             given.add(2, "PWD=/");
         }
         assertEquals(given, outcome.stdout().text().lines().sorted().toList());
@@ -62,7 +62,7 @@ class CommandStartTest extends EveryBackend {
     }
 
     @Test
-    void aPathWithASlashStartsAtTheWorkingDirectory() throws Exception {
+    void aPathWithASlashIsRelativeToTheWorkingDirectory() throws Exception {
         programNamed("ours", "#!/bin/sh\npwd");
 
         assertEquals(
@@ -78,7 +78,7 @@ class CommandStartTest extends EveryBackend {
     }
 
     @Test
-    void aFileThatIsNoProgramIsRefused() throws Exception {
+    void aFileThatIsNotExecutableIsRefused() throws Exception {
         Files.writeString(directory.resolve("data"), "data");
 
         assertEquals(

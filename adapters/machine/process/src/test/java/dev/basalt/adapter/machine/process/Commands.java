@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A request for a command, as tests write it; each method changes one thing. */
+/** A builder of command requests for tests; each method changes one property. */
 public record Commands(
         List<String> argv,
         Path directory,
@@ -36,12 +36,12 @@ public record Commands(
     public static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
     static final OutputListener NOBODY = (stream, chunk) -> {};
 
-    /** Those of this machine; nothing is hidden from commands, and there is no $TMPDIR. */
+    /** The sandboxes of this machine, without hidden files and $TMPDIR. */
     static Sandboxes sandboxes() {
         return new Sandboxes(Posix.load(), Optional.empty(), List.of());
     }
 
-    /** Those of Linux; bwrap only where it is installed and works. */
+    /** The backends of Linux; bwrap only where it is installed and works. */
     static Stream<SandboxBackend> backends() {
         var readOnly = new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
         String strongest = sandboxes().report(readOnly, SandboxChoice.DEFAULT).name();

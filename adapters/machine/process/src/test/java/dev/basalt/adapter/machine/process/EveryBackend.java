@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Commands by every means that this machine has of starting and holding them. */
+/** Commands run by every engine and sandbox backend of this machine. */
 abstract class EveryBackend {
 
-    enum Means {
+    enum Backend {
         POSIX_SPAWN,
         PROCESS_BUILDER,
         LANDLOCK,
@@ -30,7 +30,7 @@ abstract class EveryBackend {
                     Commands.sandboxes());
         }
 
-        Commands hold(Commands command, Path workspace) {
+        Commands sandboxed(Commands command, Path workspace) {
             return switch (this) {
                 case POSIX_SPAWN, PROCESS_BUILDER -> command;
                 case LANDLOCK, BWRAP ->
@@ -44,19 +44,19 @@ abstract class EveryBackend {
         }
     }
 
-    static Stream<Means> meansOfThisMachine() {
+    static Stream<Backend> backendsOfThisMachine() {
         return Stream.concat(
-                Stream.of(Means.POSIX_SPAWN, Means.PROCESS_BUILDER),
-                Commands.backends().map(backend -> Means.valueOf(backend.name())));
+                Stream.of(Backend.POSIX_SPAWN, Backend.PROCESS_BUILDER),
+                Commands.backends().map(backend -> Backend.valueOf(backend.name())));
     }
 
-    @Parameter Means means = Means.POSIX_SPAWN;
+    @Parameter Backend backend = Backend.POSIX_SPAWN;
 
     @TempDir Path directory;
 
     ProcessCommandRunner runner() {
         if (opened.isEmpty()) {
-            opened.add(means.runner());
+            opened.add(backend.runner());
         }
         return opened.getFirst();
     }
@@ -69,11 +69,11 @@ abstract class EveryBackend {
     }
 
     Commands command(String... argv) {
-        return means.hold(Commands.command(argv), directory);
+        return backend.sandboxed(Commands.command(argv), directory);
     }
 
     Commands script(String script) {
-        return means.hold(Commands.script(script), directory);
+        return backend.sandboxed(Commands.script(script), directory);
     }
 
     static CommandError notStarted(String reason) {

@@ -30,22 +30,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What commands came to in codex 0.23.0, as far as running them is concerned. */
+/** The outcome of commands in codex 0.23.0, as far as it depends on running them. */
 class ExecOutputVectorsTest {
 
-    /** Arguments that never reach the runner: it has no text to parse. */
+    /** Arguments that are rejected before the runner is called. */
     private static final String NOT_PARSED = "failed to parse function arguments";
 
     /**
-     * Answered differently, on purpose. Here the reference shows the error stream alone and loses
-     * what a failing command wrote before; we show both in the order of arrival.
+     * A deliberate difference. The reference shows only the error stream and loses the other output
+     * of a failing command; Basalt shows both in the order of arrival.
      */
     private static final Set<String> BOTH_STREAMS_ON_FAILURE =
             Set.of("echo out; echo err >&2; exit 3");
 
     /**
-     * Answered differently, on purpose. The reference keeps the beginning only and also calls
-     * output cut that just reaches the limit; we keep beginning and end, and cut nothing then.
+     * A deliberate difference. The reference keeps only the beginning and also reports output as
+     * cut that just reaches the limit; Basalt keeps beginning and end, and doesn't cut such output.
      */
     private static final Set<String> CUT_IN_THE_MIDDLE =
             Set.of(
@@ -76,7 +76,7 @@ class ExecOutputVectorsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void aCommandComesToTheSameAsInTheReference(JsonNode vector) throws Exception {
+    void aCommandHasTheOutcomeOfTheReference(JsonNode vector) throws Exception {
         JsonNode arguments = vector.get("arguments");
         List<String> argv = arguments.get("command").valueStream().map(JsonNode::asString).toList();
         Commands command =
@@ -124,7 +124,7 @@ class ExecOutputVectorsTest {
         }
     }
 
-    /** The length of what exec_command_end shows, in characters. */
+    /** The length of the output in exec_command_end, in characters. */
     private static int shown(CapturedOutput output) {
         return Math.min(5_120, output.head().length());
     }

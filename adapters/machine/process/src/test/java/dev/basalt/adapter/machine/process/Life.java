@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Tells when the last process of a command is gone, whatever numbers they have where they live: a
- * pipe that the script opens by {@link #BEGIN} and all that it starts inherits.
+ * Detects when the last process of a command has ended, also in another pid namespace: by a pipe
+ * that the script opens with {@link #BEGIN} and that all its processes inherit.
  */
 final class Life {
 
@@ -20,7 +20,7 @@ final class Life {
     private final CompletableFuture<byte[]> end = new CompletableFuture<>();
 
     private Life(Path pipe) {
-        // opening waits for the script to open its end
+        // blocks until the script opens its end
         Thread.ofPlatform()
                 .daemon()
                 .start(() -> {
@@ -32,7 +32,7 @@ final class Life {
                 });
     }
 
-    /** Makes the pipe in the directory in which the script will run. */
+    /** Creates the pipe in the working directory of the script. */
     static Life in(Path directory) throws IOException, InterruptedException {
         Path pipe = directory.resolve("life");
         int status = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
@@ -42,7 +42,7 @@ final class Life {
         return new Life(pipe);
     }
 
-    /** Fails if it has not begun, or not ended, within seconds. */
+    /** Fails if the script has not started, or not ended, within seconds. */
     void awaitEnd() {
         try {
             end.get(10, SECONDS);

@@ -40,7 +40,7 @@ class NotifyProgramTest {
     }
 
     @Test
-    void aTurnWithoutWordsHasNoLastMessage() throws Exception {
+    void aTurnWithoutAMessageHasNoLastMessage() throws Exception {
         assertEquals(
                 "first {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[],"
                         + "\"last-assistant-message\":null}",
@@ -48,7 +48,7 @@ class NotifyProgramTest {
     }
 
     @Test
-    void whatNoArgumentCanHoldIsCut() throws Exception {
+    void aTooLongArgumentIsShortened() throws Exception {
         String told =
                 told(
                         new CompletedTurn(
@@ -61,13 +61,13 @@ class NotifyProgramTest {
     }
 
     @Test
-    void aProgramThatIsMissingHoldsNothingUp() {
+    void aMissingProgramDoesNotDelayTheTurn() {
         notify.completed(
                 List.of(folder.resolve("missing").toString()),
                 new CompletedTurn(new TurnId("3"), List.of(), Optional.empty()));
     }
 
-    /** Returns what a program was told; it appears in its file at once or not at all. */
+    /** Returns the argument that the program received, which it writes to a file atomically. */
     private String told(CompletedTurn turn) throws IOException, InterruptedException {
         Path file = folder.resolve("told");
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {

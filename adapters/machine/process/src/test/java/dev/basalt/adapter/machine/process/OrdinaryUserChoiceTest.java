@@ -22,13 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which sandbox an ordinary user gets: bwrap needs what a system may refuse them. */
+/**
+ * Which sandbox an unprivileged user gets: bwrap needs namespaces, which a system may forbid them.
+ */
 class OrdinaryUserChoiceTest {
 
     private static final Sandboxing READ_ONLY =
             new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
 
-    /** Asks the system's own bwrap, without anything of ours but the user. */
+    /** Runs the system's own bwrap, with nothing changed but the user. */
     static boolean bubblewrapWorks() {
         UnprivilegedEngine.loadClasses();
         try (var bare = new ProcessCommandRunner(new UnprivilegedEngine(), Commands.sandboxes())) {
@@ -55,9 +57,9 @@ class OrdinaryUserChoiceTest {
         }
     }
 
-    /** As a system that closes namespaces does it: by our own filter, on the thread that asks. */
+    /** Forbids namespaces with the server's own filter, on the calling thread. */
     @Test
-    void isLandlockWhereNamespacesAreClosedToThem() {
+    void isLandlockWhereNamespacesAreForbidden() {
         UnprivilegedEngine.loadClasses();
         Sandboxes sandboxes = Commands.sandboxes();
         SandboxReport report =

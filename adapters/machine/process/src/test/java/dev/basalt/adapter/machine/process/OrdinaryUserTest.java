@@ -27,7 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sandboxes for a user whom the kernel refuses mounts, and not only we. */
+/** Sandboxes for an unprivileged user, to whom the kernel itself refuses mounts. */
 @ParameterizedClass
 @MethodSource("backends")
 class OrdinaryUserTest {
@@ -37,7 +37,7 @@ class OrdinaryUserTest {
     private final Path project;
     private final ProcessCommandRunner runner;
 
-    /** Landlock, and bwrap where {@link OrdinaryUserChoiceTest} shows that it works for them. */
+    /** Landlock, and bwrap where it works for such a user ({@link OrdinaryUserChoiceTest}). */
     static Stream<SandboxBackend> backends() {
         return OrdinaryUserChoiceTest.bubblewrapWorks()
                 ? Stream.of(SandboxBackend.LANDLOCK, SandboxBackend.BWRAP)
@@ -73,12 +73,12 @@ class OrdinaryUserTest {
     }
 
     @Test
-    void theCommandsAreNotRoots() {
+    void commandsDoNotRunAsRoot() {
         assertNotEquals("0\n", run("id -u", runner).stdout().text());
     }
 
     @Test
-    void withoutASandboxTheRepositoryIsTheUsers() {
+    void withoutASandboxTheRepositoryIsWritable() {
         assertEquals(
                 exited(0),
                 script("echo x > .git/config && echo x > ../outside && mv .git aside")
@@ -93,16 +93,16 @@ class OrdinaryUserTest {
         assertEquals("new\n", Files.readString(project.resolve("file")));
     }
 
-    /** Landlock can't grant them without granting what is to be kept: docs/security.md. */
+    /** Landlock can't grant new entries without granting the repository: docs/security.md. */
     @Test
-    void newEntriesBesideARepositoryAreBubblewrapsAdvantage() {
+    void onlyBubblewrapAllowsNewEntriesBesideARepository() {
         run("echo x > new", runner);
 
         assertEquals(backend == SandboxBackend.BWRAP, Files.exists(project.resolve("new")));
     }
 
     @Test
-    void theRepositoryIsNot() throws IOException {
+    void theRepositoryIsNotWritable() throws IOException {
         assertRefused("echo x > .git/config", "Read-only file system");
         assertRefused("echo x > .git/hooks/pre-commit", "Read-only file system");
         assertRefused("rm .git/config", "Read-only file system");
@@ -114,7 +114,7 @@ class OrdinaryUserTest {
     }
 
     @Test
-    void namespacesOfItsOwnDoNotOpenIt() {
+    void namespacesOfItsOwnDoNotMakeItWritable() {
         CommandOutcome outcome = run("unshare --user --map-root-user --mount true", runner);
 
         assertEquals(exited(1), outcome.ending());
@@ -123,13 +123,13 @@ class OrdinaryUserTest {
                 outcome.stderr().text());
     }
 
-    private void assertRefused(String command, String wordsUnderBubblewrap) {
+    private void assertRefused(String command, String errorWithBubblewrap) {
         String said = run(command, runner).stderr().text();
 
         assertTrue(
                 said.contains(
                         backend == SandboxBackend.BWRAP
-                                ? wordsUnderBubblewrap
+                                ? errorWithBubblewrap
                                 : "Permission denied"),
                 said);
     }

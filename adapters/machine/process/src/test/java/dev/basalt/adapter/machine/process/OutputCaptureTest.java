@@ -50,7 +50,7 @@ class OutputCaptureTest {
     }
 
     @Test
-    void theHeadOfOneStreamHoldsWhatAnEventShows() {
+    void theHeadOfOneStreamIsWhatAnEventContains() {
         OutputCapture capture = OutputCapture.ofOneStream();
         capture.add(bytes(numbers(1, 1_000)));
 
@@ -68,7 +68,7 @@ class OutputCaptureTest {
     }
 
     @Test
-    void theHeadOfOneStreamHoldsAsManyLongCharactersAsAnEventShows() {
+    void theHeadOfOneStreamContainsAsManyLongCharactersAsAnEvent() {
         OutputCapture capture = OutputCapture.ofOneStream();
         capture.add(bytes("é".repeat(6_000)));
 
@@ -94,7 +94,7 @@ class OutputCaptureTest {
     }
 
     @Test
-    void aCharacterThatArrivesInTwoPiecesStaysWhole() {
+    void aCharacterThatArrivesInTwoChunksIsNotSplit() {
         OutputCapture capture = OutputCapture.balanced();
         byte[] euro = "€".getBytes(UTF_8);
         capture.add(Bytes.copyOf(euro, 0, 1));
@@ -116,7 +116,7 @@ class OutputCaptureTest {
     }
 
     @Test
-    void nothingBecomesTheEmptyOutput() {
+    void noInputGivesTheEmptyOutput() {
         assertEquals(CapturedOutput.EMPTY, OutputCapture.balanced().captured());
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Processes whose ids a test's command left in files. */
+/** Processes whose ids a test's command has written to files. */
 public final class Pids {
 
     private Pids() {}
@@ -22,7 +22,7 @@ public final class Pids {
         }
     }
 
-    /** Waits for the end of a process and fails if it doesn't come within seconds. */
+    /** Waits for the end of a process and fails after some seconds. */
     public static void awaitEnd(Path file) {
         ProcessHandle.of(in(file)).ifPresent(Pids::awaitEnd);
     }
@@ -32,9 +32,7 @@ public final class Pids {
         kernel.descriptorOf((int) process.pid()).peek(end -> awaitEnd(kernel, end, process));
     }
 
-    /**
-     * Waits on a descriptor of the process: Java only asks, ever less often, whether it is gone.
-     */
+    /** Waits on a pidfd: Java only polls, with growing intervals. */
     private static void awaitEnd(Kernel kernel, int end, ProcessHandle process) {
         boolean ended = kernel.awaitReadable(end, Duration.ofSeconds(10));
         kernel.close(end);

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Linux offers beyond the common contract. */
+/** What {@link PosixEngine} guarantees beyond the contract of {@link Engine}. */
 class PosixEngineTest {
 
     private final ProcessCommandRunner runner =
@@ -44,7 +44,7 @@ class PosixEngineTest {
 
     @Test
     void aCommandFindsNoDescriptorOfTheServer() throws Exception {
-        try (Stream<String> held = Files.lines(Files.createFile(directory.resolve("held")))) {
+        try (Stream<String> open = Files.lines(Files.createFile(directory.resolve("open")))) {
             List<String> descriptors =
                     script("readlink /proc/$$/fd/0; ls /proc/$$/fd")
                             .runBy(runner)
@@ -54,7 +54,7 @@ class PosixEngineTest {
                             .toList();
 
             assertEquals(List.of("/dev/null", "0", "1", "2"), descriptors);
-            assertEquals(0, held.count());
+            assertEquals(0, open.count());
         }
     }
 
@@ -71,7 +71,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void theSignalThatEndedACommandIsKnown() {
+    void theSignalThatEndedACommandIsReported() {
         assertEquals(new Ending.Signalled(9), script("kill -9 $$").runBy(runner).ending());
         assertEquals(new Ending.Signalled(15), script("kill -TERM $$").runBy(runner).ending());
     }
@@ -85,7 +85,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void whatACommandLeavesInItsGroupIsEndedWithIt() {
+    void processesLeftInTheGroupAreEndedWithTheCommand() {
         CommandOutcome outcome =
                 script("sleep 60 >/dev/null 2>&1 & echo $! > left; exit 0")
                         .in(directory)
@@ -96,7 +96,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void whatACommandLeavesInItsGroupMayFinishWhatItWrites() {
+    void processesLeftInTheGroupMayFinishWriting() {
         CommandOutcome outcome = script("seq 1 2000 | tail -n 1 & exit 0").runBy(runner);
 
         assertEquals(exited(0), outcome.ending());
@@ -104,7 +104,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void whatIsWrittenBeforeTheEndIsReadAfterIt() {
+    void outputWrittenBeforeTheExitIsReadAfterIt() {
         CommandOutcome outcome = script("seq 1 9000; exit 4").runBy(runner);
 
         assertEquals(exited(4), outcome.ending());
@@ -112,7 +112,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void aDetachedProcessThatNeverStopsWritingDoesNotHoldTheResult() throws Exception {
+    void aDetachedProcessThatKeepsWritingDoesNotDelayTheResult() throws Exception {
         CommandOutcome outcome =
                 script(
                                 "setsid sh -c 'echo $$ > detached; exec yes' & "
@@ -126,7 +126,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void aForkBombIsEndedWhole() {
+    void allProcessesOfAForkBombAreEnded() {
         CommandOutcome outcome =
                 script(
                                 "bomb() { [ $1 -gt 0 ] && { bomb $(($1-1)) & bomb $(($1-1)) & }; "
@@ -140,7 +140,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void theServersOwnChildrenAreLeftToJava() throws Exception {
+    void childrenOfJavaProcessesAreNotReaped() throws Exception {
         Process own = new ProcessBuilder("sh", "-c", "read line; exit 5").start();
         assertEquals(exited(6), script("exit 6").runBy(runner).ending());
         own.getOutputStream().close();
@@ -150,7 +150,7 @@ class PosixEngineTest {
     }
 
     @Test
-    void nothingIsLeftOpenAfterACommand() throws Exception {
+    void noDescriptorStaysOpenAfterACommand() throws Exception {
         script("exit 0").runBy(runner);
         awaitWatchers();
         long before = openDescriptors();
@@ -163,7 +163,7 @@ class PosixEngineTest {
         assertEquals(before, openDescriptors());
     }
 
-    /** The result is there a moment before its watcher has tidied up. */
+    /** Waits until the monitor threads have closed their descriptors, shortly after the result. */
     private static void awaitWatchers() throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("command ")) {

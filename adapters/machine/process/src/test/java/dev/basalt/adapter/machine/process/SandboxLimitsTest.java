@@ -29,7 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Landlock for a user who may not mount, and machines that lack a sandbox. */
+/** Landlock for a user without the privilege to mount, and machines without a sandbox. */
 class SandboxLimitsTest {
 
     private static final List<Path> NOWHERE = List.of(Path.of("/nowhere/bwrap"));
@@ -59,13 +59,13 @@ class SandboxLimitsTest {
     }
 
     @Test
-    void withoutARepositoryTheWorkspaceIsFree() {
+    void aWorkspaceWithoutARepositoryIsWritable() {
         assertEquals(exited(0), run("echo x > new && mkdir d && mv new d").ending());
         assertEquals(List.of(), report().alsoDenied());
     }
 
     @Test
-    void theRepositoryIsKeptAtTheCostOfNewEntriesBesideIt() throws IOException {
+    void theRepositoryIsReadOnlyAndNoEntriesCanBeCreatedBesideIt() throws IOException {
         Files.createDirectories(project.resolve(".git/hooks"));
         Files.createDirectory(project.resolve("src"));
         Files.writeString(project.resolve("file"), "old");
@@ -83,7 +83,7 @@ class SandboxLimitsTest {
     }
 
     @Test
-    void aLinkToARepositoryIsKept() throws IOException {
+    void aLinkToARepositoryIsReadOnly() throws IOException {
         Files.createSymbolicLink(
                 project.resolve(".git"), Files.createDirectory(home.resolve("repository")));
 
@@ -92,7 +92,7 @@ class SandboxLimitsTest {
     }
 
     @Test
-    void whoIsSignedInCannotBeRead() throws IOException {
+    void storedCredentialsAreNotReadable() throws IOException {
         Files.writeString(home.resolve("auth.json"), "secret");
         Files.writeString(home.resolve("other"), "open\n");
 
@@ -103,7 +103,7 @@ class SandboxLimitsTest {
     }
 
     @Test
-    void withoutBubblewrapTheChoiceFallsToLandlockAndSaysWhy() {
+    void withoutBubblewrapLandlockIsChosenWithTheReason() {
         assertEquals("landlock", report().name());
         assertEquals("bwrap is not installed", report().reason());
         assertEquals(exited(0), run("true").ending());
@@ -123,7 +123,7 @@ class SandboxLimitsTest {
     }
 
     @Test
-    void whatWasAskedForAndIsNotThereIsRefused() {
+    void aConfiguredBackendThatIsMissingRefusesCommands() {
         assertEquals(
                 new CommandError.NoSandbox(
                         "no sandbox is available for workspace-write: bwrap is not installed"),

@@ -33,14 +33,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What the reference's sandbox lets through, operation by operation, against ours. Where we answer
- * differently, we are stricter, or a mount says no where Landlock said it.
+ * What the reference's sandbox allows, operation by operation, compared with Basalt's. Where they
+ * differ, Basalt is stricter, or a mount denies what Landlock denied there.
  */
 class SandboxVectorsTest {
 
     private static final String PAIR = "socketpair A, B, 1, 1, 0 or die;";
 
-    /** Each a Perl expression that is true when the operation was done. */
+    /** Perl expressions that are true when the operation succeeded. */
     private static final Map<String, String> OPERATIONS =
             Map.ofEntries(
                     Map.entry("socket(AF_INET6)", "socket S, 10, 1, 0"),
@@ -92,14 +92,14 @@ class SandboxVectorsTest {
                     Map.entry("create a file in $TMPDIR", fileIn("$ENV{TMPDIR}")),
                     Map.entry("mkfifo in cwd", "use POSIX; POSIX::mkfifo('pipe', 0600)"));
 
-    /** Holes of the reference that both of our backends close. */
+    /** Operations that the reference allows and both backends deny. */
     private static final Map<String, String> CLOSED =
             Map.of(
                     "io_uring_setup", "EPERM",
                     "process_vm_readv", "EPERM",
                     "kill another process", "EPERM");
 
-    /** In its own view of the machine; its own name is no business of others. */
+    /** Allowed in a namespace of its own, without effect outside. */
     private static final Map<String, String> BY_BWRAP =
             Map.of(
                     "kill another process", "ESRCH",

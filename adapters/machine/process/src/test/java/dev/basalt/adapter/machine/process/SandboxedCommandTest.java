@@ -22,7 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What commands may do by each policy, held by each backend that this machine has. */
+/** What commands may do under each policy, with each backend of this machine. */
 @ParameterizedClass
 @MethodSource("dev.basalt.adapter.machine.process.Commands#backends")
 class SandboxedCommandTest {
@@ -37,7 +37,7 @@ class SandboxedCommandTest {
     private Path elsewhere = Path.of("");
 
     @BeforeEach
-    void layOut() throws Exception {
+    void createFiles() throws Exception {
         project = Files.createDirectory(directory.resolve("project"));
         elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
     }
@@ -86,9 +86,9 @@ class SandboxedCommandTest {
         assertEquals(exited(0), run("echo > " + elsewhere + "/new", policy).ending());
     }
 
-    /** With one, root could write to the disk that holds everything. */
+    /** With a device file, root could write to the whole disk. */
     @Test
-    void noDeviceIsMadeInTheWorkspace() {
+    void noDeviceFileCanBeCreatedInTheWorkspace() {
         CommandOutcome outcome = run("mknod disk b 7 0 || mknod tape c 4 64", workspace());
 
         assertEquals(exited(1), outcome.ending());
@@ -100,7 +100,7 @@ class SandboxedCommandTest {
     }
 
     @Test
-    void theServersOwnThreadsStayFree() throws Exception {
+    void theServersOwnThreadsAreNotRestricted() throws Exception {
         run("true", new SandboxPolicy.ReadOnly());
 
         Files.writeString(elsewhere.resolve("ours"), "written");

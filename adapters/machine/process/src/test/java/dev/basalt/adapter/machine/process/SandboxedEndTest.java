@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sandboxed commands end as all others do. */
+/** Sandboxed commands end like all others. */
 @ParameterizedClass
 @MethodSource("dev.basalt.adapter.machine.process.Commands#backends")
 class SandboxedEndTest {
@@ -47,7 +47,7 @@ class SandboxedEndTest {
     }
 
     @Test
-    void aCommandHasTimeToCleanUpWhenItsTimeIsUp() {
+    void aCommandMayCleanUpAfterItsTimeout() {
         assertEquals(
                 "cleaned\n",
                 sandboxed("trap 'echo cleaned; exit' TERM; while :; do sleep 0.05; done")
@@ -71,16 +71,16 @@ class SandboxedEndTest {
     }
 
     @Test
-    void whatWasLeftInTheBackgroundIsGone() {
+    void backgroundProcessesAreEnded() {
         assertEquals(
                 exited(0),
                 sandboxed("perl -e '$mark = q(left behind); sleep 1000' &").runBy(runner).ending());
         assertEquals(0, living("left behind"));
     }
 
-    /** Landlock holds what it does, but not that it does it: docs/security.md. */
+    /** Landlock still restricts such a process but can't end it: docs/security.md. */
     @Test
-    void whatLeftTheSessionOutlivesLandlockOnly() {
+    void processesThatLeftTheSessionSurviveOnlyWithLandlock() {
         String mark = "left the session of " + directory;
 
         sandboxed(

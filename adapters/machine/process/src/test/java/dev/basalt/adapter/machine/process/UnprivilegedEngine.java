@@ -24,9 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Starts commands as an ordinary user would: where the tests run as root, the thread that starts
- * one is made the user {@code nobody}'s first. The C library would do that to all threads; the
- * kernel does it to one.
+ * Starts commands as an unprivileged user. Where the tests run as root, the thread that starts a
+ * command switches to the user {@code nobody} first: by system calls, which change one thread, and
+ * not by the C library, which would change all.
  */
 @SuppressWarnings("restricted")
 final class UnprivilegedEngine implements Engine {
@@ -48,7 +48,7 @@ final class UnprivilegedEngine implements Engine {
                 new SandboxedLaunch(
                         sandboxed.launch(),
                         () -> {
-                            becomeNobody();
+                            dropToUserNobody();
                             return sandboxed.restriction().restrictThisThread();
                         },
                         sandboxed.wrapped()),
@@ -62,8 +62,8 @@ final class UnprivilegedEngine implements Engine {
     }
 
     /**
-     * Loads what commands need, while this is root: only root may read the classes that root's home
-     * has.
+     * Loads the classes that commands need while the process is root: only root may read them in
+     * root's home directory.
      */
     static void loadClasses() {
         for (SandboxBackend backend : SandboxBackend.values()) {
@@ -83,13 +83,13 @@ final class UnprivilegedEngine implements Engine {
         return call(102, 174, 0, 0, 0) == 0;
     }
 
-    /** Does something as an ordinary user would, and hands on what it returns. */
+    /** Runs an action as an unprivileged user, and returns its result. */
     static <T> T asNobody(Supplier<T> action) {
         var result = new CompletableFuture<T>();
         Thread.ofPlatform()
                 .start(() -> {
                     try {
-                        becomeNobody();
+                        dropToUserNobody();
                         result.complete(action.get());
                     } catch (RuntimeException | Error e) {
                         result.completeExceptionally(e);
@@ -98,7 +98,7 @@ final class UnprivilegedEngine implements Engine {
         return result.join();
     }
 
-    private static void becomeNobody() {
+    private static void dropToUserNobody() {
         if (isNeeded()) {
             boolean done =
                     call(116, 159, 0, 0, 0) == 0
@@ -110,7 +110,7 @@ final class UnprivilegedEngine implements Engine {
         }
     }
 
-    /** By its numbers on x86_64 and on aarch64. */
+    /** Makes a system call by its numbers on x86_64 and on aarch64. */
     private static long call(int onX86, int onArm, long a, long b, long c) {
         boolean x86 = Architecture.current().orElseThrow() == Architecture.X86_64;
         try {

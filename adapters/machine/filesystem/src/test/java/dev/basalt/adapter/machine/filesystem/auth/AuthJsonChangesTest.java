@@ -22,7 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-/** Changes that follow each other, and changes that come to nothing. */
+/** Successive changes, and changes that fail. */
 class AuthJsonChangesTest {
 
     private final AuthJsonFixture auth;
@@ -32,7 +32,7 @@ class AuthJsonChangesTest {
     }
 
     @Test
-    void whatCanNotBeReadIsNotOverwritten() throws IOException {
+    void anUnreadableFileIsNotOverwritten() throws IOException {
         auth.write("not JSON");
 
         Either<AuthError, Credentials> result =

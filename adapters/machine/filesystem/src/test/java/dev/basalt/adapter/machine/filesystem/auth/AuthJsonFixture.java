@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A file of credentials in a directory of its own. */
+/** A credentials file in a temporary directory. */
 final class AuthJsonFixture {
 
-    /** A file as the reference writes it, with a key and tokens. */
+    /** A file in the format of the reference, with a key and tokens. */
     static final String BOTH =
             """
             {
@@ -37,7 +37,7 @@ final class AuthJsonFixture {
         this.directory = directory;
     }
 
-    /** Returns what {@link #BOTH} holds. */
+    /** Returns the credentials in {@link #BOTH}. */
     static Credentials both() {
         return new Credentials(
                 Optional.of("sk-1"),

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What is left when credentials are forgotten. */
+/** Clearing the stored credentials. */
 class AuthJsonForgettingTest {
 
     private final AuthJsonFixture auth;
@@ -25,7 +25,7 @@ class AuthJsonForgettingTest {
     }
 
     @Test
-    void forgettingDeletesTheFile() throws IOException {
+    void clearingDeletesTheFile() throws IOException {
         auth.write(AuthJsonFixture.BOTH);
 
         assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
@@ -33,14 +33,14 @@ class AuthJsonForgettingTest {
     }
 
     @Test
-    void forgettingDeletesAlsoWhatCanNotBeRead() throws IOException {
+    void clearingDeletesAnUnreadableFile() throws IOException {
         auth.write("not JSON");
 
         assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
     }
 
     @Test
-    void forgettingNothingIsNoError() {
+    void clearingWithoutAFileIsNoError() {
         assertEquals(Either.right(Forgotten.NOTHING), auth.store().clear());
         assertEquals(
                 Either.right(Forgotten.NOTHING),

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What is read from a file of credentials. */
+/** Reading the credentials file. */
 class AuthJsonReadingTest {
 
     private final AuthJsonFixture auth;
@@ -28,7 +28,7 @@ class AuthJsonReadingTest {
     }
 
     @Test
-    void anAbsentFileMeansThatNobodyIsSignedIn() {
+    void aMissingFileMeansNotSignedIn() {
         assertEquals(Either.right(Credentials.NONE), auth.store().load());
     }
 
@@ -49,7 +49,7 @@ class AuthJsonReadingTest {
     }
 
     @Test
-    void whatOtherVersionsAddHindersNobody() throws IOException {
+    void unknownFieldsAreIgnored() throws IOException {
         auth.write("{\"auth_mode\":\"apikey\",\"OPENAI_API_KEY\":\"sk-1\",\"tokens\":null}");
 
         assertEquals(Optional.of("sk-1"), auth.store().load().get().apiKey());
@@ -67,7 +67,7 @@ class AuthJsonReadingTest {
                 "{\"tokens\": {\"access_token\": \"a\"}} | `id_token` is missing",
                 "{\"last_refresh\": \"yesterday\"} | `last_refresh` is not an RFC 3339 timestamp",
             })
-    void whatIsMalformedIsNamed(String contents, String reason) throws IOException {
+    void malformedContentsAreReported(String contents, String reason) throws IOException {
         auth.write(contents);
 
         assertEquals(

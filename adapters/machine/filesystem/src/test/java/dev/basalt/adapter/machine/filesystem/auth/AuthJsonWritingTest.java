@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a file of credentials looks like, and where it stands. */
+/** Format and location of the credentials file. */
 class AuthJsonWritingTest {
 
     private final AuthJsonFixture auth;
@@ -56,7 +56,7 @@ class AuthJsonWritingTest {
     }
 
     @Test
-    void whatOtherVersionsAddOutlivesARenewal() throws IOException {
+    void unknownFieldsSurviveARenewal() throws IOException {
         auth.write(
                 """
                 {
@@ -103,7 +103,7 @@ class AuthJsonWritingTest {
     }
 
     @Test
-    void whatOtherVersionsAddToOneSignInIsNotTakenForPartOfTheNext() throws IOException {
+    void unknownFieldsAreNotKeptForTheNextSignIn() throws IOException {
         auth.write("{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":null,\"tokens\":null}");
 
         auth.store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
@@ -125,7 +125,7 @@ class AuthJsonWritingTest {
     }
 
     @Test
-    void nothingElseIsLeftInTheDirectory() throws IOException {
+    void noTemporaryFileIsLeft() throws IOException {
         auth.store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
 
         try (Stream<Path> files = Files.list(auth.directory())) {
@@ -149,7 +149,7 @@ class AuthJsonWritingTest {
     }
 
     @Test
-    void theUsualDirectoryIsMadeWhenItIsMissing() throws IOException {
+    void theDefaultDirectoryIsCreatedWhenItIsMissing() throws IOException {
         CodexHome home = new CodexHome(auth.directory().resolve("new"), false);
 
         AuthJsonFixture.store(home).update(Change.of(_ -> Credentials.key("sk-1"))).get();

@@ -78,8 +78,8 @@ class AuthSelectionVectorsTest {
     }
 
     /**
-     * Answered otherwise on purpose: where a file holds neither key nor tokens, the reference
-     * thinks that somebody is signed in and fails with every request; nobody is.
+     * A deliberate difference: with a file without key and tokens the reference treats the user as
+     * signed in and fails with every request; Basalt treats the user as not signed in.
      */
     private static Optional<String> authorization(JsonNode expected) {
         return text(expected, "authorization").filter(text -> !text.equals("<no request sent>"));

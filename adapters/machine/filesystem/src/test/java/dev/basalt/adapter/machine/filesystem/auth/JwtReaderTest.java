@@ -39,7 +39,7 @@ class JwtReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "access-1", "a.b.c", "a.e30.c", "...", "a.eyJlbWFpbCI6NX0.c"})
-    void aTextThatIsNoTokenOrSaysNothingIsOpaque(String text) {
+    void aTextThatIsNoTokenIsOpaque(String text) {
         assertEquals(Token.opaque(text), reader.read(text));
     }
 }

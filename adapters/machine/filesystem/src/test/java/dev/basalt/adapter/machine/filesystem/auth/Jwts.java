@@ -3,7 +3,7 @@ package dev.basalt.adapter.machine.filesystem.auth;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Tokens that nobody signed. */
+/** Unsigned JSON Web Tokens. */
 final class Jwts {
 
     private Jwts() {}

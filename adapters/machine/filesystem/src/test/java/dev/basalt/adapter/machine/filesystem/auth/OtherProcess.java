@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** A second program on the same file: it says that it has the lock and keeps it until told. */
+/**
+ * A second process that uses the same file: it reports that it holds the lock and keeps it until
+ * told to release it.
+ */
 final class OtherProcess {
 
     private OtherProcess() {}

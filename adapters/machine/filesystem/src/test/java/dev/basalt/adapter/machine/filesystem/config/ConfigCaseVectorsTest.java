@@ -35,8 +35,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The reference's command line against ours. {@code -p}, {@code -m} and {@code -s} are the fields
- * of a call; flags of the reference's other programs have no counterpart.
+ * Maps the reference's command line to this program. {@code -p}, {@code -m} and {@code -s} are
+ * fields of a call; flags of the reference's other programs have no counterpart.
  */
 class ConfigCaseVectorsTest {
 
@@ -91,7 +91,7 @@ class ConfigCaseVectorsTest {
                         settings.get().model().summary().word());
             }
         } else {
-            // ours adds where the value stands
+            // Basalt's message also reports the position of the value
             String reason = expected.get("error").asString().replaceFirst("^Error: ", "");
             String start = reason.replace("\nin `", " in `");
             assertTrue(

@@ -110,7 +110,7 @@ class TomlConfigurationFileTest {
     }
 
     @Test
-    void aMistakeDoesNotShowMoreThanOneCharacterOfTheFile() throws IOException {
+    void anErrorQuotesAtMostOneCharacterOfTheFile() throws IOException {
         write("[model_providers.x]\nhttp_headers = sk-s3cret\n");
 
         String reason = file().read().getLeft().reason();
@@ -134,7 +134,7 @@ class TomlConfigurationFileTest {
     }
 
     @Test
-    void aChosenHomeThatDoesNotExistIsRefused() {
+    void aConfiguredHomeThatDoesNotExistIsRefused() {
         CodexHome missing = new CodexHome(home.resolve("missing"), true);
 
         assertEquals(
@@ -147,7 +147,7 @@ class TomlConfigurationFileTest {
     }
 
     @Test
-    void theUsualHomeNeedNotExist() {
+    void theDefaultHomeNeedNotExist() {
         CodexHome missing = new CodexHome(home.resolve("missing"), false);
 
         assertEquals(Map.of(), new TomlConfigurationFile(missing).read().get().entries());

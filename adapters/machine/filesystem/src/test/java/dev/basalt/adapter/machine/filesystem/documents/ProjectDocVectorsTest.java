@@ -67,7 +67,7 @@ class ProjectDocVectorsTest {
         return node.isNull() ? Optional.empty() : Optional.of(node.asString());
     }
 
-    /** Puts the files where a situation has them and returns the directory of the conversation. */
+    /** Creates the files of a case and returns the directory of the conversation. */
     private static Path arrange(String situation, Path home, Path project) throws IOException {
         return switch (situation) {
             case "no AGENTS.md anywhere" -> repository(project);

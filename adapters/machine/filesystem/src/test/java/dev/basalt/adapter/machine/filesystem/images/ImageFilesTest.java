@@ -36,7 +36,7 @@ class ImageFilesTest {
     }
 
     @Test
-    void aFileThatDoesNotExistIsSaidToBeMissing() {
+    void aMissingFileIsReported() {
         assertEquals(Either.left("no such file"), images.dataUrl(folder.resolve("none.png")));
     }
 

@@ -44,7 +44,7 @@ class DiskWorkspaceTest {
     class Locating {
 
         @Test
-        void aFileIsWhereItIs() {
+        void aFileIsLocatedAtItsPath() {
             assertLocated("a", "a", "a");
             assertLocated("dir/./new/x", "dir/new/x", "dir/new/x");
             assertLocated("none/../a", "a", "a");
@@ -101,7 +101,7 @@ class DiskWorkspaceTest {
     class Reading {
 
         @Test
-        void tellsFilesProgramsAndLinksApart() throws IOException {
+        void distinguishesFilesProgramsAndLinks() throws IOException {
             Files.createSymbolicLink(root.resolve("link"), Path.of("a"));
             Files.writeString(root.resolve("run"), "x");
             Files.setPosixFilePermissions(
@@ -160,7 +160,7 @@ class DiskWorkspaceTest {
         }
 
         @Test
-        void keepsPermissionsAlsoInAnotherPlace() throws IOException {
+        void keepsPermissionsAfterAMove() throws IOException {
             var permissions = PosixFilePermissions.fromString("rwxr-x---");
             Files.setPosixFilePermissions(root.resolve("a"), permissions);
 
@@ -179,7 +179,7 @@ class DiskWorkspaceTest {
         }
 
         @Test
-        void givesNewFilesTheUsualPermissions() throws IOException {
+        void givesNewFilesTheDefaultPermissions() throws IOException {
             Files.createFile(root.resolve("usual"));
 
             commit(edit("n", null, "N\n"));
@@ -190,7 +190,7 @@ class DiskWorkspaceTest {
         }
 
         @Test
-        void leavesFilesAloneThatAreClosedToWriting() throws IOException {
+        void doesNotChangeReadOnlyFiles() throws IOException {
             // the permissions do not stop the superuser, whom tests often run as
             var disk =
                     new Disk() {
@@ -234,7 +234,7 @@ class DiskWorkspaceTest {
         }
 
         @Test
-        void doesNothingWhenAFileIsNotWhatItWas() throws IOException {
+        void doesNothingWhenAFileHasChanged() throws IOException {
             assertEquals(
                     Either.left(new WorkspaceError.Outdated(root.resolve("a"))),
                     workspace.commit(List.of(edit("n", null, "N\n"), edit("a", "other\n", "B\n"))));
@@ -248,7 +248,7 @@ class DiskWorkspaceTest {
         }
 
         @Test
-        void doesNothingWhenADirectoryOnTheWayHasBecomeALink() throws IOException {
+        void doesNothingWhenAParentDirectoryHasBecomeALink() throws IOException {
             Files.delete(root.resolve("dir"));
             Files.createSymbolicLink(
                     root.resolve("dir"), Files.createDirectory(root.resolve("else")));

@@ -31,10 +31,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A commit of every kind of edit, on a disk that fails at one step or another. */
+/** A commit with every kind of edit, on a disk that fails at each step in turn. */
 class FailingDiskTest {
 
-    /** How many steps the commit takes that change something, tidying up not counted. */
+    /** The number of steps of the commit that change something, without the clean-up. */
     private static final int STEPS = 14;
 
     @TempDir Path temporary;
@@ -69,7 +69,7 @@ class FailingDiskTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void everythingIsAsItWasWhenAStepFails(int failing) throws IOException {
+    void allFilesAreRestoredWhenAStepFails(int failing) throws IOException {
         var result = new DiskWorkspace(new FailingDisk(step -> step == failing)).commit(edits());
 
         assertEquals(
@@ -80,7 +80,7 @@ class FailingDiskTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void everythingIsAsItWasWhenTheProgramFails(int failing) throws IOException {
+    void allFilesAreRestoredWhenTheProgramFails(int failing) throws IOException {
         var disk =
                 new FailingDisk(step -> {
                     if (step == failing) {
@@ -94,7 +94,7 @@ class FailingDiskTest {
     }
 
     @Test
-    void filesThatCannotBeTakenBackAreNamedAndTheirContentsKept() throws IOException {
+    void filesThatCannotBeRestoredAreNamedAndTheirContentsKept() throws IOException {
         // the last write fails, and so do all renames that would take back the ones before it
         var disk = new FailingDisk(step -> step >= STEPS - 1);
 
@@ -145,7 +145,7 @@ class FailingDiskTest {
                 before.map(text -> path));
     }
 
-    /** Everything that can be seen, the files beside included. */
+    /** All files, including temporary ones. */
     private Map<String, String> tree() throws IOException {
         Map<String, String> tree = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(root)) {
@@ -167,7 +167,7 @@ class FailingDiskTest {
                         + Files.readString(path);
     }
 
-    /** Counts what changes something, and lets some of it fail. */
+    /** Counts the operations that change something, and makes some of them fail. */
     private static final class FailingDisk extends Disk {
 
         private final IntPredicate failing;

@@ -15,11 +15,11 @@ final class RandomEdit {
     private final List<Step> steps = new ArrayList<>();
     private final StringBuilder chunks = new StringBuilder();
 
-    /** The line of the file from which the next chunk is looked for. */
+    /** The line of the file at which the search for the next chunk starts. */
     private int cursor;
 
     /**
-     * @param line of the file before; for an added one the line it stands before
+     * @param line a line of the former file; for an added line, the line that follows it
      */
     private record Step(char sign, String text, int line) {}
 
@@ -118,7 +118,7 @@ final class RandomEdit {
         return end;
     }
 
-    /** Tells whether a search for the old lines of a chunk stops at the right place first. */
+    /** Returns whether the first match of a chunk's old lines is the right one. */
     private boolean isFoundFrom(int line, int start, int end) {
         List<String> wanted = oldLines(start, end);
         int found = line;
@@ -140,7 +140,7 @@ final class RandomEdit {
         return step < steps.size() ? steps.get(step).line() : before.lines().size();
     }
 
-    /** Sometimes names a line before the chunk, where that leads to the chunk. */
+    /** Sometimes adds a line before the chunk as its context, where that identifies the chunk. */
     private String context(int start, int end) {
         int before = lineAt(start) - 1;
         if (before < cursor || random.nextInt(3) > 0) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A text file to be patched. */
+/** A random text file to patch. */
 record RandomFile(List<String> lines, boolean crlf, boolean finalLineEnd, boolean executable) {
 
     private static final List<String> WORDS =
@@ -41,7 +41,7 @@ record RandomFile(List<String> lines, boolean crlf, boolean finalLineEnd, boolea
                 lines, crlf, blankEnd || random.nextInt(6) > 0, random.nextInt(8) == 0);
     }
 
-    /** Lines are often equal to others; in a file with CR LF none ends with a blank. */
+    /** Returns a line, often equal to others; in a file with CR LF none ends with a blank. */
     static String line(Random random, boolean crlf) {
         String line =
                 random.nextBoolean()

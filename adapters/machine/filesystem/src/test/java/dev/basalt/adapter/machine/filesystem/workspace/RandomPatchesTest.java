@@ -23,7 +23,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Patches made up by chance, from a seed that a failure can be repeated with. */
+/** Random patches, reproducible by their seed. */
 class RandomPatchesTest {
 
     private static final int TURNS = 1000;
@@ -59,7 +59,7 @@ class RandomPatchesTest {
         assertEquals(after, files(original));
     }
 
-    /** Returns the difference of a turn with one or some patches. */
+    /** Returns the diff of a turn with one or more patches. */
     private String turn(Random random, Path patched, Path original) throws IOException {
         var tree = new RandomTree(random);
         write(tree, patched);

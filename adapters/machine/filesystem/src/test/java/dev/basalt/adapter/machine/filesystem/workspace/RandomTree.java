@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Some files, and patches that change them; knows what the files are after each patch. */
+/** A random set of files, patches that change them, and the expected contents after each patch. */
 final class RandomTree {
 
     private static final List<String> NAMES =
@@ -38,7 +38,7 @@ final class RandomTree {
         return Map.copyOf(files);
     }
 
-    /** Changes the files and returns the patch that does the same. */
+    /** Changes the files and returns the corresponding patch. */
     String patch() {
         var patch = new StringBuilder("*** Begin Patch\n");
         for (int sections = 1 + random.nextInt(4); sections > 0; sections--) {

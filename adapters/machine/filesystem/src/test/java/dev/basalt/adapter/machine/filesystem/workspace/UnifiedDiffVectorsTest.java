@@ -24,9 +24,7 @@ import java.util.stream.Stream;
 
 class UnifiedDiffVectorsTest {
 
-    /**
-     * The reference counts the lines of this hunk wrongly; the smallest difference is this, too.
-     */
+    /** The reference counts the lines of this hunk incorrectly; this diff is of the same size. */
     private static final Map<String, String> OURS =
             Map.of("shift a/b", "@@ -1,2 +1,2 @@\n-a\n+b\n b\n");
 

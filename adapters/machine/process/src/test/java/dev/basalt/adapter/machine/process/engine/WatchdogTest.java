@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What becomes of commands when the other end of the watchdog's pipe is gone. */
+/** What happens to commands when the server's end of the watchdog's pipe is closed. */
 class WatchdogTest {
 
     private static final Duration KILL_WAIT = Duration.ofSeconds(10);
@@ -34,7 +34,7 @@ class WatchdogTest {
     private final List<Family> families = new ArrayList<>();
     private final List<ProcessHandle> others = ProcessHandle.current().children().toList();
 
-    /** A process and its child, which both hold a pipe open. */
+    /** A process and its child, which both keep a pipe open. */
     private record Family(int group, int pipe) {}
 
     @AfterEach
@@ -48,7 +48,7 @@ class WatchdogTest {
     }
 
     @Test
-    void whatIsListedIsKilledAndNothingElse() {
+    void listedGroupsAreKilledAndNoOthers() {
         watchdog.start();
         Family first = watched();
         Family ended = watched();
@@ -63,7 +63,7 @@ class WatchdogTest {
     }
 
     @Test
-    void itStartsOnceAndNothingIsLeftOfIt() throws IOException {
+    void itStartsOnceAndLeavesNothingBehind() throws IOException {
         long before = descriptors();
         watchdog.start();
         watchdog.start();
@@ -77,11 +77,11 @@ class WatchdogTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HUP", "INT", "TERM"})
-    void whatEndsOthersDoesNotEndIt(String signal) throws Exception {
+    void signalsThatEndOtherProgramsDoNotEndIt(String signal) throws Exception {
         watchdog.start();
         Family family = watched();
         ProcessHandle shell = shells().getFirst();
-        awaitItsBeginning(shell);
+        awaitStart(shell);
         new ProcessBuilder("kill", "-" + signal, Long.toString(shell.pid())).start().waitFor();
 
         watchdog.close();
@@ -90,7 +90,7 @@ class WatchdogTest {
     }
 
     @Test
-    void oneThatWasKilledIsReplacedAndTheNextKnowsWhatRuns() {
+    void aKilledWatchdogIsReplacedByOneThatKnowsTheRunningGroups() {
         watchdog.start();
         Family family = watched();
         ProcessHandle shell = shells().getFirst();
@@ -132,7 +132,7 @@ class WatchdogTest {
                 .toList();
     }
 
-    private static void awaitItsBeginning(ProcessHandle shell) throws IOException {
+    private static void awaitStart(ProcessHandle shell) throws IOException {
         Path status = Path.of("/proc", Long.toString(shell.pid()), "status");
         while (Files.readString(status).contains("SigIgn:\t0000000000000000")) {
             Thread.onSpinWait();

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sandboxes that are programs of others: how they are called. */
+/** How external sandbox programs are called. */
 class ForeignSandboxesTest {
 
     private final Path project;
@@ -56,7 +56,7 @@ class ForeignSandboxesTest {
     }
 
     @Test
-    void theExternalHelperIsToldOfReadOnly() {
+    void theExternalHelperReceivesTheReadOnlyPolicy() {
         Launch launch =
                 new HelperSandbox(Path.of("/bin/true"))
                         .apply(make(), rules(new SandboxPolicy.ReadOnly()))
@@ -67,7 +67,7 @@ class ForeignSandboxesTest {
     }
 
     @Test
-    void aHelperThatIsNoneIsRefused() {
+    void aHelperThatIsNotExecutableIsRefused() {
         assertEquals(
                 Either.left("/no/such/helper is not an executable file"),
                 new HelperSandbox(Path.of("/no/such/helper"))
@@ -122,7 +122,7 @@ class ForeignSandboxesTest {
     }
 
     @Test
-    void theProgramForMacIsTheSystemsOwn() {
+    void theProgramForMacIsThatOfTheSystem() {
         Launch launch = new SeatbeltSandbox().apply(make(), rules(write(false))).get().launch();
 
         assertEquals("/usr/bin/sandbox-exec", launch.program());

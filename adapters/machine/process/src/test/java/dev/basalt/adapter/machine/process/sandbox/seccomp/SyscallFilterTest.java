@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The filter of either processor, run here as the kernel would run it. */
+/** The filters of both architectures, interpreted here as the kernel does. */
 class SyscallFilterTest {
 
     private static final int X86 = 0xc000003e;
@@ -71,7 +71,7 @@ class SyscallFilterTest {
         "AARCH64, 29, 5412, 50001",
         "AARCH64, 29, 5401, 7fff0000",
     })
-    void nothingIsPutIntoATerminal(
+    void insertingTerminalInputIsDenied(
             Architecture architecture, int ioctl, String request, String verdict) {
         int own = architecture == Architecture.X86_64 ? X86 : ARM;
 
@@ -86,7 +86,7 @@ class SyscallFilterTest {
         "AARCH64, 40000028, 3, 80000000",
         "X86_64, c000003e, 1073741827, 50001",
     })
-    void anotherProcessorsConventionEndsTheProcess(
+    void aSystemCallOfAnotherArchitectureKillsTheProcess(
             Architecture architecture, String convention, int number, String verdict) {
         assertEquals(
                 verdict,

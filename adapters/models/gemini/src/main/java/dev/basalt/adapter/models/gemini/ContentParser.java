@@ -1,0 +1,195 @@
+package dev.basalt.adapter.models.gemini;
+
+import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.ResponseParser;
+import dev.basalt.adapter.models.http.stream.EventData;
+import dev.basalt.adapter.models.http.stream.StreamJson;
+import dev.basalt.domain.model.ModelListener;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
+
+import io.vavr.control.Either;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** An answer in the language of the Gemini API: chunks, of which the last has a reason to end. */
+final class ContentParser implements ResponseParser {
+
+    private final ModelRequest request;
+    private final ModelListener listener;
+    private @Nullable ContentParts parts;
+    private Optional<String> id = Optional.empty();
+    private Optional<TokenUsage> usage = Optional.empty();
+    private @Nullable String finishReason;
+    private String finishMessage = "";
+
+    ContentParser(ModelRequest request, ModelListener listener) {
+        this.request = request;
+        this.listener = listener;
+    }
+
+    @Override
+    public Optional<Either<ModelError, ModelResponse>> receive(EventData data) {
+        Optional<String> text;
+        JsonNode chunk = MissingNode.getInstance();
+        try {
+            text = id.isPresent() ? PlainText.of(data) : Optional.empty();
+            if (text.isEmpty()) {
+                chunk = StreamJson.tree(data);
+            }
+        } catch (JacksonException _) {
+            // noise between the events is skipped, as in the other APIs
+            return Optional.empty();
+        }
+        if (text.isPresent()) {
+            parts().text(text.get(), Optional.empty());
+            return Optional.empty();
+        }
+        return receive(chunk);
+    }
+
+    private Optional<Either<ModelError, ModelResponse>> receive(JsonNode chunk) {
+        if (chunk.path("error").isObject()) {
+            return Optional.of(Either.left(GeminiErrors.inStream(chunk.path("error"))));
+        }
+        JsonNode feedback = chunk.path("promptFeedback");
+        if (!feedback.path("blockReason").asString("").isEmpty()) {
+            return Optional.of(
+                    withheld(
+                            "the provider blocked the prompt",
+                            feedback.path("blockReason").asString(""),
+                            feedback.path("blockReasonMessage").asString("")));
+        }
+        if (id.isEmpty()) {
+            id = Optional.of(chunk.path("responseId").asString("")).filter(text -> !text.isEmpty());
+        }
+        usage = usage(chunk.path("usageMetadata")).or(() -> usage);
+        hearCandidate(chunk.path("candidates").path(0));
+        return finishReason != null && usage.isPresent() ? Optional.of(atEnd()) : Optional.empty();
+    }
+
+    private void hearCandidate(JsonNode candidate) {
+        for (JsonNode part : candidate.path("content").path("parts")) {
+            parts().add(part);
+        }
+        String reason = candidate.path("finishReason").asString("");
+        if (!reason.isEmpty() && !reason.equals("FINISH_REASON_UNSPECIFIED")) {
+            finishReason = reason;
+            finishMessage = candidate.path("finishMessage").asString("");
+        }
+    }
+
+    private ContentParts parts() {
+        ContentParts begun = parts;
+        if (begun == null) {
+            begun =
+                    new ContentParts(
+                            id.orElseGet(() -> "answer-" + UUID.randomUUID()),
+                            request.reasoning()
+                                    .map(asked -> asked.summary() != ReasoningSummary.NONE)
+                                    .orElse(false),
+                            listener);
+            parts = begun;
+        }
+        return begun;
+    }
+
+    /** The figures of the usage may still come after the answer, or not. */
+    @Override
+    public boolean isComplete() {
+        return finishReason != null;
+    }
+
+    @Override
+    public Either<ModelError, ModelResponse> atEnd() {
+        String reason = finishReason;
+        if (reason == null) {
+            return broken("stream closed before the answer was complete");
+        }
+        return switch (reason) {
+            case "SAFETY",
+                    "RECITATION",
+                    "LANGUAGE",
+                    "BLOCKLIST",
+                    "PROHIBITED_CONTENT",
+                    "SPII",
+                    "MODEL_ARMOR",
+                    "IMAGE_SAFETY",
+                    "IMAGE_PROHIBITED_CONTENT",
+                    "IMAGE_RECITATION",
+                    "MISSING_THOUGHT_SIGNATURE" ->
+                    withheld("the provider withheld the answer", reason, finishMessage);
+            // chance has a part in these
+            case "MALFORMED_FUNCTION_CALL",
+                    "MALFORMED_RESPONSE",
+                    "UNEXPECTED_TOOL_CALL",
+                    "TOO_MANY_TOOL_CALLS",
+                    "OTHER" ->
+                    broken(said("the answer came to no good end", reason, finishMessage));
+            case "MAX_TOKENS" ->
+                    parts().anythingSaid()
+                            ? complete(
+                                    Optional.of(
+                                            "The answer was cut off at its limit of output"
+                                                    + " tokens (model_max_output_tokens)."))
+                            : Either.left(
+                                    new ModelError.Withheld(
+                                            "the model used up its output tokens before it said"
+                                                    + " anything (model_max_output_tokens)"));
+            default -> complete(Optional.empty());
+        };
+    }
+
+    private Either<ModelError, ModelResponse> complete(Optional<String> notice) {
+        parts().end();
+        return Either.right(new ModelResponse(id, usage, notice));
+    }
+
+    private static Either<ModelError, ModelResponse> withheld(
+            String what, String reason, String message) {
+        return Either.left(new ModelError.Withheld(said(what, reason, message)));
+    }
+
+    private static Either<ModelError, ModelResponse> broken(String reason) {
+        return Either.left(new ModelError.StreamBroken(reason, Optional.empty()));
+    }
+
+    private static String said(String what, String reason, String message) {
+        return what + " (" + reason + ")" + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    @Override
+    public ModelError refused(HttpRefusal refusal) {
+        return GeminiErrors.of(refusal);
+    }
+
+    /** Thoughts are counted beside the output, cached tokens within the prompt. */
+    private static Optional<TokenUsage> usage(JsonNode usage) {
+        if (!usage.path("promptTokenCount").isNumber()) {
+            return Optional.empty();
+        }
+        long input =
+                usage.path("promptTokenCount").asLong(0)
+                        + usage.path("toolUsePromptTokenCount").asLong(0);
+        OptionalLong thought = StreamJson.count(usage.path("thoughtsTokenCount"));
+        long output = usage.path("candidatesTokenCount").asLong(0) + thought.orElse(0);
+        return Optional.of(
+                new TokenUsage(
+                        input,
+                        StreamJson.count(usage.path("cachedContentTokenCount")),
+                        output,
+                        thought,
+                        StreamJson.count(usage.path("totalTokenCount")).orElse(input + output)));
+    }
+}

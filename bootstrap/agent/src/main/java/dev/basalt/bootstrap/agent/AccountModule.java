@@ -1,0 +1,119 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
+import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
+import dev.basalt.adapter.models.openai.OpenAiAccount;
+import dev.basalt.adapter.signin.LoopbackSignIn;
+import dev.basalt.adapter.signin.OAuthIssuer;
+import dev.basalt.application.auth.CurrentCredential;
+import dev.basalt.application.auth.GetAuthStatus;
+import dev.basalt.application.auth.LoginWithApiKey;
+import dev.basalt.application.auth.LoginWithBrowser;
+import dev.basalt.application.auth.Logout;
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.auth.PendingLogins;
+import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.domain.auth.AuthListener;
+import dev.basalt.domain.auth.CredentialStore;
+import dev.basalt.domain.auth.TokenReader;
+import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.time.Time;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+
+/** Signing in and out, and the credentials that models receive. */
+final class AccountModule extends AbstractModule {
+
+    /** How long a turn waits for the renewal of its token. */
+    private static final Duration RENEWAL_LIMIT = Duration.ofSeconds(30);
+
+    @Provides
+    @Singleton
+    JsonMapper json() {
+        return JsonMapper.builder().build();
+    }
+
+    @Provides
+    @Singleton
+    TokenReader tokenReader(JsonMapper json) {
+        return new JwtReader(json);
+    }
+
+    @Provides
+    @Singleton
+    CredentialStore credentialStore(CodexHome home, TokenReader tokens, JsonMapper json) {
+        return new AuthJsonStore(home, tokens, json);
+    }
+
+    @Provides
+    @Singleton
+    OAuthIssuer issuer(TokenReader tokens, JsonMapper json) {
+        return new OAuthIssuer(tokens, json, RENEWAL_LIMIT);
+    }
+
+    @Provides
+    @Singleton
+    CurrentCredential currentCredential(CredentialStore store, OAuthIssuer issuer, Time time) {
+        return new CurrentCredential(
+                store,
+                new TokenRenewal(store, issuer, time),
+                OpenAiAccount.keyIn(System.getenv()),
+                time);
+    }
+
+    @Provides
+    @Singleton
+    PendingLogins pendingLogins(Shutdown shutdown) {
+        var pending = new PendingLogins();
+        shutdown.register(Shutdown.Step.CANCEL_LOGINS, pending::callOff);
+        return pending;
+    }
+
+    @Provides
+    GetAuthStatus getAuthStatus(ResolveAccountSettings settings, CurrentCredential current) {
+        return new GetAuthStatus(settings, current);
+    }
+
+    @Provides
+    LoginWithApiKey loginWithApiKey(CredentialStore store, PendingLogins pending) {
+        return new LoginWithApiKey(store, pending);
+    }
+
+    /** Reports to the listener of the program that it is wired into. */
+    @Provides
+    @Singleton
+    LoginWithBrowser loginWithBrowser(
+            ResolveAccountSettings settings,
+            OAuthIssuer issuer,
+            CredentialStore store,
+            PendingLogins pending,
+            AuthListener listener,
+            Ids ids,
+            Time time) {
+        return new LoginWithBrowser(
+                settings, new LoopbackSignIn(issuer), store, pending, listener, ids, time);
+    }
+
+    @Provides
+    Logout logout(
+            CredentialStore store,
+            PendingLogins pending,
+            ResolveAccountSettings settings,
+            CurrentCredential current) {
+        return new Logout(store, pending, settings, current);
+    }
+
+    @Provides
+    @Singleton
+    ModelCredentials modelCredentials(CurrentCredential current) {
+        return new ModelCredentials(current, System.getenv(), OpenAiAccount.SERVICE);
+    }
+}

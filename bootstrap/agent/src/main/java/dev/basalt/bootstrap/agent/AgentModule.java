@@ -1,0 +1,74 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.doors.codex.tool.JsonArguments;
+import dev.basalt.adapter.extensions.Extensions;
+import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
+import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
+import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
+import dev.basalt.adapter.machine.process.NotifyProgram;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.application.agent.AgentLoop;
+import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.tool.ApplyPatchTool;
+import dev.basalt.application.tool.ShellTool;
+import dev.basalt.application.tool.Toolbox;
+import dev.basalt.application.tool.UpdatePlanTool;
+import dev.basalt.application.tool.ViewImageTool;
+import dev.basalt.domain.conversation.TurnNotifier;
+import dev.basalt.domain.time.Time;
+import dev.basalt.domain.tool.ArgumentsReader;
+import dev.basalt.domain.tool.ToolSource;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The agent loop and its tools. */
+final class AgentModule extends AbstractModule {
+
+    @Provides
+    @Singleton
+    TurnNotifier turnNotifier(JsonMapper json) {
+        return new NotifyProgram(json);
+    }
+
+    /** The tools of the agent, in the order in which they are offered, and those of extensions. */
+    @Provides
+    @Singleton
+    ToolSource tools(ProcessCommandRunner runner, Extensions extensions) {
+        ArgumentsReader arguments = new JsonArguments();
+        var applyPatch =
+                new ApplyPatchTool(
+                        arguments, new DiskWorkspace(), new MyersDiffer(), System.getenv());
+        return ToolSource.of(
+                        new ShellTool(arguments, applyPatch, runner, System.getenv()),
+                        new UpdatePlanTool(arguments),
+                        applyPatch,
+                        new ViewImageTool(arguments, new ImageFiles()))
+                .followedBy(extensions::tools);
+    }
+
+    @Provides
+    @Singleton
+    AgentLoop agentLoop(
+            ModelApis apis,
+            ModelCredentials credentials,
+            ToolSource tools,
+            TurnNotifier notifier,
+            Time time) {
+        return new AgentLoop(
+                new ModelCalls(
+                        apis,
+                        credentials,
+                        new Toolbox(tools),
+                        time,
+                        () -> ThreadLocalRandom.current().nextDouble()),
+                notifier);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.Module;
+
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.domain.settings.ConfigOverride;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The Guice modules of the agent: its use cases, and the adapters behind their ports. */
+public final class AgentModules {
+
+    private AgentModules() {}
+
+    /**
+     * Returns the modules.
+     *
+     * @param overrides of the configuration file; a later one wins
+     */
+    public static List<Module> of(List<ConfigOverride> overrides) {
+        return of(overrides, () -> ProcessModule.runner(SettingsModule.homeOfUser()));
+    }
+
+    /**
+     * Returns the modules.
+     *
+     * @param overrides of the configuration file; a later one wins
+     * @param runner what runs commands; asked once, may block
+     */
+    public static List<Module> of(
+            List<ConfigOverride> overrides, Supplier<ProcessCommandRunner> runner) {
+        return List.of(
+                new MachineModule(),
+                new SettingsModule(overrides),
+                new AccountModule(),
+                new ModelsModule(),
+                new ProcessModule(runner),
+                new AgentModule(),
+                new ConversationsModule());
+    }
+}

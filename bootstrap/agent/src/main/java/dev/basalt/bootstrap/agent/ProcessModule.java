@@ -1,0 +1,50 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.domain.sandbox.SandboxInspection;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Commands of this machine, and what holds them. */
+final class ProcessModule extends AbstractModule {
+
+    private final Supplier<ProcessCommandRunner> runner;
+
+    /**
+     * Binds what runs commands.
+     *
+     * @param runner asked once; may block
+     */
+    ProcessModule(Supplier<ProcessCommandRunner> runner) {
+        this.runner = runner;
+    }
+
+    @Provides
+    @Singleton
+    ProcessCommandRunner commandRunner(Shutdown shutdown) {
+        ProcessCommandRunner commands = runner.get();
+        shutdown.register(Shutdown.Step.END_COMMANDS, commands::close);
+        return commands;
+    }
+
+    /** Creates what runs commands of the user whose home that is. */
+    static ProcessCommandRunner runner(CodexHome home) {
+        return ProcessCommandRunner.of(
+                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of),
+                List.of(home.directory().resolve(AuthJsonStore.FILE)));
+    }
+
+    @Provides
+    SandboxInspection sandboxes(ProcessCommandRunner runner) {
+        return runner.sandboxes();
+    }
+}

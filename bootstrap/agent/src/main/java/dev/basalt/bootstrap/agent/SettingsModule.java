@@ -1,0 +1,84 @@
+package dev.basalt.bootstrap.agent;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
+import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
+import dev.basalt.adapter.machine.filesystem.history.HistoryJsonlFile;
+import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.ResolveElicitationShape;
+import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.domain.settings.ConfigurationFile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What is configured: the file, the command line, the environment. */
+final class SettingsModule extends AbstractModule {
+
+    private final List<ConfigOverride> overrides;
+
+    SettingsModule(List<ConfigOverride> overrides) {
+        this.overrides = List.copyOf(overrides);
+    }
+
+    @Provides
+    @Singleton
+    CodexHome codexHome() {
+        return homeOfUser();
+    }
+
+    static CodexHome homeOfUser() {
+        return CodexHome.of(System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    @Provides
+    @Singleton
+    ConfigurationFile configurationFile(CodexHome home) {
+        return new TomlConfigurationFile(home);
+    }
+
+    @Provides
+    @Singleton
+    ConfigLayers configLayers(ConfigurationFile file) {
+        return new ConfigLayers(file, overrides);
+    }
+
+    @Provides
+    @Singleton
+    ResolveAccountSettings resolveAccountSettings(ConfigLayers layers) {
+        return new ResolveAccountSettings(layers);
+    }
+
+    @Provides
+    @Singleton
+    ResolveElicitationShape resolveElicitationShape(ConfigLayers layers) {
+        return new ResolveElicitationShape(layers);
+    }
+
+    @Provides
+    @Singleton
+    ResolveSettings resolveSettings(ConfigLayers layers, CodexHome home, ModelApis apis) {
+        Map<String, String> environment = System.getenv();
+        return new ResolveSettings(
+                layers,
+                new AgentsMdFiles(home.directory()),
+                environment,
+                apis,
+                Path.of("").toAbsolutePath());
+    }
+
+    @Provides
+    @Singleton
+    MessageHistory messageHistory(CodexHome home) {
+        return new HistoryJsonlFile(home.directory());
+    }
+}

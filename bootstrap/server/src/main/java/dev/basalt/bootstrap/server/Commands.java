@@ -1,0 +1,67 @@
+package dev.basalt.bootstrap.server;
+
+import dev.basalt.adapter.doors.codex.schema.WireSchema;
+import dev.basalt.adapter.doors.codex.schema.WireTypeScript;
+import dev.basalt.adapter.doors.terminal.ConfigCommand;
+import dev.basalt.adapter.doors.terminal.DebugLandlockCommand;
+import dev.basalt.adapter.doors.terminal.GenerateCommand;
+import dev.basalt.adapter.doors.terminal.LoginCommand;
+import dev.basalt.adapter.doors.terminal.LoginStatusCommand;
+import dev.basalt.adapter.doors.terminal.LogoutCommand;
+import dev.basalt.adapter.doors.terminal.SandboxCommand;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The commands of the program. A new one is a line here. */
+final class Commands {
+
+    /** A client waits for it: it is found without a look at the others. */
+    private static final Command MCP = new McpCommand();
+
+    private Commands() {}
+
+    /** In the order of {@code --help}. */
+    static Stream<Command> all() {
+        return Stream.concat(Stream.of(MCP), Others.LIST.stream());
+    }
+
+    /** Returns the command whose name begins at {@code args[at]}; the longest of several. */
+    static Optional<Command> at(int at, String... args) {
+        if (args[at].equals(McpCommand.NAME)) {
+            return Optional.of(MCP);
+        }
+        Optional<Command> two =
+                at + 1 < args.length ? named(args[at] + " " + args[at + 1]) : Optional.empty();
+        return two.isPresent() ? two : named(args[at]);
+    }
+
+    private static Optional<Command> named(String name) {
+        return Others.LIST.stream()
+                .filter(command -> command.synopsis().name().equals(name))
+                .findFirst();
+    }
+
+    /** Loaded when it is needed. */
+    private static final class Others {
+
+        private static final List<Command> LIST =
+                List.of(
+                        new DemoCommand(),
+                        new WiredCommand(LoginCommand.SYNOPSIS, LoginCommand.class),
+                        new WiredCommand(LoginStatusCommand.SYNOPSIS, LoginStatusCommand.class),
+                        new WiredCommand(LogoutCommand.SYNOPSIS, LogoutCommand.class),
+                        new WiredCommand(ConfigCommand.SYNOPSIS, ConfigCommand.class),
+                        new WiredCommand(SandboxCommand.SYNOPSIS, SandboxCommand.class),
+                        new WiredCommand(DebugLandlockCommand.SYNOPSIS, DebugLandlockCommand.class),
+                        new PlainCommand(
+                                GenerateCommand.JSON_SCHEMA,
+                                new GenerateCommand(
+                                        GenerateCommand.JSON_SCHEMA, WireSchema::writeTo)),
+                        new PlainCommand(
+                                GenerateCommand.TYPESCRIPT,
+                                new GenerateCommand(
+                                        GenerateCommand.TYPESCRIPT, WireTypeScript::writeTo)));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.basalt.bootstrap.server;
+
+import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
+import dev.basalt.application.settings.CommandLineOverrides;
+import dev.basalt.bootstrap.server.doors.Serve;
+import dev.basalt.domain.settings.ConfigOverride;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.util.List;
+
+/** {@code basalt mcp}: the server over standard input and output. */
+final class McpCommand implements Command {
+
+    static final String NAME = "mcp";
+
+    private static final Synopsis SYNOPSIS =
+            new Synopsis(NAME, "", "run the MCP server on standard input and output");
+
+    @Override
+    public Synopsis synopsis() {
+        return SYNOPSIS;
+    }
+
+    @Override
+    public int run(List<String> overrides, List<String> arguments) {
+        // Standard output belongs to the protocol: what a library prints goes to standard error.
+        System.setOut(System.err);
+        // Without overrides the parser of TOML is not loaded: the first answer would wait for it.
+        return overrides.isEmpty()
+                ? serve(List.of())
+                : CommandLineOverrides.parse(overrides, new TomlNotation())
+                        .fold(CommandLine::refuse, McpCommand::serve);
+    }
+
+    private static int serve(List<ConfigOverride> overrides) {
+        return Serve.run(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                overrides);
+    }
+}

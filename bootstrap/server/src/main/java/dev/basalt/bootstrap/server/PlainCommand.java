@@ -1,0 +1,16 @@
+package dev.basalt.bootstrap.server;
+
+import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.adapter.doors.terminal.Terminal;
+import dev.basalt.adapter.doors.terminal.TerminalCommand;
+
+import java.util.List;
+
+/** A terminal command that needs neither settings nor use cases. */
+record PlainCommand(Synopsis synopsis, TerminalCommand command) implements Command {
+
+    @Override
+    public int run(List<String> overrides, List<String> arguments) {
+        return command.run(arguments, Terminal.ofProcess());
+    }
+}

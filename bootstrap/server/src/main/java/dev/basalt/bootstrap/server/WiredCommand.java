@@ -1,0 +1,34 @@
+package dev.basalt.bootstrap.server;
+
+import com.google.inject.Guice;
+
+import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.adapter.doors.terminal.Terminal;
+import dev.basalt.adapter.doors.terminal.TerminalCommand;
+import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
+import dev.basalt.application.settings.CommandLineOverrides;
+import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.domain.settings.ConfigOverride;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A terminal command over the agent's use cases.
+ *
+ * @param type has one public constructor, whose parameters are wired
+ */
+record WiredCommand(Synopsis synopsis, Class<? extends TerminalCommand> type) implements Command {
+
+    @Override
+    public int run(List<String> overrides, List<String> arguments) {
+        return CommandLineOverrides.parse(overrides, new TomlNotation())
+                .fold(CommandLine::refuse, read -> wire(read).run(arguments, Terminal.ofProcess()));
+    }
+
+    private TerminalCommand wire(List<ConfigOverride> overrides) {
+        var modules = new ArrayList<>(AgentModules.of(overrides));
+        modules.add(new TerminalModule(type));
+        return Guice.createInjector(modules).getInstance(TerminalCommand.class);
+    }
+}
