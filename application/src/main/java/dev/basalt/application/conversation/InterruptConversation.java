@@ -1,9 +1,9 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.conversation.runner.ConversationRunner;
 import dev.basalt.application.conversation.runner.Conversations;
-import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;

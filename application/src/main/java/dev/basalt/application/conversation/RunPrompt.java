@@ -1,8 +1,8 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.conversation.runner.Conversations;
-import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.QueuedTurn;
 import dev.basalt.domain.conversation.TurnContext;
@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Gives a prompt a turn of its own, for a caller that waits for its end and receives its events. On a busy conversation the turn waits for those before it.
+ * Gives a prompt a turn of its own, for a caller that waits for its end and receives its events. On
+ * a busy conversation the turn waits for those before it.
  */
 public final class RunPrompt {
 

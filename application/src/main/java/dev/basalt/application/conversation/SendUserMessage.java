@@ -1,10 +1,10 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.conversation.runner.ApprovalWithListener;
 import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.conversation.runner.ConversationRunner;
 import dev.basalt.application.conversation.runner.Conversations;
-import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.conversation.QueuedTurn;

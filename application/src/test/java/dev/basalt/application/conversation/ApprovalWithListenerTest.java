@@ -6,8 +6,8 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.conversation.runner.ApprovalWithListener;
 import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ApprovalWithListener;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.conversation.event.TurnOutcome;

@@ -8,8 +8,8 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.conversation.event.Event;

@@ -5,8 +5,8 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;

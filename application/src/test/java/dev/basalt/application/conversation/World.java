@@ -8,9 +8,9 @@ import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.conversation.runner.ConversationRunner;
 import dev.basalt.application.conversation.runner.Conversations;
-import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.application.fake.Events;
 import dev.basalt.application.fake.FakeApi;
@@ -28,7 +28,6 @@ import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
-import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.conversation.event.ConversationListener;
@@ -278,8 +277,7 @@ final class World {
                 new AccountSettings(
                         AuthMode.CHATGPT,
                         new Issuer("https://issuer.example", "client"),
-                        List.of(1455),
-                        StatusNotification.CURRENT),
+                        List.of(1455)),
                 options.approvalPolicy,
                 options.sandboxPolicy,
                 SandboxChoice.DEFAULT,

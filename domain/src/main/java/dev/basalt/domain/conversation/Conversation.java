@@ -20,8 +20,9 @@ import java.util.function.Consumer;
  * what the model was given of its environment, and its turns. Every change that is to be stored is
  * passed on as a record.
  *
- * <p>Not thread-safe. History, permissions and environment are changed by the turn that runs only; the caller guards {@link #turns} and {@link #finishTurn}. Only {@link
- * #usage} may be read by any thread.
+ * <p>Not thread-safe. History, permissions and environment are changed by the turn that runs only;
+ * the caller guards {@link #turns} and {@link #finishTurn}. Only {@link #usage} may be read by any
+ * thread.
  */
 public final class Conversation {
 

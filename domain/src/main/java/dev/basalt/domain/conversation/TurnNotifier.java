@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface TurnNotifier {
 
     /**
-     * Starts the program and returns without waiting for it. A program that can't be started
-     * is ignored.
+     * Starts the program and returns without waiting for it. A program that can't be started is
+     * ignored.
      *
      * @param command the program and its first arguments; not empty
      */
