@@ -93,7 +93,7 @@ final class Compaction {
     private static Optional<ModelError> replace(
             String summary, List<HistoryItem> kept, Memory memory) {
         if (summary.isBlank()) {
-            return failed("the model gave no summary", memory);
+            return failed("the model returned no summary", memory);
         }
         List<HistoryItem> history = new ArrayList<>(kept);
         history.add(HistoryItem.Message.user(SummaryPrompt.framed(summary)));

@@ -42,7 +42,7 @@ class CompactionTest {
             HistoryItem.Message.user(
                     """
                     <conversation_summary>
-                    What was said and done before, in your own words. Go on from here.
+                    Summary of the conversation so far, written by you. Continue from here.
 
                     All is well.
                     </conversation_summary>\
