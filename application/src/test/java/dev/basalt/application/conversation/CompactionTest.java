@@ -168,7 +168,7 @@ class CompactionTest {
         assertEquals(
                 new TurnOutcome.Failed(
                         "the conversation is too long and could not be summarised: the model"
-                                + " gave no summary"),
+                                + " returned no summary"),
                 outcome);
         assertEquals(List.of(), world.commands.requests());
         assertEquals(3, sent(2).size());

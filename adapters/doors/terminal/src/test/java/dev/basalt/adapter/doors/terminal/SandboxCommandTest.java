@@ -133,7 +133,7 @@ class SandboxCommandTest {
     @CsvSource({
         "'', no command given; usage: basalt sandbox [OPTION]... -- COMMAND...",
         "'--mode', --mode needs a value",
-        "'--mode x', '--mode must be one of read-only, workspace-write, danger-full-access, and not"
+        "'--mode x', '--mode must be one of read-only, workspace-write, danger-full-access, not"
             + " x'",
         "'--wrong -- true', unknown option --wrong",
         "'true', put the command after --",
