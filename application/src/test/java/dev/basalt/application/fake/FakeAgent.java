@@ -2,6 +2,7 @@ package dev.basalt.application.fake;
 
 import static org.mockito.Mockito.mock;
 
+import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.auth.CurrentCredential;
@@ -14,8 +15,10 @@ import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.model.ModelApis;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.conversation.MessageHistory;
@@ -55,8 +58,13 @@ public final class FakeAgent {
     private final ScriptedModel model = new ScriptedModel();
     private final FakeCommandRunner commands = new FakeCommandRunner();
     private final FakeTime time = new FakeTime();
-    private final Conversations conversations = new Conversations();
     private final AtomicLong lastId = new AtomicLong();
+    private final Conversations conversations =
+            new Conversations(
+                    new InMemoryConversationStore(),
+                    options -> resolveSettings().handle(options),
+                    loop(),
+                    100);
     private ConfigTable config = ConfigTable.empty(FILE);
 
     /** With a provider of models; the model is {@code mock-model}, nobody is asked anything. */
@@ -123,7 +131,10 @@ public final class FakeAgent {
     public ResolveSettings resolveSettings() {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         return new ResolveSettings(
-                new ConfigLayers(configurationFile(), List.of()),
+                new ConfigLayers(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                        configurationFile(),
+                        List.of()),
                 none,
                 ENVIRONMENT,
                 apis(),
@@ -134,8 +145,7 @@ public final class FakeAgent {
         MessageHistory none = () -> MessageHistory.Log.NONE;
         SandboxInspection inspection =
                 (_, _) -> new SandboxReport("none", "nothing has to", List.of(), List.of());
-        return new NewConversation(
-                resolveSettings(), conversations, none, ids(), inspection, loop());
+        return new NewConversation(resolveSettings(), conversations, none, ids(), inspection);
     }
 
     /** Reads no image: {@code no such file}. */

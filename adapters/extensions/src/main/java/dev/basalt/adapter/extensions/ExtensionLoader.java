@@ -64,7 +64,10 @@ final class ExtensionLoader {
                     Extension extension = provider.get();
                     found.add(
                             new LoadedExtension(
-                                    source, extension.modelApis(), extension.toolSources()));
+                                    source,
+                                    extension.modelApis(),
+                                    extension.toolSources(),
+                                    extension.conversationStore()));
                 }
             }
             if (found.isEmpty() && loader != program) {
@@ -99,7 +102,7 @@ final class ExtensionLoader {
         return jars;
     }
 
-    /** A class loader passes over a jar that it can't read without a word. */
+    /** A class loader skips a jar that it can't read without reporting it. */
     private boolean isWhole(Path jar) {
         try (var file = new JarFile(jar.toFile())) {
             return file.size() >= 0;

@@ -49,7 +49,8 @@ final class Wiring {
 
     private void wire() {
         try {
-            var modules = new ArrayList<>(AgentModules.of(overrides, prewarm::runner));
+            var modules =
+                    new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, overrides, prewarm::runner));
             modules.add(new SessionsModule(sessions));
             modules.add(new McpModule());
             modules.add(new ConversationMethodsModule());

@@ -79,6 +79,7 @@ final class SeveralSessionsTest {
         var real =
                 new ArrayList<>(
                         AgentModules.of(
+                                KnownKeys.SCHEMA,
                                 List.of(),
                                 () -> ProcessCommandRunner.of(Optional.empty(), List.of())));
         real.addAll(

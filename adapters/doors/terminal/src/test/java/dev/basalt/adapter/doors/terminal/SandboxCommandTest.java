@@ -11,8 +11,10 @@ import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.application.model.ModelApis;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +154,9 @@ class SandboxCommandTest {
         var settings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                new TomlConfigurationFile(new CodexHome(home, true)),
+                                List.of()),
                         new AgentsMdFiles(home),
                         environment,
                         new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test", "test/1"))),
