@@ -52,7 +52,7 @@ public final class ConfigCommand implements TerminalCommand {
         return switch (setting.kind()) {
             case SHOWN -> commented(key + " = " + shown(setting), place.toString());
             case SECRET -> commented(key + " = \"***\"", place.toString());
-            case UNKNOWN -> commented("# " + key, place + ": not known, has no effect");
+            case UNKNOWN -> commented("# " + key, place + ": unknown key, ignored");
         };
     }
 

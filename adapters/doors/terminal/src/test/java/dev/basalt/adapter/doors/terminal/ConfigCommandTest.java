@@ -85,7 +85,7 @@ class ConfigCommandTest {
         assertEquals(0, run());
 
         assertTrue(printed().contains("# sandbox_mod "));
-        assertTrue(printed().contains(file() + ", line 1: not known, has no effect"));
+        assertTrue(printed().contains(file() + ", line 1: unknown key, ignored"));
     }
 
     @Test

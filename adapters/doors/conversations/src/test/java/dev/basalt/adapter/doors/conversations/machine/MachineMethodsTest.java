@@ -87,12 +87,12 @@ class MachineMethodsTest {
 
     @Test
     void aDiffThatFailsCarriesTheReasonBesideTheKnownMessage() {
-        shared = Either.left(new GitError("no branch of a remote is known"));
+        shared = Either.left(new GitError("the repository has no remote-tracking branch"));
 
         assertEquals(
                 """
                 {"error":{"code":-32600,"message":"failed to compute git diff to remote for cwd: \
-                \\"/p \\\\\\"q\\\\\\"\\"","data":"no branch of a remote is known"},"id":1,"jsonrpc":"2.0"}\
+                \\"/p \\\\\\"q\\\\\\"\\"","data":"the repository has no remote-tracking branch"},"id":1,"jsonrpc":"2.0"}\
                 """,
                 client.ask(1, "gitDiffToRemote", "{\"cwd\":\"/p \\\"q\\\"\"}"));
     }
