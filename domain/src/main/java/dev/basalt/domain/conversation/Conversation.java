@@ -11,6 +11,8 @@ import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +36,7 @@ public final class Conversation {
     private volatile ConversationUsage usage;
     private SessionApprovals approvals;
     private GrantedRoots grants;
-    private Optional<TurnContext> environment;
+    private @Nullable TurnContext environment;
 
     /**
      * Continues a conversation.
@@ -53,7 +55,7 @@ public final class Conversation {
         this.usage = state.usage();
         this.approvals = state.approvals();
         this.grants = state.grants();
-        this.environment = state.environment();
+        this.environment = state.environment().orElse(null);
     }
 
     public ConversationId id() {
@@ -107,8 +109,9 @@ public final class Conversation {
 
     /** Counts what a response has cost that is not added to the history. */
     public void count(TokenUsage cost) {
-        usage = usage.plus(cost);
-        journal.accept(new ConversationRecord.TokensUsed(cost));
+        ConversationUsage now = usage.plus(cost);
+        usage = now;
+        journal.accept(new ConversationRecord.TokensUsed(now));
     }
 
     /** Returns the commands that the user has approved for the rest of the conversation. */
@@ -136,12 +139,12 @@ public final class Conversation {
 
     /** Returns the directory and policies that the model was given last. */
     public Optional<TurnContext> environment() {
-        return environment;
+        return Optional.ofNullable(environment);
     }
 
     /** Gives the model a directory and policies, as a message. */
     public void giveEnvironment(TurnContext context, HistoryItem.Message message) {
-        environment = Optional.of(context);
+        environment = context;
         journal.accept(new ConversationRecord.EnvironmentGiven(context));
         history.add(message);
     }

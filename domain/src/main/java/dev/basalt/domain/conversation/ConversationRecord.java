@@ -3,7 +3,7 @@ package dev.basalt.domain.conversation;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.TurnId;
-import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import java.nio.file.Path;
@@ -34,8 +34,8 @@ public sealed interface ConversationRecord {
     /** The model has been given this directory and these policies; the item follows. */
     record EnvironmentGiven(TurnContext context) implements ConversationRecord {}
 
-    /** A response has cost this much. */
-    record TokensUsed(TokenUsage usage) implements ConversationRecord {}
+    /** A response has cost something; {@code usage} is what all responses have cost now. */
+    record TokensUsed(ConversationUsage usage) implements ConversationRecord {}
 
     /**
      * The size of the history is known, or no longer known.

@@ -5,6 +5,8 @@ import dev.basalt.domain.conversation.event.ConversationEvent;
 import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.conversation.event.Event;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,12 +30,21 @@ public final class Broadcast {
 
     private static final System.Logger LOG = System.getLogger(Broadcast.class.getName());
 
+    private static final Cancellation NOTHING_TO_WAIT_FOR = new Cancellation();
+
+    static {
+        NOTHING_TO_WAIT_FOR.cancel();
+    }
+
     private final ReentrantLock delivery = new ReentrantLock();
     private final ReentrantLock membership = new ReentrantLock();
     private final Deque<ConversationEvent> backlog = new ArrayDeque<>(0);
     private long dropped;
     private List<Subscription> subscriptions = List.of();
-    private Cancellation awaited = new Cancellation();
+    private boolean listenedTo;
+
+    /** Cancelled when a listener comes; created when a turn waits for one. */
+    private @Nullable Cancellation awaited;
 
     /**
      * Publishes an event.
@@ -111,7 +122,18 @@ public final class Broadcast {
         } finally {
             delivery.unlock();
         }
-        listened().cancel();
+        Cancellation waiting;
+        membership.lock();
+        try {
+            listenedTo = true;
+            waiting = awaited;
+            awaited = null;
+        } finally {
+            membership.unlock();
+        }
+        if (waiting != null) {
+            waiting.cancel();
+        }
     }
 
     /** Tells whether there is no listener, and no event that is kept for one. */
@@ -130,9 +152,7 @@ public final class Broadcast {
             List<Subscription> fewer = new ArrayList<>(subscriptions);
             fewer.remove(subscription);
             subscriptions = List.copyOf(fewer);
-            if (fewer.isEmpty() && awaited.isCancelled()) {
-                awaited = new Cancellation();
-            }
+            listenedTo = listenedTo && !fewer.isEmpty();
         } finally {
             membership.unlock();
         }
@@ -142,6 +162,12 @@ public final class Broadcast {
     public Cancellation listened() {
         membership.lock();
         try {
+            if (listenedTo) {
+                return NOTHING_TO_WAIT_FOR;
+            }
+            if (awaited == null) {
+                awaited = new Cancellation();
+            }
             return awaited;
         } finally {
             membership.unlock();

@@ -6,6 +6,8 @@ import dev.basalt.domain.conversation.store.StoreError;
 
 import io.vavr.control.Either;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,36 +17,36 @@ import java.util.function.Consumer;
  */
 final class Journal implements Consumer<ConversationRecord> {
 
-    private final Optional<Claim> claim;
+    private final @Nullable Claim claim;
+    private @Nullable StoreError unreported;
     private volatile boolean complete;
-    private Optional<StoreError> unreported;
 
     Journal(Either<StoreError, Claim> claim) {
-        this.claim = claim.toJavaOptional();
+        this.claim = claim.getOrNull();
+        this.unreported = claim.swap().getOrNull();
         this.complete = claim.isRight();
-        this.unreported = claim.swap().toJavaOptional();
     }
 
     @Override
     public void accept(ConversationRecord entry) {
-        if (complete) {
-            claim.flatMap(owner -> owner.append(entry)).ifPresent(this::fail);
+        if (complete && claim != null) {
+            claim.append(entry).ifPresent(this::fail);
         }
     }
 
     /** Makes what was stored durable; returns what went wrong, once. */
     Optional<StoreError> flush() {
-        if (complete) {
-            claim.flatMap(Claim::flush).ifPresent(this::fail);
+        if (complete && claim != null) {
+            claim.flush().ifPresent(this::fail);
         }
-        Optional<StoreError> error = unreported;
-        unreported = Optional.empty();
+        Optional<StoreError> error = Optional.ofNullable(unreported);
+        unreported = null;
         return error;
     }
 
     private void fail(StoreError error) {
         complete = false;
-        unreported = Optional.of(error);
+        unreported = error;
     }
 
     /** Tells whether everything is stored. */
@@ -53,6 +55,8 @@ final class Journal implements Consumer<ConversationRecord> {
     }
 
     void release() {
-        claim.ifPresent(Claim::release);
+        if (claim != null) {
+            claim.release();
+        }
     }
 }

@@ -11,6 +11,8 @@ import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.model.history.TokenEstimate;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,9 @@ public final class Replay {
     private ConversationUsage usage = ConversationUsage.NONE;
     private SessionApprovals approvals = SessionApprovals.NONE;
     private GrantedRoots grants = GrantedRoots.NONE;
-    private Optional<TurnContext> environment = Optional.empty();
+    private @Nullable TurnContext environment;
     private boolean inTurn;
-    private Optional<String> preview = Optional.empty();
+    private @Nullable String preview;
 
     /** Adds the next record. */
     public void apply(ConversationRecord entry) {
@@ -43,9 +45,8 @@ public final class Replay {
                 measured = 0;
                 counted = 0;
             }
-            case ConversationRecord.EnvironmentGiven(var context) ->
-                    environment = Optional.of(context);
-            case ConversationRecord.TokensUsed(var cost) -> usage = usage.plus(cost);
+            case ConversationRecord.EnvironmentGiven(var context) -> environment = context;
+            case ConversationRecord.TokensUsed(var now) -> usage = now;
             case ConversationRecord.ContextMeasured(long tokens) -> {
                 measured = tokens;
                 counted = history.size();
@@ -60,30 +61,31 @@ public final class Replay {
     private void add(HistoryItem item) {
         history.add(item);
         if (inTurn
-                && preview.isEmpty()
+                && preview == null
                 && item instanceof HistoryItem.Message message
                 && message.role() == Role.USER) {
             preview = text(message);
         }
     }
 
-    private static Optional<String> text(HistoryItem.Message message) {
+    private static @Nullable String text(HistoryItem.Message message) {
         for (ContentPart part : message.content()) {
             if (part instanceof ContentPart.Text(var text)) {
-                return Optional.of(text);
+                return text;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /** Returns what the conversation is continued from. */
     public ConversationState state() {
         long tokens = measured + TokenEstimate.of(history.subList(counted, history.size()));
-        return new ConversationState(history, tokens, usage, approvals, grants, environment);
+        return new ConversationState(
+                history, tokens, usage, approvals, grants, Optional.ofNullable(environment));
     }
 
     /** Returns what the user said first, where it was text. */
     public Optional<String> preview() {
-        return preview;
+        return Optional.ofNullable(preview);
     }
 }

@@ -15,6 +15,7 @@ import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.conversation.store.ConversationStore.Claim;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
+import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ public abstract class ConversationStoreContract {
                 new ConversationRecord.ItemAdded(output),
                 new ConversationRecord.CommandApproved(approved),
                 new ConversationRecord.DirectoryOpened(Path.of("/other")),
-                new ConversationRecord.TokensUsed(cost(9)),
+                new ConversationRecord.TokensUsed(ConversationUsage.NONE.plus(cost(9))),
                 new ConversationRecord.ContextMeasured(9),
                 new ConversationRecord.TurnEnded(
                         new TurnId("0"), new TurnOutcome.Completed(Optional.of("bye"))));

@@ -14,12 +14,10 @@ import io.vavr.control.Either;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -32,10 +30,9 @@ public final class InMemoryConversationStore implements ConversationStore {
     private static final String THIS_PROCESS = "this process";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<ConversationId, Stored> conversations = new HashMap<>();
 
-    /** By the order in which they were created. */
-    private final NavigableMap<Long, Stored> inOrder = new TreeMap<>();
+    /** In the order in which they were created. */
+    private final SequencedMap<ConversationId, Stored> conversations = new LinkedHashMap<>();
 
     private long created;
 
@@ -119,7 +116,6 @@ public final class InMemoryConversationStore implements ConversationStore {
             }
             var stored = new Stored(id, created++, settings);
             conversations.put(id, stored);
-            inOrder.put(stored.number, stored);
             return claim(stored);
         } finally {
             lock.unlock();
@@ -164,8 +160,8 @@ public final class InMemoryConversationStore implements ConversationStore {
             long before = query.after().map(Long::parseLong).orElse(created);
             List<ConversationPage.Entry> entries = new ArrayList<>();
             Optional<String> next = Optional.empty();
-            for (Stored stored : inOrder.headMap(before, false).descendingMap().values()) {
-                if (stored.archived != query.archived()) {
+            for (Stored stored : conversations.sequencedValues().reversed()) {
+                if (stored.number >= before || stored.archived != query.archived()) {
                     continue;
                 }
                 if (entries.size() == query.limit()) {
@@ -191,12 +187,7 @@ public final class InMemoryConversationStore implements ConversationStore {
 
     @Override
     public Optional<StoreError> delete(ConversationId id) {
-        return change(
-                id,
-                stored -> {
-                    conversations.remove(id);
-                    inOrder.remove(stored.number);
-                });
+        return change(id, _ -> conversations.remove(id));
     }
 
     private Optional<StoreError> change(ConversationId id, Consumer<Stored> change) {
