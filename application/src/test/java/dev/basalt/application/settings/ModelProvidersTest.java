@@ -52,8 +52,8 @@ class ModelProvidersTest {
                     .file("model_providers.mine.requires_openai_auth", true);
 
             assertEquals(
-                    "a provider with `requires_openai_auth` can be set in the file and on the"
-                            + " command line only in `model_providers."
+                    "a provider with `requires_openai_auth` can only be set in config.toml or"
+                            + " with -c in `model_providers."
                             + call.getOrDefault("model_provider", "mine")
                             + "` (argument config)",
                     config.error(OptionsFixture.config(call)).message());
