@@ -155,7 +155,7 @@ class ModelProvidersTest {
         }
 
         @Test
-        void isTakenAsItStands() {
+        void isTakenUnchanged() {
             entry("name", "Mine")
                     .file("model_providers.mine.base_url", "https://my_host.example/v2")
                     .file("model_providers.mine.wire_api", "responses")
