@@ -141,8 +141,8 @@ public final class ShellTool implements Tool {
                                     + " user why."));
             description +=
                     " Programs run in a sandbox that allows writing only in the workspace and"
-                        + " blocks network access. Use with_escalated_permissions for a program"
-                        + " that needs more.";
+                            + " blocks network access. Use with_escalated_permissions for a program"
+                            + " that needs more.";
         } else if (mode == SandboxMode.READ_ONLY) {
             description +=
                     " Programs run in a sandbox that allows reading but not writing and blocks"

@@ -61,7 +61,7 @@ class PatchApplierTest {
         assertEquals(
                 Either.left(
                         "Failed to write file /project/a: the file was replaced while the patch was"
-                            + " applied"),
+                                + " applied"),
                 apply("*** Update File: a\n-one\n+ONE\n"));
         assertEquals("one\n", workspace.texts().get("/else"));
     }

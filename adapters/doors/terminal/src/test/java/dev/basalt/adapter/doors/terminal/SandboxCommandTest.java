@@ -136,7 +136,7 @@ class SandboxCommandTest {
         "'', no command given; usage: basalt sandbox [OPTION]... -- COMMAND...",
         "'--mode', --mode needs a value",
         "'--mode x', '--mode must be one of read-only, workspace-write, danger-full-access, not"
-            + " x'",
+                + " x'",
         "'--wrong -- true', unknown option --wrong",
         "'true', put the command after --",
         "'--mode read-only --writable d -- true', --writable requires --mode workspace-write",

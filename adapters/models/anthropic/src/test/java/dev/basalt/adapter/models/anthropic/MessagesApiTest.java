@@ -186,7 +186,7 @@ class MessagesApiTest {
                 Either.left(
                         new ModelError.Withheld(
                                 "the model reached its limit of 8192 output tokens before it"
-                                    + " produced any text (model_max_output_tokens)")),
+                                        + " produced any text (model_max_output_tokens)")),
                 asking.receive(end("max_tokens")));
     }
 
@@ -223,7 +223,7 @@ class MessagesApiTest {
         assertEquals(
                 Optional.of(
                         "The provider paused the response (pause_turn). It does so only for tools"
-                            + " that it runs itself, and none were offered."),
+                                + " that it runs itself, and none were offered."),
                 asking.receive(TEXT + CALL + end("pause_turn")).get().notice());
         // the text, its whole, the call
         assertEquals(3, asking.events.size());

@@ -148,7 +148,7 @@ final class Watchdog implements AutoCloseable {
         LOG.log(
                 System.Logger.Level.WARNING,
                 "cannot start the watchdog; commands keep running if the server is killed: /bin/sh:"
-                    + " {0}",
+                        + " {0}",
                 error.message());
     }
 

@@ -42,7 +42,7 @@ public final class FunctionsOnly {
                                                     new Schema.Text(
                                                             Optional.of(
                                                                     "Input text. It must match this"
-                                                                        + " Lark grammar:\n"
+                                                                            + " Lark grammar:\n"
                                                                             + grammar))),
                                             List.of(ToolSpec.Custom.PARAMETER),
                                             Optional.empty())));

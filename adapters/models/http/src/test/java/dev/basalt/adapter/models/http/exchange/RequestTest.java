@@ -88,7 +88,7 @@ class RequestTest {
                         new ModelError.UnusableProvider(
                                 "test",
                                 "the header `X-Key` has a value that is not allowed in an HTTP"
-                                    + " header")),
+                                        + " header")),
                 calls.ask(
                         call(
                                 "http://127.0.0.1:9",
