@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A clock that the test sets. A wait ends when the test ends it, with the result the test chooses. */
+/**
+ * A clock that the test sets. A wait ends when the test ends it, with the result the test chooses.
+ */
 final class ManualTime implements Time {
 
     private final BlockingQueue<Boolean> ends = new LinkedBlockingQueue<>();

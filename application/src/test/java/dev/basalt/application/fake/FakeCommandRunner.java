@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs no command; they end as the test scripted, in order, by default successfully and without output. */
+/**
+ * Runs no command; they end as the test scripted, in order, by default successfully and without
+ * output.
+ */
 public final class FakeCommandRunner implements CommandRunner {
 
     private final Deque<CommandRunner> runs = new ConcurrentLinkedDeque<>();

@@ -44,8 +44,7 @@ class SignInSettingsTest {
     @Test
     void aCallCannotRedirectSigningIn() {
         assertEquals(
-                "can only be set in config.toml or with -c in `sign_in` (argument"
-                        + " config)",
+                "can only be set in config.toml or with -c in `sign_in` (argument" + " config)",
                 config.error(
                                 OptionsFixture.config(
                                         Map.of("sign_in.issuer", "https://evil.example")))

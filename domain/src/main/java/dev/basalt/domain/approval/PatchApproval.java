@@ -92,8 +92,8 @@ public sealed interface PatchApproval {
     }
 
     /**
-     * Returns the deepest directory that contains all these files. Empty if that is a parent of
-     * the workspace, or if a file is protected, so that no grant can allow it.
+     * Returns the deepest directory that contains all these files. Empty if that is a parent of the
+     * workspace, or if a file is protected, so that no grant can allow it.
      */
     private static Optional<Path> grantRoot(List<FileEdit> edits, VerifiedPatch patch) {
         if (edits.stream().anyMatch(edit -> isSpelledProtected(edit, patch.directory()))) {

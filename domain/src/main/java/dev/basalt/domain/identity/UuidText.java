@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * A UUID as clients write it. Error messages are those of codex 0.23.0: a prefix, then the
- * reason with positions counted from 1.
+ * A UUID as clients write it. Error messages are those of codex 0.23.0: a prefix, then the reason
+ * with positions counted from 1.
  *
  * @param written all of it
  * @param groups what follows the prefix, or is between the braces

@@ -48,8 +48,8 @@ public interface Tool {
     ToolOutput call(ToolCall call, ToolContext context);
 
     /**
-     * Returns whether a call may run while other calls of the same response run. It must neither ask
-     * the user nor depend on what those calls do.
+     * Returns whether a call may run while other calls of the same response run. It must neither
+     * ask the user nor depend on what those calls do.
      */
     default boolean runsBesideOthers(ToolCall call, ToolContext context) {
         return false;

@@ -95,7 +95,8 @@ final class CommandPlay {
         };
     }
 
-    private static boolean isSandboxed(Sandboxing sandboxing, Class<? extends SandboxPolicy> policy) {
+    private static boolean isSandboxed(
+            Sandboxing sandboxing, Class<? extends SandboxPolicy> policy) {
         return sandboxing instanceof Sandboxing.Sandboxed(SandboxPolicy by, _)
                 && policy.isInstance(by);
     }

@@ -50,9 +50,7 @@ final class CallLayer {
                 .<Either<SettingsError, List<ConfigOverride>>>map(name ->
                         Either.left(
                                 SettingsError.at(
-                                        CONFIG,
-                                        name,
-                                        "can only be set in config.toml or with -c")))
+                                        CONFIG, name, "can only be set in config.toml or with -c")))
                 .orElseGet(() -> Either.right(overrides));
     }
 
@@ -114,7 +112,9 @@ final class CallLayer {
     private static Either<SettingsError, ConfigValue> unusable(String key, String found) {
         return Either.left(
                 SettingsError.at(
-                        CONFIG, key, "invalid value: "
+                        CONFIG,
+                        key,
+                        "invalid value: "
                                 + found
                                 + ", expected a string, number, boolean, array or table"));
     }
