@@ -28,7 +28,7 @@ final class DemoCommand implements Command {
         boolean named = arguments.size() == 2 && arguments.getFirst().equals("--provider");
         if (!named && !arguments.isEmpty()) {
             return CommandLine.refuse(
-                    "demo takes --provider NAME and nothing else; see basalt demo --help");
+                    "demo accepts only --provider NAME; see basalt demo --help");
         }
         return (named ? demo.with(arguments.getLast()) : demo.withScript())
                 .fold(DemoCommand::fail, succeeded -> succeeded ? 0 : TerminalCommand.FAILED);
