@@ -89,8 +89,8 @@ final class ModelProviders {
                     SettingsError.at(
                             entry.placeOf(ProviderKeys.BASE_URL),
                             ProviderKeys.PROVIDER.name(id),
-                            "a provider with `requires_openai_auth` can be set in the file and on"
-                                    + " the command line only"));
+                            "a provider with `requires_openai_auth` can only be set in"
+                                    + " config.toml or with -c"));
         }
         String wireApi = entry.get(ProviderKeys.WIRE_API);
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);

@@ -88,7 +88,7 @@ class ConfigSchemaTest {
     @Test
     void aCallCannotSetAProtectedKey() {
         assertEquals(
-                "can be set in the file and on the command line only in `door_secrets` (argument"
+                "can only be set in config.toml or with -c in `door_secrets` (argument"
                         + " config)",
                 joined(call("door_secrets.token", "t")).getLeft().message());
     }

@@ -37,7 +37,7 @@ public sealed interface SettingType<T>
     /** Writes a value. */
     ConfigValue write(T value, Place place);
 
-    /** Tells whether a value must not be shown. */
+    /** Returns whether a value must not be shown. */
     default boolean secret() {
         return false;
     }
