@@ -44,8 +44,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The use cases over fake ports that the test controls: a model that is scripted, commands that
- * do not run, a configuration in memory. Ids are counted from 1.
+ * The use cases over fake ports that the test controls: a model that is scripted, commands that do
+ * not run, a configuration in memory. Ids are counted from 1.
  */
 public final class FakeAgent {
 

@@ -100,7 +100,8 @@ public final class Broadcast {
         return new ConversationEvent(
                 first.conversation(),
                 first.turn(),
-                new Event.Notice(dropped + " earlier events were dropped because there was no listener"));
+                new Event.Notice(
+                        dropped + " earlier events were dropped because there was no listener"));
     }
 
     /** Opens a subscription; blocks while the listener catches up. */

@@ -77,7 +77,8 @@ final class ShutdownIT {
 
     static Stream<Arguments> everyShutdownInEverySandbox() {
         return Stream.of(Sandboxing.values())
-                .flatMap(sandboxing -> Stream.of(Leave.values()).map(leave -> Arguments.of(sandboxing, leave)));
+                .flatMap(sandboxing ->
+                        Stream.of(Leave.values()).map(leave -> Arguments.of(sandboxing, leave)));
     }
 
     @BeforeAll
@@ -171,7 +172,8 @@ final class ShutdownIT {
 
     @ParameterizedTest
     @MethodSource("everyShutdownInEverySandbox")
-    void whileACommandAndItsChildIgnoreSignals(Sandboxing sandboxing, Leave leave) throws Exception {
+    void whileACommandAndItsChildIgnoreSignals(Sandboxing sandboxing, Leave leave)
+            throws Exception {
         assertGoneWithItsCommand(sandboxing, leave, "trap '' TERM; sleep 999 & sleep 999");
     }
 
@@ -191,7 +193,8 @@ final class ShutdownIT {
         }
     }
 
-    private void assertGoneWithItsCommand(Sandboxing sandboxing, Leave leave, String script) throws Exception {
+    private void assertGoneWithItsCommand(Sandboxing sandboxing, Leave leave, String script)
+            throws Exception {
         theModelWantsRun(script);
         try (Client client = serve()) {
             int call = prompt(client, "never", sandboxing);
