@@ -49,7 +49,7 @@ final class Journal implements Consumer<ConversationRecord> {
         unreported = error;
     }
 
-    /** Tells whether everything is stored. */
+    /** Returns whether everything is stored. */
     boolean isComplete() {
         return complete;
     }
