@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 /**
  * Numbers what clients submit to a conversation, from 0, as codex does: messages, compactions,
  * interrupts and answers to approvals. A turn is named after its submission's number, which is the
- * {@code id} of its events. Thread-safe.
+ * {@code id} of its events. A number per conversation is kept for as long as the process lives,
+ * like the conversations themselves, so that a conversation that was released and loaded again goes
+ * on with the next number. Thread-safe.
  */
 public final class SubmissionNumbers {
 
