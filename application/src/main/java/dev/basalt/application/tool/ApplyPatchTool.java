@@ -94,11 +94,9 @@ public final class ApplyPatchTool implements Tool {
 
     @Override
     public boolean takes(ToolCall call) {
-        return switch (call) {
-            case ToolCall.Function function -> function.name().equals(NAME);
-            case ToolCall.FreeForm freeForm -> freeForm.name().equals(NAME);
-            case ToolCall.LocalShell _ -> false;
-        };
+        return call instanceof ToolCall.FreeForm freeForm
+                ? freeForm.name().equals(NAME)
+                : Tool.super.takes(call);
     }
 
     @Override

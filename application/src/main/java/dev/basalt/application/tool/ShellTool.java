@@ -34,8 +34,7 @@ public final class ShellTool implements Tool {
 
     private static final String NAME = "shell";
 
-    /** The name that older models use. */
-    private static final String ALIAS = "container.exec";
+    private static final List<String> ALIASES = List.of("container.exec");
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -93,14 +92,10 @@ public final class ShellTool implements Tool {
         return NAME;
     }
 
+    /** The name that older models use. */
     @Override
-    public boolean takes(ToolCall call) {
-        return switch (call) {
-            case ToolCall.Function function ->
-                    function.name().equals(NAME) || function.name().equals(ALIAS);
-            case ToolCall.LocalShell _ -> true;
-            case ToolCall.FreeForm _ -> false;
-        };
+    public List<String> aliases() {
+        return ALIASES;
     }
 
     @Override

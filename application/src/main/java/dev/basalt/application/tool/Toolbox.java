@@ -33,7 +33,7 @@ public final class Toolbox {
     /**
      * What a request says of the tools.
      *
-     * @param tools in the order of the source, each name once
+     * @param tools in the order of the source; the first tool with a name has it
      * @param localShell how calls of a provider's own shell tool are written as function calls
      * @param hints lines for the built-in system prompt
      * @param manuals for the end of the system prompt
@@ -59,6 +59,7 @@ public final class Toolbox {
         LocalShellFunction localShell = LocalShellFunction.AS_CALLED;
         for (Tool tool : source.tools(offering)) {
             if (names.add(tool.name())) {
+                names.addAll(tool.aliases());
                 tool.spec(offering).ifPresent(specs::add);
                 hints.addAll(tool.hints(offering));
                 tool.manual(offering).ifPresent(manuals::add);

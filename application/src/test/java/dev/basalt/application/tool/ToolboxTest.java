@@ -74,13 +74,15 @@ class ToolboxTest {
         }
 
         @Override
+        public List<String> aliases() {
+            return List.of("old.name");
+        }
+
+        @Override
         public boolean takes(ToolCall call) {
-            return switch (call) {
-                case ToolCall.Function function ->
-                        List.of("versatile", "old.name").contains(function.name());
-                case ToolCall.FreeForm freeForm -> freeForm.name().equals("versatile");
-                case ToolCall.LocalShell _ -> true;
-            };
+            return call instanceof ToolCall.FreeForm freeForm
+                    ? freeForm.name().equals("versatile")
+                    : super.takes(call);
         }
 
         @Override
@@ -249,6 +251,13 @@ class ToolboxTest {
         assertEquals(List.of(Echo.spec("one"), Echo.spec("two")), toolbox.offer(offering).tools());
         assertEquals(
                 new HistoryItem.FunctionOutput("c1", "one {}"), toolbox.run(call("one"), context));
+    }
+
+    @Test
+    void aToolIsNotOfferedByAnAliasOfAnEarlierOne() {
+        assertEquals(
+                List.of(Echo.spec("versatile")),
+                toolbox(new Versatile(), new Echo("old.name")).offer(offering).tools());
     }
 
     @Test

@@ -15,6 +15,11 @@ public interface Tool {
     /** Returns the name by which a model calls it. */
     String name();
 
+    /** Returns further names by which models call it; it is not offered by them. */
+    default List<String> aliases() {
+        return List.of();
+    }
+
     /**
      * Returns how the tool is offered; empty when it is not offered to this model under these
      * settings. A tool that is not offered is run all the same when a model calls for it, unless it
@@ -22,9 +27,17 @@ public interface Tool {
      */
     Optional<ToolSpec> spec(ToolOffering offering);
 
-    /** Tells whether a call is for this tool; by default, a function call with its name. */
+    /**
+     * Tells whether a call is for this tool. By default, it takes function calls with one of its
+     * names, and calls of a provider's own shell tool if {@link #localShell} says how.
+     */
     default boolean takes(ToolCall call) {
-        return call instanceof ToolCall.Function function && function.name().equals(name());
+        return switch (call) {
+            case ToolCall.Function function ->
+                    function.name().equals(name()) || aliases().contains(function.name());
+            case ToolCall.FreeForm _ -> false;
+            case ToolCall.LocalShell _ -> localShell().isPresent();
+        };
     }
 
     /**
