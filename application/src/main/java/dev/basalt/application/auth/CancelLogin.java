@@ -26,7 +26,7 @@ public final class CancelLogin {
                     login.waiting().close();
                     return Either.right(
                             new AuthEvent.LoginCompleted(
-                                    loginId, Optional.of(new AuthError.CalledOff())));
+                                    loginId, Optional.of(new AuthError.Cancelled())));
                 })
                 .orElseGet(() -> Either.left(new AuthError.UnknownLogin(loginId)));
     }

@@ -49,7 +49,7 @@ public final class CurrentCredential {
     }
 
     /** A credential and how the user signed in. */
-    public record Held(AuthMode mode, Credential credential) {}
+    public record SignedIn(AuthMode mode, Credential credential) {}
 
     /**
      * Returns how the user is signed in, without a request to the issuer; empty when not signed in.
@@ -62,7 +62,7 @@ public final class CurrentCredential {
     }
 
     /** Returns the credential to send; empty when not signed in. */
-    public Either<AuthError, Optional<Held>> find(AccountSettings account) {
+    public Either<AuthError, Optional<SignedIn>> find(AccountSettings account) {
         return store.load().flatMap(stored -> choose(stored, account));
     }
 
@@ -72,11 +72,12 @@ public final class CurrentCredential {
      * @param refused the refused token; if another has replaced it since, that one is returned
      *     without a renewal
      */
-    public Either<AuthError, Held> renew(AccountSettings account, String refused) {
-        return renewal.renew(account.issuer(), refused).flatMap(CurrentCredential::held);
+    public Either<AuthError, SignedIn> renew(AccountSettings account, String refused) {
+        return renewal.renew(account.issuer(), refused).flatMap(CurrentCredential::signedIn);
     }
 
-    private Either<AuthError, Optional<Held>> choose(Credentials stored, AccountSettings account) {
+    private Either<AuthError, Optional<SignedIn>> choose(
+            Credentials stored, AccountSettings account) {
         Optional<AuthMode> mode = stored.mode(account.preferred());
         if (mode.equals(Optional.of(AuthMode.CHATGPT))) {
             return fresh(stored, account).map(Optional::of);
@@ -84,16 +85,16 @@ public final class CurrentCredential {
         return Either.right(stored.apiKey().or(() -> environmentKey).map(CurrentCredential::key));
     }
 
-    private Either<AuthError, Held> fresh(Credentials stored, AccountSettings account) {
+    private Either<AuthError, SignedIn> fresh(Credentials stored, AccountSettings account) {
         Tokens tokens = stored.tokens().orElseThrow();
         if (!nearItsEnd(stored, tokens)) {
-            return held(tokens);
+            return signedIn(tokens);
         }
         Either<AuthError, Tokens> renewed = renewal.renew(account.issuer(), tokens.access().text());
         // a token that is still valid is used if the issuer can't be reached
         return renewed.isLeft() && !expired(tokens)
-                ? held(tokens)
-                : renewed.flatMap(CurrentCredential::held);
+                ? signedIn(tokens)
+                : renewed.flatMap(CurrentCredential::signedIn);
     }
 
     private boolean nearItsEnd(Credentials stored, Tokens tokens) {
@@ -109,15 +110,15 @@ public final class CurrentCredential {
         return tokens.access().expires().map(end -> !end.isAfter(time.now())).orElse(false);
     }
 
-    private static Held key(String key) {
-        return new Held(AuthMode.API_KEY, new Credential(key, Optional.empty()));
+    private static SignedIn key(String key) {
+        return new SignedIn(AuthMode.API_KEY, new Credential(key, Optional.empty()));
     }
 
-    private static Either<AuthError, Held> held(Tokens tokens) {
+    private static Either<AuthError, SignedIn> signedIn(Tokens tokens) {
         return tokens.anyAccount()
-                .<Either<AuthError, Held>>map(account ->
+                .<Either<AuthError, SignedIn>>map(account ->
                         Either.right(
-                                new Held(
+                                new SignedIn(
                                         AuthMode.CHATGPT,
                                         new Credential(
                                                 tokens.access().text(),

@@ -47,7 +47,8 @@ public final class GetAuthStatus {
                 .<AuthError>mapLeft(GetAuthStatus::misconfigured)
                 .flatMap(account ->
                         query.includeToken() || query.refreshToken()
-                                ? held(account, query).map(held -> status(account, held, query))
+                                ? signedIn(account, query)
+                                        .map(signedIn -> status(account, signedIn, query))
                                 : current.mode(account)
                                         .map(mode ->
                                                 new Status(
@@ -56,22 +57,22 @@ public final class GetAuthStatus {
                                                         Optional.empty())));
     }
 
-    private Either<AuthError, Optional<CurrentCredential.Held>> held(
+    private Either<AuthError, Optional<CurrentCredential.SignedIn>> signedIn(
             AccountSettings account, Query query) {
         return current.find(account)
-                .flatMap(held ->
-                        held.filter(h -> query.refreshToken() && h.mode() == AuthMode.CHATGPT)
+                .flatMap(signedIn ->
+                        signedIn.filter(h -> query.refreshToken() && h.mode() == AuthMode.CHATGPT)
                                 .map(h -> current.renew(account, h.credential().secret()))
                                 .map(renewed -> renewed.map(Optional::of))
-                                .orElseGet(() -> Either.right(held)));
+                                .orElseGet(() -> Either.right(signedIn)));
     }
 
     private static Status status(
-            AccountSettings account, Optional<CurrentCredential.Held> held, Query query) {
+            AccountSettings account, Optional<CurrentCredential.SignedIn> signedIn, Query query) {
         return new Status(
-                held.map(CurrentCredential.Held::mode),
+                signedIn.map(CurrentCredential.SignedIn::mode),
                 account.preferred(),
-                held.filter(_ -> query.includeToken()).map(h -> h.credential().secret()));
+                signedIn.filter(_ -> query.includeToken()).map(h -> h.credential().secret()));
     }
 
     static AuthError misconfigured(SettingsError error) {

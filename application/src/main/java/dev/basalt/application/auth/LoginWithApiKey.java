@@ -41,7 +41,7 @@ public final class LoginWithApiKey {
 
     private List<AuthEvent> events() {
         return Stream.concat(
-                        pending.callOff().stream(),
+                        pending.cancel().stream(),
                         Stream.of(new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY))))
                 .toList();
     }

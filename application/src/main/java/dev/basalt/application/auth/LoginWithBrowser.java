@@ -72,7 +72,7 @@ public final class LoginWithBrowser {
                                 .map(waiting ->
                                         new PendingLogins.Pending(
                                                 loginId, waiting, new Cancellation())));
-        replaced.calledOff().ifPresent(listener::on);
+        replaced.cancelled().ifPresent(listener::on);
         return replaced.begun()
                 .peek(this::limit)
                 .map(begun -> new Started(loginId, begun.waiting().url()));
@@ -104,7 +104,7 @@ public final class LoginWithBrowser {
         private final String loginId;
         private final AccountSettings account;
         private volatile Either<AuthError, Credentials> result =
-                Either.left(new AuthError.CalledOff());
+                Either.left(new AuthError.Cancelled());
 
         Login(String loginId, AccountSettings account) {
             this.loginId = loginId;
@@ -117,7 +117,7 @@ public final class LoginWithBrowser {
             result =
                     pending.take(loginId).isPresent()
                             ? outcome.flatMap(this::save)
-                            : Either.left(new AuthError.CalledOff());
+                            : Either.left(new AuthError.Cancelled());
             return result;
         }
 
@@ -132,7 +132,7 @@ public final class LoginWithBrowser {
         public void over() {
             result.fold(
                     error -> {
-                        if (!(error instanceof AuthError.CalledOff)) {
+                        if (!(error instanceof AuthError.Cancelled)) {
                             completed(Optional.of(error));
                         }
                         return null;

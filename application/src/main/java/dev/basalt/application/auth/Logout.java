@@ -5,7 +5,7 @@ import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.CredentialStore;
-import dev.basalt.domain.auth.CredentialStore.Forgotten;
+import dev.basalt.domain.auth.CredentialStore.Cleared;
 
 import io.vavr.control.Either;
 
@@ -39,15 +39,15 @@ public final class Logout {
      *
      * @param events the events to publish in order, after the response to the client's request
      */
-    public record SignedOut(Forgotten forgotten, List<AuthEvent> events) {}
+    public record SignedOut(Cleared cleared, List<AuthEvent> events) {}
 
     public Either<AuthError, SignedOut> handle() {
-        return store.clear().map(forgotten -> new SignedOut(forgotten, events()));
+        return store.clear().map(cleared -> new SignedOut(cleared, events()));
     }
 
     private List<AuthEvent> events() {
         return Stream.concat(
-                        pending.callOff().stream(),
+                        pending.cancel().stream(),
                         Stream.of(new AuthEvent.StatusChanged(remainingMode())))
                 .toList();
     }

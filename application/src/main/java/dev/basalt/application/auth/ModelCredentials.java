@@ -56,7 +56,7 @@ public final class ModelCredentials {
         return mayHaveCredentialOfAccount(provider)
                 ? current.find(settings.account())
                         .mapLeft(ModelCredentials::noCredential)
-                        .map(held -> held.map(CurrentCredential.Held::credential))
+                        .map(known -> known.map(CurrentCredential.SignedIn::credential))
                         .flatMap(credential -> unlessKeyIsMissing(provider, credential))
                 : unlessKeyIsMissing(provider, Optional.empty());
     }
@@ -74,10 +74,10 @@ public final class ModelCredentials {
                         current.renew(settings.account(), credential.secret())
                                 .bimap(
                                         ModelCredentials::noCredential,
-                                        held ->
+                                        known ->
                                                 access(
                                                         settings.provider(),
-                                                        Optional.of(held.credential()))))
+                                                        Optional.of(known.credential()))))
                 .orElseGet(() -> Either.left(refusal));
     }
 

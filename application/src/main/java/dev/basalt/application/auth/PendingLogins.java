@@ -33,17 +33,17 @@ public final class PendingLogins {
     Replaced replaceWith(Supplier<Either<AuthError, Pending>> begin) {
         lock.lock();
         try {
-            Optional<AuthEvent> calledOff = endCurrent();
+            Optional<AuthEvent> cancelled = endCurrent();
             Either<AuthError, Pending> begun = begin.get();
             current = begun.fold(_ -> Optional.empty(), Optional::of);
-            return new Replaced(calledOff, begun);
+            return new Replaced(cancelled, begun);
         } finally {
             lock.unlock();
         }
     }
 
     /** The outcome of the previous sign-in, and the new one. */
-    record Replaced(Optional<AuthEvent> calledOff, Either<AuthError, Pending> begun) {}
+    record Replaced(Optional<AuthEvent> cancelled, Either<AuthError, Pending> begun) {}
 
     /** Removes a sign-in if it is still pending. The caller is responsible for ending it. */
     Optional<Pending> take(String loginId) {
@@ -61,7 +61,7 @@ public final class PendingLogins {
     }
 
     /** Cancels the pending sign-in, if any; returns the event to publish. */
-    public Optional<AuthEvent> callOff() {
+    public Optional<AuthEvent> cancel() {
         lock.lock();
         try {
             return endCurrent();
@@ -76,6 +76,6 @@ public final class PendingLogins {
         ended.ifPresent(Pending::end);
         return ended.map(each ->
                 new AuthEvent.LoginCompleted(
-                        each.loginId(), Optional.of(new AuthError.CalledOff())));
+                        each.loginId(), Optional.of(new AuthError.Cancelled())));
     }
 }

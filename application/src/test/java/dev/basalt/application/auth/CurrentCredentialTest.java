@@ -2,7 +2,7 @@ package dev.basalt.application.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.application.auth.CurrentCredential.Held;
+import dev.basalt.application.auth.CurrentCredential.SignedIn;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
@@ -182,7 +182,7 @@ class CurrentCredentialTest {
 
         @Test
         void itIsRenewedOnceForAllCallers() throws Exception {
-            List<Either<AuthError, Held>> results = atOnce(20);
+            List<Either<AuthError, SignedIn>> results = atOnce(20);
 
             assertEquals(List.of("refresh-1"), auth.issuer.asked());
             assertEquals(
@@ -195,7 +195,7 @@ class CurrentCredentialTest {
             AuthError refused = new AuthError.Refused("invalid_grant");
             auth.issuer.failWith(refused);
 
-            List<Either<AuthError, Held>> results = atOnce(20);
+            List<Either<AuthError, SignedIn>> results = atOnce(20);
             auth.time.advance(Duration.ofDays(1));
             results.addAll(atOnce(1));
 
@@ -220,14 +220,14 @@ class CurrentCredentialTest {
                     auth.current.renew(AuthFixture.ACCOUNT, "access-1"));
         }
 
-        private List<Either<AuthError, Held>> atOnce(int conversations) throws Exception {
-            List<Callable<Either<AuthError, Held>>> calls = new ArrayList<>();
+        private List<Either<AuthError, SignedIn>> atOnce(int conversations) throws Exception {
+            List<Callable<Either<AuthError, SignedIn>>> calls = new ArrayList<>();
             for (int i = 0; i < conversations; i++) {
                 calls.add(() -> auth.current.renew(AuthFixture.ACCOUNT, "access-1"));
             }
-            List<Either<AuthError, Held>> results = new ArrayList<>();
+            List<Either<AuthError, SignedIn>> results = new ArrayList<>();
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                for (Future<Either<AuthError, Held>> result : threads.invokeAll(calls)) {
+                for (Future<Either<AuthError, SignedIn>> result : threads.invokeAll(calls)) {
                     results.add(result.get());
                 }
             }
@@ -235,12 +235,12 @@ class CurrentCredentialTest {
         }
     }
 
-    private static Held key(String key) {
-        return new Held(AuthMode.API_KEY, new Credential(key, Optional.empty()));
+    private static SignedIn key(String key) {
+        return new SignedIn(AuthMode.API_KEY, new Credential(key, Optional.empty()));
     }
 
-    private static Held chatGpt(String token) {
-        return new Held(
+    private static SignedIn chatGpt(String token) {
+        return new SignedIn(
                 AuthMode.CHATGPT,
                 new Credential(token, Optional.of("account-1"), Optional.of("pro")));
     }

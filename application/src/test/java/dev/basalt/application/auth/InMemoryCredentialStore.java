@@ -47,10 +47,10 @@ public final class InMemoryCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Either<AuthError, Forgotten> clear() {
+    public Either<AuthError, Cleared> clear() {
         boolean nothing = stored.equals(Credentials.NONE) && broken.isEmpty();
         stored = Credentials.NONE;
         broken = Optional.empty();
-        return Either.right(nothing ? Forgotten.NOTHING : Forgotten.CREDENTIALS);
+        return Either.right(nothing ? Cleared.NOTHING : Cleared.CREDENTIALS);
     }
 }

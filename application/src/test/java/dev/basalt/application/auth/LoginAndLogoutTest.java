@@ -8,7 +8,7 @@ import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.BrowserSignIn;
-import dev.basalt.domain.auth.CredentialStore.Forgotten;
+import dev.basalt.domain.auth.CredentialStore.Cleared;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
 
@@ -69,7 +69,7 @@ class LoginAndLogoutTest {
             assertEquals(
                     Either.right(
                             List.of(
-                                    calledOff(FIRST),
+                                    cancelled(FIRST),
                                     new AuthEvent.StatusChanged(Optional.of(AuthMode.API_KEY)))),
                     new LoginWithApiKey(auth.store, pending).handle("sk-1"));
             browser.arrive(Either.right(grant()));
@@ -154,7 +154,7 @@ class LoginAndLogoutTest {
 
             assertEquals(SECOND, second.loginId());
             assertTrue(browser.waits.get(0).closed);
-            assertEquals(List.of(calledOff(FIRST)), List.copyOf(told));
+            assertEquals(List.of(cancelled(FIRST)), List.copyOf(told));
         }
 
         @Test
@@ -163,10 +163,10 @@ class LoginAndLogoutTest {
             loginWithBrowser.handle().get();
 
             assertEquals(
-                    Either.left(new AuthError.CalledOff()),
+                    Either.left(new AuthError.Cancelled()),
                     browser.waits.get(0).arrive(Either.right(grant())));
             assertEquals(Credentials.NONE, auth.store.stored());
-            assertEquals(List.of(calledOff(FIRST)), List.copyOf(told));
+            assertEquals(List.of(cancelled(FIRST)), List.copyOf(told));
         }
 
         @Test
@@ -199,7 +199,7 @@ class LoginAndLogoutTest {
         void endsThePendingSignIn() {
             loginWithBrowser.handle().get();
 
-            assertEquals(Either.right(calledOff(FIRST)), cancelLogin.handle(FIRST));
+            assertEquals(Either.right(cancelled(FIRST)), cancelLogin.handle(FIRST));
             assertTrue(browser.waits.get(0).closed);
         }
 
@@ -228,13 +228,13 @@ class LoginAndLogoutTest {
             AuthFixture signedIn = new AuthFixture(Credentials.key("sk-1"));
 
             assertEquals(
-                    signedOut(Forgotten.CREDENTIALS, Optional.empty()), logout(signedIn).handle());
+                    signedOut(Cleared.CREDENTIALS, Optional.empty()), logout(signedIn).handle());
             assertEquals(Credentials.NONE, signedIn.store.stored());
         }
 
         @Test
         void succeedsWhenNotSignedIn() {
-            assertEquals(signedOut(Forgotten.NOTHING, Optional.empty()), logout(auth).handle());
+            assertEquals(signedOut(Cleared.NOTHING, Optional.empty()), logout(auth).handle());
         }
 
         @Test
@@ -242,7 +242,7 @@ class LoginAndLogoutTest {
             AuthFixture both = new AuthFixture(AuthFixture.tokens(), Optional.of("sk-env"));
 
             assertEquals(
-                    signedOut(Forgotten.CREDENTIALS, Optional.of(AuthMode.API_KEY)),
+                    signedOut(Cleared.CREDENTIALS, Optional.of(AuthMode.API_KEY)),
                     logout(both).handle());
         }
 
@@ -251,7 +251,7 @@ class LoginAndLogoutTest {
             loginWithBrowser.handle().get();
 
             assertEquals(
-                    List.of(calledOff(FIRST), new AuthEvent.StatusChanged(Optional.empty())),
+                    List.of(cancelled(FIRST), new AuthEvent.StatusChanged(Optional.empty())),
                     logout(auth).handle().get().events());
             assertTrue(browser.waits.get(0).closed);
         }
@@ -262,14 +262,14 @@ class LoginAndLogoutTest {
         }
 
         private static Either<AuthError, Logout.SignedOut> signedOut(
-                Forgotten forgotten, Optional<AuthMode> left) {
+                Cleared cleared, Optional<AuthMode> left) {
             return Either.right(
-                    new Logout.SignedOut(forgotten, List.of(new AuthEvent.StatusChanged(left))));
+                    new Logout.SignedOut(cleared, List.of(new AuthEvent.StatusChanged(left))));
         }
     }
 
-    private static AuthEvent.LoginCompleted calledOff(String loginId) {
-        return new AuthEvent.LoginCompleted(loginId, Optional.of(new AuthError.CalledOff()));
+    private static AuthEvent.LoginCompleted cancelled(String loginId) {
+        return new AuthEvent.LoginCompleted(loginId, Optional.of(new AuthError.Cancelled()));
     }
 
     private static BrowserSignIn.Grant grant() {

@@ -28,7 +28,7 @@ public sealed interface AuthError {
     record TimedOut() implements AuthError {}
 
     /** The sign-in was cancelled, or replaced by another. */
-    record CalledOff() implements AuthError {}
+    record Cancelled() implements AuthError {}
 
     /** There is no pending sign-in with this id. */
     record UnknownLogin(String loginId) implements AuthError {}
@@ -45,7 +45,7 @@ public sealed interface AuthError {
             case SignedOut() -> "Token data is not available.";
             case NoCallback(String reason) -> "failed to start login server: " + reason;
             case TimedOut() -> "Login timed out";
-            case CalledOff() -> "Login server error: Login was not completed";
+            case Cancelled() -> "Login server error: Login was not completed";
             case UnknownLogin(String loginId) -> "login id not found: " + loginId;
         };
     }

@@ -21,7 +21,7 @@ public interface CredentialStore {
     Either<AuthError, Credentials> update(Change change);
 
     /** Deletes the credentials, also unreadable ones. It is not an error if there are none. */
-    Either<AuthError, Forgotten> clear();
+    Either<AuthError, Cleared> clear();
 
     /** A change of the stored credentials. */
     @FunctionalInterface
@@ -35,7 +35,7 @@ public interface CredentialStore {
     }
 
     /** What was deleted. */
-    enum Forgotten {
+    enum Cleared {
         CREDENTIALS,
         NOTHING
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Tokens that a conversation has cost, summaries included.
+ * The token usage of a conversation, summaries included.
  *
  * @param total of all responses
  * @param last of the last one; empty before the first

@@ -2,7 +2,7 @@ package dev.basalt.domain.model;
 
 import dev.basalt.domain.model.history.HistoryItem;
 
-/** A piece of a model's response, as it comes. */
+/** A piece of a model's response, as it arrives. */
 public sealed interface ModelEvent {
 
     /** Text of the message that is being written. */

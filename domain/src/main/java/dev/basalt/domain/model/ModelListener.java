@@ -1,6 +1,6 @@
 package dev.basalt.domain.model;
 
-/** Hears a response while it streams. */
+/** Receives a response while it streams. */
 @FunctionalInterface
 public interface ModelListener {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * One question to a model: everything said so far, and what it may do next.
+ * A request to a model: the history, and the tools that it may call next.
  *
  * @param conversation names the conversation, so that providers can cache its beginning
  * @param model the model's name
@@ -22,8 +22,8 @@ import java.util.OptionalLong;
  * @param reasoning absent for models that do not reason
  * @param storeResponses whether the provider may keep the response
  * @param parallelToolCalls whether the model may ask for several calls at once
- * @param maxOutputTokens the most that the answer may cost, for the APIs that must be told; absent
- *     where it is not known
+ * @param maxOutputTokens the limit of the response, for the APIs that require one; absent where it
+ *     is not known
  */
 public record ModelRequest(
         String conversation,

@@ -3,10 +3,10 @@ package dev.basalt.domain.model;
 import java.util.Optional;
 
 /**
- * The end of a response that came to its proper end.
+ * The end of a response that is complete.
  *
  * @param usage absent when the provider gave none
- * @param notice what people should know of how it ended, in a sentence
+ * @param notice what the user should know about how it ended, in a sentence
  */
 public record ModelResponse(
         Optional<String> id, Optional<TokenUsage> usage, Optional<String> notice) {

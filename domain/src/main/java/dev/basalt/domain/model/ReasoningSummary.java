@@ -1,6 +1,6 @@
 package dev.basalt.domain.model;
 
-/** How much a reasoning model tells of its reasoning. */
+/** How much a reasoning model reports of its reasoning. */
 public enum ReasoningSummary {
     AUTO("auto"),
     CONCISE("concise"),

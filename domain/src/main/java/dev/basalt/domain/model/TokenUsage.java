@@ -3,7 +3,7 @@ package dev.basalt.domain.model;
 import java.util.OptionalLong;
 
 /**
- * Tokens that one response cost.
+ * The token usage of one response.
  *
  * @param input all input tokens, the cached ones included
  * @param total as the provider counts it

@@ -40,7 +40,7 @@ public final class Extensions {
     /**
      * @param onClassPath whether to look for extensions on the class path, too; this opens every
      *     jar on it
-     * @param directory holds the jars; need not exist
+     * @param directory contains the jars; need not exist
      * @param wireApis the words of the APIs for models that the program has itself
      * @param notices takes a sentence about each extension that is left out
      */

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What an extension adds.
  *
- * @param source where it was found, for people
+ * @param source where it was found, for display
  */
 record LoadedExtension(String source, List<ModelApi> modelApis, List<ToolSource> toolSources) {
 

@@ -73,7 +73,7 @@ final class AccountModule extends AbstractModule {
     @Singleton
     PendingLogins pendingLogins(Shutdown shutdown) {
         var pending = new PendingLogins();
-        shutdown.register(Shutdown.Step.CANCEL_LOGINS, pending::callOff);
+        shutdown.register(Shutdown.Step.CANCEL_LOGINS, pending::cancel);
         return pending;
     }
 

@@ -1,18 +1,18 @@
 package dev.basalt.domain.model.failure;
 
 /**
- * What has been spent on one response so far.
+ * The attempts that have been made for one response so far.
  *
  * @param requests retries of the request since the last stream began or was given up
- * @param streams how often the whole response was begun again
- * @param credentialRefreshed whether a refused credential was renewed already
+ * @param streams how often the whole response was requested again
+ * @param credentialRefreshed whether a rejected credential was renewed already
  */
 public record Attempts(int requests, int streams, boolean credentialRefreshed) {
 
-    /** Nothing yet: the first attempt is still to be made. */
+    /** The first attempt is still to be made. */
     public static final Attempts NONE = new Attempts(0, 0, false);
 
-    /** Returns what has been spent once the decision is followed. */
+    /** Returns the attempts once the decision is followed. */
     public Attempts after(RetryDecision decision) {
         return switch (decision) {
             case RetryDecision.Retry retry ->

@@ -1,11 +1,11 @@
 package dev.basalt.domain.model.failure;
 
-/** The words that stand beside an HTTP status. */
+/** The reason phrases of HTTP statuses. */
 final class HttpReason {
 
     private HttpReason() {}
 
-    /** Returns number and words, with the words of codex 0.23.0 for a status that has none. */
+    /** Returns number and phrase, with that of codex 0.23.0 for a status that has none. */
     static String of(int status) {
         return status + " " + words(status);
     }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Why a model gave no complete response. Facts, not sentences, but for the peer's own words. */
+/**
+ * Why a model gave no complete response. Facts, not sentences, except for the provider's own
+ * messages.
+ */
 public sealed interface ModelError {
 
     /** No answer at all: refused, reset, unresolved, no TLS. */
@@ -23,7 +26,7 @@ public sealed interface ModelError {
         private static final int CONFLICT = 409;
         private static final int TOO_MANY_REQUESTS = 429;
 
-        /** Tells whether the same request may be answered well a little later. */
+        /** Returns whether the same request may succeed a little later. */
         public boolean temporary() {
             return switch (status) {
                 case TIMEOUT, CONFLICT, TOO_MANY_REQUESTS -> !asksForTooLong();
@@ -42,29 +45,33 @@ public sealed interface ModelError {
     record Unauthorized(String body) implements ModelError {}
 
     /**
-     * The account's allowance, or its money, is used up; waiting seconds will not help.
+     * The account's allowance or credit is used up; waiting seconds will not help.
      *
-     * @param plan the account's plan, where known
+     * @param advice what to do, in a sentence; used where no reset is known
      * @param resetsAt when there is allowance again, where known
-     * @param words the provider's own sentence; absent where the limit is that of a plan
+     * @param message the provider's own sentence; absent where the limit is that of a plan
      */
     record UsageLimitReached(
-            Optional<String> plan, Optional<Instant> resetsAt, Optional<String> words)
+            Optional<String> advice, Optional<Instant> resetsAt, Optional<String> message)
             implements ModelError {
 
         /** The limit of an account's plan. */
-        public UsageLimitReached(Optional<String> plan, Optional<Instant> resetsAt) {
-            this(plan, resetsAt, Optional.empty());
+        public UsageLimitReached(Optional<String> advice, Optional<Instant> resetsAt) {
+            this(advice, resetsAt, Optional.empty());
         }
 
         /** The limit of an account that pays for what it uses. */
-        public UsageLimitReached(String words, Optional<Instant> resetsAt) {
-            this(Optional.empty(), resetsAt, Optional.of(words));
+        public UsageLimitReached(String message, Optional<Instant> resetsAt) {
+            this(Optional.empty(), resetsAt, Optional.of(message));
         }
     }
 
-    /** The account's plan does not include this model. */
-    record UsageNotIncluded() implements ModelError {}
+    /**
+     * The account's plan does not include this model.
+     *
+     * @param message what to do, in a sentence
+     */
+    record UsageNotIncluded(String message) implements ModelError {}
 
     /** The conversation does not fit into the model's context. */
     record ContextExceeded(String message) implements ModelError {}
@@ -80,7 +87,7 @@ public sealed interface ModelError {
      * The stream began and did not come to its proper end: cut, silent for too long, or ended by
      * the provider.
      *
-     * @param reason what happened, or the provider's own words
+     * @param reason what happened, or the provider's own message
      * @param retryAfter how long the provider asks to wait
      */
     record StreamBroken(String reason, Optional<Duration> retryAfter) implements ModelError {}
@@ -89,11 +96,11 @@ public sealed interface ModelError {
      * The provider gives no complete answer to this, and would give none again: a refusal, a
      * filter, no room to answer in.
      *
-     * @param reason a sentence, with the provider's own words where there are any
+     * @param reason a sentence, with the provider's own message where there is one
      */
     record Withheld(String reason) implements ModelError {}
 
-    /** The environment variable that the provider's entry names holds no key. */
+    /** The environment variable that the provider's entry names contains no key. */
     record MissingKey(String variable, Optional<String> instructions) implements ModelError {}
 
     /** The credential could not be had: unreadable, or not to be renewed. */
@@ -103,7 +110,7 @@ public sealed interface ModelError {
      * The provider's entry names something that no request can be made of: an address, a header.
      *
      * @param provider the entry's key
-     * @param reason what is wrong; holds no secret
+     * @param reason what is wrong; contains no secret
      */
     record UnusableProvider(String provider, String reason) implements ModelError {}
 

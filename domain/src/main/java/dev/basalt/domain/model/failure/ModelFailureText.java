@@ -12,11 +12,10 @@ public final class ModelFailureText {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int INTERNAL_SERVER_ERROR = 500;
     private static final int LONGEST_QUOTE = 300;
-    private static final String PRICING = "https://openai.com/chatgpt/pricing";
 
     private ModelFailureText() {}
 
-    /** Says why there is no response. */
+    /** Returns the sentence for a failure. */
     public static String of(ModelError error) {
         return switch (error) {
             case ModelError.Unreachable(var url, _) ->
@@ -24,8 +23,7 @@ public final class ModelFailureText {
             case ModelError.Rejected rejected -> rejected(rejected);
             case ModelError.Unauthorized(var body) -> unexpected(401, body);
             case ModelError.UsageLimitReached reached -> usageLimit(reached);
-            case ModelError.UsageNotIncluded() ->
-                    "To use Codex with your ChatGPT plan, upgrade to Plus: " + PRICING + ".";
+            case ModelError.UsageNotIncluded(var message) -> message;
             case ModelError.ContextExceeded(var message) -> disconnected(message);
             case ModelError.NotCompacted(var reason) ->
                     "the conversation is too long and could not be summarised: " + reason;
@@ -44,7 +42,7 @@ public final class ModelFailureText {
         };
     }
 
-    /** Announces a retry. */
+    /** Returns the sentence that announces a retry. */
     public static String retrying(ModelError error, RetryDecision.Retry retry) {
         return cause(error, retry.budget())
                 + "; retrying "
@@ -71,7 +69,7 @@ public final class ModelFailureText {
         };
     }
 
-    /** The beginning of what the provider says to it, on one line. */
+    /** The beginning of the provider's response, on one line. */
     private static String inShort(String body) {
         String line = body.strip().replaceAll("\\s+", " ");
         if (line.isEmpty()) {
@@ -104,21 +102,14 @@ public final class ModelFailureText {
 
     private static String usageLimit(ModelError.UsageLimitReached limit) {
         String reached =
-                limit.words()
-                        .map(words -> "You've hit your usage limit: " + words)
+                limit.message()
+                        .map(message -> "You've hit your usage limit: " + message)
                         .orElse("You've hit your usage limit.");
-        if (limit.resetsAt().isPresent()) {
-            return reached + " Limits reset at " + limit.resetsAt().get() + ".";
-        }
-        if (limit.words().isPresent()) {
-            return reached;
-        }
-        return limit.plan().filter("plus"::equalsIgnoreCase).isPresent()
-                ? reached
-                        + " Upgrade to Pro ("
-                        + PRICING
-                        + "), or wait for limits to reset (every 5h and every week.)."
-                : reached + " Limits reset every 5h and every week.";
+        return limit.resetsAt()
+                .map(instant -> "Limits reset at " + instant + ".")
+                .or(limit::advice)
+                .map(sentence -> reached + " " + sentence)
+                .orElse(reached);
     }
 
     private static String inWords(Duration wait) {

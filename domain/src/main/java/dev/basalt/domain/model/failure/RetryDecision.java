@@ -13,17 +13,20 @@ public sealed interface RetryDecision {
      */
     record Retry(Budget budget, int number, int max, Duration delay) implements RetryDecision {}
 
-    /** Renew the credential and ask again at once; if it cannot be renewed, the error stands. */
+    /**
+     * Renew the credential and send the request again at once; if it cannot be renewed, the error
+     * is final.
+     */
     record RefreshCredential() implements RetryDecision {}
 
-    /** The error stands. */
+    /** The error is final. */
     record GiveUp() implements RetryDecision {}
 
     /** What a retry is paid from. */
     enum Budget {
         /** Sending a request again that got no good answer. Anew for every stream. */
         REQUEST,
-        /** Beginning the whole response again. */
+        /** Requesting the whole response again. */
         STREAM
     }
 }

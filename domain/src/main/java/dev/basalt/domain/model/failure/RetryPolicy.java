@@ -10,11 +10,11 @@ import java.util.Optional;
  * spread by a tenth, unless the provider names one (codex 0.23.0 compatibility).
  *
  * @param requestRetries how often a request is sent again, for each stream
- * @param streamRetries how often the whole response is begun again
+ * @param streamRetries how often the whole response is requested again
  */
 public record RetryPolicy(int requestRetries, int streamRetries) {
 
-    /** Nobody sits before a longer silence than this: the error is more useful. */
+    /** A longer wait than this is not worth it: the error is more useful. */
     public static final Duration LONGEST_NAMED_WAIT = Duration.ofMinutes(5);
 
     private static final long FIRST_WAIT_MILLIS = 200;

@@ -8,7 +8,7 @@ public sealed interface ContentPart {
     record Text(String text) implements ContentPart {}
 
     /**
-     * A picture.
+     * An image.
      *
      * @param url an address, or the image itself as a {@code data:} URL
      */

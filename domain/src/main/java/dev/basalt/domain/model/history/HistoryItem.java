@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One entry of what the model and the agent have said and done, in no provider's format. Ids and
- * encrypted parts are the provider's and are handed back as they came.
+ * One entry of the history of a conversation, in no provider's format. Ids and encrypted parts are
+ * the provider's and are handed back as they came.
  */
 public sealed interface HistoryItem {
 
@@ -22,11 +22,11 @@ public sealed interface HistoryItem {
     }
 
     /**
-     * What the model thought before it spoke or acted.
+     * The reasoning of the model before a message or a call.
      *
      * @param summary what the provider shows of the reasoning, part by part
      * @param content the reasoning itself, where the provider gives it
-     * @param encrypted opaque to us; carried so that the provider can go on from it
+     * @param encrypted only for the provider, which continues from it
      */
     record Reasoning(
             Optional<String> id,
@@ -41,7 +41,7 @@ public sealed interface HistoryItem {
     }
 
     /**
-     * The model asks for a tool.
+     * A call of a tool by the model.
      *
      * @param arguments as the model wrote them: JSON text, not necessarily well-formed
      */

@@ -1,6 +1,6 @@
 package dev.basalt.domain.model.history;
 
-/** Who speaks in a message. */
+/** The author of a message. */
 public enum Role {
     USER,
     ASSISTANT,

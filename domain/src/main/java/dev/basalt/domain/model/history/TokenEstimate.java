@@ -2,13 +2,13 @@ package dev.basalt.domain.model.history;
 
 import java.util.List;
 
-/** About how many tokens something takes, where nobody has counted them. */
+/** An estimate of token counts, where the provider has reported none. */
 public final class TokenEstimate {
 
     /** A common rule of thumb for English and for code. */
     private static final int CHARACTERS_PER_TOKEN = 4;
 
-    /** Providers scale pictures down, so that their size hardly matters. */
+    /** Providers scale images down, so that their size hardly matters. */
     private static final int TOKENS_PER_IMAGE = 1_500;
 
     private static final int TOKENS_AROUND_AN_ITEM = 4;

@@ -1,4 +1,4 @@
-/** What a user, a model and its tools have said and done, in no provider's format. */
+/** The history of a conversation, in no provider's format. */
 @NullMarked
 package dev.basalt.domain.model.history;
 

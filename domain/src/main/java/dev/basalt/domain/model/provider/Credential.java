@@ -15,7 +15,7 @@ public record Credential(String secret, Optional<String> account, Optional<Strin
         this(secret, account, Optional.empty());
     }
 
-    /** Tells whether this is the token of a sign-in rather than an API key. */
+    /** Returns whether this is the token of a sign-in rather than an API key. */
     public boolean isToken() {
         return account.isPresent();
     }

@@ -10,16 +10,16 @@ import java.util.Optional;
  * Where and how a model is reached: an entry of {@code [model_providers]}.
  *
  * @param id the entry's key
- * @param name for people
+ * @param name for display
  * @param baseUrl without the path of the API and without a trailing slash
  * @param wireApi which API it speaks: {@code responses}, {@code chat} or another adapter's word
- * @param envKey the environment variable that holds the key
+ * @param envKey the environment variable that contains the key
  * @param envKeyInstructions how to get such a key
  * @param queryParams appended to the address, in order
  * @param headers sent with every request; headers from the environment are already in it. May hold
  *     secrets
  * @param requestMaxRetries how often a request that got no good answer is sent again
- * @param streamMaxRetries how often a broken stream is begun again
+ * @param streamMaxRetries how often a broken stream is requested again
  * @param streamIdleTimeout the longest silence within a stream
  * @param usesAccount whether it takes the credential of the account that is signed in ({@code
  *     requires_openai_auth})
@@ -46,7 +46,7 @@ public record ProviderSettings(
     /** How often a request is sent again unless the entry says otherwise (codex 0.23.0). */
     public static final int REQUEST_RETRIES = 4;
 
-    /** How often a stream is begun again unless the entry says otherwise (codex 0.23.0). */
+    /** How often a stream is requested again unless the entry says otherwise (codex 0.23.0). */
     public static final int STREAM_RETRIES = 5;
 
     /** The longest silence unless the entry says otherwise (codex 0.23.0). */

@@ -97,7 +97,7 @@ final class PatchChanges {
         Optional<Path> origin = file.movedFrom();
         while (origin.filter(seen::add).isPresent()) {
             Optional<PatchedFile> source = origin.map(files::get);
-            if (source.isEmpty() || source.get().isWrittenHere()) {
+            if (source.isEmpty() || source.get().isNewText()) {
                 return false;
             }
             origin = source.flatMap(PatchedFile::movedFrom);

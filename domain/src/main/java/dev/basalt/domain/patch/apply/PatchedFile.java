@@ -54,7 +54,7 @@ record PatchedFile(Path path, Path spelled, Optional<FileState> before, Optional
     }
 
     /** Returns whether the present text does not derive from another file. */
-    boolean isWrittenHere() {
+    boolean isNewText() {
         return now.isPresent() && movedFrom().isEmpty();
     }
 

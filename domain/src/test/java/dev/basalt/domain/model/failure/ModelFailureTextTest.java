@@ -53,15 +53,14 @@ class ModelFailureTextTest {
                         "exceeded retry limit, last status: 529 <unknown status code>"),
                 Arguments.of(
                         new ModelError.UsageLimitReached(Optional.empty(), Optional.empty()),
-                        "You've hit your usage limit. Limits reset every 5h and every week."),
-                Arguments.of(
-                        new ModelError.UsageLimitReached(Optional.of("plus"), Optional.empty()),
-                        "You've hit your usage limit. Upgrade to Pro"
-                                + " (https://openai.com/chatgpt/pricing), or wait for limits to"
-                                + " reset (every 5h and every week.)."),
+                        "You've hit your usage limit."),
                 Arguments.of(
                         new ModelError.UsageLimitReached(
-                                Optional.of("plus"),
+                                Optional.of("Try again on Monday."), Optional.empty()),
+                        "You've hit your usage limit. Try again on Monday."),
+                Arguments.of(
+                        new ModelError.UsageLimitReached(
+                                Optional.of("Try again on Monday."),
                                 Optional.of(Instant.parse("2026-11-22T18:00:00Z"))),
                         "You've hit your usage limit. Limits reset at 2026-11-22T18:00:00Z."),
                 Arguments.of(
@@ -73,9 +72,8 @@ class ModelFailureTextTest {
                         "You've hit your usage limit: No money. Limits reset at"
                                 + " 2026-12-01T00:00:00Z."),
                 Arguments.of(
-                        new ModelError.UsageNotIncluded(),
-                        "To use Codex with your ChatGPT plan, upgrade to Plus:"
-                                + " https://openai.com/chatgpt/pricing."),
+                        new ModelError.UsageNotIncluded("Buy a larger plan."),
+                        "Buy a larger plan."),
                 Arguments.of(
                         new ModelError.ContextExceeded("too long"),
                         "stream disconnected before completion: too long"),

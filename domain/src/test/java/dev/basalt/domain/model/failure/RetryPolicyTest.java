@@ -158,7 +158,7 @@ class RetryPolicyTest {
         return Stream.of(
                 new ModelError.UsageLimitReached(Optional.empty(), Optional.empty()),
                 new ModelError.UsageLimitReached("No money.", Optional.empty()),
-                new ModelError.UsageNotIncluded(),
+                new ModelError.UsageNotIncluded("Buy a larger plan."),
                 new ModelError.ContextExceeded("too long"),
                 new ModelError.Withheld("no"),
                 new ModelError.NotCompacted("no"),

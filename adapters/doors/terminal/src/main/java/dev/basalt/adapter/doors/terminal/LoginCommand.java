@@ -116,7 +116,7 @@ public final class LoginCommand implements TerminalCommand {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(new AuthError.CalledOff(), err);
+            return failed(new AuthError.Cancelled(), err);
         }
     }
 

@@ -28,7 +28,7 @@ public final class LogoutCommand implements TerminalCommand {
                         done -> {
                             terminal.err()
                                     .println(
-                                            switch (done.forgotten()) {
+                                            switch (done.cleared()) {
                                                 case CREDENTIALS -> "Successfully logged out";
                                                 case NOTHING -> "Not logged in";
                                             });

@@ -48,7 +48,8 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
                 new Sandboxes(posix, tmpdir, secrets));
     }
 
-    ProcessCommandRunner(Engine engine, Sandboxes sandboxes) {
+    /** Creates a runner with the given parts. */
+    public ProcessCommandRunner(Engine engine, Sandboxes sandboxes) {
         this.engine = engine;
         this.sandboxes = sandboxes;
     }

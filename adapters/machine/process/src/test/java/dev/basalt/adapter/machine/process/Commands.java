@@ -34,15 +34,15 @@ public record Commands(
         SandboxBackend backend) {
 
     public static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
-    static final OutputListener NOBODY = (stream, chunk) -> {};
+    public static final OutputListener NOBODY = (stream, chunk) -> {};
 
     /** The sandboxes of this machine, without hidden files and $TMPDIR. */
-    static Sandboxes sandboxes() {
+    public static Sandboxes sandboxes() {
         return new Sandboxes(Posix.load(), Optional.empty(), List.of());
     }
 
     /** The backends of Linux; bwrap only where it is installed and works. */
-    static Stream<SandboxBackend> backends() {
+    public static Stream<SandboxBackend> backends() {
         var readOnly = new Sandboxing.Sandboxed(new SandboxPolicy.ReadOnly(), Path.of("/"));
         String strongest = sandboxes().report(readOnly, SandboxChoice.DEFAULT).name();
         return Stream.of(SandboxBackend.LANDLOCK, SandboxBackend.BWRAP)
@@ -50,11 +50,11 @@ public record Commands(
                         backend == SandboxBackend.LANDLOCK || strongest.equals(backend.word()));
     }
 
-    static Engine posixEngine() {
+    public static Engine posixEngine() {
         return new PosixEngine(Posix.load().getOrElseThrow(reason -> new AssertionError(reason)));
     }
 
-    static Commands command(String... argv) {
+    public static Commands command(String... argv) {
         return new Commands(
                 List.of(argv),
                 Path.of("/"),
@@ -64,31 +64,31 @@ public record Commands(
                 SandboxBackend.AUTO);
     }
 
-    static Commands script(String script) {
+    public static Commands script(String script) {
         return command("sh", "-c", script);
     }
 
-    Commands in(Path other) {
+    public Commands in(Path other) {
         return new Commands(argv, other, environment, timeout, sandboxing, backend);
     }
 
-    Commands with(Map<String, String> other) {
+    public Commands with(Map<String, String> other) {
         return new Commands(argv, directory, other, timeout, sandboxing, backend);
     }
 
-    Commands within(Duration other) {
+    public Commands within(Duration other) {
         return new Commands(argv, directory, environment, other, sandboxing, backend);
     }
 
-    Commands under(Sandboxing other) {
+    public Commands under(Sandboxing other) {
         return new Commands(argv, directory, environment, timeout, other, backend);
     }
 
-    Commands by(SandboxBackend other) {
+    public Commands by(SandboxBackend other) {
         return new Commands(argv, directory, environment, timeout, sandboxing, other);
     }
 
-    CommandRequest request() {
+    public CommandRequest request() {
         return new CommandRequest(
                 argv,
                 directory,
@@ -98,16 +98,17 @@ public record Commands(
                 new SandboxChoice(backend, Optional.empty()));
     }
 
-    CommandOutcome runBy(CommandRunner runner) {
+    public CommandOutcome runBy(CommandRunner runner) {
         return runBy(runner, NOBODY, new Cancellation());
     }
 
-    CommandOutcome runBy(CommandRunner runner, OutputListener output, Cancellation cancellation) {
+    public CommandOutcome runBy(
+            CommandRunner runner, OutputListener output, Cancellation cancellation) {
         return runner.run(request(), output, cancellation)
                 .getOrElseThrow(error -> new AssertionError("not run: " + error));
     }
 
-    CommandError refusedBy(CommandRunner runner) {
+    public CommandError refusedBy(CommandRunner runner) {
         Either<CommandError, CommandOutcome> result =
                 runner.run(request(), NOBODY, new Cancellation());
         if (result.isRight()) {
@@ -116,7 +117,7 @@ public record Commands(
         return result.getLeft();
     }
 
-    static Ending exited(int status) {
+    public static Ending exited(int status) {
         return new Ending.Exited(status);
     }
 }

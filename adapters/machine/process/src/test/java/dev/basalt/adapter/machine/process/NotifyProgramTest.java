@@ -34,7 +34,7 @@ class NotifyProgramTest {
                 "first"
                     + " {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[\"hi\"],\"last-assistant-message\":\"say"
                     + " \\\"yes\\\"\"}",
-                told(
+                notice(
                         new CompletedTurn(
                                 new TurnId("3"), List.of("hi"), Optional.of("say \"yes\""))));
     }
@@ -44,20 +44,20 @@ class NotifyProgramTest {
         assertEquals(
                 "first {\"type\":\"agent-turn-complete\",\"turn-id\":\"3\",\"input-messages\":[],"
                         + "\"last-assistant-message\":null}",
-                told(new CompletedTurn(new TurnId("3"), List.of(), Optional.empty())));
+                notice(new CompletedTurn(new TurnId("3"), List.of(), Optional.empty())));
     }
 
     @Test
     void aTooLongArgumentIsShortened() throws Exception {
-        String told =
-                told(
+        String notice =
+                notice(
                         new CompletedTurn(
                                 new TurnId("3"),
                                 List.of("\u0001".repeat(10_000)),
                                 Optional.of("\u0001".repeat(200_000))));
 
-        assertTrue(told.length() < 128 * 1024, () -> "" + told.length());
-        assertTrue(told.endsWith("…\"}"), () -> told.substring(told.length() - 50));
+        assertTrue(notice.length() < 128 * 1024, () -> "" + notice.length());
+        assertTrue(notice.endsWith("…\"}"), () -> notice.substring(notice.length() - 50));
     }
 
     @Test
@@ -68,8 +68,8 @@ class NotifyProgramTest {
     }
 
     /** Returns the argument that the program received, which it writes to a file atomically. */
-    private String told(CompletedTurn turn) throws IOException, InterruptedException {
-        Path file = folder.resolve("told");
+    private String notice(CompletedTurn turn) throws IOException, InterruptedException {
+        Path file = folder.resolve("notice");
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             notify.completed(

@@ -25,7 +25,9 @@ final class AnthropicErrors {
     private static final List<String> TOO_LONG =
             List.of("prompt is too long", "exceed context limit", "exceeds the context window");
 
-    /** Somebody has to pay, or to raise a limit; access may come back at a time that is named. */
+    /**
+     * Fixed by a payment or a higher limit; access may come back at a time that the message names.
+     */
     private static final List<String> USED_UP =
             List.of(
                     "credit balance is too low",
@@ -49,7 +51,7 @@ final class AnthropicErrors {
         return tooLong ? new ModelError.ContextExceeded(message) : refusal.toError();
     }
 
-    /** Reads an error that comes in the stream, where only its type says what the status would. */
+    /** Reads an error that comes in the stream, where its type stands for the status. */
     static ModelError inStream(@Nullable JsonNode error) {
         JsonNode known = error == null ? MissingNode.getInstance() : error;
         String message = ErrorJson.message(known, "the provider ended the answer with an error");
@@ -71,7 +73,7 @@ final class AnthropicErrors {
         };
     }
 
-    /** Tells whether what may be spent in a month is spent; its type is that of a busy minute. */
+    /** Returns whether the monthly spend limit is reached; its type is that of a rate limit. */
     private static boolean isCapped(JsonNode error) {
         return error.path("details")
                 .path("error_code")

@@ -72,7 +72,7 @@ public final class MessagesApi implements ModelApi {
                         headers(request, content.thinking()),
                         request.credential(),
                         content),
-                new MessagesAnswer(content, listener),
+                new MessagesParser(content, listener),
                 cancellation);
     }
 

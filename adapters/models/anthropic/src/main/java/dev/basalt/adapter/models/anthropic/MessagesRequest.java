@@ -42,7 +42,7 @@ final class MessagesRequest implements JsonContent {
         return maxTokens;
     }
 
-    /** Tells whether people are to see what the model thinks. */
+    /** Returns whether the reasoning of the model is shown. */
     boolean thoughtsAreShown() {
         return request.reasoning()
                 .map(reasoning -> reasoning.summary() != ReasoningSummary.NONE)

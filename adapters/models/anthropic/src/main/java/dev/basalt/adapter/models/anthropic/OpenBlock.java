@@ -14,20 +14,20 @@ import java.util.UUID;
 /** A block of an answer while it comes. */
 abstract sealed class OpenBlock {
 
-    /** Takes the next piece in; what people can see of it at once is the event. */
+    /** Adds the next piece; what can be shown of it at once is the event. */
     abstract Optional<ModelEvent> add(String pieceType, String piece);
 
     /**
      * Returns the whole.
      *
-     * @param messageId tells which answer it belongs to
+     * @param messageId of the response it belongs to
      */
     abstract Optional<HistoryItem> whole(Optional<String> messageId);
 
     /**
      * Begins a block.
      *
-     * @param thoughtsAreShown whether people are to see what the model thinks
+     * @param thoughtsAreShown whether the reasoning of the model is shown
      */
     static OpenBlock of(JsonNode block, boolean thoughtsAreShown) {
         return switch (block.path("type").asString("")) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Thoughts as items of the history. Their signature, or their encrypted text, goes into the part
- * that is opaque to everybody else; a word before it tells which it is.
+ * that only the provider understands; a prefix says which it is.
  */
 final class SignedThinking {
 
@@ -21,8 +21,8 @@ final class SignedThinking {
     /**
      * Returns thoughts as an item.
      *
-     * @param text may be empty where thoughts are not shown; the signature stands for them
-     * @param shown whether people are to see them
+     * @param text may be empty where thoughts are not shown; the signature represents them
+     * @param shown whether they are shown
      */
     static HistoryItem.Reasoning item(String text, String signature, boolean shown) {
         List<String> thoughts = text.isEmpty() ? List.of() : List.of(text);
@@ -33,7 +33,7 @@ final class SignedThinking {
                 Optional.of(SIGNATURE + signature));
     }
 
-    /** Returns thoughts that nobody may see as an item. */
+    /** Returns redacted thinking as an item. */
     static HistoryItem.Reasoning redacted(String data) {
         return new HistoryItem.Reasoning(
                 Optional.empty(), List.of(), List.of(), Optional.of(REDACTED + data));

@@ -27,7 +27,7 @@ sealed interface ThinkingMode {
      * The model thinks as long as the matter asks for.
      *
      * @param effort a word of the API; the model's own habit when absent
-     * @param shown whether its thoughts are to be told
+     * @param shown whether its reasoning is reported
      */
     record Adaptive(Optional<String> effort, boolean shown) implements ThinkingMode {}
 
@@ -61,7 +61,7 @@ sealed interface ThinkingMode {
 
     /**
      * Returns 45 for Claude 4.5, 99 for a Claude without a number, which is newer than those, and 0
-     * for somebody else's model: those that speak this API know budgets.
+     * for a model of another provider: those that speak this API support budgets.
      */
     private static int generation(String model) {
         var name = CLAUDE.matcher(model);

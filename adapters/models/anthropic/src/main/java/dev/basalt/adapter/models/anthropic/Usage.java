@@ -19,7 +19,7 @@ final class Usage {
 
     private final Map<String, Long> figures = new HashMap<>();
 
-    void hear(@Nullable JsonNode usage) {
+    void receive(@Nullable JsonNode usage) {
         if (usage == null) {
             return;
         }

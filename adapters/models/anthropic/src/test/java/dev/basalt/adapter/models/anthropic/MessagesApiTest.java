@@ -153,7 +153,7 @@ class MessagesApiTest {
     @ParameterizedTest
     @CsvSource({"end_turn", "stop_sequence", "tool_use", "something_new"})
     void anAnswerThatEndsIsComplete(String reason) {
-        assertTrue(asking.hear(TEXT + CALL + end(reason)).isRight());
+        assertTrue(asking.receive(TEXT + CALL + end(reason)).isRight());
         assertEquals(
                 List.of(
                         DELTA,
@@ -177,7 +177,7 @@ class MessagesApiTest {
                 Optional.of(
                         "The answer was cut off at its limit of 8192 output tokens"
                                 + " (model_max_output_tokens)."),
-                asking.hear(TEXT + end("max_tokens")).get().notice());
+                asking.receive(TEXT + end("max_tokens")).get().notice());
     }
 
     @Test
@@ -187,7 +187,7 @@ class MessagesApiTest {
                         new ModelError.Withheld(
                                 "the model used up its 8192 output tokens before it said anything"
                                         + " (model_max_output_tokens)")),
-                asking.hear(end("max_tokens")));
+                asking.receive(end("max_tokens")));
     }
 
     @Test
@@ -204,10 +204,10 @@ class MessagesApiTest {
         assertEquals(
                 Either.left(
                         new ModelError.Withheld("the model refused to answer (cyber): Not this.")),
-                asking.hear(CALL + details));
+                asking.receive(CALL + details));
         assertEquals(
                 Either.left(new ModelError.Withheld("the model refused to answer")),
-                asking.hear(CALL + end("refusal")));
+                asking.receive(CALL + end("refusal")));
         assertEquals(List.of(), asking.events);
     }
 
@@ -215,7 +215,7 @@ class MessagesApiTest {
     void aFullContextIsToldAsOne() {
         assertInstanceOf(
                 ModelError.ContextExceeded.class,
-                asking.hear(TEXT + end("model_context_window_exceeded")).getLeft());
+                asking.receive(TEXT + end("model_context_window_exceeded")).getLeft());
     }
 
     @Test
@@ -224,7 +224,7 @@ class MessagesApiTest {
                 Optional.of(
                         "The provider paused its answer (pause_turn), as it does for tools that it"
                                 + " runs itself; none were offered to it."),
-                asking.hear(TEXT + CALL + end("pause_turn")).get().notice());
+                asking.receive(TEXT + CALL + end("pause_turn")).get().notice());
         // the text, its whole, the call
         assertEquals(3, asking.events.size());
     }
@@ -246,9 +246,9 @@ class MessagesApiTest {
                 "authentication_error  | who are you               | Unauthorized[body=who are"
                         + " you]",
                 "invalid_request_error | Your credit balance is too low to access the Anthropic"
-                        + " API. | UsageLimitReached[plan=Optional.empty, resetsAt=Optional.empty,"
-                        + " words=Optional[Your credit balance is too low to access the Anthropic"
-                        + " API.]]",
+                    + " API. | UsageLimitReached[advice=Optional.empty, resetsAt=Optional.empty,"
+                    + " message=Optional[Your credit balance is too low to access the Anthropic"
+                    + " API.]]",
                 "billing_error         | pay first                 | Rejected[status=402, body=pay"
                         + " first, retryAfter=Optional.empty]",
                 "permission_error      | not you                   | Rejected[status=403, body=not"
@@ -261,7 +261,7 @@ class MessagesApiTest {
                 "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"%s\",\"message\":\"%s\"}}\n\n"
                         .formatted(type, message);
 
-        assertEquals(error, asking.hear(TEXT + CALL + event).getLeft().toString());
+        assertEquals(error, asking.receive(TEXT + CALL + event).getLeft().toString());
         // the text and its whole
         assertEquals(2, asking.events.size());
     }
@@ -272,7 +272,7 @@ class MessagesApiTest {
         int reasonHeard = whole.indexOf("event: message_stop");
         for (int cut = whole.indexOf("\n\n"); cut >= 0; cut = whole.indexOf("\n\n", cut + 1)) {
             asking.events.clear();
-            boolean complete = asking.hearNoMoreThan(whole.substring(0, cut)).isRight();
+            boolean complete = asking.receiveNoMoreThan(whole.substring(0, cut)).isRight();
 
             assertEquals(cut >= reasonHeard - 2, complete, "cut at " + cut);
             assertEquals(
@@ -288,14 +288,14 @@ class MessagesApiTest {
                 Either.left(
                         new ModelError.StreamBroken(
                                 "idle timeout waiting for SSE", Optional.empty())),
-                asking.hearBeforeSilence(CALL));
+                asking.receiveBeforeSilence(CALL));
         assertEquals(List.of(), asking.events);
     }
 
     @Test
     void noiseBetweenTheEventsIsSkipped() {
         assertTrue(
-                asking.hear("data: {nonsense\n\ndata: 7\n\n: hello\n\n" + TEXT + end("end_turn"))
+                asking.receive("data: {nonsense\n\ndata: 7\n\n: hello\n\n" + TEXT + end("end_turn"))
                         .isRight());
         assertEquals(DELTA, asking.events.getFirst());
     }

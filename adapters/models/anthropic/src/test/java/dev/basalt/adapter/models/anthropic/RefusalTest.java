@@ -67,7 +67,7 @@ class RefusalTest {
 
         var error = assertInstanceOf(ModelError.UsageLimitReached.class, asking.refused(429, body));
 
-        assertEquals(Optional.of("All is spent."), error.words());
+        assertEquals(Optional.of("All is spent."), error.message());
         var resetsAt = error.resetsAt().orElseThrow().atOffset(ZoneOffset.UTC);
         assertEquals(LocalTime.MIDNIGHT, resetsAt.toLocalTime());
         assertEquals(1, resetsAt.getDayOfMonth());

@@ -66,7 +66,7 @@ public final class GeminiApi implements ModelApi {
                         headers(request),
                         request.credential(),
                         new ContentRequest(request, histories)),
-                new ContentAnswer(request, listener),
+                new ContentParser(request, listener),
                 cancellation);
     }
 

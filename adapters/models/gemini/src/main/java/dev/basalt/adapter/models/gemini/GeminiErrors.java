@@ -85,7 +85,7 @@ final class GeminiErrors {
                 message.lines().findFirst().orElse("") + " (" + quota + ")", resetsAt);
     }
 
-    /** Finds the quota of a day that is used up; its name says so, and nothing else does. */
+    /** Finds the quota of a day that is used up; only its name says so. */
     private static Optional<String> dailyQuota(JsonNode error) {
         for (JsonNode detail : error.path("details")) {
             for (JsonNode violation : detail.path("violations")) {

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 
 /**
  * Chunks that hold a piece of text and nothing else that matters, as nearly all do; they are read
- * without a tree. What they say of the usage is said again, and more of it, by the last one.
+ * without a tree. The last one repeats their usage figures, completed.
  */
 final class PlainText {
 

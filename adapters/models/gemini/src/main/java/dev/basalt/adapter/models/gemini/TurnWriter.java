@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Writes turns as contents. What the model thought goes back as the signature of the part that
- * followed; the summary of it is for people only.
+ * followed; the summary of it is for display only.
  */
 final class TurnWriter {
 

@@ -84,7 +84,7 @@ class GeminiApiTest {
 
     @Test
     void aSignatureThatComesAfterItsTextBelongsToIt() {
-        asking.hear(
+        asking.receive(
                 chunk("{\"text\":\"and \"}", "")
                         + chunk("{\"text\":\"so\"}", "")
                         + chunk("{\"text\":\"\",\"thoughtSignature\":\"s1\"}", "STOP"));
@@ -131,7 +131,7 @@ class GeminiApiTest {
 
     @Test
     void aCallKeepsTheIdThatItCameWith() {
-        assertTrue(asking.hear(TEXT + CALL + chunk("", "STOP")).isRight());
+        assertTrue(asking.receive(TEXT + CALL + chunk("", "STOP")).isRight());
 
         assertEquals("c1", call(2).callId());
     }
@@ -142,14 +142,15 @@ class GeminiApiTest {
                 Optional.of(
                         "The answer was cut off at its limit of output tokens"
                                 + " (model_max_output_tokens)."),
-                asking.hear(TEXT + chunk("", "MAX_TOKENS")).get().notice());
+                asking.receive(TEXT + chunk("", "MAX_TOKENS")).get().notice());
     }
 
     @Test
     void aLimitThatLeftRoomForThoughtsOnlyIsAnError() {
         assertInstanceOf(
                 ModelError.Withheld.class,
-                asking.hear(chunk("{\"text\":\"Hm\",\"thought\":true}", "MAX_TOKENS")).getLeft());
+                asking.receive(chunk("{\"text\":\"Hm\",\"thought\":true}", "MAX_TOKENS"))
+                        .getLeft());
     }
 
     @ParameterizedTest
@@ -169,7 +170,7 @@ class GeminiApiTest {
                 Either.left(
                         new ModelError.Withheld(
                                 "the provider withheld the answer (" + reason + ")")),
-                asking.hear(CALL + chunk("", reason)));
+                asking.receive(CALL + chunk("", reason)));
         assertEquals(List.of(), asking.events);
     }
 
@@ -188,7 +189,7 @@ class GeminiApiTest {
                         new ModelError.StreamBroken(
                                 "the answer came to no good end (" + reason + ")",
                                 Optional.empty())),
-                asking.hear(CALL + chunk("", reason)));
+                asking.receive(CALL + chunk("", reason)));
         assertEquals(List.of(), asking.events);
     }
 
@@ -198,7 +199,7 @@ class GeminiApiTest {
                 Either.left(
                         new ModelError.Withheld(
                                 "the provider blocked the prompt (SAFETY): Not this.")),
-                asking.hear(
+                asking.receive(
                         """
                         data: {"promptFeedback":{"blockReason":"SAFETY",\
                         "blockReasonMessage":"Not this.","safetyRatings":[]},\
@@ -227,7 +228,7 @@ class GeminiApiTest {
                 "data: {\"error\":{\"code\":%d,\"message\":\"%s\",\"status\":\"X\"}}\n\n"
                         .formatted(code, message);
 
-        assertEquals(error, asking.hear(TEXT + CALL + event).getLeft().toString());
+        assertEquals(error, asking.receive(TEXT + CALL + event).getLeft().toString());
         // the text and its whole
         assertEquals(2, asking.events.size());
     }
@@ -238,7 +239,7 @@ class GeminiApiTest {
                 Either.left(
                         new ModelError.UsageLimitReached(
                                 "No more today. (RequestsPerDay)", Optional.empty())),
-                asking.hear(
+                asking.receive(
                         """
                         data: {"error":{"code":429,"message":"No more today.","details":[\
                         {"violations":[{"quotaId":"RequestsPerDay"}]}]}}
@@ -252,7 +253,7 @@ class GeminiApiTest {
         int last = whole.lastIndexOf("data: ");
         for (int cut = whole.indexOf("\n\n"); cut >= 0; cut = whole.indexOf("\n\n", cut + 1)) {
             asking.events.clear();
-            boolean complete = asking.hearNoMoreThan(whole.substring(0, cut)).isRight();
+            boolean complete = asking.receiveNoMoreThan(whole.substring(0, cut)).isRight();
 
             assertEquals(cut > last, complete, "cut at " + cut);
             assertEquals(complete, asking.events.stream().anyMatch(GeminiApiTest::isCall));
@@ -265,14 +266,15 @@ class GeminiApiTest {
                 Either.left(
                         new ModelError.StreamBroken(
                                 "idle timeout waiting for SSE", Optional.empty())),
-                asking.hearBeforeSilence(CALL));
+                asking.receiveBeforeSilence(CALL));
         assertEquals(List.of(), asking.events);
     }
 
     @Test
     void noiseBetweenTheEventsIsSkipped() {
         assertTrue(
-                asking.hear("data: {nonsense\n\ndata: 7\n\n" + TEXT + chunk("", "STOP")).isRight());
+                asking.receive("data: {nonsense\n\ndata: 7\n\n" + TEXT + chunk("", "STOP"))
+                        .isRight());
         assertEquals(DELTA, asking.events.getFirst());
     }
 

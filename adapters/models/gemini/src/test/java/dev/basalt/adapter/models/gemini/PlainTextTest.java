@@ -34,7 +34,7 @@ class PlainTextTest {
                 "{'candidates':[{'content':{'parts':[{'text':'a'}]}},{}],'more':7}",
             })
     void oneTextIsToldHoweverItIsWrapped(String chunk) {
-        asking.hear(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
+        asking.receive(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
 
         assertEquals(new ModelEvent.TextDelta("a"), asking.events.getFirst());
     }
@@ -54,7 +54,7 @@ class PlainTextTest {
                 "{}",
             })
     void whatHoldsNoTextTellsNothing(String chunk) {
-        asking.hear(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
+        asking.receive(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
 
         assertEquals(List.of(), asking.events);
     }
@@ -66,7 +66,7 @@ class PlainTextTest {
                 "{'candidates':[{'content':{'parts':[{'thought':true,'text':'a'}]}}]}",
             })
     void thoughtsAreNotSaid(String chunk) {
-        asking.hear(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
+        asking.receive(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
 
         assertEquals(new ModelEvent.ReasoningTextDelta("a"), asking.events.getFirst());
     }

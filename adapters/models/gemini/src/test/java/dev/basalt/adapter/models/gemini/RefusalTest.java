@@ -96,7 +96,7 @@ class RefusalTest {
 
         assertEquals(
                 Optional.of("You exceeded your current quota. (RequestsPerDayPerModel)"),
-                error.words());
+                error.message());
         var resetsAt = error.resetsAt().orElseThrow().atZone(ZoneId.of("America/Los_Angeles"));
         assertEquals(LocalTime.MIDNIGHT, resetsAt.toLocalTime());
         assertTrue(resetsAt.toInstant().isAfter(Instant.now()));
@@ -135,7 +135,7 @@ class RefusalTest {
 
         var error = assertInstanceOf(ModelError.UsageLimitReached.class, asking.refused(429, body));
 
-        assertEquals(Optional.of("Come back later."), error.words());
+        assertEquals(Optional.of("Come back later."), error.message());
         Instant resetsAt = error.resetsAt().orElseThrow();
         assertTrue(resetsAt.isAfter(before.plusSeconds(7200)), resetsAt.toString());
         assertTrue(resetsAt.isBefore(Instant.now().plusSeconds(7201)), resetsAt.toString());

@@ -42,14 +42,14 @@ public final class Asking {
     }
 
     /** Hears a whole stream. */
-    public Either<ModelError, ModelResponse> hear(String stream) {
+    public Either<ModelError, ModelResponse> receive(String stream) {
         try (var server = new LoopbackServer(LoopbackServer.whole(stream))) {
             return ask(server);
         }
     }
 
     /** Hears a stream that is cut off. */
-    public Either<ModelError, ModelResponse> hearNoMoreThan(String beginning) {
+    public Either<ModelError, ModelResponse> receiveNoMoreThan(String beginning) {
         try (var server =
                 new LoopbackServer(peer -> {
                     peer.beginStream();
@@ -61,7 +61,7 @@ public final class Asking {
     }
 
     /** Hears a stream that falls silent, and does not wait long. */
-    public Either<ModelError, ModelResponse> hearBeforeSilence(String beginning) {
+    public Either<ModelError, ModelResponse> receiveBeforeSilence(String beginning) {
         try (var server =
                 new LoopbackServer(peer -> {
                     peer.beginChunks();

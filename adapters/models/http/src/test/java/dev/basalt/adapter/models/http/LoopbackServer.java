@@ -39,7 +39,7 @@ public final class LoopbackServer implements AutoCloseable {
         /** Answers; when it returns, the next request of the connection is read. */
         void send(Peer peer) throws IOException, InterruptedException;
 
-        /** Tells whether the request is read to its end before. */
+        /** Returns whether the request is read to its end before. */
         default boolean waitsForTheBody() {
             return true;
         }

@@ -16,7 +16,7 @@ import java.util.Set;
 /** What the errors of OpenAI, and of the many servers that speak its APIs, mean. */
 public final class OpenAiErrors {
 
-    /** How servers without a code of their own say that a conversation is too long. */
+    /** How servers without an error code say that a conversation is too long. */
     private static final List<String> TOO_LONG =
             List.of(
                     "context_length_exceeded",
@@ -26,7 +26,7 @@ public final class OpenAiErrors {
                     "exceeds the context window",
                     "exceeds the available context size");
 
-    /** Types and codes of errors that only money, or a new month, mends. */
+    /** Types and codes of errors that only a payment, or a new month, fixes. */
     private static final Set<String> USED_UP =
             Set.of(
                     "insufficient_quota",
@@ -36,6 +36,8 @@ public final class OpenAiErrors {
                     "project_spend_limit_exceeded",
                     "billing_hard_limit_reached",
                     "billing_not_active");
+
+    private static final String PRICING = "https://openai.com/chatgpt/pricing";
 
     private OpenAiErrors() {}
 
@@ -52,10 +54,13 @@ public final class OpenAiErrors {
         return switch (error.path("type").asString("")) {
             case "usage_limit_reached" ->
                     new ModelError.UsageLimitReached(
-                            text(error.path("plan_type"))
-                                    .or(() -> credential.flatMap(Credential::plan)),
+                            Optional.of(advice(plan(error, credential))),
                             resetsAt(error, refusal.receivedAt()));
-            case "usage_not_included" -> new ModelError.UsageNotIncluded();
+            case "usage_not_included" ->
+                    new ModelError.UsageNotIncluded(
+                            "To use Codex with your ChatGPT plan, upgrade to Plus: "
+                                    + PRICING
+                                    + ".");
             default ->
                     mayBeTooLong(refusal) && ErrorJson.says(refusal.body(), TOO_LONG)
                             ? new ModelError.ContextExceeded(refusal.message())
@@ -77,6 +82,19 @@ public final class OpenAiErrors {
         return ErrorJson.says(error.path("code").asString("") + " " + message, TOO_LONG)
                 ? new ModelError.ContextExceeded(message)
                 : new ModelError.StreamBroken(message, NamedDelay.in(message));
+    }
+
+    private static Optional<String> plan(JsonNode error, Optional<Credential> credential) {
+        return text(error.path("plan_type")).or(() -> credential.flatMap(Credential::plan));
+    }
+
+    /** The sentence of codex 0.23.0 for a limit whose end is not known. */
+    private static String advice(Optional<String> plan) {
+        return plan.filter("plus"::equalsIgnoreCase).isPresent()
+                ? "Upgrade to Pro ("
+                        + PRICING
+                        + "), or wait for limits to reset (every 5h and every week.)."
+                : "Limits reset every 5h and every week.";
     }
 
     private static boolean mayBeTooLong(HttpRefusal refusal) {

@@ -151,11 +151,11 @@ class RetryVectorsTest {
      * What is to be seen.
      *
      * @param retries of the stream, which are announced
-     * @param heard what came of the answer
+     * @param received what came of the answer
      * @param error the sentence it ends with
      */
     private record Expected(
-            int requests, int retries, List<String> heard, Optional<String> error) {}
+            int requests, int retries, List<String> received, Optional<String> error) {}
 
     private record Scene(RetryPolicy policy, List<Reply> replies) {}
 
@@ -175,7 +175,7 @@ class RetryVectorsTest {
 
         assertEquals(
                 DIFFERENT.containsKey(name) ? DIFFERENT.get(name) : expected(vector, url),
-                new Expected(requests, played.retries, played.heard, played.error));
+                new Expected(requests, played.retries, played.received, played.error));
         if (name.equals("response.failed rate limit")) {
             assertTrue(played.announced.endsWith("retrying 1/1 in 1.25s…"), played.announced);
         }
@@ -192,7 +192,7 @@ class RetryVectorsTest {
 
     private static Expected expected(JsonNode vector, String url) {
         int retries = 0;
-        var heard = new ArrayList<String>();
+        var received = new ArrayList<String>();
         Optional<String> error = Optional.empty();
         for (JsonNode line : vector.path("outcome")) {
             String seen = line.asString("");
@@ -203,13 +203,13 @@ class RetryVectorsTest {
             } else if (seen.startsWith("background_event")) {
                 retries++;
             } else if (seen.contains("agent_message")) {
-                heard.add("agent_message");
+                received.add("agent_message");
             } else if (seen.contains("token_count")) {
-                heard.add("token_count");
+                received.add("token_count");
             }
         }
         // "after 4 s: token_count, task_complete" stands in one line
-        return new Expected(vector.path("requests").asInt(-1), retries, heard, error);
+        return new Expected(vector.path("requests").asInt(-1), retries, received, error);
     }
 
     private static String sentence(String seen, String url) {
@@ -243,7 +243,7 @@ class RetryVectorsTest {
 
         private final RetryPolicy policy;
         private final Asking asking = OpenAi.responses();
-        private final List<String> heard = new ArrayList<>();
+        private final List<String> received = new ArrayList<>();
         private final Credential credential;
         private Optional<String> error = Optional.empty();
         private String announced = "";
@@ -265,10 +265,10 @@ class RetryVectorsTest {
                 attempts++;
                 Either<ModelError, ModelResponse> outcome = asking.ask(request);
                 if (asking.events.removeIf(ModelEvent.ItemDone.class::isInstance)) {
-                    heard.add("agent_message");
+                    received.add("agent_message");
                 }
                 if (outcome.isRight()) {
-                    outcome.get().usage().ifPresent(_ -> heard.add("token_count"));
+                    outcome.get().usage().ifPresent(_ -> received.add("token_count"));
                     return;
                 }
                 RetryDecision decision = policy.decide(outcome.getLeft(), spent, 0.5);

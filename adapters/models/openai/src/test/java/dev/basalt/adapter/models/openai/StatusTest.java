@@ -132,7 +132,8 @@ class StatusTest {
 
         assertEquals(
                 new ModelError.UsageLimitReached(
-                        Optional.of("pro"), Optional.of(Instant.ofEpochSecond(1795365000))),
+                        Optional.of("Limits reset every 5h and every week."),
+                        Optional.of(Instant.ofEpochSecond(1795365000))),
                 failure(Api.RESPONSES));
     }
 
@@ -194,7 +195,7 @@ class StatusTest {
 
         assertEquals(
                 Optional.of("slow down"),
-                assertInstanceOf(ModelError.UsageLimitReached.class, failure(Api.CHAT)).words());
+                assertInstanceOf(ModelError.UsageLimitReached.class, failure(Api.CHAT)).message());
     }
 
     @ParameterizedTest

@@ -108,7 +108,7 @@ final class SignInWorld implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
-        pending.callOff();
+        pending.cancel();
     }
 
     private static final class Browser implements BrowserSignIn {

@@ -70,13 +70,12 @@ public final class AuthJsonStore implements CredentialStore {
     }
 
     @Override
-    public Either<AuthError, Forgotten> clear() {
+    public Either<AuthError, Cleared> clear() {
         if (!file.exists()) {
-            return Either.right(Forgotten.NOTHING);
+            return Either.right(Cleared.NOTHING);
         }
         try {
-            return Either.right(
-                    file.locked(file::delete) ? Forgotten.CREDENTIALS : Forgotten.NOTHING);
+            return Either.right(file.locked(file::delete) ? Cleared.CREDENTIALS : Cleared.NOTHING);
         } catch (IOException e) {
             return Either.left(notSaved(e));
         }

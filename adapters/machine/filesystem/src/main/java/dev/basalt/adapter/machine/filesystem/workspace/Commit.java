@@ -66,7 +66,7 @@ final class Commit {
          * Returns whether the old file must be renamed before the new one is put in place: a
          * symbolic link can't have two names.
          */
-        boolean makesRoom() {
+        boolean isRemovedFirst() {
             return edit.before().isPresent()
                     && (edit.after().isEmpty()
                             || edit.before()
@@ -134,7 +134,7 @@ final class Commit {
      */
     private boolean isUpToDate(FileEdit edit) throws IOException {
         return RealPaths.locate(edit.path()).entry().equals(edit.path())
-                && disk.isStill(edit.path(), edit.before());
+                && disk.isUnchanged(edit.path(), edit.before());
     }
 
     /** Returns whether the user may write the file: a rename would replace a read-only file too. */
@@ -156,7 +156,7 @@ final class Commit {
         if (next.content().isPresent()) {
             disk.create(next.content().get(), edit.after().orElseThrow(), edit.permissionsOf());
         }
-        if (next.backup().isPresent() && !next.makesRoom()) {
+        if (next.backup().isPresent() && !next.isRemovedFirst()) {
             disk.keep(edit.path(), next.backup().get());
         }
     }
@@ -174,7 +174,7 @@ final class Commit {
     private void change() throws IOException {
         // removals first: a new directory may have the name of an old file
         for (Prepared each : prepared) {
-            if (each.makesRoom()) {
+            if (each.isRemovedFirst()) {
                 Path path = each.edit().path();
                 Path backup = each.backup().orElseThrow();
                 current = path;
@@ -194,7 +194,7 @@ final class Commit {
 
     private void put(Prepared edit, Path content) throws IOException {
         Path path = edit.edit().path();
-        Optional<Path> backup = edit.backup().filter(beside -> !edit.makesRoom());
+        Optional<Path> backup = edit.backup().filter(beside -> !edit.isRemovedFirst());
         disk.rename(content, path);
         inPlace.add(content);
         changes.push(

@@ -54,7 +54,7 @@ class Disk {
      * Returns whether {@link #read} would return this state, without reading the whole file into
      * memory.
      */
-    boolean isStill(Path path, Optional<FileState> state) throws IOException {
+    boolean isUnchanged(Path path, Optional<FileState> state) throws IOException {
         Optional<BasicFileAttributes> attributes = attributes(path);
         if (attributes.isEmpty() || state.isEmpty()) {
             return attributes.isEmpty() && state.isEmpty();

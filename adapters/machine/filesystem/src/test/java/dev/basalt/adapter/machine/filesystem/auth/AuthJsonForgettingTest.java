@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
-import dev.basalt.domain.auth.CredentialStore.Forgotten;
+import dev.basalt.domain.auth.CredentialStore.Cleared;
 
 import io.vavr.control.Either;
 
@@ -28,7 +28,7 @@ class AuthJsonForgettingTest {
     void clearingDeletesTheFile() throws IOException {
         auth.write(AuthJsonFixture.BOTH);
 
-        assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
+        assertEquals(Either.right(Cleared.CREDENTIALS), auth.store().clear());
         assertFalse(Files.exists(auth.file()));
     }
 
@@ -36,14 +36,14 @@ class AuthJsonForgettingTest {
     void clearingDeletesAnUnreadableFile() throws IOException {
         auth.write("not JSON");
 
-        assertEquals(Either.right(Forgotten.CREDENTIALS), auth.store().clear());
+        assertEquals(Either.right(Cleared.CREDENTIALS), auth.store().clear());
     }
 
     @Test
     void clearingWithoutAFileIsNoError() {
-        assertEquals(Either.right(Forgotten.NOTHING), auth.store().clear());
+        assertEquals(Either.right(Cleared.NOTHING), auth.store().clear());
         assertEquals(
-                Either.right(Forgotten.NOTHING),
+                Either.right(Cleared.NOTHING),
                 AuthJsonFixture.store(new CodexHome(auth.directory().resolve("missing"), true))
                         .clear());
     }

@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The beginning of a body that is to be read by people. */
+/** The beginning of a body that is shown to the user. */
 final class BodyBeginning {
 
     private static final int MAX_BYTES = 8 * 1024;

@@ -27,13 +27,13 @@ public final class ErrorJson {
         }
     }
 
-    /** Returns what an error says. */
+    /** Returns the message of an error. */
     public static String message(JsonNode error, String otherwise) {
         String message = error.path("message").asString("");
         return message.isBlank() ? otherwise : message;
     }
 
-    /** Tells whether a text has one of these in it, in small letters or capitals. */
+    /** Returns whether a text contains one of these phrases, in any case. */
     public static boolean says(String text, List<String> phrases) {
         String lower = text.toLowerCase(Locale.ROOT);
         return phrases.stream().anyMatch(lower::contains);

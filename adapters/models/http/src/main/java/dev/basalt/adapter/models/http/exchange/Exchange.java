@@ -29,14 +29,15 @@ final class Exchange {
 
     private final ModelCall call;
     private final Call http;
-    private final Answer answer;
+    private final ResponseParser parser;
     private final Duration silence;
     private final int maxEventBytes;
 
-    Exchange(ModelCall call, Call http, Answer answer, Duration silence, int maxEventBytes) {
+    Exchange(
+            ModelCall call, Call http, ResponseParser parser, Duration silence, int maxEventBytes) {
         this.call = call;
         this.http = http;
-        this.answer = answer;
+        this.parser = parser;
         this.silence = silence;
         this.maxEventBytes = maxEventBytes;
     }
@@ -54,7 +55,7 @@ final class Exchange {
             }
             return isJson(response)
                     ? Either.left(noStream(response))
-                    : hear(response).mapLeft(new Redaction(call)::of);
+                    : receive(response).mapLeft(new Redaction(call)::of);
         } finally {
             release(response);
         }
@@ -76,7 +77,7 @@ final class Exchange {
         }
     }
 
-    private Either<ModelError, ModelResponse> hear(Response response) {
+    private Either<ModelError, ModelResponse> receive(Response response) {
         BufferedSource source = response.body().source();
         var events = new EventReader(source, silence, maxEventBytes);
         try {
@@ -84,15 +85,15 @@ final class Exchange {
                 if (stopped()) {
                     return Either.left(new ModelError.Cancelled());
                 }
-                Optional<Either<ModelError, ModelResponse>> end = answer.hear(events.data());
+                Optional<Either<ModelError, ModelResponse>> end = parser.receive(events.data());
                 if (end.isPresent()) {
                     return end.get();
                 }
-                if (answer.heardEnough() && silence.compareTo(PATIENCE_FOR_THE_REST) > 0) {
+                if (parser.isComplete() && silence.compareTo(PATIENCE_FOR_THE_REST) > 0) {
                     events.waitAtMost(PATIENCE_FOR_THE_REST);
                 }
             }
-            return answer.atEnd();
+            return parser.atEnd();
         } catch (IOException e) {
             return broken(e);
         } finally {
@@ -104,8 +105,8 @@ final class Exchange {
         if (stopped()) {
             return Either.left(new ModelError.Cancelled());
         }
-        if (answer.heardEnough() || e instanceof EOFException || e instanceof ProtocolException) {
-            return answer.atEnd();
+        if (parser.isComplete() || e instanceof EOFException || e instanceof ProtocolException) {
+            return parser.atEnd();
         }
         return broken(
                 e instanceof InterruptedIOException ? "idle timeout waiting for SSE" : reason(e));
@@ -116,7 +117,7 @@ final class Exchange {
         Instant receivedAt = Instant.ofEpochMilli(response.receivedResponseAtMillis());
         return stopped()
                 ? new ModelError.Cancelled()
-                : answer.refused(
+                : parser.refused(
                         new HttpRefusal(
                                 response.code(),
                                 body,
@@ -136,7 +137,7 @@ final class Exchange {
         return new Redaction(call).of(BodyBeginning.of(response.body(), silence));
     }
 
-    /** Events that a server sends under the name of JSON are heard all the same. */
+    /** Events that a server sends with the media type of JSON are read all the same. */
     private boolean isJson(Response response) {
         MediaType type = response.body().contentType();
         if (type == null || !type.subtype().equals("json")) {

@@ -37,8 +37,8 @@ public record HttpRefusal(
     }
 
     /**
-     * Returns the error for whoever knows nothing particular about the body. Too many requests for
-     * hours to come are a limit that is used up.
+     * Returns the error for a body without any meaning of its own. Too many requests for hours to
+     * come are a limit that is used up.
      */
     public ModelError toError() {
         if (status == UNAUTHORIZED) {
@@ -56,6 +56,6 @@ public record HttpRefusal(
         return new ModelError.UsageLimitReached(
                 Optional.empty(),
                 resetsAt,
-                Optional.of(message()).filter(words -> !words.isBlank()));
+                Optional.of(message()).filter(message -> !message.isBlank()));
     }
 }

@@ -11,12 +11,12 @@ import okhttp3.Request;
 import java.time.Duration;
 
 /**
- * Sends a call and hears its answer, once and on the calling thread. All calls share one HTTP
+ * Sends a call and receives its response, once and on the calling thread. All calls share one HTTP
  * client, which is made with the first of them. Thread-safe.
  */
 public final class ModelHttp {
 
-    /** Holds a whole answer with a picture in it; more than that is an error of the provider. */
+    /** Enough for a whole response with an image in it; more is an error of the provider. */
     private static final int MAX_EVENT_BYTES = 32 * 1024 * 1024;
 
     /** The HTTP client counts milliseconds in an int. */
@@ -38,20 +38,20 @@ public final class ModelHttp {
      * provider's; it does not run while the answer is busy with an event.
      */
     public Either<ModelError, ModelResponse> ask(
-            ModelCall call, Answer answer, Cancellation cancellation) {
+            ModelCall call, ResponseParser parser, Cancellation cancellation) {
         return RequestBuilder.build(call)
-                .flatMap(request -> send(call, request, answer, cancellation));
+                .flatMap(request -> send(call, request, parser, cancellation));
     }
 
     private Either<ModelError, ModelResponse> send(
-            ModelCall call, Request request, Answer answer, Cancellation cancellation) {
+            ModelCall call, Request request, ResponseParser parser, Cancellation cancellation) {
         Duration silence = call.provider().streamIdleTimeout();
         if (silence.compareTo(LONGEST_SILENCE) > 0) {
             silence = LONGEST_SILENCE;
         }
         var http = client.newCall(request, silence);
         try (var _ = cancellation.onCancel(http::cancel)) {
-            return new Exchange(call, http, answer, silence, maxEventBytes).run();
+            return new Exchange(call, http, parser, silence, maxEventBytes).run();
         }
     }
 }

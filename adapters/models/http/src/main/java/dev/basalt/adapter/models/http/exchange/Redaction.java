@@ -5,10 +5,10 @@ import dev.basalt.domain.model.failure.ModelError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes what was sent in confidence out of what comes back. */
+/** Replaces secrets that were sent in what the provider sends back. */
 final class Redaction {
 
-    /** A shorter value is no secret, and would be found in innocent places. */
+    /** A shorter value is no secret, and would be found in ordinary text. */
     private static final int SHORTEST_SECRET = 12;
 
     private final List<String> secrets = new ArrayList<>();
@@ -20,14 +20,14 @@ final class Redaction {
         secrets.removeIf(secret -> secret.length() < SHORTEST_SECRET);
     }
 
-    /** Returns an error in which the provider's words hold no secret. */
+    /** Returns the error without secrets in the provider's text. */
     ModelError of(ModelError error) {
         return switch (error) {
             case ModelError.Unauthorized(var body) -> new ModelError.Unauthorized(of(body));
             case ModelError.Rejected(int status, var body, var retryAfter) ->
                     new ModelError.Rejected(status, of(body), retryAfter);
-            case ModelError.UsageLimitReached(var plan, var resetsAt, var words) ->
-                    new ModelError.UsageLimitReached(plan, resetsAt, words.map(this::of));
+            case ModelError.UsageLimitReached(var advice, var resetsAt, var message) ->
+                    new ModelError.UsageLimitReached(advice, resetsAt, message.map(this::of));
             case ModelError.ContextExceeded(var message) ->
                     new ModelError.ContextExceeded(of(message));
             case ModelError.StreamBroken(var reason, var retryAfter) ->

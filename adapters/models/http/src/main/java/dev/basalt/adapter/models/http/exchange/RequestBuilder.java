@@ -12,7 +12,7 @@ import okhttp3.Request;
 
 import java.util.Map;
 
-/** Makes an HTTP request of a call, or says what in the provider's entry stands against it. */
+/** Makes an HTTP request of a call, or returns what is wrong in the provider's entry. */
 final class RequestBuilder {
 
     private RequestBuilder() {}

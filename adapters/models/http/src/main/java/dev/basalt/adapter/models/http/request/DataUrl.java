@@ -14,7 +14,7 @@ public record DataUrl(String mediaType, String base64) {
     private static final String SCHEME = "data:";
     private static final String ENCODING = ";base64";
 
-    /** Says in place of a picture that the model can't be shown it. */
+    /** Returns the text that replaces an image that the model does not accept. */
     public static String leftOut(String url) {
         return "[a picture was left out: "
                 + of(url).map(DataUrl::mediaType).orElse("its form")

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * What the latest request of each conversation said, as JSON. The next one says the same and goes
+ * The history of the latest request of each conversation, as JSON. The next one repeats it and goes
  * on, so it encodes only what is new. Pieces count as the same when they are equal; they must hold
  * everything that their JSON depends on. What was used last is kept, up to a number of bytes for
  * all conversations of an API. Thread-safe.

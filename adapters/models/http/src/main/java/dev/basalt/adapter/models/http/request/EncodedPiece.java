@@ -60,7 +60,7 @@ public final class EncodedPiece<P> {
         JsonRequestBody.write(json -> writer.accept(piece, json), out);
     }
 
-    /** Tells whether this is the same piece, and its JSON is still known. */
+    /** Returns whether this is the same piece, and its JSON is still known. */
     boolean knows(P other) {
         return (bytes != null || length > LARGE) && piece.equals(other);
     }

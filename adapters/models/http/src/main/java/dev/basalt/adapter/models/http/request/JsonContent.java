@@ -3,8 +3,8 @@ package dev.basalt.adapter.models.http.request;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * What a request says. It is written more than once (to know its length, and to send it), so it
- * must say the same every time.
+ * The body of a request. It is written more than once (to know its length, and to send it), so it
+ * must write the same every time.
  */
 @FunctionalInterface
 public interface JsonContent {

@@ -14,7 +14,7 @@ final class JsonObjectText {
 
     private JsonObjectText() {}
 
-    /** Tells whether a text is one JSON object and nothing else. */
+    /** Returns whether a text is one JSON object and nothing else. */
     static boolean isObject(String text) {
         try (JsonParser parser = parser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

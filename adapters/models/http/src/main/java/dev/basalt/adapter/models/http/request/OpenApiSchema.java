@@ -40,7 +40,7 @@ final class OpenApiSchema {
         new OpenApiSchema(root, json).write(root);
     }
 
-    /** Tells whether a schema names no properties. */
+    /** Returns whether a schema names no properties. */
     static boolean isEmpty(String text) {
         JsonNode root = parse(text);
         return root.path("properties").isEmpty() && !root.has("$ref") && !root.has("allOf");

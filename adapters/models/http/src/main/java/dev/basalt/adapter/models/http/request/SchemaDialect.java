@@ -17,7 +17,7 @@ public enum SchemaDialect {
      */
     OPEN_API;
 
-    /** Tells whether a schema allows no arguments at all. */
+    /** Returns whether a schema allows no arguments at all. */
     public static boolean isEmpty(Schema schema) {
         return switch (schema) {
             case Schema.Struct struct -> struct.properties().isEmpty();

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * A history as turns, for the APIs in which two sides alternate. The history has every call
  * followed by its output; those APIs want all calls of one answer together, all their outputs in
- * the next turn, and thoughts in the answer that they led to. The ids of messages and calls tell
+ * the next turn, and reasoning in the response that it led to. The ids of messages and calls say
  * which answer they come from: an adapter gives all of one answer the same.
  */
 public final class Transcript {
@@ -66,7 +66,7 @@ public final class Transcript {
                 if (role == Role.ASSISTANT) {
                     answer(id, said);
                 } else {
-                    // thoughts that led to nothing can't be told
+                    // reasoning that led to nothing can't be sent
                     thoughts.clear();
                     endAnswer();
                     user.addAll(said);

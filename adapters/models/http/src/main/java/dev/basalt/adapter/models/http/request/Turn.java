@@ -6,7 +6,7 @@ import dev.basalt.domain.model.history.HistoryItem;
 import java.util.List;
 
 /**
- * All that one side of a conversation says until it is the other's turn. Outputs of calls are said
+ * All that one side of a conversation sends until it is the other's turn. Outputs of calls are sent
  * by the user's side and come first in it.
  */
 public record Turn(boolean ofTheModel, List<Part> parts) {
@@ -41,7 +41,7 @@ public record Turn(boolean ofTheModel, List<Part> parts) {
                 return ContentPart.text(content);
             }
 
-            /** Tells whether there is nothing but text. */
+            /** Returns whether there is nothing but text. */
             public boolean isText() {
                 return content.stream().allMatch(ContentPart.Text.class::isInstance);
             }

@@ -16,7 +16,7 @@ public final class EventData {
         this.buffer = buffer;
     }
 
-    /** Returns the array that holds the data, and more. Not to be written to. */
+    /** Returns the array that contains the data, and more. Not to be written to. */
     public byte[] buffer() {
         return buffer;
     }
@@ -29,7 +29,7 @@ public final class EventData {
         return length;
     }
 
-    /** Tells whether the data is exactly this text. */
+    /** Returns whether the data is exactly this text. */
     public boolean is(String ascii) {
         if (length != ascii.length()) {
             return false;

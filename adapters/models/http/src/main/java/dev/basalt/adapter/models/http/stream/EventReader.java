@@ -27,7 +27,7 @@ public final class EventReader {
     private boolean lineFeedMayFollow;
     private boolean atVeryBeginning = true;
 
-    /** Where the data of the current event lies; the start is negative while there is none. */
+    /** Where the data of the current event is; the start is negative while there is none. */
     private int dataStart = -1;
 
     private int dataEnd;

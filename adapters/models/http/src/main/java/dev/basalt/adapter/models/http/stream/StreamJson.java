@@ -56,7 +56,7 @@ public final class StreamJson {
         return name;
     }
 
-    /** Tells whether the parser has come to an object; passes over anything else. */
+    /** Returns whether the parser has come to an object; skips anything else. */
     public static boolean isObject(JsonParser json) {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             return true;

@@ -55,7 +55,7 @@ class CancellationTest {
                     gone.countDown();
                 })) {
             var turn = calls.inBackground(server);
-            calls.answer.awaitHeard(1);
+            calls.answer.awaitReceived(1);
             calls.cancellation.cancel();
 
             assertEquals(Either.left(new ModelError.Cancelled()), turn.get());
@@ -73,7 +73,7 @@ class CancellationTest {
             calls.answer.onEvent = _ -> calls.cancellation.cancel();
 
             assertEquals(Either.left(new ModelError.Cancelled()), calls.ask(server));
-            assertEquals(List.of("one"), calls.answer.heard);
+            assertEquals(List.of("one"), calls.answer.received);
         }
     }
 
@@ -96,7 +96,7 @@ class CancellationTest {
                 })) {
             var turn = new FutureTask<>(() -> calls.ask(server));
             Thread thread = Thread.ofVirtual().start(turn);
-            calls.answer.awaitHeard(1);
+            calls.answer.awaitReceived(1);
             thread.interrupt();
 
             assertEquals(Either.left(new ModelError.Cancelled()), turn.get());

@@ -38,7 +38,7 @@ class ModelHttpTest {
     void everyEventIsHeardUntilTheOneThatEndsTheAnswer() {
         try (var server = new LoopbackServer(LoopbackServer.stream("one", "two", "end", "three"))) {
             assertEquals(Either.right(DONE), calls.ask(server));
-            assertEquals(List.of("one", "two"), calls.answer.heard);
+            assertEquals(List.of("one", "two"), calls.answer.received);
         }
     }
 
@@ -97,7 +97,7 @@ class ModelHttpTest {
             for (int i = 0; i < 3; i++) {
                 assertEquals(broken("ended early"), calls.ask(server));
             }
-            assertEquals(List.of("one", "one", "one"), calls.answer.heard);
+            assertEquals(List.of("one", "one", "one"), calls.answer.received);
         }
     }
 
@@ -107,7 +107,7 @@ class ModelHttpTest {
                 new LoopbackServer(peer -> {
                     peer.beginChunks();
                     peer.chunk("data: one\n\n");
-                    calls.answer.awaitHeard(1);
+                    calls.answer.awaitReceived(1);
                     peer.reset();
                 })) {
             assertEquals(broken("Connection reset"), calls.ask(server));
@@ -202,7 +202,7 @@ class ModelHttpTest {
                     peer.close();
                 })) {
             assertEquals(Either.right(DONE), calls.ask(server));
-            assertEquals(List.of("one"), calls.answer.heard);
+            assertEquals(List.of("one"), calls.answer.received);
         }
     }
 

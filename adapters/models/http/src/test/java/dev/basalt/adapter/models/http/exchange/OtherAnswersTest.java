@@ -52,7 +52,7 @@ class OtherAnswersTest {
                                 "data: one\n\ndata: end\n\n",
                                 "Content-Type: application/json"))) {
             assertEquals(Either.right(DONE), calls.ask(server));
-            assertEquals(List.of("one"), calls.answer.heard);
+            assertEquals(List.of("one"), calls.answer.received);
         }
     }
 

@@ -11,22 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Ends with {@code end}, and has heard enough with {@code enough}. */
-final class Recording implements Answer {
+/** Ends with {@code end}, and has received enough with {@code enough}. */
+final class Recording implements ResponseParser {
 
-    final List<String> heard = new ArrayList<>();
+    final List<String> received = new ArrayList<>();
     private final Object monitor = new Object();
     Consumer<String> onEvent = _ -> {};
     private boolean enough;
 
     @Override
-    public Optional<Either<ModelError, ModelResponse>> hear(EventData event) {
+    public Optional<Either<ModelError, ModelResponse>> receive(EventData event) {
         if (event.is("end")) {
             return Optional.of(Either.right(Calls.DONE));
         }
         enough = event.is("enough");
         synchronized (monitor) {
-            heard.add(event.toString());
+            received.add(event.toString());
             monitor.notifyAll();
         }
         onEvent.accept(event.toString());
@@ -34,7 +34,7 @@ final class Recording implements Answer {
     }
 
     @Override
-    public boolean heardEnough() {
+    public boolean isComplete() {
         return enough;
     }
 
@@ -48,9 +48,9 @@ final class Recording implements Answer {
         return refusal.toError();
     }
 
-    void awaitHeard(int count) throws InterruptedException {
+    void awaitReceived(int count) throws InterruptedException {
         synchronized (monitor) {
-            while (heard.size() < count) {
+            while (received.size() < count) {
                 monitor.wait();
             }
         }

@@ -47,7 +47,7 @@ class SilenceTest {
             assertEquals(
                     broken("idle timeout waiting for SSE"),
                     calls.ask(server.url(), Duration.ofMillis(200)));
-            assertEquals(List.of("one"), calls.answer.heard);
+            assertEquals(List.of("one"), calls.answer.received);
         }
     }
 
@@ -89,7 +89,7 @@ class SilenceTest {
                 new LoopbackServer(peer -> {
                     peer.beginChunks();
                     peer.chunk("data: busy\n\n");
-                    calls.answer.awaitHeard(1);
+                    calls.answer.awaitReceived(1);
                     peer.chunk("data: end\n\n");
                     peer.endChunks();
                 })) {
@@ -112,7 +112,7 @@ class SilenceTest {
                         peer -> {
                             peer.beginChunks();
                             peer.chunk("data: enough\n\n");
-                            calls.answer.awaitHeard(2);
+                            calls.answer.awaitReceived(2);
                             peer.reset();
                         })) {
             assertEquals(Either.right(DONE), calls.ask(server));

@@ -24,9 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * The Chat Completions API, of OpenAI and of everybody who took it over: {@code wire_api = "chat"}.
- */
+/** The Chat Completions API, of OpenAI and all compatible servers: {@code wire_api = "chat"}. */
 public final class ChatCompletionsApi implements ModelApi {
 
     private final EncodedHistories<ChatMessage> histories =
@@ -95,7 +93,7 @@ public final class ChatCompletionsApi implements ModelApi {
                         headers(request),
                         request.credential(),
                         ChatRequest.of(request, histories, askForUsage)),
-                new ChatAnswer(request.credential(), listener),
+                new ChatResponseParser(request.credential(), listener),
                 cancellation);
     }
 

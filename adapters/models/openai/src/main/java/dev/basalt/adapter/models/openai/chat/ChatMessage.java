@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was said and done, as the Chat Completions API has it. There, what the model says and the
+ * A piece of history in the form of the Chat Completions API. There, what the model says and the
  * calls that go with it are one message, which the outputs must follow at once.
  */
 sealed interface ChatMessage {
 
-    /** Said by the user or the system. */
-    record Heard(HistoryItem.Message message) implements ChatMessage {}
+    /** From the user or the system. */
+    record FromUser(HistoryItem.Message message) implements ChatMessage {}
 
-    /** Said by the model. */
-    record Answer(List<HistoryItem.Message> texts, List<HistoryItem.FunctionCall> calls)
+    /** From the model. */
+    record FromModel(List<HistoryItem.Message> texts, List<HistoryItem.FunctionCall> calls)
             implements ChatMessage {
-        public Answer {
+        public FromModel {
             texts = List.copyOf(texts);
             calls = List.copyOf(calls);
         }
@@ -68,7 +68,7 @@ sealed interface ChatMessage {
                         texts.add(message);
                     } else {
                         endAnswer();
-                        whole.add(new Heard(message));
+                        whole.add(new FromUser(message));
                     }
                 }
                 case HistoryItem.Reasoning _ -> {
@@ -92,14 +92,15 @@ sealed interface ChatMessage {
 
         private void endOutputs() {
             if (!images.isEmpty()) {
-                whole.add(new Heard(new HistoryItem.Message(Optional.empty(), Role.USER, images)));
+                whole.add(
+                        new FromUser(new HistoryItem.Message(Optional.empty(), Role.USER, images)));
                 images.clear();
             }
         }
 
         private void endAnswer() {
             if (!texts.isEmpty() || !calls.isEmpty()) {
-                whole.add(new Answer(texts, calls));
+                whole.add(new FromModel(texts, calls));
                 texts.clear();
                 calls.clear();
             }

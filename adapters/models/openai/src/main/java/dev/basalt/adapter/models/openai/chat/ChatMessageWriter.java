@@ -23,8 +23,8 @@ final class ChatMessageWriter {
     static void write(ChatMessage message, JsonGenerator json) {
         json.writeStartObject();
         switch (message) {
-            case ChatMessage.Heard(var heard) -> heard(heard, json);
-            case ChatMessage.Answer answer -> answer(answer, json);
+            case ChatMessage.FromUser(var said) -> fromUser(said, json);
+            case ChatMessage.FromModel turn -> fromModel(turn, json);
             case ChatMessage.Output(var callId, var text) -> {
                 json.writeStringProperty("role", "tool");
                 json.writeStringProperty("tool_call_id", callId);
@@ -34,20 +34,20 @@ final class ChatMessageWriter {
         json.writeEndObject();
     }
 
-    private static void answer(ChatMessage.Answer answer, JsonGenerator json) {
+    private static void fromModel(ChatMessage.FromModel turn, JsonGenerator json) {
         json.writeStringProperty("role", "assistant");
-        if (answer.texts().isEmpty()) {
+        if (turn.texts().isEmpty()) {
             json.writeNullProperty("content");
         } else {
             json.writeStringProperty(
                     "content",
-                    answer.texts().stream()
+                    turn.texts().stream()
                             .map(ChatMessageWriter::text)
                             .collect(Collectors.joining("\n")));
         }
-        if (!answer.calls().isEmpty()) {
+        if (!turn.calls().isEmpty()) {
             json.writeArrayPropertyStart("tool_calls");
-            answer.calls().forEach(call -> call(call, json));
+            turn.calls().forEach(call -> call(call, json));
             json.writeEndArray();
         }
     }
@@ -63,7 +63,7 @@ final class ChatMessageWriter {
         json.writeEndObject();
     }
 
-    private static void heard(HistoryItem.Message message, JsonGenerator json) {
+    private static void fromUser(HistoryItem.Message message, JsonGenerator json) {
         json.writeStringProperty("role", message.role() == Role.SYSTEM ? "system" : "user");
         if (message.content().stream().allMatch(ContentPart.Text.class::isInstance)) {
             json.writeStringProperty("content", text(message));

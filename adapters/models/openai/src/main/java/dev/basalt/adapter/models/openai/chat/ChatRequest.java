@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * A request in the language of the Chat Completions API; the order of the keys is codex 0.23.0's.
  *
- * @param askForUsage whether the provider is to say what the answer cost; not every one knows how
+ * @param askForUsage whether to ask for the token usage; not every server supports that
  */
 record ChatRequest(
         ModelRequest request, List<EncodedPiece<ChatMessage>> messages, boolean askForUsage)

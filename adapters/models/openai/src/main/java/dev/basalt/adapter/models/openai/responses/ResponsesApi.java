@@ -77,7 +77,7 @@ public final class ResponsesApi implements ModelApi {
                         headers(request),
                         request.credential(),
                         ResponsesRequest.of(request, histories)),
-                new ResponsesAnswer(request.credential(), listener),
+                new ResponsesParser(request.credential(), listener),
                 cancellation);
     }
 

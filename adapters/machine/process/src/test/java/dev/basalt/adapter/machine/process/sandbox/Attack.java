@@ -1,4 +1,4 @@
-package dev.basalt.adapter.machine.process;
+package dev.basalt.adapter.machine.process.sandbox;
 
 import dev.basalt.domain.sandbox.SandboxBackend;
 

@@ -1,10 +1,12 @@
-package dev.basalt.adapter.machine.process;
+package dev.basalt.adapter.machine.process.sandbox;
 
 import static dev.basalt.adapter.machine.process.Commands.exited;
 import static dev.basalt.adapter.machine.process.Commands.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.machine.process.Commands;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.sandbox.SandboxBackend;

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.exchange.Answer;
 import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
@@ -24,28 +24,28 @@ import java.util.Optional;
 
 /**
  * An answer in the language of the Messages API. Calls are passed on when the message is complete:
- * the provider does not wait minutes for somebody to approve one in the middle of it, and of a
- * message that breaks off nothing has been done.
+ * the provider does not wait minutes for an approval in the middle of it, and of a message that
+ * breaks off nothing has been done.
  */
-final class MessagesAnswer implements Answer {
+final class MessagesParser implements ResponseParser {
 
     private final MessagesRequest request;
     private final ModelListener listener;
     private final Map<Integer, OpenBlock> open = new HashMap<>();
-    private final List<HistoryItem> held = new ArrayList<>();
+    private final List<HistoryItem> pending = new ArrayList<>();
     private final Usage usage = new Usage();
     private Optional<String> id = Optional.empty();
     private @Nullable String stopReason;
     private @Nullable JsonNode stopDetails;
     private boolean anythingSaid;
 
-    MessagesAnswer(MessagesRequest request, ModelListener listener) {
+    MessagesParser(MessagesRequest request, ModelListener listener) {
         this.request = request;
         this.listener = listener;
     }
 
     @Override
-    public Optional<Either<ModelError, ModelResponse>> hear(EventData data) {
+    public Optional<Either<ModelError, ModelResponse>> receive(EventData data) {
         StreamEvent event;
         try {
             event = StreamEventReader.read(data);
@@ -64,7 +64,7 @@ final class MessagesAnswer implements Answer {
             }
             case "content_block_stop" -> endBlock(event.index());
             case "message_delta" -> {
-                usage.hear(event.usage());
+                usage.receive(event.usage());
                 stopReason = event.stopReason() == null ? stopReason : event.stopReason();
                 stopDetails = event.stopDetails() == null ? stopDetails : event.stopDetails();
             }
@@ -84,7 +84,7 @@ final class MessagesAnswer implements Answer {
     private void begin(@Nullable JsonNode message) {
         if (message != null) {
             id = Optional.of(message.path("id").asString("")).filter(text -> !text.isEmpty());
-            usage.hear(message.path("usage"));
+            usage.receive(message.path("usage"));
         }
     }
 
@@ -108,8 +108,8 @@ final class MessagesAnswer implements Answer {
 
     private void done(HistoryItem item) {
         anythingSaid |= !(item instanceof HistoryItem.Reasoning);
-        if (item instanceof HistoryItem.FunctionCall || !held.isEmpty()) {
-            held.add(item);
+        if (item instanceof HistoryItem.FunctionCall || !pending.isEmpty()) {
+            pending.add(item);
         } else {
             listener.on(new ModelEvent.ItemDone(item));
         }
@@ -117,7 +117,7 @@ final class MessagesAnswer implements Answer {
 
     /** Nothing but the end can follow the reason for it. */
     @Override
-    public boolean heardEnough() {
+    public boolean isComplete() {
         return stopReason != null;
     }
 
@@ -133,8 +133,8 @@ final class MessagesAnswer implements Answer {
                     Either.left(
                             new ModelError.ContextExceeded(
                                     "the answer reached the end of the model's context window"));
-            // Going on would mean to send back what those tools did, which no history holds; and
-            // what was said would be lost if it were begun again.
+            // Continuing would mean to send back what those tools did, which no history has; and
+            // the text would be lost if it were requested again.
             case "pause_turn" ->
                     complete(
                             Optional.of(
@@ -160,7 +160,7 @@ final class MessagesAnswer implements Answer {
     }
 
     private Either<ModelError, ModelResponse> complete(Optional<String> notice) {
-        held.forEach(item -> listener.on(new ModelEvent.ItemDone(item)));
+        pending.forEach(item -> listener.on(new ModelEvent.ItemDone(item)));
         return Either.right(new ModelResponse(id, usage.total(), notice));
     }
 

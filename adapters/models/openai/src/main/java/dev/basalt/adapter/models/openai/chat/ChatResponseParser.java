@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.openai.chat;
 
-import dev.basalt.adapter.models.http.exchange.Answer;
 import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
- * An answer in the language of the Chat Completions API. Its pieces are told as they come, and
- * again as whole items when it has ended.
+ * Parses a response of the Chat Completions API. Its pieces are reported as they arrive, and again
+ * as whole items when it has ended.
  */
-final class ChatAnswer implements Answer {
+final class ChatResponseParser implements ResponseParser {
 
     private final Optional<Credential> credential;
     private final ModelListener listener;
@@ -32,13 +32,13 @@ final class ChatAnswer implements Answer {
     private Optional<TokenUsage> usage = Optional.empty();
     private boolean finished;
 
-    ChatAnswer(Optional<Credential> credential, ModelListener listener) {
+    ChatResponseParser(Optional<Credential> credential, ModelListener listener) {
         this.credential = credential;
         this.listener = listener;
     }
 
     @Override
-    public Optional<Either<ModelError, ModelResponse>> hear(EventData data) {
+    public Optional<Either<ModelError, ModelResponse>> receive(EventData data) {
         if (data.is("[DONE]")) {
             finished = true;
             return Optional.of(atEnd());
@@ -50,10 +50,10 @@ final class ChatAnswer implements Answer {
             // noise between the events is skipped, as in the other API
             return Optional.empty();
         }
-        return hear(chunk);
+        return receive(chunk);
     }
 
-    private Optional<Either<ModelError, ModelResponse>> hear(ChatChunk chunk) {
+    private Optional<Either<ModelError, ModelResponse>> receive(ChatChunk chunk) {
         JsonNode error = chunk.error();
         if (error != null && !error.isNull() && !finished) {
             return failed(OpenAiErrors.inStream(error, "error event received"));
@@ -92,7 +92,7 @@ final class ChatAnswer implements Answer {
 
     /** The figures of the usage may still come after the answer, or not. */
     @Override
-    public boolean heardEnough() {
+    public boolean isComplete() {
         return finished;
     }
 

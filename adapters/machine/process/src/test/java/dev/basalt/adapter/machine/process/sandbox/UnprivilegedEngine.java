@@ -1,11 +1,12 @@
-package dev.basalt.adapter.machine.process;
+package dev.basalt.adapter.machine.process.sandbox;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.basalt.adapter.machine.process.Commands;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.machine.process.engine.Engine;
 import dev.basalt.adapter.machine.process.engine.OutputQueue;
 import dev.basalt.adapter.machine.process.posix.Architecture;
-import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;

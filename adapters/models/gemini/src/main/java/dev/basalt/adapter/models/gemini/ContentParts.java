@@ -17,7 +17,7 @@ import java.util.Optional;
  * that it comes with, and goes into the history as what was thought before it. Calls, and what
  * comes after them, are kept until the answer is complete.
  */
-final class AnswerParts {
+final class ContentParts {
 
     private final String answerId;
     private final boolean thoughtsAreShown;
@@ -25,16 +25,16 @@ final class AnswerParts {
     private final StringBuilder thoughts = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private Optional<String> textSignature = Optional.empty();
-    private final List<HistoryItem> held = new ArrayList<>();
+    private final List<HistoryItem> pending = new ArrayList<>();
     private boolean anythingSaid;
 
     /**
      * Begins an answer.
      *
-     * @param answerId tells its calls from those of other answers
-     * @param thoughtsAreShown whether people are to see what the model thinks
+     * @param answerId distinguishes its calls from those of other responses
+     * @param thoughtsAreShown whether the reasoning of the model is shown
      */
-    AnswerParts(String answerId, boolean thoughtsAreShown, ModelListener listener) {
+    ContentParts(String answerId, boolean thoughtsAreShown, ModelListener listener) {
         this.answerId = answerId;
         this.thoughtsAreShown = thoughtsAreShown;
         this.listener = listener;
@@ -83,7 +83,7 @@ final class AnswerParts {
     private void call(JsonNode call) {
         anythingSaid = true;
         JsonNode arguments = call.path("args");
-        held.add(
+        pending.add(
                 new HistoryItem.FunctionCall(
                         Optional.of(answerId),
                         CallIds.of(call.path("id").asString("")),
@@ -120,14 +120,14 @@ final class AnswerParts {
     }
 
     private void done(HistoryItem item) {
-        if (held.isEmpty()) {
+        if (pending.isEmpty()) {
             listener.on(new ModelEvent.ItemDone(item));
         } else {
-            held.add(item);
+            pending.add(item);
         }
     }
 
-    /** Tells whether the model said or called for something so far. */
+    /** Returns whether there is any text or call so far. */
     boolean anythingSaid() {
         return anythingSaid;
     }
@@ -136,7 +136,7 @@ final class AnswerParts {
     void end() {
         endText();
         endThoughts(Optional.empty());
-        held.forEach(item -> listener.on(new ModelEvent.ItemDone(item)));
-        held.clear();
+        pending.forEach(item -> listener.on(new ModelEvent.ItemDone(item)));
+        pending.clear();
     }
 }

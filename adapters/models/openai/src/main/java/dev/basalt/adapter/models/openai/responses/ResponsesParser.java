@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.openai.responses;
 
-import dev.basalt.adapter.models.http.exchange.Answer;
 import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
 import dev.basalt.domain.model.ModelListener;
@@ -16,18 +16,18 @@ import tools.jackson.core.JacksonException;
 import java.util.Optional;
 
 /** An answer in the language of the Responses API. */
-final class ResponsesAnswer implements Answer {
+final class ResponsesParser implements ResponseParser {
 
     private final Optional<Credential> credential;
     private final ModelListener listener;
 
-    ResponsesAnswer(Optional<Credential> credential, ModelListener listener) {
+    ResponsesParser(Optional<Credential> credential, ModelListener listener) {
         this.credential = credential;
         this.listener = listener;
     }
 
     @Override
-    public Optional<Either<ModelError, ModelResponse>> hear(EventData data) {
+    public Optional<Either<ModelError, ModelResponse>> receive(EventData data) {
         ResponsesEvent event;
         try {
             event = ResponsesEventReader.read(data);
@@ -46,7 +46,7 @@ final class ResponsesAnswer implements Answer {
     }
 
     @Override
-    public boolean heardEnough() {
+    public boolean isComplete() {
         return false;
     }
 

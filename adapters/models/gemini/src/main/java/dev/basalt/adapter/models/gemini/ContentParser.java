@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.exchange.Answer;
 import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.domain.model.ModelListener;
@@ -24,23 +24,23 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** An answer in the language of the Gemini API: chunks, of which the last has a reason to end. */
-final class ContentAnswer implements Answer {
+final class ContentParser implements ResponseParser {
 
     private final ModelRequest request;
     private final ModelListener listener;
-    private @Nullable AnswerParts parts;
+    private @Nullable ContentParts parts;
     private Optional<String> id = Optional.empty();
     private Optional<TokenUsage> usage = Optional.empty();
     private @Nullable String finishReason;
     private String finishMessage = "";
 
-    ContentAnswer(ModelRequest request, ModelListener listener) {
+    ContentParser(ModelRequest request, ModelListener listener) {
         this.request = request;
         this.listener = listener;
     }
 
     @Override
-    public Optional<Either<ModelError, ModelResponse>> hear(EventData data) {
+    public Optional<Either<ModelError, ModelResponse>> receive(EventData data) {
         Optional<String> text;
         JsonNode chunk = MissingNode.getInstance();
         try {
@@ -56,10 +56,10 @@ final class ContentAnswer implements Answer {
             parts().text(text.get(), Optional.empty());
             return Optional.empty();
         }
-        return hear(chunk);
+        return receive(chunk);
     }
 
-    private Optional<Either<ModelError, ModelResponse>> hear(JsonNode chunk) {
+    private Optional<Either<ModelError, ModelResponse>> receive(JsonNode chunk) {
         if (chunk.path("error").isObject()) {
             return Optional.of(Either.left(GeminiErrors.inStream(chunk.path("error"))));
         }
@@ -90,11 +90,11 @@ final class ContentAnswer implements Answer {
         }
     }
 
-    private AnswerParts parts() {
-        AnswerParts begun = parts;
+    private ContentParts parts() {
+        ContentParts begun = parts;
         if (begun == null) {
             begun =
-                    new AnswerParts(
+                    new ContentParts(
                             id.orElseGet(() -> "answer-" + UUID.randomUUID()),
                             request.reasoning()
                                     .map(asked -> asked.summary() != ReasoningSummary.NONE)
@@ -107,7 +107,7 @@ final class ContentAnswer implements Answer {
 
     /** The figures of the usage may still come after the answer, or not. */
     @Override
-    public boolean heardEnough() {
+    public boolean isComplete() {
         return finishReason != null;
     }
 
@@ -174,7 +174,7 @@ final class ContentAnswer implements Answer {
         return GeminiErrors.of(refusal);
     }
 
-    /** What was thought is counted beside what was said, and what is cached within the prompt. */
+    /** Thoughts are counted beside the output, cached tokens within the prompt. */
     private static Optional<TokenUsage> usage(JsonNode usage) {
         if (!usage.path("promptTokenCount").isNumber()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.machine.process;
+package dev.basalt.adapter.machine.process.sandbox;
 
 import static dev.basalt.adapter.machine.process.Commands.exited;
 import static dev.basalt.adapter.machine.process.Commands.script;
@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.machine.process.Commands;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.sandbox.SandboxBackend;

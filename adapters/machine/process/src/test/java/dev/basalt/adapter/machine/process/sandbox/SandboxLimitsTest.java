@@ -1,4 +1,4 @@
-package dev.basalt.adapter.machine.process;
+package dev.basalt.adapter.machine.process.sandbox;
 
 import static dev.basalt.adapter.machine.process.Commands.exited;
 import static dev.basalt.adapter.machine.process.Commands.script;
@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.machine.process.Commands;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.adapter.machine.process.Sandboxes;
 import dev.basalt.adapter.machine.process.engine.PortableEngine;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.domain.command.CommandError;

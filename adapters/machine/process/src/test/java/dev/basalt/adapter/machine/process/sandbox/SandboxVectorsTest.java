@@ -1,9 +1,12 @@
-package dev.basalt.adapter.machine.process;
+package dev.basalt.adapter.machine.process.sandbox;
 
 import static dev.basalt.adapter.machine.process.Commands.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.machine.process.Commands;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.adapter.machine.process.Sandboxes;
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.domain.command.CommandOutcome;

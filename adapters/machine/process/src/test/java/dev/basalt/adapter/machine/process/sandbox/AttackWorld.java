@@ -1,8 +1,10 @@
-package dev.basalt.adapter.machine.process;
+package dev.basalt.adapter.machine.process.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.machine.process.Commands;
+import dev.basalt.adapter.machine.process.Sandboxes;
 import dev.basalt.adapter.machine.process.posix.Architecture;
 import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -35,7 +37,7 @@ final class AttackWorld implements AutoCloseable {
             use Socket;
             $| = 1;
             syscall($ENV{PRCTL}, 0x59616d61, -1, 0, 0, 0);
-            open F, '>>', "$ENV{OUT}/held";
+            open F, '>>', "$ENV{OUT}/open";
             socket S, AF_UNIX, SOCK_STREAM, 0;
             bind S, pack_sockaddr_un("\\0basalt-attack-$$") or die $!;
             listen S, 5;
@@ -51,7 +53,7 @@ final class AttackWorld implements AutoCloseable {
     private final ServerSocketChannel byPath =
             ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     private final Process victim;
-    private final String[] told;
+    private final String[] report;
     private final Map<String, String> before;
 
     AttackWorld(Path directory) throws IOException {
@@ -72,7 +74,7 @@ final class AttackWorld implements AutoCloseable {
         builder.environment().put("PRCTL", number(157, 167));
         victim = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         BufferedReader said = victim.inputReader();
-        told = String.valueOf(said.readLine()).split(" ", -1);
+        report = String.valueOf(said.readLine()).split(" ", -1);
         before = guarded();
     }
 
@@ -104,8 +106,8 @@ final class AttackWorld implements AutoCloseable {
                 Map.entry("EXTRA", base.resolve("extra").toString()),
                 Map.entry("SECRET", secret().toString()),
                 Map.entry("VICTIM", Long.toString(victim.pid())),
-                Map.entry("DESCRIPTOR", told[0]),
-                Map.entry("ADDRESS", told[1]),
+                Map.entry("DESCRIPTOR", report[0]),
+                Map.entry("ADDRESS", report[1]),
                 Map.entry("ABSTRACT", "basalt-attack-" + victim.pid()),
                 Map.entry("TCP", Integer.toString(tcp.getLocalPort())),
                 Map.entry("UDP", Integer.toString(udp.getLocalPort())),
