@@ -9,7 +9,6 @@ import java.net.URLClassLoader;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,10 +81,16 @@ final class ExtensionLoader {
 
     private List<Path> jars() {
         List<Path> jars = new ArrayList<>();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*.jar")) {
-            found.forEach(jars::add);
-        } catch (NoSuchFileException _) {
-            return List.of();
+        // the cheapest way to find that there are none, which is the rule
+        if (!Files.isDirectory(directory)) {
+            return jars;
+        }
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(directory)) {
+            for (Path file : found) {
+                if (file.toString().endsWith(".jar")) {
+                    jars.add(file);
+                }
+            }
         } catch (IOException | DirectoryIteratorException e) {
             notices.accept("extensions not loaded: " + e);
             return List.of();

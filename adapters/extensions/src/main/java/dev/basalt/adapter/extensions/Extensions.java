@@ -93,7 +93,9 @@ public final class Extensions {
         List<ModelApi> all = new ArrayList<>();
         List<ToolSource> toolSources = new ArrayList<>();
         Map<String, String> owners = new HashMap<>();
-        wireApis.forEach(word -> owners.put(word, "Basalt"));
+        for (String word : wireApis) {
+            owners.put(word, "Basalt");
+        }
         for (LoadedExtension loaded : loader.load()) {
             List<ModelApi> added = new ArrayList<>();
             Map<String, String> words = new HashMap<>(owners);

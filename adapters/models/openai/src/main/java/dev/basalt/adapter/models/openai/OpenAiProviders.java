@@ -16,6 +16,12 @@ public final class OpenAiProviders {
     /** The word for the Chat Completions API in the configuration. */
     public static final String CHAT = "chat";
 
+    /** The provider where none is configured. */
+    public static final String DEFAULT_PROVIDER = "openai";
+
+    /** The model where none is configured. */
+    public static final String DEFAULT_MODEL = "gpt-5";
+
     static final String ADDRESS = "https://api.openai.com/v1";
 
     private static final String OLLAMA_PORT = "11434";
@@ -26,7 +32,7 @@ public final class OpenAiProviders {
      * Returns OpenAI for an entry that speaks one of its APIs and has no address; without a key.
      */
     public static ProviderSettings home(String wireApi) {
-        return settings("openai", "OpenAI", ADDRESS, wireApi, Map.of(), false);
+        return settings(DEFAULT_PROVIDER, "OpenAI", ADDRESS, wireApi, Map.of(), false);
     }
 
     /** OpenAI itself, asked with the credential of the account. */
@@ -39,7 +45,8 @@ public final class OpenAiProviders {
         variable("OPENAI_PROJECT", environment).ifPresent(id -> headers.put("OpenAI-Project", id));
         String address = variable("OPENAI_BASE_URL", environment).orElse(ADDRESS);
         return BuiltInProvider.fixed(
-                settings("openai", "OpenAI", address, RESPONSES, headers, true), "OPENAI_BASE_URL");
+                settings(DEFAULT_PROVIDER, "OpenAI", address, RESPONSES, headers, true),
+                "OPENAI_BASE_URL");
     }
 
     /** Open models that a server on this machine runs. */

@@ -24,7 +24,6 @@ public final class CodexTool implements Tool {
 
     private final NewConversation newConversation;
     private final ToolTurns turns;
-
     private final InOrder beginnings;
 
     /**
