@@ -108,8 +108,10 @@ class PatchTurnTest {
                                         Optional.of(
                                                 new Item.PatchResult(
                                                         true,
-                                                        "Success. Updated the following files:\n"
-                                                                + "M a\n",
+                                                        """
+                                                        Success. Updated the following files:
+                                                        M a
+                                                        """,
                                                         ""))),
                                 false),
                         new Event.DiffChanged(
