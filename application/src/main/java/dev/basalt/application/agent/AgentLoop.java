@@ -36,21 +36,20 @@ public final class AgentLoop {
      * Runs a turn to its end. Whatever happens, the last event says how it ended, and the history
      * holds an output for every call.
      */
-    public TurnOutcome run(Turn turn, Memory memory) {
+    public TurnOutcome run(Turn turn) {
+        return switch (turn.kind()) {
+            case PROMPT -> answer(turn);
+            case COMPACTION -> run(turn, () -> summarise(turn));
+        };
+    }
+
+    private TurnOutcome answer(Turn turn) {
         List<HistoryItem.Message> said = new ArrayList<>(turn.messages());
-        TurnOutcome outcome = run(turn, () -> converse(turn, memory, said));
+        TurnOutcome outcome = run(turn, () -> converse(turn, said));
         if (outcome instanceof TurnOutcome.Completed(var message)) {
             notifyOf(turn, said, message);
         }
         return outcome;
-    }
-
-    /**
-     * Replaces what was said by a summary, in a turn of its own. When that fails, the conversation
-     * goes on with what was said.
-     */
-    public TurnOutcome compact(Turn turn, Memory memory) {
-        return run(turn, () -> summarise(turn, memory));
     }
 
     private static TurnOutcome run(Turn turn, Supplier<TurnOutcome> work) {
@@ -63,6 +62,7 @@ public final class AgentLoop {
             outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
         }
         turn.items().breakOffOpen();
+        turn.conversation().endTurn(turn.id(), outcome);
         turn.emit(new Event.TurnEnded(outcome));
         return outcome;
     }
@@ -94,12 +94,12 @@ public final class AgentLoop {
      *
      * @param said gets what the user adds meanwhile
      */
-    private TurnOutcome converse(Turn turn, Memory memory, List<HistoryItem.Message> said) {
-        OpeningMessages.tell(memory, turn.settings(), turn.context());
-        memory.beginTurn();
-        turn.messages().forEach(memory::remember);
+    private TurnOutcome converse(Turn turn, List<HistoryItem.Message> said) {
+        OpeningMessages.add(turn.conversation(), turn.context());
+        turn.conversation().startTurn(turn.id(), turn.context());
+        turn.messages().forEach(turn.history()::add);
         while (true) {
-            var response = models.respond(turn, memory);
+            var response = models.respond(turn);
             if (turn.cancellation().isCancelled()) {
                 return new TurnOutcome.Interrupted();
             }
@@ -109,15 +109,15 @@ public final class AgentLoop {
             if (!response.get().callsAnswered()) {
                 return new TurnOutcome.Completed(response.get().lastMessage());
             }
-            List<HistoryItem.Message> joined = turn.joined().get();
-            joined.forEach(memory::remember);
+            List<HistoryItem.Message> joined = turn.takeJoined();
+            joined.forEach(turn.history()::add);
             said.addAll(joined);
         }
     }
 
-    private TurnOutcome summarise(Turn turn, Memory memory) {
-        memory.beginTurn();
-        Optional<ModelError> failure = models.compact(turn, memory);
+    private TurnOutcome summarise(Turn turn) {
+        turn.conversation().startTurn(turn.id(), turn.context());
+        Optional<ModelError> failure = models.compact(turn);
         if (turn.cancellation().isCancelled()) {
             return new TurnOutcome.Interrupted();
         }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** What the calls of a response may use of the turn and its conversation. */
-record CallContext(Turn turn, Memory memory, ToolOffering offering) implements ToolContext {
+record CallContext(Turn turn, ToolOffering offering) implements ToolContext {
 
     @Override
     public Path directory() {
@@ -56,26 +56,26 @@ record CallContext(Turn turn, Memory memory, ToolOffering offering) implements T
 
     @Override
     public SessionApprovals approvals() {
-        return memory.approvals();
+        return turn.conversation().approvals();
     }
 
     @Override
     public void approve(ProposedCommand command) {
-        memory.approve(command);
+        turn.conversation().approve(command);
     }
 
     @Override
     public GrantedRoots grants() {
-        return memory.grants();
+        return turn.conversation().grants();
     }
 
     @Override
     public void grant(Path directory) {
-        memory.grant(directory);
+        turn.conversation().grant(directory);
     }
 
     @Override
     public TurnDiff turnDiff(Supplier<TurnDiff> nothing) {
-        return memory.turnDiff(nothing);
+        return turn.diff(nothing);
     }
 }

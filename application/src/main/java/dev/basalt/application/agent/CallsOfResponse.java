@@ -22,7 +22,6 @@ final class CallsOfResponse {
     private static final int MOST_AT_ONCE = 8;
 
     private final Turn turn;
-    private final Memory memory;
     private final Toolbox tools;
     private final ToolContext context;
     private final boolean sideBySide;
@@ -31,9 +30,8 @@ final class CallsOfResponse {
     /** What comes before a call, the call, and its output to be. */
     private record Running(List<HistoryItem> before, FutureTask<HistoryItem> output) {}
 
-    CallsOfResponse(Turn turn, Memory memory, Toolbox tools, ToolContext context) {
+    CallsOfResponse(Turn turn, Toolbox tools, ToolContext context) {
         this.turn = turn;
-        this.memory = memory;
         this.tools = tools;
         this.context = context;
         this.sideBySide = context.offering().model().parallelToolCalls();
@@ -58,8 +56,8 @@ final class CallsOfResponse {
         }
         settle();
         HistoryItem output = tools.run(call, context);
-        before.forEach(memory::remember);
-        memory.remember(output);
+        before.forEach(turn.history()::add);
+        turn.history().add(output);
     }
 
     /** Waits for all calls; their outputs are in the history then. */
@@ -72,8 +70,8 @@ final class CallsOfResponse {
     private void settleFirst() {
         Running first = running.remove();
         HistoryItem output = await(first.output());
-        first.before().forEach(memory::remember);
-        memory.remember(output);
+        first.before().forEach(turn.history()::add);
+        turn.history().add(output);
     }
 
     /** A cancellation ends the call, so the wait for it can't be interrupted without loss. */

@@ -32,13 +32,13 @@ final class Compaction {
     }
 
     /** Tells whether the next request is likely to fill the model's context. */
-    boolean isDue(Turn turn, Memory memory) {
+    boolean isDue(Turn turn) {
         OptionalLong limit = limit(turn);
         // where nearly all of it stays, it would be done over and over again
         return limit.isPresent()
-                && isPossible(turn, memory)
-                && memory.contextTokens() > limit.getAsLong()
-                && TokenEstimate.of(kept(turn, memory)) < limit.getAsLong() / 2;
+                && isPossible(turn)
+                && turn.history().tokens() > limit.getAsLong()
+                && TokenEstimate.of(kept(turn)) < limit.getAsLong() / 2;
     }
 
     private OptionalLong limit(Turn turn) {
@@ -53,18 +53,18 @@ final class Compaction {
     }
 
     /** Tells whether there is anything that a summary could take the place of. */
-    boolean isPossible(Turn turn, Memory memory) {
-        return memory.history().size() > kept(turn, memory).size();
+    boolean isPossible(Turn turn) {
+        return turn.history().items().size() > kept(turn).size();
     }
 
     /** Does it, and returns what stood in the way. */
-    Optional<ModelError> run(Turn turn, Memory memory) {
-        List<HistoryItem> kept = kept(turn, memory);
-        List<HistoryItem> told = memory.history();
+    Optional<ModelError> run(Turn turn) {
+        List<HistoryItem> kept = kept(turn);
+        List<HistoryItem> told = turn.history().items();
         while (true) {
-            Either<ModelError, String> summary = summarise(told, turn, memory);
+            Either<ModelError, String> summary = summarise(told, turn);
             if (summary.isRight()) {
-                return replace(summary.get(), kept, memory);
+                return replace(summary.get(), kept, turn);
             }
             ModelError error = summary.getLeft();
             if (error instanceof ModelError.Cancelled) {
@@ -72,46 +72,46 @@ final class Compaction {
             }
             List<HistoryItem> shorter = NewerHalf.of(told);
             if (!(error instanceof ModelError.ContextExceeded) || shorter.isEmpty()) {
-                return failed(ModelFailureText.of(error), memory);
+                return failed(ModelFailureText.of(error), turn);
             }
             told = shorter;
         }
     }
 
-    private Either<ModelError, String> summarise(List<HistoryItem> told, Turn turn, Memory memory) {
+    private Either<ModelError, String> summarise(List<HistoryItem> told, Turn turn) {
         List<HistoryItem> input = new ArrayList<>(told);
         input.add(HistoryItem.Message.user(SummaryPrompt.QUESTION));
         return retries.ask(
                 turn,
                 access -> requests.of(turn, input, access),
                 new SummaryReader(usage -> {
-                    memory.tally(usage);
+                    turn.conversation().count(usage);
                     turn.emit(new Event.TokensUsed(usage));
                 }));
     }
 
-    private static Optional<ModelError> replace(
-            String summary, List<HistoryItem> kept, Memory memory) {
+    private static Optional<ModelError> replace(String summary, List<HistoryItem> kept, Turn turn) {
         if (summary.isBlank()) {
-            return failed("the model gave no summary", memory);
+            return failed("the model gave no summary", turn);
         }
         List<HistoryItem> history = new ArrayList<>(kept);
         history.add(HistoryItem.Message.user(SummaryPrompt.framed(summary)));
-        memory.replaceHistory(history);
+        turn.history().replace(history);
         return Optional.empty();
     }
 
-    private static Optional<ModelError> failed(String reason, Memory memory) {
-        memory.distrustContext();
+    private static Optional<ModelError> failed(String reason, Turn turn) {
+        turn.history().distrust();
         return Optional.of(new ModelError.NotCompacted(reason));
     }
 
-    private static List<HistoryItem> kept(Turn turn, Memory memory) {
+    private static List<HistoryItem> kept(Turn turn) {
         List<HistoryItem> kept = new ArrayList<>();
-        if (memory.told().isPresent()) {
-            kept.addAll(OpeningMessages.of(turn.settings(), memory.told().get()));
+        if (turn.conversation().environment().isPresent()) {
+            kept.addAll(
+                    OpeningMessages.of(turn.settings(), turn.conversation().environment().get()));
         }
-        kept.addAll(memory.saidByUserInTurn());
+        kept.addAll(turn.history().saidByUserInTurn());
         return kept;
     }
 }

@@ -37,51 +37,45 @@ public final class ModelCalls {
     }
 
     /** Asks until there is a complete response, or none to be had, or the turn is cancelled. */
-    Either<ModelError, ResponseReader.Answer> respond(Turn turn, Memory memory) {
-        if (compaction.isDue(turn, memory)) {
-            Optional<ModelError> failure = makeRoom(turn, memory);
+    Either<ModelError, ResponseReader.Answer> respond(Turn turn) {
+        if (compaction.isDue(turn)) {
+            Optional<ModelError> failure = makeRoom(turn);
             if (failure.isPresent()) {
                 return Either.left(failure.get());
             }
         }
-        var answer = ask(turn, memory);
+        var answer = ask(turn);
         if (answer.isRight()
                 || !(answer.getLeft() instanceof ModelError.ContextExceeded)
-                || !compaction.isPossible(turn, memory)) {
+                || !compaction.isPossible(turn)) {
             return answer;
         }
-        return makeRoom(turn, memory)
+        return makeRoom(turn)
                 .<Either<ModelError, ResponseReader.Answer>>map(Either::left)
-                .orElseGet(() -> ask(turn, memory));
+                .orElseGet(() -> ask(turn));
     }
 
     /** Replaces what was said by a summary; empty when there was nothing to be summarised. */
-    Optional<ModelError> compact(Turn turn, Memory memory) {
-        return compaction.isPossible(turn, memory)
-                ? compaction.run(turn, memory)
-                : Optional.empty();
+    Optional<ModelError> compact(Turn turn) {
+        return compaction.isPossible(turn) ? compaction.run(turn) : Optional.empty();
     }
 
-    private Optional<ModelError> makeRoom(Turn turn, Memory memory) {
+    private Optional<ModelError> makeRoom(Turn turn) {
         turn.emit(new Event.Notice("the model's context is full; summarising the conversation"));
-        Optional<ModelError> failure = compaction.run(turn, memory);
+        Optional<ModelError> failure = compaction.run(turn);
         if (failure.isEmpty()) {
             turn.emit(new Event.HistoryCompacted(CompactionCause.CONTEXT_FULL));
         }
         return failure;
     }
 
-    private Either<ModelError, ResponseReader.Answer> ask(Turn turn, Memory memory) {
+    private Either<ModelError, ResponseReader.Answer> ask(Turn turn) {
         return retries.ask(
                 turn,
                 access -> {
-                    memory.beginRequest();
-                    return requests.of(turn, memory.history(), access);
+                    turn.history().startRequest();
+                    return requests.of(turn, turn.history().items(), access);
                 },
-                new ResponseReader(
-                        turn,
-                        memory,
-                        tools,
-                        new CallContext(turn, memory, requests.offering(turn))));
+                new ResponseReader(turn, tools, new CallContext(turn, requests.offering(turn))));
     }
 }

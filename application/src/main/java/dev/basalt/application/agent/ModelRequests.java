@@ -3,6 +3,7 @@ package dev.basalt.application.agent;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.HistoryItem;

@@ -40,13 +40,13 @@ final class ModelRetries {
     <A> Either<ModelError, A> ask(
             Turn turn,
             Function<ModelCredentials.Access, ModelRequest> request,
-            ModelHearer<A> hearer) {
+            ResponseHandler<A> handler) {
         Either<ModelError, A> answer =
                 credentials
                         .access(turn.settings())
-                        .flatMap(access -> ask(turn, access, request, hearer));
+                        .flatMap(access -> ask(turn, access, request, handler));
         if (answer.isLeft()) {
-            hearer.giveUp();
+            handler.onFailure();
         }
         return turn.cancellation().isCancelled() ? Either.left(new ModelError.Cancelled()) : answer;
     }
@@ -55,18 +55,18 @@ final class ModelRetries {
             Turn turn,
             ModelCredentials.Access first,
             Function<ModelCredentials.Access, ModelRequest> request,
-            ModelHearer<A> hearer) {
+            ResponseHandler<A> handler) {
         RetryPolicy policy = RetryPolicy.of(turn.settings().provider());
         ModelCredentials.Access access = first;
         Attempts spent = Attempts.NONE;
         while (true) {
             Either<ModelError, ModelResponse> response =
-                    attempt(turn, access, request.apply(access), hearer);
+                    attempt(turn, access, request.apply(access), handler);
             if (turn.cancellation().isCancelled()) {
                 return Either.left(new ModelError.Cancelled());
             }
             if (response.isRight()) {
-                return response.map(hearer::complete);
+                return response.map(handler::onComplete);
             }
             ModelError error = response.getLeft();
             RetryDecision decision = policy.decide(error, spent, randomness.next());
@@ -89,7 +89,7 @@ final class ModelRetries {
                 }
             }
             spent = spent.after(decision);
-            hearer.onRetry();
+            handler.onRetry();
         }
     }
 
@@ -97,8 +97,8 @@ final class ModelRetries {
             Turn turn,
             ModelCredentials.Access access,
             ModelRequest request,
-            ModelHearer<?> hearer) {
+            ResponseHandler<?> handler) {
         return apis.spokenBy(access.provider())
-                .flatMap(api -> api.respond(request, hearer, turn.cancellation()));
+                .flatMap(api -> api.respond(request, handler, turn.cancellation()));
     }
 }

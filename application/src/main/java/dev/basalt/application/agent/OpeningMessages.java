@@ -1,32 +1,36 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.domain.conversation.Conversation;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Tells the model what the user never types: the instructions that always hold, and where it works
- * under which rules. The frames around both are those of codex 0.23.0, which models are used to.
+ * The messages that the user never types: the instructions that always hold, and where the model
+ * works under which policies. Models have been trained on the frames around both.
  */
 final class OpeningMessages {
 
     private OpeningMessages() {}
 
-    /** Adds what the model was not told yet, or not as it is now. */
-    static void tell(Memory memory, Settings settings, TurnContext context) {
-        if (memory.told().isEmpty()) {
-            settings.instructions()
+    /** Adds what the model was not given yet, or not as it is now. */
+    static void add(Conversation conversation, TurnContext context) {
+        Optional<TurnContext> given = conversation.environment();
+        if (given.isEmpty()) {
+            conversation
+                    .settings()
+                    .instructions()
                     .user()
-                    .ifPresent(text -> memory.remember(HistoryItem.Message.user(framed(text))));
+                    .ifPresent(text ->
+                            conversation.history().add(HistoryItem.Message.user(framed(text))));
         }
-        boolean changed =
-                memory.told()
-                        .filter(told -> environment(told).equals(environment(context)))
-                        .isEmpty();
-        if (changed) {
-            memory.tell(context, HistoryItem.Message.user(environment(context)));
+        String environment = environment(context);
+        if (given.filter(before -> environment(before).equals(environment)).isEmpty()) {
+            conversation.giveEnvironment(context, HistoryItem.Message.user(environment));
         }
     }
 

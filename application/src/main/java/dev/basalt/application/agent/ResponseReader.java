@@ -20,10 +20,9 @@ import java.util.Optional;
  * the response it is never run again; what was only said counts when the response is complete, or
  * when there will be no other.
  */
-final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
+final class ResponseReader implements ResponseHandler<ResponseReader.Answer> {
 
     private final Turn turn;
-    private final Memory memory;
     private final CallsOfResponse calls;
     private final DeltaDeduplicator told;
 
@@ -41,10 +40,9 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     /** Whether calls of the attempt that is heard were run. */
     private boolean callsAnswered;
 
-    ResponseReader(Turn turn, Memory memory, Toolbox tools, ToolContext context) {
+    ResponseReader(Turn turn, Toolbox tools, ToolContext context) {
         this.turn = turn;
-        this.memory = memory;
-        this.calls = new CallsOfResponse(turn, memory, tools, context);
+        this.calls = new CallsOfResponse(turn, tools, context);
         this.told = new DeltaDeduplicator(turn);
     }
 
@@ -127,19 +125,19 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
     }
 
     @Override
-    public Answer complete(ModelResponse response) {
+    public Answer onComplete(ModelResponse response) {
         calls.settle();
         told.end();
-        said.forEach(memory::remember);
+        said.forEach(turn.history()::add);
         response.notice().ifPresent(text -> turn.emit(new Event.Notice(text)));
         response.usage()
                 .ifPresent(usage -> {
-                    memory.count(usage);
+                    turn.conversation().countResponse(usage);
                     turn.emit(new Event.TokensUsed(usage));
                 });
         if (callsRan) {
             // a command may have changed again what a patch had changed
-            memory.newDifference().ifPresent(diff -> turn.emit(new Event.DiffChanged(diff)));
+            turn.changedDiff().ifPresent(diff -> turn.emit(new Event.DiffChanged(diff)));
         }
         return new Answer(callsAnswered, lastMessage);
     }
@@ -156,11 +154,11 @@ final class ResponseReader implements ModelHearer<ResponseReader.Answer> {
 
     /** All that was said stays said, down to the unfinished sentence. */
     @Override
-    public void giveUp() {
+    public void onFailure() {
         calls.settle();
         told.end();
         keepForTheWorst();
-        saidBefore.forEach(memory::remember);
+        saidBefore.forEach(turn.history()::add);
     }
 
     private void keepForTheWorst() {

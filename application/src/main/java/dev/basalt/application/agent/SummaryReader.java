@@ -9,8 +9,8 @@ import dev.basalt.domain.model.history.Role;
 
 import java.util.function.Consumer;
 
-/** Hears a summary. Nothing of it is told, and calls that come with it are not run. */
-final class SummaryReader implements ModelHearer<String> {
+/** Reads a summary. Nothing of it is reported, and calls that come with it are not run. */
+final class SummaryReader implements ResponseHandler<String> {
 
     private final Consumer<TokenUsage> usage;
     private final StringBuilder summary = new StringBuilder();
@@ -37,13 +37,13 @@ final class SummaryReader implements ModelHearer<String> {
     }
 
     @Override
-    public String complete(ModelResponse response) {
+    public String onComplete(ModelResponse response) {
         response.usage().ifPresent(usage);
         return summary.toString();
     }
 
     @Override
-    public void giveUp() {
+    public void onFailure() {
         // half a summary is none
         summary.setLength(0);
     }

@@ -1,40 +1,96 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.conversation.Conversation;
 import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.conversation.History;
+import dev.basalt.domain.conversation.QueuedTurn;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.patch.diff.TurnDiff;
 import dev.basalt.domain.settings.Settings;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * One turn, as the agent loop sees it.
- *
- * @param messages what the user said
- * @param joined takes, and forgets, the messages that came while the turn runs
- * @param events receives everything that happens, in order
- * @param items of the turn
- */
-public record Turn(
-        ConversationId conversation,
-        TurnId id,
-        Settings settings,
-        TurnContext context,
-        List<HistoryItem.Message> messages,
-        Supplier<List<HistoryItem.Message>> joined,
-        Consumer<Event> events,
-        TurnItems items,
-        ApprovalPrompt approvals,
-        Cancellation cancellation) {
+/** One turn while it runs, with the conversation that is its own for that time. */
+public final class Turn {
+
+    private final Conversation conversation;
+    private final QueuedTurn queued;
+    private final Supplier<List<HistoryItem.Message>> joined;
+    private final Consumer<Event> events;
+    private final TurnItems items;
+    private @Nullable TurnDiff diff;
+
+    /**
+     * Runs a turn of a conversation.
+     *
+     * @param joined takes, and forgets, the messages that came while the turn runs
+     * @param events receives everything that happens, in order
+     */
+    public Turn(
+            Conversation conversation,
+            QueuedTurn queued,
+            Supplier<List<HistoryItem.Message>> joined,
+            Consumer<Event> events) {
+        this.conversation = conversation;
+        this.queued = queued;
+        this.joined = joined;
+        this.events = events;
+        this.items = new TurnItems(queued.id(), events);
+    }
+
+    TurnId id() {
+        return queued.id();
+    }
+
+    QueuedTurn.Kind kind() {
+        return queued.kind();
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    History history() {
+        return conversation.history();
+    }
+
+    Settings settings() {
+        return conversation.settings();
+    }
+
+    TurnContext context() {
+        return queued.context();
+    }
+
+    /** Returns what the user said to start the turn. */
+    List<HistoryItem.Message> messages() {
+        return queued.messages();
+    }
+
+    /** Takes the messages that came while the turn runs. */
+    List<HistoryItem.Message> takeJoined() {
+        return joined.get();
+    }
+
+    Cancellation cancellation() {
+        return queued.cancellation();
+    }
+
+    TurnItems items() {
+        return items;
+    }
 
     void emit(Event event) {
         events.accept(event);
@@ -42,7 +98,7 @@ public record Turn(
 
     /** Returns where the turn works, absolute. */
     Path directory() {
-        return settings.directory().resolve(context.directory());
+        return settings().directory().resolve(context().directory());
     }
 
     /**
@@ -52,10 +108,23 @@ public record Turn(
      */
     ReviewDecision ask(ItemId item, ApprovalQuestion question) {
         emit(new Event.ApprovalRequested(item, question));
-        ReviewDecision decision = approvals.ask(id, question, cancellation);
+        ReviewDecision decision = queued.approvals().ask(id(), question, cancellation());
         if (decision == ReviewDecision.ABORT) {
-            cancellation.cancel();
+            cancellation().cancel();
         }
         return decision;
+    }
+
+    /** Returns what the patches of this turn have changed, at first nothing. */
+    TurnDiff diff(Supplier<TurnDiff> nothing) {
+        if (diff == null) {
+            diff = nothing.get();
+        }
+        return diff;
+    }
+
+    /** Returns that difference, if it has changed since it was returned last. */
+    Optional<String> changedDiff() {
+        return Optional.ofNullable(diff).flatMap(TurnDiff::refresh);
     }
 }

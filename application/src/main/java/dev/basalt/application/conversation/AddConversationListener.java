@@ -24,8 +24,7 @@ public final class AddConversationListener {
     public Either<ConversationError, Subscription> handle(
             ConversationId id, ConversationListener listener) {
         return conversations
-                .find(id)
-                .map(conversation -> conversation.subscribe(ids.next(), listener))
+                .with(id, runner -> runner.subscribe(ids.next(), listener))
                 .peek(conversations::add);
     }
 }

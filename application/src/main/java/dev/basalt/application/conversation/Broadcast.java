@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tells a conversation's events to everyone who listens, each of them everything, in order. Events
- * that nobody hears are kept, up to a limit, for the first listener to come. A listener that fails
+ * Publishes a conversation's events to its listeners: all events to each of them, in order. Events
+ * without a listener are kept, up to a limit, for the first one to come. A listener that fails
  * disturbs neither the turn nor the others.
  *
- * <p>Two locks: {@code delivery} is held while listeners are told, which may take as long as they
- * take; {@code membership} never is, so that coming and going does not wait for a slow listener.
+ * <p>Two locks: {@code delivery} is held while listeners are called, which may take as long as they
+ * take; {@code membership} never is, so that subscribing does not wait for a slow listener.
  */
 final class Broadcast {
 
@@ -33,17 +33,17 @@ final class Broadcast {
     private final Deque<ConversationEvent> backlog = new ArrayDeque<>(0);
     private long dropped;
     private List<Subscription> subscriptions = List.of();
-    private Cancellation unheard = new Cancellation();
+    private Cancellation awaited = new Cancellation();
 
     /**
-     * Tells an event.
+     * Publishes an event.
      *
-     * @param own hears it too, before the others: the caller that waits for this turn
+     * @param own receives it too, before the others: the caller that waits for this turn
      */
-    void tell(ConversationEvent event, Optional<ConversationListener> own) {
+    void publish(ConversationEvent event, Optional<ConversationListener> own) {
         delivery.lock();
         try {
-            own.ifPresent(listener -> tell(listener, event));
+            own.ifPresent(listener -> send(listener, event));
             for (Subscription subscription : audienceOf(event, own.isEmpty())) {
                 subscription.deliver(event);
             }
@@ -52,8 +52,8 @@ final class Broadcast {
         }
     }
 
-    /** Tells one listener; what it throws is its own affair. */
-    static void tell(ConversationListener listener, ConversationEvent event) {
+    /** Sends an event to one listener; what it throws is logged. */
+    static void send(ConversationListener listener, ConversationEvent event) {
         try {
             listener.on(event);
         } catch (RuntimeException e) {
@@ -103,7 +103,7 @@ final class Broadcast {
                 new Event.Notice(dropped + " earlier events had no listener and are lost"));
     }
 
-    /** Lets a subscription hear; blocks while the listener catches up. */
+    /** Opens a subscription; blocks while the listener catches up. */
     void open(Subscription subscription) {
         delivery.lock();
         try {
@@ -111,7 +111,17 @@ final class Broadcast {
         } finally {
             delivery.unlock();
         }
-        heard().cancel();
+        listened().cancel();
+    }
+
+    /** Tells whether there is no listener, and no event that is kept for one. */
+    boolean isUnused() {
+        membership.lock();
+        try {
+            return subscriptions.isEmpty() && backlog.isEmpty();
+        } finally {
+            membership.unlock();
+        }
     }
 
     void remove(Subscription subscription) {
@@ -120,19 +130,19 @@ final class Broadcast {
             List<Subscription> fewer = new ArrayList<>(subscriptions);
             fewer.remove(subscription);
             subscriptions = List.copyOf(fewer);
-            if (fewer.isEmpty() && unheard.isCancelled()) {
-                unheard = new Cancellation();
+            if (fewer.isEmpty() && awaited.isCancelled()) {
+                awaited = new Cancellation();
             }
         } finally {
             membership.unlock();
         }
     }
 
-    /** Returns what is cancelled as soon as somebody listens. */
-    Cancellation heard() {
+    /** Returns what is cancelled as soon as there is a listener. */
+    Cancellation listened() {
         membership.lock();
         try {
-            return unheard;
+            return awaited;
         } finally {
             membership.unlock();
         }

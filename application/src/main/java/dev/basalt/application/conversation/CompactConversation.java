@@ -1,6 +1,7 @@
 package dev.basalt.application.conversation;
 
-import dev.basalt.application.agent.TurnContext;
+import dev.basalt.domain.conversation.QueuedTurn;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 
@@ -26,10 +27,11 @@ public final class CompactConversation {
      * @param name asked for the turn's id when the turn is accepted
      */
     public Either<ConversationError, Submission> handle(ConversationId id, Supplier<TurnId> name) {
-        return conversations
-                .find(id)
-                .map(conversation ->
-                        conversation.enqueueCompaction(
-                                name, TurnContext.of(conversation.settings())));
+        return conversations.with(
+                id,
+                runner ->
+                        runner.enqueue(
+                                QueuedTurn.compaction(
+                                        name.get(), TurnContext.of(runner.settings()))));
     }
 }

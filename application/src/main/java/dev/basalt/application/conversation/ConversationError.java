@@ -10,6 +10,9 @@ public sealed interface ConversationError {
 
     record NotFound(ConversationId id) implements ConversationError {}
 
+    /** The conversation is stored and can't be continued; {@code reason} is for people. */
+    record Unavailable(ConversationId id, String reason) implements ConversationError {}
+
     record SubscriptionNotFound(UUID id) implements ConversationError {}
 
     /** An image that the user pointed at; {@code reason} is the operating system's. */

@@ -28,10 +28,8 @@ public final class GetConversationUsage {
     public record Answer(ConversationUsage usage, OptionalLong contextWindow) {}
 
     public Either<ConversationError, Answer> handle(ConversationId id) {
-        return conversations
-                .find(id)
-                .map(conversation ->
-                        new Answer(conversation.usage(), window(conversation.settings())));
+        return conversations.with(
+                id, runner -> new Answer(runner.usage(), window(runner.settings())));
     }
 
     private OptionalLong window(Settings settings) {

@@ -20,19 +20,21 @@ public final class InterruptConversation {
      */
     public Either<ConversationError, Interruption> handle(ConversationId id) {
         return conversations
-                .find(id)
-                .map(conversation ->
-                        conversation
-                                .interrupt()
-                                .<Interruption>map(turn -> turn::await)
-                                .orElse(() -> {}));
+                .with(id, ConversationRunner::running)
+                .map(running -> running.<Interruption>map(InterruptConversation::interrupt))
+                .map(interruption -> interruption.orElse(() -> {}));
+    }
+
+    private static Interruption interrupt(Submission turn) {
+        turn.cancel();
+        return turn::await;
     }
 
     /** A turn that is about to end. */
     @FunctionalInterface
     public interface Interruption {
 
-        /** Blocks until the turn's last event has been told. */
+        /** Blocks until the turn's last event has been published. */
         void await();
     }
 }

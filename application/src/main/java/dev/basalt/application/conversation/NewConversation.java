@@ -1,6 +1,5 @@
 package dev.basalt.application.conversation;
 
-import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;
@@ -22,21 +21,18 @@ public final class NewConversation {
     private final MessageHistory messageHistory;
     private final Ids ids;
     private final SandboxInspection sandboxes;
-    private final AgentLoop loop;
 
     public NewConversation(
             ResolveSettings settings,
             Conversations conversations,
             MessageHistory messageHistory,
             Ids ids,
-            SandboxInspection sandboxes,
-            AgentLoop loop) {
+            SandboxInspection sandboxes) {
         this.settings = settings;
         this.conversations = conversations;
         this.messageHistory = messageHistory;
         this.ids = ids;
         this.sandboxes = sandboxes;
-        this.loop = loop;
     }
 
     /**
@@ -57,11 +53,10 @@ public final class NewConversation {
     }
 
     private Started begin(Settings resolved) {
-        Conversation conversation =
-                new Conversation(new ConversationId(ids.next()), resolved, loop);
-        conversations.add(conversation);
+        var id = new ConversationId(ids.next());
+        conversations.begin(id, resolved);
         return new Started(
-                conversation.id(),
+                id,
                 resolved.model().name(),
                 messageHistory.describe(),
                 sandboxes.report(

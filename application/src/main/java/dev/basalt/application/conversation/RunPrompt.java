@@ -1,8 +1,9 @@
 package dev.basalt.application.conversation;
 
-import dev.basalt.application.agent.TurnContext;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.QueuedTurn;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -35,14 +36,15 @@ public final class RunPrompt {
     /** Accepts the turn; it begins when the caller says so. */
     public Either<ConversationError, Submission> handle(
             Command command, ConversationListener listener, ApprovalPrompt approvals) {
-        return conversations
-                .find(command.conversation())
-                .map(conversation ->
-                        conversation.enqueue(
-                                command.name(),
-                                List.of(HistoryItem.Message.user(command.prompt())),
-                                TurnContext.of(conversation.settings()),
-                                approvals,
-                                Optional.of(listener)));
+        return conversations.with(
+                command.conversation(),
+                runner ->
+                        runner.enqueue(
+                                QueuedTurn.prompt(
+                                        command.name().get(),
+                                        List.of(HistoryItem.Message.user(command.prompt())),
+                                        TurnContext.of(runner.settings()),
+                                        approvals,
+                                        Optional.of(listener))));
     }
 }

@@ -1,8 +1,9 @@
 package dev.basalt.application.conversation;
 
-import dev.basalt.application.agent.TurnContext;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.LocalImages;
+import dev.basalt.domain.conversation.QueuedTurn;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Says something in a conversation. A message during a turn joins it: the model hears it with its
- * next request, or in a turn of its own when no request comes any more.
+ * Says something in a conversation. A message during a turn joins it: the model receives it with
+ * its next request, or in a turn of its own when no request comes any more.
  */
 public final class SendUserMessage {
 
@@ -52,28 +53,27 @@ public final class SendUserMessage {
      */
     public Either<ConversationError, Optional<Submission>> handle(
             Command command, ApprovalPrompt approvals) {
+        ConversationId id = command.conversation();
         return conversations
-                .find(command.conversation())
-                .flatMap(conversation ->
-                        messages.message(command.items(), conversation.settings().directory())
-                                .map(message -> submit(conversation, command, message, approvals)));
+                .with(id, ConversationRunner::settings)
+                .flatMap(settings -> messages.message(command.items(), settings.directory()))
+                .flatMap(message ->
+                        conversations.with(
+                                id, runner -> submit(runner, command, message, approvals)));
     }
 
     private Optional<Submission> submit(
-            Conversation conversation,
+            ConversationRunner runner,
             Command command,
             HistoryItem.Message message,
             ApprovalPrompt approvals) {
-        ApprovalPrompt prompt = new ApprovalWhenHeard(conversation.broadcast(), approvals, time);
-        TurnContext context =
-                command.context().orElseGet(() -> TurnContext.of(conversation.settings()));
-        if (message.content().isEmpty()
-                || conversation.join(
-                        command.name(), new JoinedMessages.Joined(message, context, prompt))) {
+        if (message.content().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                conversation.enqueue(
-                        command.name(), List.of(message), context, prompt, Optional.empty()));
+        var prompt = new ApprovalWithListener(runner.broadcast(), approvals, time);
+        TurnContext context = command.context().orElseGet(() -> TurnContext.of(runner.settings()));
+        return runner.joinOrEnqueue(() ->
+                QueuedTurn.prompt(
+                        command.name().get(), List.of(message), context, prompt, Optional.empty()));
     }
 }

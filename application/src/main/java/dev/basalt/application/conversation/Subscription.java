@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.UUID;
 
 /**
- * A listener's place in a conversation. It hears nothing before {@link #open}, so that whoever
- * asked for it can be told of it first; what happens meanwhile is kept. Thread-safe.
+ * A listener's place in a conversation. It receives nothing before {@link #open}, so that the
+ * client that asked for it can be answered first; what happens meanwhile is kept. Thread-safe.
  */
 public final class Subscription {
 
@@ -30,7 +30,7 @@ public final class Subscription {
         return id;
     }
 
-    /** Lets the listener hear: first what it missed, then everything. Returns at once. */
+    /** Lets the listener receive first what it missed, then everything. Returns at once. */
     public void open() {
         Thread.ofVirtual().name("listener-" + id).start(() -> broadcast.open(this));
     }
@@ -61,7 +61,7 @@ public final class Subscription {
     private void catchUp() {
         for (ConversationEvent event; (event = missed.poll()) != null; ) {
             if (!closed) {
-                Broadcast.tell(listener, event);
+                Broadcast.send(listener, event);
             }
         }
     }

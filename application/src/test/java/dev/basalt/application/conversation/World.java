@@ -1,8 +1,8 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
-import dev.basalt.application.agent.TurnContext;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
@@ -26,7 +26,9 @@ import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
+import dev.basalt.domain.conversation.store.ConversationStore;
 import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
@@ -36,13 +38,17 @@ import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
+import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.time.Time;
 import dev.basalt.domain.tool.Tool;
 import dev.basalt.domain.tool.ToolOffering;
 import dev.basalt.domain.tool.ToolSource;
 import dev.basalt.domain.workspace.InMemoryWorkspace;
+
+import io.vavr.control.Either;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +60,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -70,7 +77,13 @@ final class World {
     final InMemoryWorkspace files = new InMemoryWorkspace();
     final FakeImages images = new FakeImages();
     final FakeTime time = new FakeTime();
-    final Conversations conversations = new Conversations();
+    final ConversationStore store;
+    final Conversations conversations;
+
+    /** How settings are resolved that the store does not keep. */
+    volatile Function<ConversationOptions, Either<SettingsError, Settings>> resolving =
+            _ -> Either.right(settings(new Options()));
+
     final Events events = new Events();
     final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong nextId = new AtomicLong(1);
@@ -88,6 +101,21 @@ final class World {
                     new ModelCalls(
                             apis, credentials(time), new Toolbox(this::tools), time, () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
+
+    World() {
+        this(100);
+    }
+
+    /** A world that keeps so many conversations in memory. */
+    World(int limit) {
+        this(new InMemoryConversationStore(), limit);
+    }
+
+    World(ConversationStore store, int limit) {
+        this.store = store;
+        this.conversations =
+                new Conversations(store, options -> resolving.apply(options), loop, limit);
+    }
 
     private List<Tool> tools(ToolOffering offering) {
         return Stream.concat(ownTools.tools(offering).stream(), foreignTools.stream()).toList();
@@ -130,7 +158,7 @@ final class World {
 
     ConversationId conversation(Options options) {
         ConversationId id = new ConversationId(ids.next());
-        conversations.add(new Conversation(id, settings(options), loop));
+        conversations.begin(id, settings(options));
         return id;
     }
 
@@ -143,7 +171,7 @@ final class World {
     Subscription listen(ConversationId id, ConversationListener listener) {
         Subscription subscription =
                 new AddConversationListener(conversations, ids).handle(id, listener).get();
-        conversations.find(id).get().broadcast().open(subscription);
+        conversations.with(id, ConversationRunner::broadcast).get().open(subscription);
         return subscription;
     }
 

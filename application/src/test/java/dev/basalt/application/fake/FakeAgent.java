@@ -2,6 +2,7 @@ package dev.basalt.application.fake;
 
 import static org.mockito.Mockito.mock;
 
+import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
 import dev.basalt.application.auth.CurrentCredential;
@@ -55,8 +56,13 @@ public final class FakeAgent {
     private final ScriptedModel model = new ScriptedModel();
     private final FakeCommandRunner commands = new FakeCommandRunner();
     private final FakeTime time = new FakeTime();
-    private final Conversations conversations = new Conversations();
     private final AtomicLong lastId = new AtomicLong();
+    private final Conversations conversations =
+            new Conversations(
+                    new InMemoryConversationStore(),
+                    options -> resolveSettings().handle(options),
+                    loop(),
+                    100);
     private ConfigTable config = ConfigTable.empty(FILE);
 
     /** With a provider of models; the model is {@code mock-model}, nobody is asked anything. */
@@ -134,8 +140,7 @@ public final class FakeAgent {
         MessageHistory none = () -> MessageHistory.Log.NONE;
         SandboxInspection inspection =
                 (_, _) -> new SandboxReport("none", "nothing has to", List.of(), List.of());
-        return new NewConversation(
-                resolveSettings(), conversations, none, ids(), inspection, loop());
+        return new NewConversation(resolveSettings(), conversations, none, ids(), inspection);
     }
 
     /** Reads no image: {@code no such file}. */

@@ -25,15 +25,21 @@ public record SessionApprovals(Set<Entry> entries) {
             argv = List.copyOf(argv);
         }
 
-        private static Entry of(ProposedCommand command) {
+        /** Returns what an approval of a command covers. */
+        public static Entry of(ProposedCommand command) {
             return new Entry(command.argv(), command.place());
         }
     }
 
     /** Returns these approvals and one more. */
     public SessionApprovals with(ProposedCommand command) {
+        return with(Entry.of(command));
+    }
+
+    /** Returns these approvals and one more. */
+    public SessionApprovals with(Entry command) {
         Set<Entry> more = new HashSet<>(entries);
-        more.add(Entry.of(command));
+        more.add(command);
         return new SessionApprovals(more);
     }
 

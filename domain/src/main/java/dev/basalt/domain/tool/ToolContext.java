@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * What a call of a tool may use of the turn that it belongs to. Calls that run beside others may
- * use everything but the methods that ask or change.
+ * What a call of a tool may use of the turn that it belongs to. A call that runs beside others does
+ * not use {@link #ask}, {@link #approve}, {@link #grant} and {@link #turnDiff}.
  */
 public interface ToolContext {
 

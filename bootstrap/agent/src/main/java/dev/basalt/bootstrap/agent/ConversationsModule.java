@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
+import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.Conversations;
@@ -13,6 +14,7 @@ import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.conversation.store.ConversationStore;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.time.Time;
@@ -22,8 +24,15 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Conversations conversations(Shutdown shutdown) {
-        var conversations = new Conversations();
+    ConversationStore conversationStore() {
+        return new InMemoryConversationStore();
+    }
+
+    @Provides
+    @Singleton
+    Conversations conversations(
+            ConversationStore store, ResolveSettings settings, AgentLoop loop, Shutdown shutdown) {
+        var conversations = new Conversations(store, settings::handle, loop, Conversations.LIMIT);
         shutdown.register(Shutdown.Step.INTERRUPT_TURNS, conversations::interruptAll);
         return conversations;
     }
@@ -35,9 +44,8 @@ final class ConversationsModule extends AbstractModule {
             Conversations conversations,
             MessageHistory history,
             Ids ids,
-            SandboxInspection sandboxes,
-            AgentLoop loop) {
-        return new NewConversation(settings, conversations, history, ids, sandboxes, loop);
+            SandboxInspection sandboxes) {
+        return new NewConversation(settings, conversations, history, ids, sandboxes);
     }
 
     @Provides

@@ -19,7 +19,7 @@ public final class Demo {
 
     private static final String LEGEND =
             "Arrows to the right: messages from the client to the server; to the left: from the"
-                + " server.";
+                    + " server.";
 
     private final Program program;
     private final List<String> overrides;

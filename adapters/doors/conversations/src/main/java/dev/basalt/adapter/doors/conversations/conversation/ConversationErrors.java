@@ -12,6 +12,9 @@ final class ConversationErrors {
         return switch (error) {
             case ConversationError.NotFound(var id) ->
                     RpcError.invalidRequest("conversation not found: " + id);
+            case ConversationError.Unavailable(var id, var reason) ->
+                    RpcError.invalidRequest(
+                            "conversation " + id + " can't be continued: " + reason);
             case ConversationError.SubscriptionNotFound(var id) ->
                     RpcError.invalidRequest("subscription not found: " + id);
             case ConversationError.UnreadableImage(var path, var reason) ->

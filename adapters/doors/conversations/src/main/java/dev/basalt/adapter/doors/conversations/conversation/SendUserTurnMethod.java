@@ -8,9 +8,9 @@ import dev.basalt.adapter.doors.codex.type.InputItem;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
-import dev.basalt.application.agent.TurnContext;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.Submission;
+import dev.basalt.domain.conversation.TurnContext;
 
 import java.util.Optional;
 

@@ -10,6 +10,8 @@ final class ConversationErrors {
     static String message(ConversationError error) {
         return switch (error) {
             case ConversationError.NotFound(var id) -> "Session not found for session_id: " + id;
+            case ConversationError.Unavailable(var id, var reason) ->
+                    "Session " + id + " can't be continued: " + reason;
             case ConversationError.SubscriptionNotFound(var id) -> "Subscription not found: " + id;
             case ConversationError.UnreadableImage(var path, var reason) ->
                     "Image " + path + " can't be read: " + reason;

@@ -1,4 +1,4 @@
-package dev.basalt.application.agent;
+package dev.basalt.domain.conversation;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ReasoningEffort;

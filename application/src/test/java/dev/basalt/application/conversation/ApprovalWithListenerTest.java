@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** When a conversation asks its questions, and what an answer counts as. */
 @Timeout(20)
-class ApprovalWhenHeardTest {
+class ApprovalWithListenerTest {
 
     private final World world = new World();
     private final ConversationId careful = world.conversation(ApprovalPolicy.UNTRUSTED);
@@ -44,7 +44,7 @@ class ApprovalWhenHeardTest {
 
         world.say(careful, "go", World.NOBODY_MAY_ASK).orElseThrow().await();
 
-        assertEquals(List.of(ApprovalWhenHeard.LIMIT), world.time.slept());
+        assertEquals(List.of(ApprovalWithListener.LIMIT), world.time.slept());
         assertEquals(List.of(), world.commands.requests());
     }
 }

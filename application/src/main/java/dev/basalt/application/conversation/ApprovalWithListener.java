@@ -10,10 +10,10 @@ import dev.basalt.domain.time.Time;
 import java.time.Duration;
 
 /**
- * Asks as soon as somebody listens to the conversation, so that the question follows the event that
- * announces it; when nobody comes in time, the answer is no.
+ * Asks as soon as the conversation has a listener, so that the question follows the event that
+ * announces it; when none comes in time, the answer is no.
  */
-final class ApprovalWhenHeard implements ApprovalPrompt {
+final class ApprovalWithListener implements ApprovalPrompt {
 
     /** How long a question waits for a listener. */
     static final Duration LIMIT = Duration.ofMinutes(10);
@@ -22,7 +22,7 @@ final class ApprovalWhenHeard implements ApprovalPrompt {
     private final ApprovalPrompt prompt;
     private final Time time;
 
-    ApprovalWhenHeard(Broadcast broadcast, ApprovalPrompt prompt, Time time) {
+    ApprovalWithListener(Broadcast broadcast, ApprovalPrompt prompt, Time time) {
         this.broadcast = broadcast;
         this.prompt = prompt;
         this.time = time;
@@ -30,10 +30,10 @@ final class ApprovalWhenHeard implements ApprovalPrompt {
 
     @Override
     public ReviewDecision ask(TurnId turn, ApprovalQuestion question, Cancellation cancellation) {
-        Cancellation heard = broadcast.heard();
-        if (!heard.isCancelled()) {
+        Cancellation listened = broadcast.listened();
+        if (!listened.isCancelled()) {
             Cancellation wake = new Cancellation();
-            try (var _ = heard.onCancel(wake::cancel);
+            try (var _ = listened.onCancel(wake::cancel);
                     var _ = cancellation.onCancel(wake::cancel)) {
                 if (time.sleep(LIMIT, wake)) {
                     return ReviewDecision.DENIED;
