@@ -53,7 +53,8 @@ class ToolSourceTest {
 
         @Override
         public ToolOutput call(ToolCall call, ToolContext context) {
-            world.foreignTools = List.of(new Replaced(/* name= */ successor, /* successor= */ name));
+            world.foreignTools =
+                    List.of(new Replaced(/* name= */ successor, /* successor= */ name));
             return ToolOutput.success(name + " in " + context.directory());
         }
     }

@@ -99,7 +99,7 @@ final class ExtensionLoader {
         return jars;
     }
 
-    /** A class loader passes over a jar that it can't read without a word. */
+    /** A class loader skips a jar that it can't read without reporting it. */
     private boolean isWhole(Path jar) {
         try (var file = new JarFile(jar.toFile())) {
             return file.size() >= 0;

@@ -125,14 +125,14 @@ class ModelFailureTextTest {
         "'', ''",
         "' slow\n  down ', ': slow down'",
     })
-    void theRetryOfARequestIsAnnouncedInTheProvidersWords(String body, String words) {
+    void theRetryOfARequestIsAnnouncedWithTheProvidersMessage(String body, String words) {
         assertEquals(
                 "request failed: 503 Service Unavailable" + words + "; retrying 1/4 in 200ms…",
                 retrying(body));
     }
 
     @Test
-    void ofManyWordsTheFirstAreAnnounced() {
+    void onlyTheBeginningOfALongMessageIsAnnounced() {
         assertEquals(
                 "request failed: 503 Service Unavailable: "
                         + "x".repeat(300)

@@ -109,7 +109,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void nobodyIsKeptWaitingForHours() {
+    void aWaitOfHoursIsNotMade() {
         assertEquals(
                 new GiveUp(),
                 policy.decide(rejected(429, Duration.ofHours(2)), Attempts.NONE, MIDDLE));
@@ -150,7 +150,7 @@ class RetryPolicyTest {
 
     @ParameterizedTest
     @MethodSource("finalErrors")
-    void whatWaitingDoesNotMendFailsAtOnce(ModelError error) {
+    void whatWaitingDoesNotFixFailsAtOnce(ModelError error) {
         assertEquals(new GiveUp(), policy.decide(error, Attempts.NONE, MIDDLE));
     }
 

@@ -60,7 +60,7 @@ class MessagesApiTest {
     private final Asking asking = new Asking(API);
 
     @Test
-    void aRecordedAnswerIsToldPieceByPieceAndItsCallsAtItsEnd() {
+    void aRecordedAnswerIsReportedPieceByPieceAndItsCallsAtItsEnd() {
         try (var server = new LoopbackServer(Asking.recorded("everything.sse"))) {
             Either<ModelError, ModelResponse> outcome =
                     asking.ask(
@@ -97,7 +97,7 @@ class MessagesApiTest {
     }
 
     @Test
-    void thoughtsThatNobodyIsToSeeAreKeptAllTheSame() {
+    void redactedThinkingIsKept() {
         try (var server = new LoopbackServer(Asking.recorded("everything.sse"))) {
             asking.ask(
                     SampleRequest.to(server.url())
@@ -212,7 +212,7 @@ class MessagesApiTest {
     }
 
     @Test
-    void aFullContextIsToldAsOne() {
+    void aFullContextIsReportedAsOne() {
         assertInstanceOf(
                 ModelError.ContextExceeded.class,
                 asking.receive(TEXT + end("model_context_window_exceeded")).getLeft());
@@ -269,12 +269,12 @@ class MessagesApiTest {
     @Test
     void aStreamThatIsCutAnywhereRunsNothing() {
         String whole = Asking.resource("/recorded/everything.sse");
-        int reasonHeard = whole.indexOf("event: message_stop");
+        int reasonReceived = whole.indexOf("event: message_stop");
         for (int cut = whole.indexOf("\n\n"); cut >= 0; cut = whole.indexOf("\n\n", cut + 1)) {
             asking.events.clear();
             boolean complete = asking.receiveNoMoreThan(whole.substring(0, cut)).isRight();
 
-            assertEquals(cut >= reasonHeard - 2, complete, "cut at " + cut);
+            assertEquals(cut >= reasonReceived - 2, complete, "cut at " + cut);
             assertEquals(
                     complete,
                     asking.events.contains(done(called("msg_01", "toolu_02", "update_plan", "{}"))),

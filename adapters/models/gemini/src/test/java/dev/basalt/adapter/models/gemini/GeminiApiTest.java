@@ -44,7 +44,7 @@ class GeminiApiTest {
     private final Asking asking = new Asking(API);
 
     @Test
-    void aRecordedAnswerIsToldPieceByPieceAndItsCallsAtItsEnd() {
+    void aRecordedAnswerIsReportedPieceByPieceAndItsCallsAtItsEnd() {
         try (var server = new LoopbackServer(Asking.recorded("everything.sse"))) {
             assertEquals(
                     Either.right(

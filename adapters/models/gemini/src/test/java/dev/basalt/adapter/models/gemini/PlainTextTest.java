@@ -33,7 +33,7 @@ class PlainTextTest {
                 "{'candidates':[{'content':{'parts':[{'text':'a','thought':false}]}}]}",
                 "{'candidates':[{'content':{'parts':[{'text':'a'}]}},{}],'more':7}",
             })
-    void oneTextIsToldHoweverItIsWrapped(String chunk) {
+    void oneTextIsReportedHoweverItIsWrapped(String chunk) {
         asking.receive(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
 
         assertEquals(new ModelEvent.TextDelta("a"), asking.events.getFirst());
@@ -53,7 +53,7 @@ class PlainTextTest {
                 "7",
                 "{}",
             })
-    void whatHoldsNoTextTellsNothing(String chunk) {
+    void whatContainsNoTextReportsNothing(String chunk) {
         asking.receive(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
 
         assertEquals(List.of(), asking.events);

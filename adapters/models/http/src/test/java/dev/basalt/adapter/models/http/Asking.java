@@ -20,10 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks an API on the loopback interface, and keeps what it tells. */
+/** Asks an API on the loopback interface, and keeps its events. */
 public final class Asking {
 
-    /** What was told so far. */
+    /** The events so far. */
     public final List<ModelEvent> events = new ArrayList<>();
 
     private final ModelApi api;
@@ -41,14 +41,14 @@ public final class Asking {
         return ask(SampleRequest.to(server.url()).build());
     }
 
-    /** Hears a whole stream. */
+    /** Receives a whole stream. */
     public Either<ModelError, ModelResponse> receive(String stream) {
         try (var server = new LoopbackServer(LoopbackServer.whole(stream))) {
             return ask(server);
         }
     }
 
-    /** Hears a stream that is cut off. */
+    /** Receives a stream that is cut off. */
     public Either<ModelError, ModelResponse> receiveNoMoreThan(String beginning) {
         try (var server =
                 new LoopbackServer(peer -> {
@@ -60,7 +60,7 @@ public final class Asking {
         }
     }
 
-    /** Hears a stream that falls silent, and does not wait long. */
+    /** Receives a stream that falls silent, and does not wait long. */
     public Either<ModelError, ModelResponse> receiveBeforeSilence(String beginning) {
         try (var server =
                 new LoopbackServer(peer -> {

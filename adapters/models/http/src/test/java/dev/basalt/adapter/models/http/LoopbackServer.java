@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server on the loopback interface that says exactly the bytes it is told to, when it is told to.
+ * A server on the loopback interface that sends exactly the bytes that a test wants, when it wants.
  * Replies are given in order, whatever connection a request comes on; with none left, the
  * connection is closed. Thread-safe.
  */
@@ -193,7 +193,7 @@ public final class LoopbackServer implements AutoCloseable {
             send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n" + header + "\r\n\r\n");
         }
 
-        /** Begins a stream of events whose end can be told; then come chunks. */
+        /** Begins a stream of events whose end is marked; then come chunks. */
         public void beginChunks() throws IOException {
             beginStream("Transfer-Encoding: chunked");
         }

@@ -51,13 +51,13 @@ class BrokenStreamTest {
     private final Asking asking = OpenAi.responses();
 
     @Test
-    void aStreamThatIsCutAnywhereTellsWhatCameBefore() {
+    void aStreamThatIsCutAnywhereReportsWhatCameBefore() {
         byte[] whole = (DELTA + CALL + DELTA).getBytes(StandardCharsets.UTF_8);
         int delta = DELTA.getBytes(StandardCharsets.UTF_8).length;
         // a text is whole with its last quote, an item with its last brace
-        int textHeard = delta - "}\n\n".length();
-        int callHeard = delta + CALL.length() - "\n\n".length();
-        int allHeard = whole.length - "}\n\n".length();
+        int textReceived = delta - "}\n\n".length();
+        int callReceived = delta + CALL.length() - "\n\n".length();
+        int allReceived = whole.length - "}\n\n".length();
         for (int cut = 0; cut <= whole.length; cut++) {
             byte[] sent = Arrays.copyOf(whole, cut);
             asking.events.clear();
@@ -70,11 +70,11 @@ class BrokenStreamTest {
                 assertEquals(closedEarly(), asking.ask(server), "cut at " + cut);
             }
             assertEquals(
-                    cut < textHeard
+                    cut < textReceived
                             ? List.of()
-                            : cut < callHeard
+                            : cut < callReceived
                                     ? List.of(SAID)
-                                    : cut < allHeard
+                                    : cut < allReceived
                                             ? List.of(SAID, CALLED)
                                             : List.of(SAID, CALLED, SAID),
                     asking.events,
@@ -116,7 +116,7 @@ class BrokenStreamTest {
     }
 
     @Test
-    void aStreamThatFallsSilentAfterACallTellsTheCall() {
+    void aStreamThatFallsSilentAfterACallReportsTheCall() {
         try (var server =
                 new LoopbackServer(peer -> {
                     peer.beginChunks();
@@ -151,7 +151,7 @@ class BrokenStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1_000, 1_000_000})
-    void aHundredMegabytesOfDeltasAreAllTold(int size) {
+    void aHundredMegabytesOfDeltasAreAllReported(int size) {
         byte[] delta =
                 ("data: {\"type\":\"response.output_text.delta\",\"delta\":\""
                                 + "x".repeat(size)
@@ -167,13 +167,13 @@ class BrokenStreamTest {
                     peer.send("data: {\"type\":\"response.completed\"}\n\n");
                     peer.close();
                 })) {
-            var told = new long[2];
+            var reported = new long[2];
             Either<ModelError, ModelResponse> outcome =
                     OpenAi.RESPONSES.respond(
                             request(server.url()).build(),
                             event -> {
-                                told[0]++;
-                                told[1] +=
+                                reported[0]++;
+                                reported[1] +=
                                         assertInstanceOf(ModelEvent.TextDelta.class, event)
                                                 .text()
                                                 .length();
@@ -181,8 +181,8 @@ class BrokenStreamTest {
                             new Cancellation());
 
             assertTrue(outcome.isRight());
-            assertEquals(count, told[0]);
-            assertEquals(100_000_000, told[1]);
+            assertEquals(count, reported[0]);
+            assertEquals(100_000_000, reported[1]);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The two APIs, and what is usual in them. */
+/** The two APIs and samples of their requests. */
 public final class OpenAi {
 
     private static final ModelHttp HTTP = new ModelHttp();

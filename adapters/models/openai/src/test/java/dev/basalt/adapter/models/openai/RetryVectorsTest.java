@@ -163,14 +163,14 @@ class RetryVectorsTest {
     @MethodSource("vectors")
     void aFailingProviderIsBorne(String name, JsonNode vector) {
         Scene scene = requireNonNull(SCENES.get(name), name);
-        boolean nobodyListens = scene.replies().isEmpty();
+        boolean portIsClosed = scene.replies().isEmpty();
         var played = new Played(scene.policy(), name.endsWith("plan plus"));
         int requests;
         String url;
         try (var server = new LoopbackServer(scene.replies().toArray(Reply[]::new))) {
-            url = nobodyListens ? "http://127.0.0.1:1" : server.url();
+            url = portIsClosed ? "http://127.0.0.1:1" : server.url();
             played.play(url);
-            requests = nobodyListens ? played.attempts : server.requests().size();
+            requests = portIsClosed ? played.attempts : server.requests().size();
         }
 
         assertEquals(

@@ -120,7 +120,7 @@ class StatusTest {
     }
 
     @Test
-    void aUsedUpAllowanceTellsWhenItIsBack() {
+    void aUsageLimitReportsItsReset() {
         answer(
                 aResponse()
                         .withStatus(429)
@@ -138,7 +138,7 @@ class StatusTest {
     }
 
     @Test
-    void aUsedUpAllowanceMayTellItInSeconds() {
+    void aUsageLimitMayReportItsResetInSeconds() {
         answer(
                 aResponse()
                         .withStatus(429)
@@ -163,7 +163,7 @@ class StatusTest {
         "insufficient_quota, project_spend_limit_exceeded",
         "invalid_request_error, billing_hard_limit_reached",
     })
-    void anAccountWithoutMoneyIsToldInTheProvidersWords(String type, String code) {
+    void anAccountWithoutCreditIsReportedWithTheProvidersMessage(String type, String code) {
         answer(
                 aResponse()
                         .withStatus(429)
@@ -219,7 +219,7 @@ class StatusTest {
     }
 
     @Test
-    void aServerWhoseCertificateNobodyKnowsIsUnreachable() {
+    void aServerWhoseCertificateIsUnknownIsUnreachable() {
         answer(aResponse().withStatus(200));
         var asking = OpenAi.responses();
 

@@ -64,7 +64,7 @@ class CancellationTest {
     }
 
     @Test
-    void nothingIsHeardAfterACancellation() {
+    void nothingIsReceivedAfterACancellation() {
         try (var server =
                 new LoopbackServer(peer -> {
                     peer.beginChunks();

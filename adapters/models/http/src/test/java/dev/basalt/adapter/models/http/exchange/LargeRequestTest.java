@@ -30,7 +30,7 @@ class LargeRequestTest {
     private final Calls calls = new Calls();
 
     @Test
-    void aResetIsTold() {
+    void aResetIsReported() {
         try (var server = new LoopbackServer(LoopbackServer.early(LoopbackServer.Peer::reset))) {
             assertInstanceOf(ModelError.Unreachable.class, ask(server, PATIENT).getLeft());
             assertEquals(1, server.requests().size());
@@ -38,7 +38,7 @@ class LargeRequestTest {
     }
 
     @Test
-    void aRefusalThatComesBeforeTheEndOfTheRequestIsHeard() {
+    void aRefusalThatComesBeforeTheEndOfTheRequestIsReceived() {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.early(peer -> {

@@ -35,7 +35,7 @@ class ModelHttpTest {
     private final Calls calls = new Calls();
 
     @Test
-    void everyEventIsHeardUntilTheOneThatEndsTheAnswer() {
+    void everyEventIsReceivedUntilTheOneThatEndsTheAnswer() {
         try (var server = new LoopbackServer(LoopbackServer.stream("one", "two", "end", "three"))) {
             assertEquals(Either.right(DONE), calls.ask(server));
             assertEquals(List.of("one", "two"), calls.answer.received);
@@ -132,7 +132,7 @@ class ModelHttpTest {
     }
 
     @Test
-    void nobodyListeningIsUnreachableAndTheQueryIsNotShown() throws IOException {
+    void aClosedPortIsUnreachableAndTheQueryIsNotShown() throws IOException {
         String url;
         try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             url = "http://127.0.0.1:" + unused.getLocalPort();

@@ -44,7 +44,7 @@ class OtherAnswersTest {
     }
 
     @Test
-    void eventsThatCallThemselvesJsonAreHeard() {
+    void eventsWithTheMediaTypeOfJsonAreRead() {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.status(
@@ -57,7 +57,7 @@ class OtherAnswersTest {
     }
 
     @Test
-    void aRefusalIsCutAndRobbedOfSecrets() {
+    void aRefusalIsCutAndItsSecretsRedacted() {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.status(

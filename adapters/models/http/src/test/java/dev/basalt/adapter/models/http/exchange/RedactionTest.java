@@ -35,7 +35,7 @@ class RedactionTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void whatAProviderSaysIsRobbedOfSecrets(ModelError error) {
+    void secretsInErrorsOfAProviderAreRedacted(ModelError error) {
         assertEquals(
                 error.toString()
                         .replace("the-secret-key, the-other-secret", "[redacted], [redacted]"),

@@ -38,7 +38,7 @@ class ChatCompletionsApiTest {
     private final Asking asking = OpenAi.chat();
 
     @Test
-    void aRecordedTextIsToldPieceByPieceAndThenWhole() {
+    void aRecordedTextIsReportedPieceByPieceAndThenWhole() {
         try (var server = new LoopbackServer(Asking.recorded("chat-text.sse"))) {
             assertEquals(
                     Either.right(
@@ -56,7 +56,7 @@ class ChatCompletionsApiTest {
     }
 
     @Test
-    void callsSideBySideAreToldApart() {
+    void callsSideBySideAreDistinguished() {
         try (var server = new LoopbackServer(Asking.recorded("chat-parallel-calls.sse"))) {
             assertEquals(
                     Either.right(new ModelResponse(Optional.of("chatcmpl-02"), Optional.empty())),
@@ -74,7 +74,7 @@ class ChatCompletionsApiTest {
     }
 
     @Test
-    void callsThatShareAnIndexAreToldApartByTheirIds() {
+    void callsThatShareAnIndexAreDistinguishedByTheirIds() {
         try (var server = new LoopbackServer(Asking.recorded("chat-ollama-calls.sse"))) {
             asking.ask(server);
 
@@ -128,7 +128,7 @@ class ChatCompletionsApiTest {
     }
 
     @Test
-    void aCallThatComesBeforeTheTextIsToldBeforeIt() {
+    void aCallThatComesBeforeTheTextIsReportedBeforeIt() {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.stream(
@@ -147,7 +147,7 @@ class ChatCompletionsApiTest {
     }
 
     @Test
-    void aRecordedReasoningIsToldBeforeTheText() {
+    void aRecordedReasoningIsReportedBeforeTheText() {
         try (var server = new LoopbackServer(Asking.recorded("chat-openrouter-reasoning.sse"))) {
             assertEquals(
                     Either.right(

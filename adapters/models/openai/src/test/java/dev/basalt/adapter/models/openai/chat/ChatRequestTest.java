@@ -133,7 +133,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void wordsAfterACallDoNotComeBetweenItAndItsOutput() {
+    void aTextAfterACallDoesNotComeBetweenItAndItsOutput() {
         assertEquals(
                 """
                 ,{"role":"assistant","content":"First.\\nThen.","tool_calls":[\

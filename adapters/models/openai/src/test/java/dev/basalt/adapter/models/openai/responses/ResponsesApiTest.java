@@ -31,7 +31,7 @@ class ResponsesApiTest {
     private final Asking asking = OpenAi.responses();
 
     @Test
-    void aRecordedAnswerIsToldPieceByPiece() {
+    void aRecordedAnswerIsReportedPieceByPiece() {
         try (var server = new LoopbackServer(Asking.recorded("responses-everything.sse"))) {
             assertEquals(
                     Either.right(
