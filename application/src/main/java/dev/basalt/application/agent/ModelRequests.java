@@ -38,7 +38,7 @@ record ModelRequests(ModelApis apis, Toolbox tools) {
         ModelFamily family = offering.model();
         Toolbox.Offer offer = tools.offer(offering);
         return new ModelRequest(
-                turn.conversation().toString(),
+                turn.conversation().id().toString(),
                 access.provider(),
                 access.credential(),
                 context.model(),
