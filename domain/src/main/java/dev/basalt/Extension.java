@@ -1,9 +1,11 @@
 package dev.basalt;
 
+import dev.basalt.domain.conversation.store.ConversationStore;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.tool.ToolSource;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a jar outside this project adds to the program. The jar names its extensions in {@code
@@ -26,5 +28,13 @@ public interface Extension {
      */
     default List<ToolSource> toolSources() {
         return List.of();
+    }
+
+    /**
+     * Returns where conversations are stored, in place of the memory of the process. Of all
+     * extensions, one can have a store.
+     */
+    default Optional<ConversationStore> conversationStore() {
+        return Optional.empty();
     }
 }

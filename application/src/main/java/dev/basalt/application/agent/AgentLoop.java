@@ -58,7 +58,7 @@ public final class AgentLoop {
         try {
             outcome = work.get();
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "turn " + turn.id() + " broke off", e);
+            LOG.log(System.Logger.Level.ERROR, "turn " + turn.id() + " failed", e);
             outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
         }
         turn.items().breakOffOpen();

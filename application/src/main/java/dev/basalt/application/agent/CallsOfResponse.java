@@ -86,7 +86,7 @@ final class CallsOfResponse {
                 }
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a call broke off", e.getCause());
+            throw new IllegalStateException("a tool call failed", e.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -92,7 +92,7 @@ final class Compaction {
 
     private static Optional<ModelError> replace(String summary, List<HistoryItem> kept, Turn turn) {
         if (summary.isBlank()) {
-            return failed("the model gave no summary", turn);
+            return failed("the model returned no summary", turn);
         }
         List<HistoryItem> history = new ArrayList<>(kept);
         history.add(HistoryItem.Message.user(SummaryPrompt.framed(summary)));

@@ -5,24 +5,24 @@ final class SummaryPrompt {
 
     static final String QUESTION =
             """
-            The room for this conversation is used up. All of it is about to be replaced by a \
-            summary that you write now, besides the user's latest request. Call no tool. Write \
-            what you need to go on without the rest:
+            This conversation has reached the limit of the model's context window. It will be \
+            replaced by a summary that you write now; only the user's latest request is kept \
+            beside it. Do not call tools. Include everything you need to continue:
             - what the user wants, with every requirement, preference and decision that still \
-            holds, literally where the words matter;
-            - what was done: files by their path and what changed in them, commands and what came \
-            of them;
-            - what you found out about the project that would cost time to find out again;
-            - how things stand: what works, what fails and with which message;
-            - what is to be done next.
-            Leave out what no longer matters. Answer with the summary alone.
+            applies, verbatim where the wording matters;
+            - what was done: files (with path) and what changed in them, commands and their \
+            results;
+            - facts about the project that would take time to find again;
+            - current state: what works, what fails and with which message;
+            - next steps.
+            Leave out what is no longer relevant. Answer with the summary only.
             """;
 
     private SummaryPrompt() {}
 
     static String framed(String summary) {
         return "<conversation_summary>\n"
-                + "What was said and done before, in your own words. Go on from here.\n\n"
+                + "Summary of the conversation so far, written by you. Continue from here.\n\n"
                 + summary.strip()
                 + "\n</conversation_summary>";
     }

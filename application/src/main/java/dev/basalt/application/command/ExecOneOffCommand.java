@@ -133,7 +133,10 @@ public final class ExecOneOffCommand {
                                     + limit.toMillis()
                                     + " milliseconds\n");
             case Ending.Cancelled() ->
-                    new Ended(TIMED_OUT, stdout, stderr + "command was ended with the server\n");
+                    new Ended(
+                            TIMED_OUT,
+                            stdout,
+                            stderr + "command was stopped because the server is shutting down\n");
         };
     }
 

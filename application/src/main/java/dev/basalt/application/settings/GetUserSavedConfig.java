@@ -1,10 +1,13 @@
 package dev.basalt.application.settings;
 
-import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.model.ReasoningEffort;
-import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Verbosity;
-import dev.basalt.domain.sandbox.SandboxMode;
+import dev.basalt.application.settings.config.CheckedConfig;
+import dev.basalt.application.settings.config.ConfigCheck;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.AcceptedKeys;
+import dev.basalt.application.settings.keys.ApprovalKeys;
+import dev.basalt.application.settings.keys.ModelKeys;
+import dev.basalt.application.settings.keys.ProfileKeys;
+import dev.basalt.application.settings.keys.SandboxKeys;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.settings.SavedConfig;
@@ -12,29 +15,26 @@ import dev.basalt.domain.settings.SettingsError;
 
 import io.vavr.control.Either;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/**
- * Tells what stands in the user's configuration file; no other layer counts, and no default.
- * Thread-safe.
- */
+/** Returns the settings in the configuration file, without other layers. Thread-safe. */
 public final class GetUserSavedConfig {
 
+    private final ConfigSchema schema;
     private final ConfigurationFile file;
 
-    public GetUserSavedConfig(ConfigurationFile file) {
+    public GetUserSavedConfig(ConfigSchema schema, ConfigurationFile file) {
+        this.schema = schema;
         this.file = file;
     }
 
-    /** Reads the file anew; blocks meanwhile. One that does not exist sets nothing. */
+    /** Reads the file; blocks. A file that does not exist has no settings. */
     public Either<SettingsError, SavedConfig> handle() {
         return file.read()
                 .flatMap(table ->
-                        ConfigCheck.whole(table)
+                        ConfigCheck.whole(schema, table)
                                 .<Either<SettingsError, ConfigTable>>map(Either::left)
                                 .orElseGet(() -> Either.right(table)))
                 .map(CheckedConfig::new)
@@ -43,70 +43,40 @@ public final class GetUserSavedConfig {
 
     private static SavedConfig saved(CheckedConfig config) {
         return new SavedConfig(
-                approvalPolicy(config),
-                config.wordIfSet("sandbox_mode", SandboxMode.values(), SandboxMode::word),
-                config.table()
-                        .at(List.of("sandbox_workspace_write"))
-                        .map(_ -> workspaceWrite(config)),
-                config.textIfSet("model"),
-                effort(config),
-                summary(config),
-                verbosity(config),
-                config.textIfSet("profile"),
+                config.find(ApprovalKeys.APPROVAL_POLICY),
+                config.find(SandboxKeys.SANDBOX_MODE),
+                config.find(SandboxKeys.WORKSPACE_WRITE).map(_ -> workspaceWrite(config)),
+                config.find(ModelKeys.MODEL),
+                config.find(ModelKeys.REASONING_EFFORT),
+                config.find(ModelKeys.REASONING_SUMMARY),
+                config.find(ModelKeys.VERBOSITY),
+                config.find(ProfileKeys.CHOSEN),
                 profiles(config));
     }
 
     private static SavedConfig.WorkspaceWrite workspaceWrite(CheckedConfig config) {
         return new SavedConfig.WorkspaceWrite(
-                config.texts("sandbox_workspace_write.writable_roots").stream()
-                        .map(Path::of)
-                        .toList(),
-                config.flagIfSet("sandbox_workspace_write.network_access"),
-                config.flagIfSet("sandbox_workspace_write.exclude_tmpdir_env_var"),
-                config.flagIfSet("sandbox_workspace_write.exclude_slash_tmp"));
+                config.find(SandboxKeys.WRITABLE_ROOTS).orElse(List.of()),
+                config.find(SandboxKeys.NETWORK_ACCESS),
+                config.find(SandboxKeys.EXCLUDE_TMPDIR_ENV_VAR),
+                config.find(SandboxKeys.EXCLUDE_SLASH_TMP));
     }
 
     private static Map<String, SavedConfig.Profile> profiles(CheckedConfig config) {
         Map<String, SavedConfig.Profile> profiles = new LinkedHashMap<>();
-        config.table()
-                .at(List.of("profiles"))
-                .filter(ConfigTable.class::isInstance)
-                .map(ConfigTable.class::cast)
-                .ifPresent(tables ->
-                        tables.entries()
-                                .forEach((name, table) ->
-                                        profiles.put(
-                                                name,
-                                                profile(new CheckedConfig((ConfigTable) table)))));
+        config.entries(ProfileKeys.PROFILE)
+                .forEach((name, profile) -> profiles.put(name, profile(profile)));
         return profiles;
     }
 
     private static SavedConfig.Profile profile(CheckedConfig profile) {
         return new SavedConfig.Profile(
-                profile.textIfSet("model"),
-                profile.textIfSet("model_provider"),
-                approvalPolicy(profile),
-                effort(profile),
-                summary(profile),
-                verbosity(profile),
-                profile.textIfSet("chatgpt_base_url"));
-    }
-
-    private static Optional<ApprovalPolicy> approvalPolicy(CheckedConfig config) {
-        return config.wordIfSet("approval_policy", ApprovalPolicy.values(), ApprovalPolicy::word);
-    }
-
-    private static Optional<ReasoningEffort> effort(CheckedConfig config) {
-        return config.wordIfSet(
-                "model_reasoning_effort", ReasoningEffort.values(), ReasoningEffort::word);
-    }
-
-    private static Optional<ReasoningSummary> summary(CheckedConfig config) {
-        return config.wordIfSet(
-                "model_reasoning_summary", ReasoningSummary.values(), ReasoningSummary::word);
-    }
-
-    private static Optional<Verbosity> verbosity(CheckedConfig config) {
-        return config.wordIfSet("model_verbosity", Verbosity.values(), Verbosity::word);
+                profile.find(ModelKeys.MODEL),
+                profile.find(ModelKeys.MODEL_PROVIDER),
+                profile.find(ApprovalKeys.APPROVAL_POLICY),
+                profile.find(ModelKeys.REASONING_EFFORT),
+                profile.find(ModelKeys.REASONING_SUMMARY),
+                profile.find(ModelKeys.VERBOSITY),
+                profile.find(AcceptedKeys.CHATGPT_BASE_URL));
     }
 }

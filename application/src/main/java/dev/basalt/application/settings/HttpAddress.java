@@ -14,8 +14,8 @@ final class HttpAddress {
     private HttpAddress() {}
 
     /**
-     * Returns the address without a trailing slash. It stays out of the error, since it may hold a
-     * password.
+     * Returns the address without a trailing slash. The error does not show it, since it may
+     * contain a password.
      */
     static Either<SettingsError, String> check(String url, Place place, String key) {
         return isHttp(url)

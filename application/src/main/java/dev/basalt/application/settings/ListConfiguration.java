@@ -1,10 +1,10 @@
 package dev.basalt.application.settings;
 
-import dev.basalt.application.settings.SettingType.Entries;
-import dev.basalt.application.settings.SettingType.Fields;
-import dev.basalt.application.settings.SettingType.Items;
-import dev.basalt.application.settings.SettingType.Plain;
-import dev.basalt.application.settings.SettingType.Words;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.SchemaNode;
+import dev.basalt.application.settings.config.SchemaNode.Entries;
+import dev.basalt.application.settings.config.SchemaNode.Fields;
+import dev.basalt.application.settings.config.SchemaNode.Leaf;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -15,7 +15,7 @@ import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists what is configured, with the place where each value was written. Thread-safe. */
+/** Lists all settings, with the place where each value was set. Thread-safe. */
 public final class ListConfiguration {
 
     private final ConfigLayers layers;
@@ -31,45 +31,57 @@ public final class ListConfiguration {
      */
     public record Setting(List<String> path, ConfigValue value, Kind kind) {}
 
-    /** How a setting is to be shown. */
+    /** How a setting is shown. */
     public enum Kind {
         SHOWN,
-        /** The value is not to be shown. */
+        /** The value must not be shown. */
         SECRET,
-        /** The key means nothing to this program. */
+        /** The program does not know the key. */
         UNKNOWN
     }
 
-    /** Reads the configuration anew; blocks meanwhile. */
+    /** Reads the configuration; blocks. */
     public Either<SettingsError, List<Setting>> handle(ConversationOptions options) {
         return layers.joined(options)
                 .map(config -> {
                     List<Setting> settings = new ArrayList<>();
-                    list(ConfigSchema.ROOT, List.of(), config.table(), settings);
+                    fields(layers.schema().root(), List.of(), config.table(), settings);
                     return settings;
                 });
     }
 
-    private static void list(
-            SettingType type, List<String> path, ConfigValue value, List<Setting> to) {
-        switch (type) {
-            case Fields fields ->
+    private static void fields(
+            Fields fields, List<String> path, ConfigTable table, List<Setting> to) {
+        table.entries()
+                .forEach((name, value) -> {
+                    SchemaNode known = fields.known().get(name);
+                    if (known == null) {
+                        to.add(new Setting(join(path, name), value, Kind.UNKNOWN));
+                    } else {
+                        node(known, join(path, name), value, to);
+                    }
+                });
+    }
+
+    private static void node(
+            SchemaNode node, List<String> path, ConfigValue value, List<Setting> to) {
+        switch (node) {
+            case Fields fields -> fields(fields, path, (ConfigTable) value, to);
+            case Entries(SchemaNode each) ->
                     ((ConfigTable) value)
                             .entries()
-                            .forEach((name, each) -> {
-                                SettingType known = fields.known().get(name);
-                                if (known == null) {
-                                    to.add(new Setting(join(path, name), each, Kind.UNKNOWN));
-                                } else {
-                                    list(known, join(path, name), each, to);
-                                }
-                            });
-            case Entries(SettingType each) ->
-                    ((ConfigTable) value)
-                            .entries()
-                            .forEach((name, entry) -> list(each, join(path, name), entry, to));
-            case Plain _, Words _, Items _ ->
-                    to.add(new Setting(path, value, type.secret() ? Kind.SECRET : Kind.SHOWN));
+                            .forEach((name, entry) -> node(each, join(path, name), entry, to));
+            case Leaf(var key) ->
+                    leaf(path, value, key.type().secret() ? Kind.SECRET : Kind.SHOWN, to);
+        }
+    }
+
+    /** Each entry of a table is listed as a setting. */
+    private static void leaf(List<String> path, ConfigValue value, Kind kind, List<Setting> to) {
+        if (value instanceof ConfigTable table) {
+            table.entries().forEach((name, entry) -> leaf(join(path, name), entry, kind, to));
+        } else {
+            to.add(new Setting(path, value, kind));
         }
     }
 

@@ -1,11 +1,16 @@
 package dev.basalt.application.settings;
 
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.settings.config.CheckedConfig;
+import dev.basalt.application.settings.keys.ModelKeys;
+import dev.basalt.application.settings.keys.ProviderKeys;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
+import dev.basalt.domain.settings.key.SettingKey;
+import dev.basalt.domain.settings.key.SettingType;
 
 import io.vavr.control.Either;
 
@@ -16,9 +21,6 @@ import java.util.Optional;
 
 /** Chooses the provider of models: a built-in one or one that the user has configured. */
 final class ModelProviders {
-
-    /** The API of an entry that names none (codex 0.23.0 compatibility). */
-    private static final String DEFAULT_API = "chat";
 
     private final Map<String, String> environment;
     private final ModelApis apis;
@@ -38,12 +40,12 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> find(CheckedConfig config) {
-        String id = config.text("model_provider");
+        String id = config.get(ModelKeys.MODEL_PROVIDER);
         Optional<BuiltInProvider> fixed = apis.fixed(id, environment);
         if (fixed.isPresent()) {
             return checked(fixed.get());
         }
-        return config.entry("model_providers", id)
+        return config.entry(ProviderKeys.PROVIDER, id)
                 .map(entry -> configured(id, entry))
                 .or(() -> apis.builtIn(id, environment).map(ModelProviders::checked))
                 .orElseGet(() -> Either.left(notFound(id, config)));
@@ -61,28 +63,23 @@ final class ModelProviders {
     }
 
     private Optional<SettingsError> unknownApi(CheckedConfig config) {
-        return config.entries("model_providers").entrySet().stream()
+        return config.entries(ProviderKeys.PROVIDER).entrySet().stream()
                 .flatMap(each -> unknownApi(each.getKey(), each.getValue()).stream())
                 .findFirst();
     }
 
     private Optional<SettingsError> unknownApi(String id, CheckedConfig entry) {
-        return entry.textIfSet("wire_api")
-                .filter(word -> apis.find(word).isEmpty())
-                .map(word ->
-                        SettingsError.at(
-                                entry.placeOf("wire_api"),
-                                "model_providers." + id + ".wire_api",
-                                "unknown variant `"
-                                        + word
-                                        + "`, expected "
-                                        + ConfigCheck.oneOf(apis.words())));
+        return entry.value(ProviderKeys.WIRE_API)
+                .filter(_ -> apis.find(entry.get(ProviderKeys.WIRE_API)).isEmpty())
+                .flatMap(word ->
+                        SettingType.oneOf(apis.words())
+                                .check(word, ProviderKeys.WIRE_API.name(id)));
     }
 
     private static SettingsError notFound(String id, CheckedConfig config) {
         return SettingsError.at(
-                config.placeOf("model_provider"),
-                "model_provider",
+                config.placeOf(ModelKeys.MODEL_PROVIDER),
+                ModelKeys.MODEL_PROVIDER.name(),
                 "Model provider `" + id + "` not found");
     }
 
@@ -90,13 +87,13 @@ final class ModelProviders {
         if (redirectsCredential(entry)) {
             return Either.left(
                     SettingsError.at(
-                            entry.placeOf("base_url"),
-                            "model_providers." + id,
+                            entry.placeOf(ProviderKeys.BASE_URL),
+                            ProviderKeys.PROVIDER.name(id),
                             "a provider with `requires_openai_auth` can be set in the file and on"
                                     + " the command line only"));
         }
-        String wireApi = entry.textIfSet("wire_api").orElse(DEFAULT_API);
-        Optional<String> address = entry.textIfSet("base_url");
+        String wireApi = entry.get(ProviderKeys.WIRE_API);
+        Optional<String> address = entry.find(ProviderKeys.BASE_URL);
         // a key is for one address: it goes nowhere else
         Optional<ProviderSettings> home =
                 address.isPresent() ? Optional.empty() : apis.find(wireApi).flatMap(ModelApi::home);
@@ -104,22 +101,22 @@ final class ModelProviders {
                 .map(url ->
                         HttpAddress.check(
                                         url,
-                                        entry.placeOf("base_url"),
-                                        "model_providers." + id + ".base_url")
+                                        entry.placeOf(ProviderKeys.BASE_URL),
+                                        ProviderKeys.BASE_URL.name(id))
                                 .map(checked -> configured(id, checked, wireApi, home, entry)))
                 .orElseGet(() -> Either.left(noAddress(id, entry)));
     }
 
     private static SettingsError noAddress(String id, CheckedConfig entry) {
         return SettingsError.at(
-                entry.table().place(), "model_providers." + id, "missing field `base_url`");
+                entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
     }
 
     /** A call must not be able to send the credential of the user's account elsewhere. */
     private static boolean redirectsCredential(CheckedConfig entry) {
-        return entry.flagIfSet("requires_openai_auth").orElse(false)
-                && (entry.placeOf("requires_openai_auth").ofCall()
-                        || entry.placeOf("base_url").ofCall());
+        return entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
+                && (entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall()
+                        || entry.placeOf(ProviderKeys.BASE_URL).ofCall());
     }
 
     private ProviderSettings configured(
@@ -128,30 +125,30 @@ final class ModelProviders {
             String wireApi,
             Optional<ProviderSettings> home,
             CheckedConfig entry) {
-        Map<String, String> headers = new LinkedHashMap<>(entry.textMap("http_headers"));
-        entry.textMap("env_http_headers")
+        Map<String, String> headers =
+                new LinkedHashMap<>(entry.find(ProviderKeys.HTTP_HEADERS).orElse(Map.of()));
+        entry.find(ProviderKeys.ENV_HTTP_HEADERS)
+                .orElse(Map.of())
                 .forEach((header, name) ->
                         variable(name).ifPresent(value -> headers.put(header, value)));
         return new ProviderSettings(
                 id,
-                entry.text("name"),
+                entry.get(ProviderKeys.NAME),
                 baseUrl,
                 wireApi,
-                entry.textIfSet("env_key").or(() -> home.flatMap(ProviderSettings::envKey)),
-                entry.textIfSet("env_key_instructions")
+                entry.find(ProviderKeys.ENV_KEY).or(() -> home.flatMap(ProviderSettings::envKey)),
+                entry.find(ProviderKeys.ENV_KEY_INSTRUCTIONS)
                         .or(() -> home.flatMap(ProviderSettings::envKeyInstructions)),
-                entry.textMap("query_params"),
+                entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
-                times(entry, "request_max_retries", ProviderSettings.REQUEST_RETRIES),
-                times(entry, "stream_max_retries", ProviderSettings.STREAM_RETRIES),
-                Duration.ofMillis(
-                        entry.countIfSet("stream_idle_timeout_ms")
-                                .orElse(ProviderSettings.STREAM_IDLE_TIMEOUT.toMillis())),
-                entry.flagIfSet("requires_openai_auth").orElse(false));
+                times(entry, ProviderKeys.REQUEST_MAX_RETRIES),
+                times(entry, ProviderKeys.STREAM_MAX_RETRIES),
+                Duration.ofMillis(entry.get(ProviderKeys.STREAM_IDLE_TIMEOUT_MS)),
+                entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH));
     }
 
-    private static int times(CheckedConfig entry, String key, int otherwise) {
-        return (int) Math.min(entry.countIfSet(key).orElse(otherwise), Integer.MAX_VALUE);
+    private static int times(CheckedConfig entry, SettingKey<Long> key) {
+        return (int) Math.min(entry.get(key), Integer.MAX_VALUE);
     }
 
     private Optional<String> variable(String name) {

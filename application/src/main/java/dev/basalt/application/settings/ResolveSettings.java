@@ -1,10 +1,14 @@
 package dev.basalt.application.settings;
 
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.settings.config.CheckedConfig;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.keys.InstructionKeys;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.SettingsError;
+import dev.basalt.domain.settings.key.SettingKey;
 
 import io.vavr.control.Either;
 
@@ -14,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds out what is in force for a conversation that is about to start. Thread-safe. */
+/** Resolves the settings of a conversation that is about to start. Thread-safe. */
 public final class ResolveSettings {
 
-    /** Stands between the user's document and the project's (codex 0.23.0 compatibility). */
+    /** Separates the user's document from the project's (codex 0.23.0 compatibility). */
     private static final String PROJECT_DOCUMENT = "\n\n--- project-doc ---\n\n";
 
     private final ConfigLayers layers;
@@ -26,10 +30,10 @@ public final class ResolveSettings {
     private final Path serverDirectory;
 
     /**
-     * @param environment the variables of the server's own process
+     * @param environment the variables of the server process
      * @param apis declare the providers that need no entry in the file
      * @param serverDirectory where the server runs (absolute); relative directories of
-     *     conversations are taken from it
+     *     conversations are resolved against it
      */
     public ResolveSettings(
             ConfigLayers layers,
@@ -43,7 +47,7 @@ public final class ResolveSettings {
         this.serverDirectory = serverDirectory;
     }
 
-    /** Reads the configuration and the instruction files anew; blocks meanwhile. */
+    /** Reads the configuration and the instruction files; blocks. */
     public Either<SettingsError, Settings> handle(ConversationOptions options) {
         Path directory =
                 options.directory()
@@ -75,14 +79,16 @@ public final class ResolveSettings {
 
     private Either<SettingsError, Optional<String>> base(
             CheckedConfig config, ConversationOptions options, Path directory) {
-        String key = "experimental_instructions_file";
-        Optional<String> file = config.textIfSet(key);
+        SettingKey<Path> key = InstructionKeys.INSTRUCTIONS_FILE;
+        Optional<Path> file = config.find(key);
         if (options.baseInstructions().isPresent() || file.isEmpty()) {
             return Either.right(options.baseInstructions());
         }
         return instructionFiles
                 .read(directory.resolve(file.get()))
-                .bimap(reason -> SettingsError.at(config.placeOf(key), key, reason), Optional::of);
+                .bimap(
+                        reason -> SettingsError.at(config.placeOf(key), key.name(), reason),
+                        Optional::of);
     }
 
     private Optional<String> user(CheckedConfig config, Path directory) {
@@ -90,7 +96,8 @@ public final class ResolveSettings {
                 Stream.of(
                                 instructionFiles.ofUser(),
                                 instructionFiles.ofProject(
-                                        directory, config.count("project_doc_max_bytes")))
+                                        directory,
+                                        config.get(InstructionKeys.PROJECT_DOC_MAX_BYTES)))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(PROJECT_DOCUMENT));
         return Optional.of(documents).filter(text -> !text.isEmpty());

@@ -1,30 +1,33 @@
 package dev.basalt.application.settings;
 
-import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.application.settings.config.CheckedConfig;
+import dev.basalt.application.settings.keys.ApprovalKeys;
+import dev.basalt.application.settings.keys.ModelKeys;
+import dev.basalt.application.settings.keys.NotifyKeys;
+import dev.basalt.application.settings.keys.SandboxKeys;
+import dev.basalt.application.settings.keys.ShellEnvironmentKeys;
+import dev.basalt.application.settings.keys.ToolKeys;
 import dev.basalt.domain.auth.AccountSettings;
-import dev.basalt.domain.model.ReasoningEffort;
-import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.model.provider.ProviderSettings;
-import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxChoice;
-import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
-import dev.basalt.domain.settings.ShellEnvironmentPolicy.Inherit;
+import dev.basalt.domain.settings.key.SettingKey;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
 
-/** Gives the joined layers their types. */
+/** Reads the settings of a conversation from the joined layers. */
 final class SettingsReader {
 
     private final CheckedConfig config;
     private final Path directory;
 
     /**
-     * @param directory of the conversation; relative paths are taken from it
+     * @param directory of the conversation; relative paths are resolved against it
      */
     SettingsReader(CheckedConfig config, Path directory) {
         this.config = config;
@@ -41,7 +44,7 @@ final class SettingsReader {
                 model(),
                 provider,
                 account,
-                config.word("approval_policy", ApprovalPolicy.values(), ApprovalPolicy::word),
+                config.get(ApprovalKeys.APPROVAL_POLICY),
                 sandboxPolicy(),
                 sandboxChoice(),
                 shellEnvironment(),
@@ -49,57 +52,57 @@ final class SettingsReader {
                 new Settings.Tools(
                         options.planTool().orElse(false),
                         options.applyPatchTool(),
-                        config.flag("tools.view_image")),
+                        config.get(ToolKeys.VIEW_IMAGE)),
                 new Settings.Visibility(
-                        config.flag("hide_agent_reasoning"),
-                        config.flag("show_raw_agent_reasoning")),
-                config.flag("disable_response_storage"),
-                config.texts("notify"));
+                        config.get(ModelKeys.HIDE_AGENT_REASONING),
+                        config.get(ModelKeys.SHOW_RAW_AGENT_REASONING)),
+                config.get(ModelKeys.DISABLE_RESPONSE_STORAGE),
+                config.get(NotifyKeys.NOTIFY));
     }
 
     private Settings.ModelChoice model() {
         return new Settings.ModelChoice(
-                config.text("model"),
-                config.wordIfSet(
-                        "model_reasoning_effort", ReasoningEffort.values(), ReasoningEffort::word),
-                config.word(
-                        "model_reasoning_summary",
-                        ReasoningSummary.values(),
-                        ReasoningSummary::word),
-                config.wordIfSet("model_verbosity", Verbosity.values(), Verbosity::word),
-                config.flag("model_supports_reasoning_summaries"),
-                config.countIfSet("model_context_window"),
-                config.countIfSet("model_max_output_tokens"),
-                config.countIfSet("model_auto_compact_token_limit"));
+                config.get(ModelKeys.MODEL),
+                config.find(ModelKeys.REASONING_EFFORT),
+                config.get(ModelKeys.REASONING_SUMMARY),
+                config.find(ModelKeys.VERBOSITY),
+                config.get(ModelKeys.SUPPORTS_REASONING_SUMMARIES),
+                tokens(ModelKeys.CONTEXT_WINDOW),
+                tokens(ModelKeys.MAX_OUTPUT_TOKENS),
+                tokens(ModelKeys.AUTO_COMPACT_TOKEN_LIMIT));
+    }
+
+    private OptionalLong tokens(SettingKey<Long> key) {
+        return config.find(key).map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private SandboxPolicy sandboxPolicy() {
-        return switch (config.word("sandbox_mode", SandboxMode.values(), SandboxMode::word)) {
+        return switch (config.get(SandboxKeys.SANDBOX_MODE)) {
             case READ_ONLY -> new SandboxPolicy.ReadOnly();
             case DANGER_FULL_ACCESS -> new SandboxPolicy.DangerFullAccess();
             case WORKSPACE_WRITE ->
                     new SandboxPolicy.WorkspaceWrite(
-                            config.texts("sandbox_workspace_write.writable_roots").stream()
+                            config.get(SandboxKeys.WRITABLE_ROOTS).stream()
                                     .map(root -> directory.resolve(root).normalize())
                                     .toList(),
-                            config.flag("sandbox_workspace_write.network_access"),
-                            config.flag("sandbox_workspace_write.exclude_tmpdir_env_var"),
-                            config.flag("sandbox_workspace_write.exclude_slash_tmp"));
+                            config.get(SandboxKeys.NETWORK_ACCESS),
+                            config.get(SandboxKeys.EXCLUDE_TMPDIR_ENV_VAR),
+                            config.get(SandboxKeys.EXCLUDE_SLASH_TMP));
         };
     }
 
     private SandboxChoice sandboxChoice() {
         return new SandboxChoice(
-                config.word("sandbox_backend", SandboxBackend.values(), SandboxBackend::word),
-                config.textIfSet("codex_linux_sandbox_exe").map(directory::resolve));
+                config.get(SandboxKeys.BACKEND),
+                config.find(SandboxKeys.LINUX_SANDBOX_EXE).map(directory::resolve));
     }
 
     private ShellEnvironmentPolicy shellEnvironment() {
         return new ShellEnvironmentPolicy(
-                config.word("shell_environment_policy.inherit", Inherit.values(), Inherit::word),
-                config.flag("shell_environment_policy.ignore_default_excludes"),
-                config.texts("shell_environment_policy.exclude"),
-                config.textMap("shell_environment_policy.set"),
-                config.texts("shell_environment_policy.include_only"));
+                config.get(ShellEnvironmentKeys.INHERIT),
+                config.get(ShellEnvironmentKeys.IGNORE_DEFAULT_EXCLUDES),
+                config.get(ShellEnvironmentKeys.EXCLUDE),
+                config.find(ShellEnvironmentKeys.SET).orElse(Map.of()),
+                config.get(ShellEnvironmentKeys.INCLUDE_ONLY));
     }
 }

@@ -1,4 +1,4 @@
-/** From what is configured to what is in force. */
+/** Resolves, reads and lists settings. */
 @NullMarked
 package dev.basalt.application.settings;
 

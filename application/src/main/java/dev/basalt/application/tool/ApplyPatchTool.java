@@ -36,9 +36,9 @@ public final class ApplyPatchTool implements Tool {
             `*** Delete File: PATH`, followed by nothing;
             `*** Update File: PATH`, optionally followed by `*** Move to: NEW PATH`, then by one \
             or more hunks. A hunk starts with a line `@@`, optionally with a line of the file \
-            that precedes the change (`@@ class Foo`); its lines start with a blank (context), \
-            `-` (removed) or `+` (added). Give about three lines of context before and after \
-            each change, exactly as they stand in the file. Paths are relative to the working \
+            that precedes the change (`@@ class Foo`); each of its lines starts with a space \
+            (context), `-` (removed) or `+` (added). Give about three lines of context before and after \
+            each change, exactly as they are in the file. Paths are relative to the working \
             directory.
             Example:
             *** Begin Patch
@@ -109,7 +109,9 @@ public final class ApplyPatchTool implements Tool {
         return Optional.of(
                 liked == PatchTool.CUSTOM
                         ? new ToolSpec.Custom(
-                                NAME, "Edits files. The input is the patch itself.", GRAMMAR)
+                                NAME,
+                                "Edits files. The input is a patch in the format of the grammar.",
+                                GRAMMAR)
                         : new ToolSpec.Function(
                                 NAME,
                                 "Edits files. " + FORMAT,

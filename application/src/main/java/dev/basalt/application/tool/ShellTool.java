@@ -118,33 +118,37 @@ public final class ShellTool implements Tool {
                 "command",
                 new Schema.ListOf(
                         new Schema.Text(Optional.empty()),
-                        Optional.of("The program and its arguments, one by one.")));
-        properties.put("workdir", text("Where to run it; the working directory if left out."));
+                        Optional.of("The program and its arguments, one list element each.")));
+        properties.put("workdir", text("Directory to run it in. Default: the working directory."));
         properties.put(
                 "timeout",
-                new Schema.Numeric(
-                        Optional.of("Milliseconds after which it is ended; 10000 if left out.")));
+                new Schema.Numeric(Optional.of("Timeout in milliseconds. Default: 10000.")));
         String description =
                 "Runs a program on the user's machine and returns its output and exit code. "
-                        + "No shell is added: to use one, run [\"bash\", \"-lc\", \"...\"].";
+                        + "It is not run through a shell. For shell syntax, run"
+                        + " [\"bash\", \"-lc\", \"...\"].";
         if (onRequest && mode == SandboxMode.WORKSPACE_WRITE) {
             properties.put(
                     "with_escalated_permissions",
                     new Schema.Bool(
                             Optional.of(
-                                    "True to ask the user to let it run outside the sandbox.")));
+                                    "Set to true to run it outside the sandbox; the user is asked"
+                                            + " for approval.")));
             properties.put(
                     "justification",
-                    text("With with_escalated_permissions: one sentence that says why."));
+                    text(
+                            "Required with with_escalated_permissions: one sentence that tells the"
+                                    + " user why."));
             description +=
-                    " Programs run in a sandbox that lets them write to the workspace only and"
-                            + " keeps the network closed. What needs more can ask for it.";
+                    " Programs run in a sandbox that allows writing only in the workspace and"
+                            + " blocks network access. Use with_escalated_permissions for a program"
+                            + " that needs more.";
         } else if (mode == SandboxMode.READ_ONLY) {
             description +=
-                    " Programs run in a sandbox that lets them read but not write, and keeps the"
-                            + " network closed.";
+                    " Programs run in a sandbox that allows reading but not writing and blocks"
+                            + " network access.";
         } else if (mode == SandboxMode.WORKSPACE_WRITE) {
-            description += " Programs run in a sandbox that lets them write to the workspace only.";
+            description += " Programs run in a sandbox that allows writing only in the workspace.";
         }
         return new ToolSpec.Function(
                 NAME,

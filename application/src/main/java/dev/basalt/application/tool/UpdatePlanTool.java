@@ -71,8 +71,8 @@ public final class UpdatePlanTool implements Tool {
                         Optional.of("All steps, in order")));
         return new ToolSpec.Function(
                 NAME,
-                "Shows the user the steps of a longer task and how far each is. Keep exactly one"
-                        + " step in progress while you work.",
+                "Updates the plan of a longer task that is shown to the user: its steps and the"
+                        + " status of each. Keep exactly one step in_progress while you work.",
                 new Schema.Struct(properties, List.of("plan"), Optional.empty()));
     }
 

@@ -1,12 +1,13 @@
 package dev.basalt.application.auth;
 
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
-import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.auth.Token;
 import dev.basalt.domain.auth.Tokens;
 import dev.basalt.domain.settings.ConfigTable;
@@ -25,13 +26,14 @@ final class AuthFixture {
             new AccountSettings(
                     AuthMode.CHATGPT,
                     new Issuer("https://issuer.example", "client"),
-                    List.of(1455),
-                    StatusNotification.CURRENT);
+                    List.of(1455));
 
     static final ResolveAccountSettings NOTHING_CONFIGURED =
             new ResolveAccountSettings(
                     new ConfigLayers(
-                            () -> Either.right(ConfigTable.empty(Place.BUILT_IN)), List.of()));
+                            new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                            () -> Either.right(ConfigTable.empty(Place.BUILT_IN)),
+                            List.of()));
 
     final ManualTime time = new ManualTime();
     final FakeIssuer issuer = new FakeIssuer();

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.application.auth.GetAuthStatus.Query;
 import dev.basalt.application.auth.GetAuthStatus.Status;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
@@ -89,6 +91,7 @@ class GetAuthStatusTest {
         ResolveAccountSettings broken =
                 new ResolveAccountSettings(
                         new ConfigLayers(
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 () ->
                                         Either.left(
                                                 new SettingsError(

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.auth.ModelCredentials.Access;
 import dev.basalt.application.fake.FakeApi;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.model.failure.ModelError;
@@ -243,7 +245,10 @@ class ModelCredentialsTest {
 
     private Settings settings() {
         return new ResolveSettings(
-                        new ConfigLayers(() -> Either.right(file), List.of()),
+                        new ConfigLayers(
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                () -> Either.right(file),
+                                List.of()),
                         new NoInstructionFiles(),
                         environment,
                         FakeApi.standard(),

@@ -9,8 +9,10 @@ import static org.mockito.Mockito.mock;
 import dev.basalt.application.command.ExecOneOffCommand.Command;
 import dev.basalt.application.command.ExecOneOffCommand.Ended;
 import dev.basalt.application.fake.FakeApi;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
@@ -165,7 +167,10 @@ class ExecOneOffCommandTest {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         var settings =
                 new ResolveSettings(
-                        new ConfigLayers(() -> Either.right(config), List.of()),
+                        new ConfigLayers(
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                () -> Either.right(config),
+                                List.of()),
                         none,
                         environment,
                         FakeApi.standard(),

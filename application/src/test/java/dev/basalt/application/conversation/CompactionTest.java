@@ -42,7 +42,7 @@ class CompactionTest {
             HistoryItem.Message.user(
                     """
                     <conversation_summary>
-                    What was said and done before, in your own words. Go on from here.
+                    Summary of the conversation so far, written by you. Continue from here.
 
                     All is well.
                     </conversation_summary>\
@@ -168,7 +168,7 @@ class CompactionTest {
         assertEquals(
                 new TurnOutcome.Failed(
                         "the conversation is too long and could not be summarised: the model"
-                                + " gave no summary"),
+                                + " returned no summary"),
                 outcome);
         assertEquals(List.of(), world.commands.requests());
         assertEquals(3, sent(2).size());

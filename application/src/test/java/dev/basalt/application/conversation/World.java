@@ -24,7 +24,6 @@ import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
-import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
@@ -274,8 +273,7 @@ final class World {
                 new AccountSettings(
                         AuthMode.CHATGPT,
                         new Issuer("https://issuer.example", "client"),
-                        List.of(1455),
-                        StatusNotification.CURRENT),
+                        List.of(1455)),
                 options.approvalPolicy,
                 options.sandboxPolicy,
                 SandboxChoice.DEFAULT,

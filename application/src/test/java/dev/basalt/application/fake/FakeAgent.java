@@ -15,8 +15,10 @@ import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.model.ModelApis;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.conversation.MessageHistory;
@@ -129,7 +131,10 @@ public final class FakeAgent {
     public ResolveSettings resolveSettings() {
         InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         return new ResolveSettings(
-                new ConfigLayers(configurationFile(), List.of()),
+                new ConfigLayers(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                        configurationFile(),
+                        List.of()),
                 none,
                 ENVIRONMENT,
                 apis(),

@@ -48,11 +48,10 @@ class GitDiffToRemoteTest {
 
     @Test
     void aFailureOfGitIsAnError() {
-        tree.untracked = Either.left(new GitError("git took too long"));
+        tree.untracked = Either.left(new GitError("git timed out"));
 
         assertEquals(
-                Either.left(new GitError("git took too long")),
-                gitDiffToRemote.handle(Path.of("/p")));
+                Either.left(new GitError("git timed out")), gitDiffToRemote.handle(Path.of("/p")));
     }
 
     private static final class FakeTree implements GitWorkingTree {

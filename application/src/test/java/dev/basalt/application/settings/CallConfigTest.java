@@ -22,7 +22,7 @@ class CallConfigTest {
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void theCallsConfigReachesIntoTablesByDottedKeys() {
+    void theConfigOfACallSetsKeysInTables() {
         Settings settings =
                 config.settings(
                         OptionsFixture.config(
@@ -41,7 +41,7 @@ class CallConfigTest {
     }
 
     @Test
-    void theCallsConfigMayHoldTablesAndNumbers() {
+    void theConfigOfACallMayContainTablesAndNumbers() {
         Settings settings =
                 config.settings(
                         OptionsFixture.config(
@@ -59,7 +59,7 @@ class CallConfigTest {
     }
 
     @Test
-    void theCallsConfigLeavesASettingAloneWithNull() {
+    void nullInTheConfigOfACallLeavesASettingUnchanged() {
         config.file("model", "from-file");
         Map<String, Object> withNull = new HashMap<>();
         withNull.put("model", null);
@@ -68,7 +68,7 @@ class CallConfigTest {
     }
 
     @Test
-    void theCallsConfigMayNotHoldNullInAList() {
+    void nullInAListIsAnError() {
         assertEquals(
                 new SettingsError(
                         "argument config",

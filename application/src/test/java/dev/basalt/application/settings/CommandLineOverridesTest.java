@@ -2,6 +2,8 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.settings.ConfigNotation;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigValue;
@@ -16,49 +18,55 @@ import java.util.Optional;
 
 class CommandLineOverridesTest {
 
-    /** Knows one value only. */
+    /** Knows only one value. */
     private static final ConfigNotation NOTATION =
             (text, place) ->
                     text.equals("5")
                             ? Optional.of(new ConfigValue.Whole(5, place))
                             : Optional.empty();
 
+    private static final ConfigSchema SCHEMA = new ConfigSchema(CoreKeys.groups("gpt-5", "openai"));
+
     @Test
-    void allArgumentsAreReadInTheirOrder() {
+    void allArgumentsAreParsedInTheirOrder() {
         assertEquals(
                 Either.right(List.of(text("model", "a"), text("model", "b"))),
-                CommandLineOverrides.parse(List.of("model=a", "model=b"), NOTATION));
+                CommandLineOverrides.parse(List.of("model=a", "model=b"), NOTATION, SCHEMA));
     }
 
     @Test
-    void anUnreadableArgumentIsNamed() {
+    void anInvalidArgumentIsNamed() {
         assertEquals(
                 Either.left("Error parsing -c overrides: Invalid override (missing '='): nonsense"),
-                CommandLineOverrides.parse(List.of("model=a", "nonsense"), NOTATION));
+                CommandLineOverrides.parse(List.of("model=a", "nonsense"), NOTATION, SCHEMA));
     }
 
     @Test
-    void aValueOfTheWrongTypeIsFoundAtOnce() {
+    void aValueOfTheWrongTypeIsAnError() {
         assertEquals(
                 Either.left(
                         "Error parsing -c overrides: unknown variant `sometimes`, expected one of"
                                 + " `untrusted`, `on-failure`, `on-request`, `never` in"
                                 + " `approval_policy` (-c)"),
-                CommandLineOverrides.parse(List.of("approval_policy=sometimes"), NOTATION));
+                CommandLineOverrides.parse(List.of("approval_policy=sometimes"), NOTATION, SCHEMA));
     }
 
     @Test
-    void aPartOfATableMayRelyOnTheFileForTheRest() {
+    void aTableMayBeIncomplete() {
         assertEquals(
                 1,
-                CommandLineOverrides.parse(List.of("history.max_bytes=5"), NOTATION).get().size());
+                CommandLineOverrides.parse(List.of("history.max_bytes=5"), NOTATION, SCHEMA)
+                        .get()
+                        .size());
     }
 
     @Test
-    void aWrongValueThatIsOverriddenLaterDoesNotMatter() {
+    void aWrongValueThatIsOverriddenLaterIsIgnored() {
         assertEquals(
                 2,
-                CommandLineOverrides.parse(List.of("model=5", "model=a"), NOTATION).get().size());
+                CommandLineOverrides.parse(List.of("model=5", "model=a"), NOTATION, SCHEMA)
+                        .get()
+                        .size());
     }
 
     private static ConfigOverride text(String key, String value) {

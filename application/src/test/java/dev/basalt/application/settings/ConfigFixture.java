@@ -2,6 +2,9 @@ package dev.basalt.application.settings;
 
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigOverride;
@@ -23,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A configuration in memory: every setting of the file stands on a line of its own. */
+/** A configuration in memory: every setting of the file is on its own line. */
 final class ConfigFixture {
 
     static final Path SERVER_DIRECTORY = Path.of("/srv");
@@ -78,7 +81,10 @@ final class ConfigFixture {
     }
 
     ConfigLayers layers() {
-        return new ConfigLayers(configurationFile(), commandLine);
+        return new ConfigLayers(
+                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                configurationFile(),
+                commandLine);
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {

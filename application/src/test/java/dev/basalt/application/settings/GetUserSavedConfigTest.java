@@ -2,6 +2,8 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -21,7 +23,7 @@ class GetUserSavedConfigTest {
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void everythingThatCanBeShownIsShown() {
+    void everySettingThatMayBeShownIsReturned() {
         config.file("model", "m")
                 .file("approval_policy", "untrusted")
                 .file("sandbox_mode", "workspace-write")
@@ -82,23 +84,32 @@ class GetUserSavedConfigTest {
     }
 
     @Test
-    void theCommandLineIsNotWhatWasSaved() {
+    void theCommandLineIsIgnored() {
         config.file("model", "saved").commandLine("model", "other");
 
         assertEquals(Optional.of("saved"), saved().model());
     }
 
     @Test
-    void aFileThatCannotBeUsedIsAnErrorThatNamesTheLine() {
+    void anInvalidFileIsAnErrorThatNamesTheLine() {
         config.file("model", "m").file("approval_policy", "sometimes");
 
         assertEquals(
                 "unknown variant `sometimes`, expected one of `untrusted`, `on-failure`,"
                         + " `on-request`, `never` in `approval_policy` (config.toml, line 2)",
-                new GetUserSavedConfig(config.configurationFile()).handle().getLeft().message());
+                new GetUserSavedConfig(
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                config.configurationFile())
+                        .handle()
+                        .getLeft()
+                        .message());
     }
 
     private SavedConfig saved() {
-        return new GetUserSavedConfig(config.configurationFile()).handle().get();
+        return new GetUserSavedConfig(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                        config.configurationFile())
+                .handle()
+                .get();
     }
 }

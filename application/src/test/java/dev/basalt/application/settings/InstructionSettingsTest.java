@@ -17,7 +17,7 @@ class InstructionSettingsTest {
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void instructionsOfTheUserComeBeforeThoseOfTheProject() {
+    void theUsersInstructionsComeBeforeTheProjects() {
         config.instructionFiles(files("mine", "ours"));
 
         assertEquals(
@@ -26,21 +26,21 @@ class InstructionSettingsTest {
     }
 
     @Test
-    void instructionsOfTheProjectStandAloneWithoutTheUsers() {
+    void theProjectsInstructionsAreAloneWithoutTheUsers() {
         config.instructionFiles(files("", "ours"));
 
         assertEquals(Optional.of("ours"), config.settings().instructions().user());
     }
 
     @Test
-    void instructionsOfTheProjectAreCutAsConfigured() {
+    void theProjectsInstructionsAreCutAsConfigured() {
         config.instructionFiles(files("", "ours")).file("project_doc_max_bytes", 2);
 
         assertEquals(Optional.of("ou"), config.settings().instructions().user());
     }
 
     @Test
-    void instructionsFromAFileReplaceTheBasePrompt() {
+    void instructionsFromAFileReplaceTheSystemPrompt() {
         config.instructionFiles(files("", "")).file("experimental_instructions_file", "prompt.md");
 
         assertEquals(
@@ -57,7 +57,7 @@ class InstructionSettingsTest {
     }
 
     @Test
-    void instructionsFromAMissingFileAreAMistake() {
+    void instructionsFromAMissingFileAreAnError() {
         config.file("experimental_instructions_file", "missing.md");
 
         assertEquals(

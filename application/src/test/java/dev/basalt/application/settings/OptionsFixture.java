@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a call asks for, one thing at a time. */
+/** Calls that request one thing. */
 final class OptionsFixture {
 
     private OptionsFixture() {}

@@ -24,7 +24,7 @@ class ResolveSettingsTest {
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void theBuiltInSettingsAreThoseOfTheReference() {
+    void theDefaultValuesAreThoseOfTheReference() {
         Settings settings = config.settings();
 
         assertEquals(
@@ -55,12 +55,12 @@ class ResolveSettingsTest {
     }
 
     @Test
-    void theConversationRunsWhereTheServerRuns() {
+    void theDirectoryIsTheServersByDefault() {
         assertEquals(Path.of("/srv"), config.settings().directory());
     }
 
     @Test
-    void aRelativeDirectoryIsTakenFromTheServers() {
+    void aRelativeDirectoryIsResolvedAgainstTheServers() {
         assertEquals(
                 Path.of("/srv/sub"),
                 config.settings(OptionsFixture.directory("./x/../sub")).directory());

@@ -18,21 +18,21 @@ class SettingsPrecedenceTest {
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void theFileGoesOverTheBuiltInValue() {
+    void theFileOverridesTheDefaultValue() {
         config.file("model", "from-file");
 
         assertEquals("from-file", modelOf(ConversationOptions.NONE));
     }
 
     @Test
-    void theProfileGoesOverTheFile() {
+    void theProfileOverridesTheFile() {
         profileP();
 
         assertEquals("from-profile", modelOf(OptionsFixture.profile("p")));
     }
 
     @Test
-    void theCommandLineGoesOverTheProfile() {
+    void theCommandLineOverridesTheProfile() {
         profileP().commandLine("model", "from-command-line");
 
         assertEquals("from-command-line", modelOf(OptionsFixture.profile("p")));
@@ -46,14 +46,14 @@ class SettingsPrecedenceTest {
     }
 
     @Test
-    void theCallsConfigGoesOverTheCommandLine() {
+    void theConfigOfACallOverridesTheCommandLine() {
         config.commandLine("model", "from-command-line");
 
         assertEquals("from-config", modelOf(OptionsFixture.config(Map.of("model", "from-config"))));
     }
 
     @Test
-    void theCallsOwnFieldGoesOverItsConfig() {
+    void anArgumentOfACallOverridesItsConfig() {
         assertEquals(
                 "from-field",
                 modelOf(
@@ -62,7 +62,7 @@ class SettingsPrecedenceTest {
     }
 
     @Test
-    void theCallsPoliciesGoOverEverythingConfigured() {
+    void thePoliciesOfACallOverrideTheConfiguration() {
         config.file("approval_policy", "never").commandLine("sandbox_mode", "read-only");
 
         Settings settings =
@@ -75,7 +75,7 @@ class SettingsPrecedenceTest {
     }
 
     @Test
-    void aProfileCanBeChosenInTheFileAndByTheCallsConfig() {
+    void aProfileCanBeChosenInTheFileAndInTheConfigOfACall() {
         profileP().file("profile", "p").file("profiles.q.model", "from-q");
 
         assertEquals("from-profile", modelOf(ConversationOptions.NONE));
@@ -83,7 +83,7 @@ class SettingsPrecedenceTest {
     }
 
     @Test
-    void theCommandLineCanChangeWhatAProfileHolds() {
+    void theCommandLineCanChangeAProfile() {
         profileP().commandLine("profiles.p.model", "changed");
 
         assertEquals("changed", modelOf(OptionsFixture.profile("p")));
@@ -100,7 +100,7 @@ class SettingsPrecedenceTest {
     }
 
     @Test
-    void aProfileCanNotChooseAnotherProfile() {
+    void aProfileCannotChooseAnotherProfile() {
         profileP().file("profiles.p.profile", "q").file("profiles.q.model", "from-q");
 
         assertEquals("from-profile", modelOf(OptionsFixture.profile("p")));

@@ -5,48 +5,44 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Issuer;
-import dev.basalt.domain.auth.StatusNotification;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
 
-/** Where and how one signs in. */
+/** Where and how users sign in. */
 class SignInSettingsTest {
 
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void signingInHappensAtOpenAiUnlessConfiguredOtherwise() {
+    void usersSignInAtOpenAiByDefault() {
         assertEquals(
                 new AccountSettings(
                         AuthMode.CHATGPT,
                         new Issuer("https://auth.openai.com", "app_EMoamEEZ73f0CkXaXp7hrann"),
-                        List.of(1455),
-                        StatusNotification.CURRENT),
+                        List.of(1455)),
                 config.settings().account());
     }
 
     @Test
-    void signingInHappensWhereTheFileSays() {
+    void usersSignInWhereTheFileSays() {
         config.file("preferred_auth_method", "apikey")
                 .file("sign_in.issuer", "http://localhost:8080/")
                 .file("sign_in.client_id", "me")
-                .file("sign_in.callback_ports", List.of(1455, 0))
-                .file("auth_status_notification", "codex/event/auth_status_change");
+                .file("sign_in.callback_ports", List.of(1455, 0));
 
         assertEquals(
                 new AccountSettings(
                         AuthMode.API_KEY,
                         new Issuer("http://localhost:8080", "me"),
-                        List.of(1455, 0),
-                        StatusNotification.CODEX_EVENT),
+                        List.of(1455, 0)),
                 config.settings().account());
     }
 
     @Test
-    void signingInIsNothingThatACallCouldRedirect() {
+    void aCallCannotRedirectSigningIn() {
         assertEquals(
                 "can be set in the file and on the command line only in `sign_in` (argument"
                         + " config)",
@@ -57,7 +53,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void signingInIsNothingThatAProfileCouldRedirect() {
+    void aProfileCannotRedirectSigningIn() {
         config.file("profiles.p.sign_in.issuer", "https://evil.example");
 
         assertEquals(
@@ -66,7 +62,7 @@ class SignInSettingsTest {
     }
 
     @Test
-    void signingInNeedsAnAddressAndPortsThatExist() {
+    void anInvalidAddressOrPortIsAnError() {
         assertEquals(
                 "invalid value: expected an http or https address in `sign_in.issuer` (-c)",
                 new ConfigFixture()

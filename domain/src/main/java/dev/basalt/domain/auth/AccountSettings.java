@@ -9,13 +9,8 @@ import java.util.List;
  * @param issuer the issuer of tokens
  * @param callbackPorts the local ports for the browser's redirect: the first free one is used; 0
  *     stands for any
- * @param notification which notification reports changes to clients
  */
-public record AccountSettings(
-        AuthMode preferred,
-        Issuer issuer,
-        List<Integer> callbackPorts,
-        StatusNotification notification) {
+public record AccountSettings(AuthMode preferred, Issuer issuer, List<Integer> callbackPorts) {
 
     public AccountSettings {
         callbackPorts = List.copyOf(callbackPorts);

@@ -2,9 +2,9 @@ package dev.basalt.domain.settings;
 
 import java.util.Optional;
 
-/** The notation in which the values of settings are written. Thread-safe. */
+/** Parses single values in the notation of the configuration file. Thread-safe. */
 public interface ConfigNotation {
 
-    /** Reads one value; a text that is no value in this notation gives nothing. */
+    /** Returns the value of a text; empty if it is not a value in this notation. */
     Optional<ConfigValue> value(String text, Place place);
 }

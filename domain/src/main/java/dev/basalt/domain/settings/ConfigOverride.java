@@ -5,7 +5,7 @@ import io.vavr.control.Either;
 import java.util.List;
 
 /**
- * One setting that goes over the layers below.
+ * One setting that overrides the layers below.
  *
  * @param path the names on the way to the setting, at least one
  */
@@ -16,9 +16,9 @@ public record ConfigOverride(List<String> path, ConfigValue value) {
     }
 
     /**
-     * Reads {@code key=value} as codex 0.23.0 does: the key is split at every dot; a value that is
-     * none in the file's notation is the text itself, without quotes at its ends. The left side
-     * says what is wrong.
+     * Parses {@code key=value} as codex 0.23.0 does: the key is split at every dot; a value that is
+     * not one in the notation of the file is taken as text, without the quotes at its ends. The
+     * left side is the reason why the argument is invalid.
      */
     public static Either<String, ConfigOverride> parse(String argument, ConfigNotation notation) {
         int equals = argument.indexOf('=');
@@ -37,7 +37,7 @@ public record ConfigOverride(List<String> path, ConfigValue value) {
         return Either.right(new ConfigOverride(pathOf(key), value));
     }
 
-    /** Splits a dotted key; names that are empty or hold quotes are names like others. */
+    /** Splits a dotted key; names may be empty or contain quotes. */
     public static List<String> pathOf(String dottedKey) {
         return List.of(dottedKey.split("\\.", -1));
     }

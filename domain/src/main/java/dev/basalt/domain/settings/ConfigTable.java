@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings by name; a layer of the configuration or a part of one. Immutable, order kept. */
+/** Settings by name: a layer of the configuration or a part of one. Immutable and ordered. */
 public record ConfigTable(Map<String, ConfigValue> entries, Place place) implements ConfigValue {
 
     public ConfigTable {
@@ -17,24 +17,22 @@ public record ConfigTable(Map<String, ConfigValue> entries, Place place) impleme
         return new ConfigTable(Map.of(), place);
     }
 
-    /**
-     * Returns what stands at the end of a path; a path that leads through a plain value is empty.
-     */
+    /** Returns the value at the end of a path; a path that leads through a plain value is empty. */
     public Optional<ConfigValue> at(List<String> path) {
-        Optional<ConfigValue> found = Optional.of(this);
+        ConfigValue found = this;
         for (String name : path) {
-            found =
-                    found.flatMap(value ->
-                            value instanceof ConfigTable table
-                                    ? Optional.ofNullable(table.entries.get(name))
-                                    : Optional.empty());
+            ConfigValue next = found instanceof ConfigTable table ? table.entries.get(name) : null;
+            if (next == null) {
+                return Optional.empty();
+            }
+            found = next;
         }
-        return found;
+        return Optional.of(found);
     }
 
     /**
-     * Returns this table with one value set. What stood there is replaced as a whole; a plain value
-     * on the way gives way to a table.
+     * Returns this table with one value set. A value that was there is replaced as a whole; a plain
+     * value on the way is replaced by a table.
      *
      * @param path not empty
      */
@@ -50,7 +48,8 @@ public record ConfigTable(Map<String, ConfigValue> entries, Place place) impleme
     }
 
     /**
-     * Returns both layers as one: tables are joined, anything else of this layer hides the other's.
+     * Returns both layers merged: tables key by key; any other value of this layer replaces the
+     * weaker one.
      */
     public ConfigTable over(ConfigTable weaker) {
         Map<String, ConfigValue> joined = new LinkedHashMap<>(weaker.entries);

@@ -3,8 +3,8 @@ package dev.basalt.domain.settings;
 import java.util.List;
 
 /**
- * A value of the configuration, and where it was written. Dates and times are text. The values are
- * kept out of {@code toString}, since any of them may be a secret.
+ * A value of the configuration and the place where it was set. Dates and times are text. {@code
+ * toString} does not show texts, since any of them may be a secret.
  */
 public sealed interface ConfigValue
         permits ConfigValue.Text,

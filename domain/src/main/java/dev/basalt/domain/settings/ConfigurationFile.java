@@ -6,8 +6,8 @@ import io.vavr.control.Either;
 public interface ConfigurationFile {
 
     /**
-     * Reads the file anew and blocks meanwhile. A file that does not exist is an empty table; every
-     * value knows its line.
+     * Reads the file; blocks. A file that does not exist is an empty table. Every value has its
+     * line.
      */
     Either<SettingsError, ConfigTable> read();
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the one who starts a conversation asks for, over everything that is configured.
+ * What the call that starts a conversation requests; it overrides the configuration.
  *
- * @param directory as given; a relative path is taken from the server's own directory
- * @param config single settings: dotted keys with plain values (String, Long, Double, Boolean,
- *     List, Map; null means absent)
+ * @param directory as given; a relative path is resolved against the server's directory
+ * @param config settings: dotted keys with plain values (String, Long, Double, Boolean, List, Map;
+ *     null means absent)
  * @param baseInstructions replaces the system prompt
  */
 public record ConversationOptions(
@@ -28,7 +28,7 @@ public record ConversationOptions(
         Optional<Boolean> planTool,
         Optional<Boolean> applyPatchTool) {
 
-    /** Nothing asked for: everything as configured. */
+    /** No requests: everything as configured. */
     public static final ConversationOptions NONE =
             new ConversationOptions(
                     Optional.empty(),

@@ -2,7 +2,9 @@ package dev.basalt.domain.settings;
 
 import java.util.Locale;
 
-/** A pattern of whole names: {@code *} is any text, {@code ?} any character; case is ignored. */
+/**
+ * A pattern for whole names: {@code *} matches any text, {@code ?} any character; case is ignored.
+ */
 record NamePattern(String pattern) {
 
     NamePattern {
@@ -24,7 +26,7 @@ record NamePattern(String pattern) {
                 next++;
                 at++;
             } else if (star >= 0) {
-                // the last star takes one character more
+                // the last star matches one more character
                 next = star + 1;
                 at = ++taken;
             } else {

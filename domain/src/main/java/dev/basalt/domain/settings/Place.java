@@ -3,7 +3,7 @@ package dev.basalt.domain.settings;
 import java.util.Optional;
 
 /**
- * Where a setting was written.
+ * Where a setting was set.
  *
  * @param origin a file's path, {@code -c}, the argument of a call, or {@code built-in}
  * @param line from 1; present for files
@@ -20,7 +20,7 @@ public record Place(String origin, Optional<Integer> line) {
         return new Place(ARGUMENT + name, Optional.empty());
     }
 
-    /** Tells whether the one who starts a conversation wrote it, and not the user. */
+    /** Returns whether the call that starts a conversation set it, and not the user. */
     public boolean ofCall() {
         return origin.startsWith(ARGUMENT);
     }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the user wrote into the configuration file, as far as it can be shown: no provider, no
- * secret. What the file does not set is empty.
+ * The contents of the configuration file that may be shown: no providers, no secrets. A setting
+ * that the file does not have is empty.
  *
  * @param profiles by name, in the order of the file
  */
@@ -34,7 +34,7 @@ public record SavedConfig(
         profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
     }
 
-    /** The table {@code sandbox_workspace_write}; its paths stand as they were written. */
+    /** The table {@code sandbox_workspace_write}; its paths are those of the file. */
     public record WorkspaceWrite(
             List<Path> writableRoots,
             Optional<Boolean> networkAccess,

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What is in force for one conversation, every layer of configuration applied. */
+/** The settings of one conversation, resolved from all layers of the configuration. */
 public record Settings(
         Path directory,
         ModelChoice model,
@@ -35,14 +35,14 @@ public record Settings(
     }
 
     /**
-     * The model and how it is asked.
+     * The model and its parameters.
      *
-     * @param effort absent: the model's own default
+     * @param effort empty: the default of the model
      * @param supportsReasoningSummaries for models that are not known
-     * @param contextWindow in tokens, where configured
-     * @param maxOutputTokens where configured
-     * @param autoCompactTokenLimit how many tokens a conversation may have before it is summarised,
-     *     where configured; otherwise it follows from the context window
+     * @param contextWindow in tokens, if configured
+     * @param maxOutputTokens if configured
+     * @param autoCompactTokenLimit the number of tokens above which a conversation is summarised,
+     *     if configured; otherwise it follows from the context window
      */
     public record ModelChoice(
             String name,
@@ -55,10 +55,10 @@ public record Settings(
             OptionalLong autoCompactTokenLimit) {}
 
     /**
-     * Words that go to the model before anything else.
+     * Texts that the model receives before the conversation.
      *
      * @param base replaces the built-in system prompt
-     * @param user the user's own instructions and the project's documents, joined
+     * @param user the user's instructions and the project's documents, joined
      */
     public record Instructions(Optional<String> base, Optional<String> user) {}
 
@@ -70,6 +70,6 @@ public record Settings(
      */
     public record Tools(boolean plan, Optional<Boolean> applyPatch, boolean viewImage) {}
 
-    /** What of the model's reasoning is shown. */
+    /** Which reasoning of the model is shown. */
     public record Visibility(boolean hideReasoning, boolean showRawReasoning) {}
 }

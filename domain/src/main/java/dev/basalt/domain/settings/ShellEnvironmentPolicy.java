@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Which variables a command sees: {@code [shell_environment_policy]}. Patterns know {@code *} and
- * {@code ?} and ignore case.
+ * Which environment variables a command has: {@code [shell_environment_policy]}. Patterns may
+ * contain {@code *} and {@code ?} and ignore case.
  *
- * @param ignoreDefaultExcludes whether names with KEY, SECRET or TOKEN in them are let through
+ * @param ignoreDefaultExcludes whether names that contain KEY, SECRET or TOKEN are kept
  * @param includeOnly when not empty, only names that match one of these are kept
  */
 public record ShellEnvironmentPolicy(
@@ -23,7 +23,7 @@ public record ShellEnvironmentPolicy(
         Map<String, String> set,
         List<String> includeOnly) {
 
-    /** Tells a command that it has no network, so that it need not try. */
+    /** Set for commands that have no network access. */
     public static final String NETWORK_DISABLED = "CODEX_SANDBOX_NETWORK_DISABLED";
 
     private static final Set<String> CORE =
@@ -38,11 +38,11 @@ public record ShellEnvironmentPolicy(
     }
 
     /**
-     * Returns the environment of a command: what the policy leaves of {@code own}, and {@link
-     * #NETWORK_DISABLED} where the sandbox policy allows no connections, whether or not the command
-     * is sandboxed.
+     * Returns the environment of a command: the variables of {@code own} that the policy keeps, and
+     * {@link #NETWORK_DISABLED} if the sandbox policy allows no network access, whether or not the
+     * command is sandboxed.
      *
-     * @param own the server's own environment
+     * @param own the environment of the server
      */
     public Map<String, String> environment(Map<String, String> own, SandboxPolicy sandbox) {
         Map<String, String> variables =
@@ -77,7 +77,7 @@ public record ShellEnvironmentPolicy(
         return name -> compiled.stream().anyMatch(pattern -> pattern.matches(name));
     }
 
-    /** What the command's environment starts from. */
+    /** The variables that a command inherits before the other rules apply. */
     public enum Inherit {
         ALL("all"),
         CORE("core"),
@@ -89,7 +89,7 @@ public record ShellEnvironmentPolicy(
             this.word = word;
         }
 
-        /** Returns the word for it in configuration files. */
+        /** Returns its name in configuration files. */
         public String word() {
             return word;
         }

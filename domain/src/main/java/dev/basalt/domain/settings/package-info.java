@@ -1,4 +1,4 @@
-/** What a user can configure. */
+/** The configuration, its values, and the settings that result from it. */
 @NullMarked
 package dev.basalt.domain.settings;
 

@@ -5,7 +5,6 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Issuer;
-import dev.basalt.domain.auth.StatusNotification;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -74,8 +73,7 @@ public final class Conversations {
                 new AccountSettings(
                         AuthMode.CHATGPT,
                         new Issuer("https://issuer.example", "client"),
-                        List.of(1455),
-                        StatusNotification.CURRENT),
+                        List.of(1455)),
                 ApprovalPolicy.NEVER,
                 new SandboxPolicy.DangerFullAccess(),
                 SandboxChoice.DEFAULT,

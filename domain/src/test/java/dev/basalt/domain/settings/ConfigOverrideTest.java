@@ -11,7 +11,7 @@ import java.util.Optional;
 
 class ConfigOverrideTest {
 
-    /** Knows one value only. */
+    /** Knows only one value. */
     private static final ConfigNotation NOTATION =
             (text, place) ->
                     text.equals("42")
@@ -28,14 +28,14 @@ class ConfigOverrideTest {
     }
 
     @Test
-    void anythingElseIsTextWithoutTheQuotesAtItsEnds() {
+    void anyOtherValueIsTextWithoutTheQuotesAtItsEnds() {
         assertEquals(
                 Either.right(text(List.of("model"), "o'3")),
                 ConfigOverride.parse("model=\"'o'3'\"", NOTATION));
     }
 
     @Test
-    void onlyTheFirstEqualsSignDivides() {
+    void onlyTheFirstEqualsSignSeparates() {
         assertEquals(
                 Either.right(text(List.of("a"), "b=c")), ConfigOverride.parse("a=b=c", NOTATION));
     }
@@ -48,14 +48,14 @@ class ConfigOverrideTest {
     }
 
     @Test
-    void anArgumentWithoutEqualsSignIsRefused() {
+    void anArgumentWithoutEqualsSignIsAnError() {
         assertEquals(
                 Either.left("Invalid override (missing '='): model"),
                 ConfigOverride.parse("model", NOTATION));
     }
 
     @Test
-    void anArgumentWithoutKeyIsRefused() {
+    void anArgumentWithoutKeyIsAnError() {
         assertEquals(
                 Either.left("Empty key in override:  =x"), ConfigOverride.parse(" =x", NOTATION));
     }

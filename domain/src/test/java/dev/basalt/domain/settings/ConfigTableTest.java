@@ -24,7 +24,7 @@ class ConfigTableTest {
     }
 
     @Test
-    void settingAValueReplacesWhatStoodThereAsAWhole() {
+    void settingAValueReplacesTheWholeOldValue() {
         ConfigTable table = table(LOW, Map.of("a", table(LOW, Map.of("b", whole(1, LOW)))));
 
         assertEquals(
@@ -33,7 +33,7 @@ class ConfigTableTest {
     }
 
     @Test
-    void aPlainValueOnTheWayGivesWayToATable() {
+    void aPlainValueOnTheWayIsReplacedByATable() {
         ConfigTable table = table(LOW, Map.of("a", whole(1, LOW)));
 
         assertEquals(
@@ -42,7 +42,7 @@ class ConfigTableTest {
     }
 
     @Test
-    void layersAreJoinedTableByTable() {
+    void layersAreMergedTableByTable() {
         ConfigTable low =
                 table(
                         LOW,
@@ -65,7 +65,7 @@ class ConfigTableTest {
     }
 
     @Test
-    void aListHidesTheListBelow() {
+    void aListReplacesTheListBelow() {
         ConfigTable low = table(LOW, Map.of("a", sequence(LOW, whole(1, LOW))));
         ConfigTable high = table(HIGH, Map.of("a", sequence(HIGH)));
 
@@ -73,7 +73,7 @@ class ConfigTableTest {
     }
 
     @Test
-    void valuesAreKeptOutOfPrintedText() {
+    void textsAreNotShownInPrintedText() {
         ConfigTable table = table(LOW, Map.of("token", new ConfigValue.Text("s3cret", LOW)));
 
         assertFalse(table.toString().contains("s3cret"));

@@ -70,14 +70,14 @@ class ShellEnvironmentPolicyTest {
 
     @ParameterizedTest
     @MethodSource("observed")
-    void commandsSeeWhatTheySeeInTheReference(
+    void commandsHaveTheVariablesThatTheyHaveInTheReference(
             String policy, Map<String, String> own, Map<String, String> seen) {
         assertEquals(
                 seen, Objects.requireNonNull(POLICIES.get(policy)).environment(own, FULL_ACCESS));
     }
 
     @Test
-    void theCoreIsNamedExactly() {
+    void coreVariablesHaveTheExactNames() {
         Map<String, String> own =
                 Map.of("HOME", "/h", "PATH", "/bin", "Path", "x", "LANG", "C", "TMPDIR", "/t");
 
@@ -87,7 +87,7 @@ class ShellEnvironmentPolicyTest {
     }
 
     @Test
-    void whatTheUserSetsIsNoSecretFromCommands() {
+    void variablesThatTheUserSetsAreNotRemoved() {
         ShellEnvironmentPolicy policy =
                 all(false, List.of("A*"), Map.of("API_KEY", "1", "AB", "2"), NONE);
 
@@ -97,7 +97,7 @@ class ShellEnvironmentPolicyTest {
     }
 
     @Test
-    void commandsAreToldThatTheyHaveNoNetwork() {
+    void commandsWithoutNetworkHaveAVariableThatSaysSo() {
         Map<String, String> told = Map.of("CODEX_SANDBOX_NETWORK_DISABLED", "1");
         ShellEnvironmentPolicy policy = all(false, NONE, Map.of(), List.of("NOTHING"));
 
@@ -123,7 +123,7 @@ class ShellEnvironmentPolicyTest {
         "'', a, false",
         "a*, a, true"
     })
-    void aPatternIsAboutTheWholeName(String pattern, String name, boolean matches) {
+    void aPatternMatchesTheWholeName(String pattern, String name, boolean matches) {
         assertEquals(matches, new NamePattern(pattern).matches(name));
     }
 

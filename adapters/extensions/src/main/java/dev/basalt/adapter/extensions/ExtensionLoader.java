@@ -64,7 +64,10 @@ final class ExtensionLoader {
                     Extension extension = provider.get();
                     found.add(
                             new LoadedExtension(
-                                    source, extension.modelApis(), extension.toolSources()));
+                                    source,
+                                    extension.modelApis(),
+                                    extension.toolSources(),
+                                    extension.conversationStore()));
                 }
             }
             if (found.isEmpty() && loader != program) {

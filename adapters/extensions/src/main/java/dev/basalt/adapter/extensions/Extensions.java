@@ -1,5 +1,6 @@
 package dev.basalt.adapter.extensions;
 
+import dev.basalt.domain.conversation.store.ConversationStore;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.tool.Tool;
 import dev.basalt.domain.tool.ToolOffering;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -28,14 +30,6 @@ public final class Extensions {
     private final Consumer<String> notices;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Additions additions;
-
-    /** What all extensions add. */
-    private record Additions(List<ModelApi> modelApis, List<ToolSource> toolSources) {
-        Additions {
-            modelApis = List.copyOf(modelApis);
-            toolSources = List.copyOf(toolSources);
-        }
-    }
 
     /**
      * @param onClassPath whether to look for extensions on the class path, too; this opens every
@@ -63,16 +57,21 @@ public final class Extensions {
 
     /** Returns the APIs for models of all extensions; blocks while they are loaded. */
     public List<ModelApi> modelApis() {
-        return additions().modelApis();
+        return List.copyOf(additions().modelApis);
     }
 
     /** Returns the tools of all extensions; blocks while they are loaded. */
     public List<Tool> tools(ToolOffering offering) {
         List<Tool> all = new ArrayList<>();
-        for (ToolSource source : additions().toolSources()) {
+        for (ToolSource source : additions().toolSources) {
             all.addAll(source.tools(offering));
         }
         return all;
+    }
+
+    /** Returns where conversations are stored, when an extension says so; blocks likewise. */
+    public Optional<ConversationStore> conversationStore() {
+        return additions().conversationStore;
     }
 
     private Additions additions() {
@@ -90,36 +89,55 @@ public final class Extensions {
     }
 
     private Additions load() {
-        List<ModelApi> all = new ArrayList<>();
-        List<ToolSource> toolSources = new ArrayList<>();
-        Map<String, String> owners = new HashMap<>();
-        for (String word : wireApis) {
-            owners.put(word, "Basalt");
-        }
+        var all = new Additions();
         for (LoadedExtension loaded : loader.load()) {
-            List<ModelApi> added = new ArrayList<>();
-            Map<String, String> words = new HashMap<>(owners);
-            boolean fits = true;
-            for (ModelApi api : loaded.modelApis()) {
-                String owner = words.put(api.wireApi(), loaded.source());
-                if (owner != null) {
-                    notices.accept(
-                            loaded.leftOut(
-                                    "the wire_api `"
-                                            + api.wireApi()
-                                            + "` is already provided by "
-                                            + owner));
-                    fits = false;
-                    break;
-                }
-                added.add(api);
-            }
-            if (fits) {
-                all.addAll(added);
-                toolSources.addAll(loaded.toolSources());
-                owners.putAll(words);
+            Optional<String> obstacle = obstacle(loaded, all);
+            if (obstacle.isPresent()) {
+                notices.accept(loaded.leftOut(obstacle.get()));
+            } else {
+                all.add(loaded);
             }
         }
-        return new Additions(all, toolSources);
+        return all;
+    }
+
+    /** Returns what an extension cannot have besides those that were loaded before it. */
+    private Optional<String> obstacle(LoadedExtension loaded, Additions before) {
+        Map<String, String> owners = new HashMap<>(before.wireApiOwners);
+        for (ModelApi api : loaded.modelApis()) {
+            String owner =
+                    wireApis.contains(api.wireApi())
+                            ? "Basalt"
+                            : owners.put(api.wireApi(), loaded.source());
+            if (owner != null) {
+                return Optional.of(
+                        "the wire_api `" + api.wireApi() + "` is already provided by " + owner);
+            }
+        }
+        return loaded.conversationStore()
+                .flatMap(_ -> before.storeOwner)
+                .map(owner -> "the store of conversations is already provided by " + owner);
+    }
+
+    /** What all extensions add. */
+    private static final class Additions {
+
+        private final List<ModelApi> modelApis = new ArrayList<>();
+        private final List<ToolSource> toolSources = new ArrayList<>();
+        private final Map<String, String> wireApiOwners = new HashMap<>();
+        private Optional<ConversationStore> conversationStore = Optional.empty();
+        private Optional<String> storeOwner = Optional.empty();
+
+        void add(LoadedExtension loaded) {
+            for (ModelApi api : loaded.modelApis()) {
+                modelApis.add(api);
+                wireApiOwners.put(api.wireApi(), loaded.source());
+            }
+            toolSources.addAll(loaded.toolSources());
+            if (loaded.conversationStore().isPresent()) {
+                conversationStore = loaded.conversationStore();
+                storeOwner = Optional.of(loaded.source());
+            }
+        }
     }
 }

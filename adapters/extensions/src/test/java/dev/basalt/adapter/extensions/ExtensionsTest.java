@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 class ExtensionsTest {
 
@@ -81,6 +82,29 @@ class ExtensionsTest {
             }
             """;
 
+    private static final String ARCHIVE =
+            """
+            package com.example;
+
+            import dev.basalt.Extension;
+            import dev.basalt.domain.conversation.store.*;
+            import java.lang.reflect.Proxy;
+            import java.util.Optional;
+
+            public final class Archive implements Extension {
+                @Override
+                public Optional<ConversationStore> conversationStore() {
+                    Class<?> port = ConversationStore.class;
+                    return Optional.of(
+                            (ConversationStore)
+                                    Proxy.newProxyInstance(
+                                            port.getClassLoader(),
+                                            new Class<?>[] {port},
+                                            (proxy, method, arguments) -> null));
+                }
+            }
+            """;
+
     @TempDir Path home;
     @TempDir Path work;
 
@@ -119,6 +143,26 @@ class ExtensionsTest {
                         .map(Tool::name)
                         .toList());
         assertEquals(List.of(), notices);
+    }
+
+    @Test
+    void thereIsNoStoreOfConversationsUnlessOneIsAdded() {
+        assertEquals(Optional.empty(), extensionsOf(List.of()).conversationStore());
+    }
+
+    @Test
+    void theStoreOfConversationsIsAddedByTheFirstJarThatHasOne() throws IOException {
+        ExtensionJar.write(extensions().resolve("a.jar"), work.resolve("a"), ARCHIVE);
+        ExtensionJar.write(extensions().resolve("b.jar"), work.resolve("b"), ARCHIVE);
+
+        assertTrue(extensionsOf(List.of()).conversationStore().isPresent());
+        assertEquals(
+                List.of(
+                        "extension not loaded: "
+                                + extensions().resolve("b.jar")
+                                + ": the store of conversations is already provided by "
+                                + extensions().resolve("a.jar")),
+                notices);
     }
 
     @Test

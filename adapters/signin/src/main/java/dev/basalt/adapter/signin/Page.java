@@ -17,13 +17,13 @@ record Page(int status, boolean html, String body) {
     static Page signedIn() {
         return html(
                 200,
-                "You are signed in",
+                "Signed in to Basalt",
                 "Basalt has stored your sign-in. You can close this page.");
     }
 
     /** Returns the page of a failed sign-in. */
     static Page failed(int status, String reason) {
-        return html(status, "You are not signed in", reason);
+        return html(status, "Sign-in failed", reason);
     }
 
     private static Page text(int status, String body) {

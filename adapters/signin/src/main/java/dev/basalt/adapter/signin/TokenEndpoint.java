@@ -123,7 +123,7 @@ final class TokenEndpoint {
             case ConnectException _ -> "connection refused";
             case UnknownHostException _ -> "unknown host";
             case InterruptedIOException _ -> "no response in time";
-            case SSLException _ -> "no secure connection";
+            case SSLException _ -> "TLS handshake failed";
             default -> "connection lost";
         };
     }

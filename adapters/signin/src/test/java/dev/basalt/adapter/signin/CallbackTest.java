@@ -56,7 +56,7 @@ class CallbackTest {
         HttpResponse<String> page = browser.comeBackWith("code=code-1");
 
         assertEquals(200, page.statusCode());
-        assertTrue(page.body().contains("You are signed in"));
+        assertTrue(page.body().contains("Signed in to Basalt"));
         assertEquals(
                 Either.right(
                         new Grant(
@@ -119,7 +119,7 @@ class CallbackTest {
                 browser.comeBackWith("error=access_denied&error_description=%3Cb%3ENo%3C/b%3E");
 
         assertEquals(400, page.statusCode());
-        assertTrue(page.body().contains("You are not signed in"));
+        assertTrue(page.body().contains("Sign-in failed"));
         assertTrue(page.body().contains("access_denied: &lt;b&gt;No&lt;/b&gt;"));
         assertEquals(
                 Either.left(new AuthError.Refused("access_denied: <b>No</b>")),

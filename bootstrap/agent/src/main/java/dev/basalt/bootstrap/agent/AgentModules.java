@@ -3,6 +3,7 @@ package dev.basalt.bootstrap.agent;
 import com.google.inject.Module;
 
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.util.List;
@@ -16,23 +17,27 @@ public final class AgentModules {
     /**
      * Returns the modules.
      *
+     * @param schema the keys that the configuration may have
      * @param overrides of the configuration file; a later one wins
      */
-    public static List<Module> of(List<ConfigOverride> overrides) {
-        return of(overrides, () -> ProcessModule.runner(SettingsModule.homeOfUser()));
+    public static List<Module> of(ConfigSchema schema, List<ConfigOverride> overrides) {
+        return of(schema, overrides, () -> ProcessModule.runner(SettingsModule.homeOfUser()));
     }
 
     /**
      * Returns the modules.
      *
+     * @param schema the keys that the configuration may have
      * @param overrides of the configuration file; a later one wins
      * @param runner what runs commands; asked once, may block
      */
     public static List<Module> of(
-            List<ConfigOverride> overrides, Supplier<ProcessCommandRunner> runner) {
+            ConfigSchema schema,
+            List<ConfigOverride> overrides,
+            Supplier<ProcessCommandRunner> runner) {
         return List.of(
                 new MachineModule(),
-                new SettingsModule(overrides),
+                new SettingsModule(schema, overrides),
                 new AccountModule(),
                 new ModelsModule(),
                 new ProcessModule(runner),

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
@@ -24,8 +25,8 @@ final class ConversationsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ConversationStore conversationStore() {
-        return new InMemoryConversationStore();
+    ConversationStore conversationStore(Extensions extensions) {
+        return extensions.conversationStore().orElseGet(InMemoryConversationStore::new);
     }
 
     @Provides

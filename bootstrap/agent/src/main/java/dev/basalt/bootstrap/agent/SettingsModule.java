@@ -9,10 +9,11 @@ import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.adapter.machine.filesystem.history.HistoryJsonlFile;
 import dev.basalt.application.model.ModelApis;
-import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveAccountSettings;
-import dev.basalt.application.settings.ResolveElicitationShape;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigurationFile;
@@ -24,9 +25,11 @@ import java.util.Map;
 /** What is configured: the file, the command line, the environment. */
 final class SettingsModule extends AbstractModule {
 
+    private final ConfigSchema schema;
     private final List<ConfigOverride> overrides;
 
-    SettingsModule(List<ConfigOverride> overrides) {
+    SettingsModule(ConfigSchema schema, List<ConfigOverride> overrides) {
+        this.schema = schema;
         this.overrides = List.copyOf(overrides);
     }
 
@@ -49,19 +52,19 @@ final class SettingsModule extends AbstractModule {
     @Provides
     @Singleton
     ConfigLayers configLayers(ConfigurationFile file) {
-        return new ConfigLayers(file, overrides);
+        return new ConfigLayers(schema, file, overrides);
+    }
+
+    @Provides
+    @Singleton
+    GetUserSavedConfig getUserSavedConfig(ConfigurationFile file) {
+        return new GetUserSavedConfig(schema, file);
     }
 
     @Provides
     @Singleton
     ResolveAccountSettings resolveAccountSettings(ConfigLayers layers) {
         return new ResolveAccountSettings(layers);
-    }
-
-    @Provides
-    @Singleton
-    ResolveElicitationShape resolveElicitationShape(ConfigLayers layers) {
-        return new ResolveElicitationShape(layers);
     }
 
     @Provides

@@ -3,6 +3,7 @@ package dev.basalt.bootstrap.server;
 import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
+import dev.basalt.bootstrap.server.doors.KnownKeys;
 import dev.basalt.bootstrap.server.doors.Serve;
 import dev.basalt.domain.settings.ConfigOverride;
 
@@ -31,7 +32,7 @@ final class McpCommand implements Command {
         // Without overrides the parser of TOML is not loaded: the first answer would wait for it.
         return overrides.isEmpty()
                 ? serve(List.of())
-                : CommandLineOverrides.parse(overrides, new TomlNotation())
+                : CommandLineOverrides.parse(overrides, new TomlNotation(), KnownKeys.SCHEMA)
                         .fold(CommandLine::refuse, McpCommand::serve);
     }
 

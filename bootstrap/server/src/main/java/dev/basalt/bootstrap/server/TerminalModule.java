@@ -6,13 +6,15 @@ import com.google.inject.Singleton;
 
 import dev.basalt.adapter.doors.terminal.Browser;
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
+import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.signin.SystemBrowser;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ListConfiguration;
+import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.AuthListener;
 import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.settings.ConfigWriter;
 
 import java.lang.reflect.Constructor;
 import java.util.concurrent.BlockingQueue;
@@ -52,6 +54,11 @@ final class TerminalModule extends AbstractModule {
     @Provides
     Browser browser() {
         return new SystemBrowser(System.getProperty("os.name"), System.getenv())::open;
+    }
+
+    @Provides
+    ConfigWriter configWriter() {
+        return new TomlWriter();
     }
 
     @Provides

@@ -8,6 +8,7 @@ import dev.basalt.adapter.doors.terminal.TerminalCommand;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.bootstrap.server.doors.KnownKeys;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.util.ArrayList;
@@ -22,12 +23,12 @@ record WiredCommand(Synopsis synopsis, Class<? extends TerminalCommand> type) im
 
     @Override
     public int run(List<String> overrides, List<String> arguments) {
-        return CommandLineOverrides.parse(overrides, new TomlNotation())
+        return CommandLineOverrides.parse(overrides, new TomlNotation(), KnownKeys.SCHEMA)
                 .fold(CommandLine::refuse, read -> wire(read).run(arguments, Terminal.ofProcess()));
     }
 
     private TerminalCommand wire(List<ConfigOverride> overrides) {
-        var modules = new ArrayList<>(AgentModules.of(overrides));
+        var modules = new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, overrides));
         modules.add(new TerminalModule(type));
         return Guice.createInjector(modules).getInstance(TerminalCommand.class);
     }

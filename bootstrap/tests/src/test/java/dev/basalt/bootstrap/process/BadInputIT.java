@@ -67,7 +67,7 @@ final class BadInputIT {
                     [{"jsonrpc":"2.0","id":1001,"method":"ping"}]           | -32600 | batches
                     "text"                                                  | -32600 | object
                     42                                                      | -32600 | object
-                    {}                                                      | -32600 | no method
+                    {}                                                      | -32600 | none of
                     {"jsonrpc":"2.0","id":null,"method":"ping"}             | -32600 | id
                     {"jsonrpc":"2.0","id":1.5,"method":"ping"}              | -32600 | id
                     {"jsonrpc":"2.0","id":{"a":1},"method":"ping"}          | -32600 | id

@@ -112,8 +112,8 @@ final class BrokenConnectionsIT {
 
         failed.forEach((api, answer) ->
                 assertEquals(
-                        "stream disconnected before completion: an event is larger than 33554432"
-                                + " bytes",
+                        "stream disconnected before completion: a server-sent event is larger than"
+                                + " 33554432 bytes",
                         answer.text(),
                         api.name()));
         second.forEach((api, answer) -> assertEquals("welcome back", answer.text(), api.name()));

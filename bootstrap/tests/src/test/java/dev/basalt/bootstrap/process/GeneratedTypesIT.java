@@ -92,7 +92,7 @@ final class GeneratedTypesIT {
                 new Run(
                         2,
                         "",
-                        "basalt: %1$s takes --out DIR and nothing else; see basalt %1$s --help\n"
+                        "usage: basalt %1$s --out DIR (see basalt %1$s --help)\n"
                                 .formatted(command)),
                 run(command));
     }

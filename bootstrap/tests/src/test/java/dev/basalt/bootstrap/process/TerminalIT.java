@@ -69,7 +69,7 @@ final class TerminalIT {
         assertTrue(lines.contains("approval_policy = \"never\" # -c"), config.out());
         assertTrue(lines.contains("sandbox_mode = \"read-only\" # built-in"), config.out());
         assertTrue(
-                lines.contains("# sandbox_mod # " + file + ", line 2: not known, has no effect"),
+                lines.contains("# sandbox_mod # " + file + ", line 2: unknown key, ignored"),
                 config.out());
         assertFalse(config.out().contains("s3cret"), config.out());
     }

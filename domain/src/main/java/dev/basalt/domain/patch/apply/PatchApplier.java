@@ -39,7 +39,7 @@ public final class PatchApplier {
         boolean outdated = done.fold(WorkspaceError.Outdated.class::isInstance, paths -> false);
         return outdated && attempts > 1
                 ? verifyAgain(patch).flatMap(anew -> apply(anew, attempts - 1))
-                : done.bimap(error -> told(error, patch), paths -> patch);
+                : done.bimap(error -> failure(error, patch), paths -> patch);
     }
 
     /** Verifies the patch again. An approval covers only the files that were named in it. */
@@ -55,14 +55,15 @@ public final class PatchApplier {
         return anew.edits().stream()
                 .filter(edit -> !patch.targets().contains(edit.path()))
                 .findFirst()
-                .map(edit -> failed(edit, "it has become another file"));
+                .map(edit -> failed(edit, "the file was replaced while the patch was applied"));
     }
 
-    private static PatchError told(WorkspaceError error, VerifiedPatch patch) {
+    private static PatchError failure(WorkspaceError error, VerifiedPatch patch) {
         FileEdit edit = edit(error.path(), patch);
         return switch (error) {
             case WorkspaceError.Refused refused -> failed(edit, refused.reason());
-            case WorkspaceError.Outdated outdated -> failed(edit, "it keeps changing");
+            case WorkspaceError.Outdated outdated ->
+                    failed(edit, "another program keeps changing the file");
             case WorkspaceError.Obstructed obstructed -> new PatchError.NoDirectory(edit.spelled());
             case WorkspaceError.HalfDone half ->
                     new PatchError.HalfApplied(

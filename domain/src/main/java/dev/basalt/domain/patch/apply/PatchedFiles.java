@@ -30,7 +30,7 @@ final class PatchedFiles {
     private static final String NOT_FOUND = "No such file or directory (os error 2)";
     private static final String NOT_A_DIRECTORY = "Not a directory (os error 20)";
     private static final String NOT_UTF_8 = "stream did not contain valid UTF-8";
-    private static final String BINARY = "it is a binary file (with a NUL byte)";
+    private static final String BINARY = "the file is binary (it contains a NUL byte)";
 
     private final Workspace workspace;
     private final Path directory;

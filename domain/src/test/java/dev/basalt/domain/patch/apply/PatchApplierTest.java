@@ -59,7 +59,9 @@ class PatchApplierTest {
                 () -> workspace.withLink("/project/a", "/else").with("/else", "one\n"));
 
         assertEquals(
-                Either.left("Failed to write file /project/a: it has become another file"),
+                Either.left(
+                        "Failed to write file /project/a: the file was replaced while the patch was"
+                                + " applied"),
                 apply("*** Update File: a\n-one\n+ONE\n"));
         assertEquals("one\n", workspace.texts().get("/else"));
     }
@@ -101,7 +103,8 @@ class PatchApplierTest {
         workspace.refuseCommits(new WorkspaceError.Outdated(A));
 
         assertEquals(
-                Either.left("Failed to write file /project/a: it keeps changing"),
+                Either.left(
+                        "Failed to write file /project/a: another program keeps changing the file"),
                 apply("*** Update File: a\n-one\n+ONE\n"));
     }
 

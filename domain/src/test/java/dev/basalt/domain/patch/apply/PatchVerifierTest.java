@@ -313,7 +313,7 @@ class PatchVerifierTest {
                     misfit("*** Update File: latin", "-a"));
             assertEquals(
                     "error: Failed to read file to update /project/nul:"
-                            + " it is a binary file (with a NUL byte)",
+                            + " the file is binary (it contains a NUL byte)",
                     misfit("*** Update File: nul", "-a"));
         }
 

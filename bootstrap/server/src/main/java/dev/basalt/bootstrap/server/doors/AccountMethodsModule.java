@@ -11,6 +11,7 @@ import dev.basalt.adapter.doors.conversations.account.GetAuthStatusMethod;
 import dev.basalt.adapter.doors.conversations.account.LoginApiKeyMethod;
 import dev.basalt.adapter.doors.conversations.account.LoginChatGptMethod;
 import dev.basalt.adapter.doors.conversations.account.LogoutMethod;
+import dev.basalt.adapter.doors.conversations.account.NotificationKeys;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
@@ -20,7 +21,8 @@ import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.application.auth.LoginWithBrowser;
 import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
-import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.ReadSetting;
+import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.auth.AuthListener;
 
 /** The direct methods for signing in and out. */
@@ -33,8 +35,9 @@ final class AccountMethodsModule extends DoorModule {
 
     @Provides
     @Singleton
-    AuthListener listener(Sessions sessions, ResolveAccountSettings settings) {
-        return new AccountNotifications(sessions, settings);
+    AuthListener listener(Sessions sessions, ConfigLayers layers) {
+        return new AccountNotifications(
+                sessions, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
     }
 
     @Provides

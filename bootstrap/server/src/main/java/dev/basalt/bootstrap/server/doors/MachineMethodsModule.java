@@ -18,7 +18,6 @@ import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.bootstrap.agent.UserAgent;
-import dev.basalt.domain.settings.ConfigurationFile;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,11 +34,10 @@ final class MachineMethodsModule extends DoorModule {
     @Singleton
     MachineMethods machineMethods(
             ResolveSettings settings,
-            ConfigurationFile file,
+            GetUserSavedConfig getUserSavedConfig,
             ProcessCommandRunner runner,
             RequestThreads threads) {
         Map<String, String> environment = System.getenv();
-        var getUserSavedConfig = new GetUserSavedConfig(file);
         return new MachineMethods(
                 new GitDiffToRemoteMethod(
                         new GitDiffToRemote(

@@ -14,6 +14,7 @@ import dev.basalt.adapter.doors.mcp.tools.CodexTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationCreateTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationSendMessageTool;
 import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
+import dev.basalt.adapter.doors.mcp.tools.ElicitationKeys;
 import dev.basalt.adapter.doors.mcp.tools.ServedTools;
 import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
 import dev.basalt.application.conversation.AddConversationListener;
@@ -22,7 +23,8 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.SendUserMessage;
-import dev.basalt.application.settings.ResolveElicitationShape;
+import dev.basalt.application.settings.ReadSetting;
+import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.time.Time;
 
 /** The tools that MCP clients call. */
@@ -40,12 +42,14 @@ final class McpModule extends DoorModule {
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
             Conversations conversations,
-            ResolveElicitationShape shape,
+            ConfigLayers layers,
             SubmissionNumbers numbers,
             RemoveConversationListener removeListener,
             RequestThreads threads,
             Time time) {
-        var approvals = new ElicitationApprovals(shape::handle, numbers);
+        var approvals =
+                new ElicitationApprovals(
+                        new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle, numbers);
         var running = new RunningCalls();
         var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
         var tools =

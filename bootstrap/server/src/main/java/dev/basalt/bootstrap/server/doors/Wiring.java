@@ -50,7 +50,8 @@ final class Wiring {
     private void wire() {
         try {
             var doors = new Doors();
-            var modules = new ArrayList<>(AgentModules.of(overrides, prewarm::runner));
+            var modules =
+                    new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, overrides, prewarm::runner));
             modules.add(new SessionsModule(sessions));
             modules.addAll(doors.modules());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);

@@ -80,6 +80,7 @@ final class SeveralSessionsTest {
         var real =
                 new ArrayList<>(
                         AgentModules.of(
+                                KnownKeys.SCHEMA,
                                 List.of(),
                                 () -> ProcessCommandRunner.of(Optional.empty(), List.of())));
         real.add(new SessionsModule(sessions));

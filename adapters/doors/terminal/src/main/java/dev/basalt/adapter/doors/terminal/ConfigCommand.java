@@ -1,16 +1,8 @@
 package dev.basalt.adapter.doors.terminal;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.basalt.application.settings.ListConfiguration;
 import dev.basalt.application.settings.ListConfiguration.Setting;
-import dev.basalt.domain.settings.ConfigTable;
-import dev.basalt.domain.settings.ConfigValue;
-import dev.basalt.domain.settings.ConfigValue.Fraction;
-import dev.basalt.domain.settings.ConfigValue.Sequence;
-import dev.basalt.domain.settings.ConfigValue.Text;
-import dev.basalt.domain.settings.ConfigValue.Truth;
-import dev.basalt.domain.settings.ConfigValue.Whole;
+import dev.basalt.domain.settings.ConfigWriter;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Place;
 
@@ -18,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code basalt config}: what a conversation would start with, one setting a line as TOML writes
- * it, and where each comes from. Secrets are left out.
+ * {@code basalt config}: the settings of a conversation that starts now, one per line as the
+ * configuration file has them, and where each comes from. Secrets are replaced by {@code ***}.
  */
 public final class ConfigCommand implements TerminalCommand {
 
@@ -28,17 +20,15 @@ public final class ConfigCommand implements TerminalCommand {
 
     private static final int COLUMN = 60;
 
-    /** What a name may hold without quotes. */
-    private static final String BARE =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-    /** An address may hold a password. */
+    /** An address may contain a password. */
     private static final Pattern SIGNED_ADDRESS = Pattern.compile("(://)[^/@\\s]+@");
 
     private final ListConfiguration listConfiguration;
+    private final ConfigWriter writer;
 
-    public ConfigCommand(ListConfiguration listConfiguration) {
+    public ConfigCommand(ListConfiguration listConfiguration, ConfigWriter writer) {
         this.listConfiguration = listConfiguration;
+        this.writer = writer;
     }
 
     @Override
@@ -56,60 +46,21 @@ public final class ConfigCommand implements TerminalCommand {
                         });
     }
 
-    private static String line(Setting setting) {
-        String key = setting.path().stream().map(ConfigCommand::name).collect(joining("."));
+    private String line(Setting setting) {
+        String key = writer.key(setting.path());
         Place place = setting.value().place();
         return switch (setting.kind()) {
-            case SHOWN -> commented(key + " = " + toml(setting.value()), place.toString());
+            case SHOWN -> commented(key + " = " + shown(setting), place.toString());
             case SECRET -> commented(key + " = \"***\"", place.toString());
-            case UNKNOWN -> commented("# " + key, place + ": not known, has no effect");
+            case UNKNOWN -> commented("# " + key, place + ": unknown key, ignored");
         };
+    }
+
+    private String shown(Setting setting) {
+        return SIGNED_ADDRESS.matcher(writer.value(setting.value())).replaceAll("$1***@");
     }
 
     private static String commented(String text, String comment) {
         return text + " ".repeat(Math.max(1, COLUMN - text.length())) + "# " + comment;
-    }
-
-    private static String name(String name) {
-        boolean bare = !name.isEmpty() && name.chars().allMatch(c -> BARE.indexOf(c) >= 0);
-        return bare ? name : quoted(name);
-    }
-
-    private static String toml(ConfigValue value) {
-        return switch (value) {
-            case Text(String text, _) -> quoted(SIGNED_ADDRESS.matcher(text).replaceAll("$1***@"));
-            case Whole(long number, _) -> Long.toString(number);
-            case Fraction(double number, _) -> Double.toString(number);
-            case Truth(boolean truth, _) -> Boolean.toString(truth);
-            case Sequence(List<ConfigValue> items, _) ->
-                    items.stream().map(ConfigCommand::toml).collect(joining(", ", "[", "]"));
-            case ConfigTable table ->
-                    table.entries().entrySet().stream()
-                            .map(each -> name(each.getKey()) + " = " + toml(each.getValue()))
-                            .collect(joining(", ", "{", "}"));
-        };
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> append(c, quoted));
-        return quoted.append('"').toString();
-    }
-
-    private static void append(int c, StringBuilder to) {
-        switch (c) {
-            case '"' -> to.append("\\\"");
-            case '\\' -> to.append("\\\\");
-            case '\n' -> to.append("\\n");
-            case '\t' -> to.append("\\t");
-            case '\r' -> to.append("\\r");
-            default -> {
-                if (Character.isISOControl(c)) {
-                    to.append("\\u%04X".formatted(c));
-                } else {
-                    to.appendCodePoint(c);
-                }
-            }
-        }
     }
 }

@@ -48,8 +48,8 @@ public final class GenerateCommand implements TerminalCommand {
         if (directory.isEmpty()) {
             terminal.err()
                     .println(
-                            "basalt: %s takes --out DIR and nothing else; see basalt %s --help"
-                                    .formatted(command, command));
+                            "usage: basalt %1$s --out DIR (see basalt %1$s --help)"
+                                    .formatted(command));
             return USAGE;
         }
         try {

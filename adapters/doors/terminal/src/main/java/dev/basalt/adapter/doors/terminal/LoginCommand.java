@@ -68,7 +68,7 @@ public final class LoginCommand implements TerminalCommand {
     /** An argument that is no option may be a key: it is not repeated. */
     private static String mistake(String first) {
         return first.equals(KEY_OPTION)
-                ? KEY_OPTION + " needs one key"
+                ? KEY_OPTION + " needs exactly one value"
                 : first.startsWith("-") && first.indexOf('=') < 0
                         ? "unknown option " + first
                         : "unexpected argument";
@@ -128,7 +128,7 @@ public final class LoginCommand implements TerminalCommand {
     private static int failed(AuthError error, PrintStream err) {
         err.println("Error logging in: " + error.message());
         if (error instanceof AuthError.Unreadable) {
-            err.println("It is left as it is; basalt logout removes it.");
+            err.println("The file was not changed; basalt logout removes it.");
         }
         return FAILED;
     }

@@ -100,7 +100,10 @@ record SandboxArguments(
                             mode = mode(value.get());
                             if (mode.isEmpty()) {
                                 return Either.left(
-                                        "--mode is one of " + words() + ", and not " + value.get());
+                                        "--mode must be one of "
+                                                + words()
+                                                + ", not "
+                                                + value.get());
                             }
                         }
                     }
@@ -139,10 +142,11 @@ record SandboxArguments(
                 mode = Optional.of(SandboxMode.WORKSPACE_WRITE);
             }
             if (!writable.isEmpty() && mode.get() != SandboxMode.WORKSPACE_WRITE) {
-                return Either.left("--writable goes with --mode workspace-write");
+                return Either.left("--writable requires --mode workspace-write");
             }
             if (command.isEmpty() && !explain) {
-                return Either.left("no command is given: basalt sandbox [OPTION]... -- COMMAND...");
+                return Either.left(
+                        "no command given; usage: basalt sandbox [OPTION]... -- COMMAND...");
             }
             return Either.right(new SandboxArguments(mode, writable, explain, command));
         }

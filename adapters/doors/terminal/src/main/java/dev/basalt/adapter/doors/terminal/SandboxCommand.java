@@ -131,7 +131,7 @@ public final class SandboxCommand implements TerminalCommand {
         PrintStream out = terminal.out();
         out.println("mode:     " + policy.mode().word());
         out.println("sandbox:  " + report.name() + " (" + report.reason() + ")");
-        out.println("network:  " + (policy.networkAccess() ? "open" : "closed"));
+        out.println("network:  " + (policy.networkAccess() ? "allowed" : "blocked"));
         WritableRoots roots =
                 WritableRoots.of(
                         policy,
@@ -141,11 +141,11 @@ public final class SandboxCommand implements TerminalCommand {
         switch (roots) {
             case WritableRoots.Everywhere() -> out.println("writable: everything");
             case WritableRoots.Beneath(List<Path> paths) -> {
-                list("writable, except .git and .codex directly in them:", paths, out);
+                list("writable, except .git and .codex directly inside:", paths, out);
             }
         }
         list("not enforced:", report.notEnforced(), out);
-        list("refused although the mode allows it:", report.alsoDenied(), out);
+        list("also blocked, although the mode allows it:", report.alsoDenied(), out);
     }
 
     private static void list(String title, List<?> items, PrintStream out) {

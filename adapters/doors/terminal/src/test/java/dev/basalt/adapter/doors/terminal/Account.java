@@ -14,8 +14,10 @@ import dev.basalt.application.auth.LoginWithBrowser;
 import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.auth.TokenRenewal;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.time.Time;
@@ -64,7 +66,10 @@ final class Account {
         store = new AuthJsonStore(codexHome, tokens, json);
         settings =
                 new ResolveAccountSettings(
-                        new ConfigLayers(new TomlConfigurationFile(codexHome), List.of()));
+                        new ConfigLayers(
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                new TomlConfigurationFile(codexHome),
+                                List.of()));
         current =
                 new CurrentCredential(
                         store,

@@ -94,7 +94,8 @@ class AccountCommandsTest {
             assertTrue(account.errors().startsWith("Error logging in: " + home));
             assertTrue(
                     account.errors()
-                            .endsWith(lines("It is left as it is; basalt logout removes it.")));
+                            .endsWith(
+                                    lines("The file was not changed; basalt logout removes it.")));
             assertEquals("not JSON", Files.readString(home.resolve("auth.json")));
         }
 
@@ -131,7 +132,7 @@ class AccountCommandsTest {
 
             String page = openCallback(account.awaitUrl(), "code=code-1");
 
-            assertTrue(page.contains("You are signed in"), page);
+            assertTrue(page.contains("Signed in to Basalt"), page);
             assertEquals(0, status.get());
             assertTrue(account.errors().endsWith(lines("Successfully logged in")));
             assertFalse(account.errors().contains("s3cret"));

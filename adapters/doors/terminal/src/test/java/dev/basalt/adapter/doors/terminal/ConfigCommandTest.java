@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
+import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import dev.basalt.application.settings.CommandLineOverrides;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ListConfiguration;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,7 @@ class ConfigCommandTest {
     @TempDir Path home;
 
     @Test
-    void everySettingIsShownWithItsOrigin() throws IOException {
+    void everySettingIsShownWithItsPlace() throws IOException {
         write("model = \"m\"\n[profiles.p]\napproval_policy = \"never\"\n");
 
         assertEquals(0, run("profile=p", "notify=[\"a\\tb\",\"c\"]"));
@@ -76,17 +79,17 @@ class ConfigCommandTest {
     }
 
     @Test
-    void whatIsNotKnownIsNamedWithoutItsValue() throws IOException {
+    void anUnknownKeyIsShownWithoutItsValue() throws IOException {
         write("sandbox_mod = \"read-only\"\n");
 
         assertEquals(0, run());
 
         assertTrue(printed().contains("# sandbox_mod "));
-        assertTrue(printed().contains(file() + ", line 1: not known, has no effect"));
+        assertTrue(printed().contains(file() + ", line 1: unknown key, ignored"));
     }
 
     @Test
-    void whatIsPrintedIsToml() throws IOException {
+    void theOutputIsToml() throws IOException {
         write("[projects.\"/a b/c.d\"]\ntrust_level = \"quote \\\" and \\u0001\"\n");
 
         assertEquals(0, run());
@@ -99,7 +102,7 @@ class ConfigCommandTest {
     }
 
     @Test
-    void aMistakeIsExplained() throws IOException {
+    void anErrorIsExplained() throws IOException {
         write("model = 5\n");
 
         assertEquals(1, run());
@@ -115,9 +118,14 @@ class ConfigCommandTest {
     private int run(String... overrides) {
         ConfigLayers layers =
                 new ConfigLayers(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                         new TomlConfigurationFile(new CodexHome(home, true)),
-                        CommandLineOverrides.parse(List.of(overrides), new TomlNotation()).get());
-        return new ConfigCommand(new ListConfiguration(layers))
+                        CommandLineOverrides.parse(
+                                        List.of(overrides),
+                                        new TomlNotation(),
+                                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
+                                .get());
+        return new ConfigCommand(new ListConfiguration(layers), new TomlWriter())
                 .run(
                         List.of(),
                         new Terminal(

@@ -11,8 +11,10 @@ import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.application.model.ModelApis;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,8 +108,8 @@ class SandboxCommandTest {
                                 """
                                 mode:     workspace-write
                                 sandbox:  landlock (configured)
-                                network:  closed
-                                writable, except .git and .codex directly in them:
+                                network:  blocked
+                                writable, except .git and .codex directly inside:
                                   %s
                                 not enforced:
                                   reading files other than auth.json
@@ -123,7 +125,7 @@ class SandboxCommandTest {
                 """
                 mode:     danger-full-access
                 sandbox:  none (no sandbox is needed)
-                network:  open
+                network:  allowed
                 writable: everything
                 """,
                 text(out));
@@ -131,12 +133,13 @@ class SandboxCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', no command is given: basalt sandbox [OPTION]... -- COMMAND...",
+        "'', no command given; usage: basalt sandbox [OPTION]... -- COMMAND...",
         "'--mode', --mode needs a value",
-        "'--mode x', '--mode is one of read-only, workspace-write, danger-full-access, and not x'",
+        "'--mode x', '--mode must be one of read-only, workspace-write, danger-full-access, not"
+                + " x'",
         "'--wrong -- true', unknown option --wrong",
         "'true', put the command after --",
-        "'--mode read-only --writable d -- true', --writable goes with --mode workspace-write",
+        "'--mode read-only --writable d -- true', --writable requires --mode workspace-write",
     })
     void wrongArgumentsAreReported(String line, String complaint) {
         assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ", -1)));
@@ -151,7 +154,9 @@ class SandboxCommandTest {
         var settings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                new TomlConfigurationFile(new CodexHome(home, true)),
+                                List.of()),
                         new AgentsMdFiles(home),
                         environment,
                         new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test", "test/1"))),

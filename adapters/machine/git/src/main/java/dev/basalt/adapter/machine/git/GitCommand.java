@@ -84,8 +84,7 @@ record GitCommand(
                             }
                         },
                         tooMuch)
-                .mapLeft(error ->
-                        new GitError("git can't be started: " + CommandReport.reason(error)))
+                .mapLeft(error -> new GitError("cannot run git: " + CommandReport.reason(error)))
                 .flatMap(outcome -> result(outcome, output));
     }
 
@@ -101,15 +100,16 @@ record GitCommand(
 
     private static Either<GitError, byte[]> result(CommandOutcome outcome, KeptOutput output) {
         if (output.omitted(OutputStreamName.STDOUT) > 0) {
-            return failed("the difference is larger than " + (OUTPUT_LIMIT >> 20) + " MiB");
+            return failed("the diff is larger than " + (OUTPUT_LIMIT >> 20) + " MiB");
         }
         return switch (outcome.ending()) {
             case Ending.Exited(int status) when status == 0 ->
                     Either.right(output.bytes(OutputStreamName.STDOUT));
             case Ending.Exited(int status) -> failed(message(status, output));
-            case Ending.Signalled(int signal) -> failed("git was ended by signal " + signal);
-            case Ending.TimedOut _ -> failed("git took too long");
-            case Ending.Cancelled() -> failed("git was ended with the server");
+            case Ending.Signalled(int signal) -> failed("git was terminated by signal " + signal);
+            case Ending.TimedOut _ -> failed("git timed out");
+            case Ending.Cancelled() ->
+                    failed("git was stopped because the server is shutting down");
         };
     }
 
@@ -119,7 +119,7 @@ record GitCommand(
                 .filter(line -> !line.startsWith("warning: "))
                 .map(line -> line.startsWith("fatal: ") ? line.substring(7) : line)
                 .findFirst()
-                .orElse("git ended with status " + status);
+                .orElse("git exited with status " + status);
     }
 
     private static <T> Either<GitError, T> failed(String reason) {

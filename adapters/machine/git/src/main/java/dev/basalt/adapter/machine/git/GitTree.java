@@ -31,7 +31,7 @@ final class GitTree implements GitWorkingTree {
         return git.text("for-each-ref", "--count=1", "--format=%(objectname)", "refs/remotes")
                 .filterOrElse(
                         found -> !found.isBlank(),
-                        _ -> new GitError("no branch of a remote is known"));
+                        _ -> new GitError("the repository has no remote-tracking branch"));
     }
 
     private Either<GitError, List<SharedCommit>> sharedBy(String head) {
@@ -53,7 +53,7 @@ final class GitTree implements GitWorkingTree {
 
     private Either<GitError, List<SharedCommit>> distances(String head, List<String> commits) {
         if (commits.isEmpty()) {
-            return Either.left(new GitError("no remote has a commit of this branch"));
+            return Either.left(new GitError("no commit of this branch is on a remote"));
         }
         return Either.sequenceRight(commits.stream().map(commit -> distance(head, commit)).toList())
                 .map(distances -> distances.asJava());

@@ -45,7 +45,8 @@ final class UntrackedFiles {
                 delete(folder);
             }
         } catch (IOException | UncheckedIOException e) {
-            return Either.left(new GitError("no temporary directory: " + e.getMessage()));
+            return Either.left(
+                    new GitError("cannot create a temporary directory: " + e.getMessage()));
         }
     }
 

@@ -76,7 +76,7 @@ class SharedCommitTest extends GitTrees {
         all.git(all.tree(), "remote", "remove", "origin");
 
         assertEquals(
-                Either.left(new GitError("no branch of a remote is known")),
+                Either.left(new GitError("the repository has no remote-tracking branch")),
                 tree(all.tree()).sharedCommits());
     }
 
@@ -87,7 +87,7 @@ class SharedCommitTest extends GitTrees {
         all.commit("n", "N\n");
 
         assertEquals(
-                Either.left(new GitError("no remote has a commit of this branch")),
+                Either.left(new GitError("no commit of this branch is on a remote")),
                 tree(all.tree()).sharedCommits());
     }
 
@@ -106,7 +106,7 @@ class SharedCommitTest extends GitTrees {
         Repositories all = Repositories.cloned(folder);
 
         assertEquals(
-                "git can't be started: No such file or directory (os error 2)",
+                "cannot run git: No such file or directory (os error 2)",
                 tree(all.tree(), Map.of("PATH", "/nonexistent"))
                         .sharedCommits()
                         .getLeft()

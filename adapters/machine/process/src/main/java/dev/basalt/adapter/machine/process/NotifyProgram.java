@@ -73,10 +73,7 @@ public final class NotifyProgram implements TurnNotifier {
         try {
             Process _ = program.start();
         } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "notify: {0} can''t be started",
-                    command.getFirst());
+            LOG.log(System.Logger.Level.WARNING, "notify: cannot start {0}", command.getFirst());
         }
     }
 

@@ -58,7 +58,7 @@ public final class Sandboxes implements SandboxInspection {
         this.seatbelt =
                 Files.isExecutable(SeatbeltSandbox.PROGRAM)
                         ? Either.right(new SeatbeltSandbox())
-                        : Either.left("there is no " + SeatbeltSandbox.PROGRAM);
+                        : Either.left(SeatbeltSandbox.PROGRAM + " does not exist");
         this.tmpdir = tmpdir;
         this.secrets = List.copyOf(secrets);
     }
@@ -117,7 +117,7 @@ public final class Sandboxes implements SandboxInspection {
 
     private Either<String, Chosen> strongest() {
         if (seatbelt.isRight()) {
-            return seatbelt.map(sandbox -> new Chosen(sandbox, "this is macOS"));
+            return seatbelt.map(sandbox -> new Chosen(sandbox, "default on macOS"));
         }
         Either<String, BubblewrapSandbox> wrap = bubblewrap.get();
         return wrap.isRight()

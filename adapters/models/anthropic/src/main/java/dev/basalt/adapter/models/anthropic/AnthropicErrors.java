@@ -54,7 +54,7 @@ final class AnthropicErrors {
     /** Reads an error that comes in the stream, where its type stands for the status. */
     static ModelError inStream(@Nullable JsonNode error) {
         JsonNode known = error == null ? MissingNode.getInstance() : error;
-        String message = ErrorJson.message(known, "the provider ended the answer with an error");
+        String message = ErrorJson.message(known, "the provider ended the response with an error");
         if (isCapped(known) || ErrorJson.says(message, USED_UP)) {
             return new ModelError.UsageLimitReached(message, Optional.empty());
         }

@@ -132,28 +132,28 @@ final class MessagesParser implements ResponseParser {
             case "model_context_window_exceeded" ->
                     Either.left(
                             new ModelError.ContextExceeded(
-                                    "the answer reached the end of the model's context window"));
+                                    "the response reached the end of the model's context window"));
             // Continuing would mean to send back what those tools did, which no history has; and
             // the text would be lost if it were requested again.
             case "pause_turn" ->
                     complete(
                             Optional.of(
-                                    "The provider paused its answer (pause_turn), as it does for"
-                                            + " tools that it runs itself; none were offered to"
-                                            + " it."));
+                                    "The provider paused the response (pause_turn). It does so only"
+                                            + " for tools that it runs itself, and none were"
+                                            + " offered."));
             case "max_tokens" ->
                     anythingSaid
                             ? complete(
                                     Optional.of(
-                                            "The answer was cut off at its limit of "
+                                            "The response was cut off at its limit of "
                                                     + request.maxTokens()
                                                     + " output tokens"
                                                     + " (model_max_output_tokens)."))
                             : Either.left(
                                     new ModelError.Withheld(
-                                            "the model used up its "
+                                            "the model reached its limit of "
                                                     + request.maxTokens()
-                                                    + " output tokens before it said anything"
+                                                    + " output tokens before it produced any text"
                                                     + " (model_max_output_tokens)"));
             default -> complete(Optional.empty());
         };

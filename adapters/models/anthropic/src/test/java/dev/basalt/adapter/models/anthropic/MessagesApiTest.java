@@ -175,7 +175,7 @@ class MessagesApiTest {
     void anAnswerThatIsCutOffByItsLimitSaysSo() {
         assertEquals(
                 Optional.of(
-                        "The answer was cut off at its limit of 8192 output tokens"
+                        "The response was cut off at its limit of 8192 output tokens"
                                 + " (model_max_output_tokens)."),
                 asking.receive(TEXT + end("max_tokens")).get().notice());
     }
@@ -185,8 +185,8 @@ class MessagesApiTest {
         assertEquals(
                 Either.left(
                         new ModelError.Withheld(
-                                "the model used up its 8192 output tokens before it said anything"
-                                        + " (model_max_output_tokens)")),
+                                "the model reached its limit of 8192 output tokens before it"
+                                        + " produced any text (model_max_output_tokens)")),
                 asking.receive(end("max_tokens")));
     }
 
@@ -222,8 +222,8 @@ class MessagesApiTest {
     void aPausedAnswerIsKeptAndSaysSo() {
         assertEquals(
                 Optional.of(
-                        "The provider paused its answer (pause_turn), as it does for tools that it"
-                                + " runs itself; none were offered to it."),
+                        "The provider paused the response (pause_turn). It does so only for tools"
+                                + " that it runs itself, and none were offered."),
                 asking.receive(TEXT + CALL + end("pause_turn")).get().notice());
         // the text, its whole, the call
         assertEquals(3, asking.events.size());

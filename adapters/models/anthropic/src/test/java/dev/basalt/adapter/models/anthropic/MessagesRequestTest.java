@@ -55,7 +55,7 @@ class MessagesRequestTest {
                 "required":["command"],"additionalProperties":false}},\
                 {"name":"apply_patch","description":"Patches.",\
                 "input_schema":{"type":"object","properties":{\
-                "input":{"type":"string","description":"Text of this grammar (Lark):\\nstart: x"}},\
+                "input":{"type":"string","description":"Input text. It must match this Lark grammar:\\nstart: x"}},\
                 "required":["input"],"additionalProperties":false}}],\
                 "tool_choice":{"type":"auto"},"stream":true}\
                 """,
@@ -184,8 +184,8 @@ class MessagesRequestTest {
                 {"role":"user","content":[\
                 {"type":"image","source":{"type":"base64","media_type":"image/png","data":"AA=="}},\
                 {"type":"image","source":{"type":"url","url":"https://x.example/a.png"}},\
-                {"type":"text","text":"[a picture was left out: image/bmp is none that this model sees]"},\
-                {"type":"text","text":"[a picture was left out: its form is none that this model sees]",\
+                {"type":"text","text":"[image omitted: the model does not accept image/bmp]"},\
+                {"type":"text","text":"[image omitted: the model does not accept its format]",\
                 "cache_control":{"type":"ephemeral"}}]}\
                 """,
                 messages(
@@ -255,8 +255,8 @@ class MessagesRequestTest {
                 {"type":"text","text":"two images"},\
                 {"type":"image","source":{"type":"base64","media_type":"image/png",\
                 "data":"AA=="}},\
-                {"type":"text","text":"[a picture was left out: image/tiff is none that this\
-                 model sees]"}],"cache_control":{"type":"ephemeral"}}]}\
+                {"type":"text","text":"[image omitted: the model does not accept\
+                 image/tiff]"}],"cache_control":{"type":"ephemeral"}}]}\
                 """,
                 messages(GO, called("r1", "c1", "look", "{}"), SampleRequest.TWO_IMAGES));
     }

@@ -129,24 +129,24 @@ final class ContentParser implements ResponseParser {
                     "IMAGE_PROHIBITED_CONTENT",
                     "IMAGE_RECITATION",
                     "MISSING_THOUGHT_SIGNATURE" ->
-                    withheld("the provider withheld the answer", reason, finishMessage);
+                    withheld("the provider blocked the response", reason, finishMessage);
             // chance has a part in these
             case "MALFORMED_FUNCTION_CALL",
                     "MALFORMED_RESPONSE",
                     "UNEXPECTED_TOOL_CALL",
                     "TOO_MANY_TOOL_CALLS",
                     "OTHER" ->
-                    broken(said("the answer came to no good end", reason, finishMessage));
+                    broken(said("the response ended abnormally", reason, finishMessage));
             case "MAX_TOKENS" ->
                     parts().anythingSaid()
                             ? complete(
                                     Optional.of(
-                                            "The answer was cut off at its limit of output"
+                                            "The response was cut off at its limit of output"
                                                     + " tokens (model_max_output_tokens)."))
                             : Either.left(
                                     new ModelError.Withheld(
-                                            "the model used up its output tokens before it said"
-                                                    + " anything (model_max_output_tokens)"));
+                                            "the model reached its limit of output tokens before it"
+                                                + " produced any text (model_max_output_tokens)"));
             default -> complete(Optional.empty());
         };
     }

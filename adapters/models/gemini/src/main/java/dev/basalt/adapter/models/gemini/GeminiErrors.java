@@ -51,7 +51,7 @@ final class GeminiErrors {
     /** Reads an error that comes in the stream; its code is what the status would have been. */
     static ModelError inStream(JsonNode error) {
         int code = error.path("code").asInt(0);
-        String message = ErrorJson.message(error, "the provider ended the answer with an error");
+        String message = ErrorJson.message(error, "the provider ended the response with an error");
         Optional<String> quota = dailyQuota(error);
         if (code == TOO_MANY_REQUESTS && quota.isPresent()) {
             return usedUp(message, quota.get(), Optional.empty());

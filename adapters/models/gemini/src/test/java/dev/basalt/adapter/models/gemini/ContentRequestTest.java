@@ -156,7 +156,7 @@ class ContentRequestTest {
                 {"role":"user","parts":[\
                 {"inlineData":{"mimeType":"image/png","data":"AA=="}},\
                 {"fileData":{"fileUri":"https://x.example/a.png"}},\
-                {"text":"[a picture was left out: image/bmp is none that this model sees]"}]}\
+                {"text":"[image omitted: the model does not accept image/bmp]"}]}\
                 """,
                 contents(
                         "gemini-3-pro",
@@ -212,7 +212,7 @@ class ContentRequestTest {
                 {"functionResponse":{"id":"c1","name":"look",\
                 "response":{"output":"two images"}}},\
                 {"inlineData":{"mimeType":"image/png","data":"AA=="}},\
-                {"text":"[a picture was left out: image/tiff is none that this model sees]"}]}\
+                {"text":"[image omitted: the model does not accept image/tiff]"}]}\
                 """,
                 contents(
                         "gemini-2.5-pro",

@@ -140,7 +140,7 @@ class GeminiApiTest {
     void anAnswerThatIsCutOffByItsLimitSaysSo() {
         assertEquals(
                 Optional.of(
-                        "The answer was cut off at its limit of output tokens"
+                        "The response was cut off at its limit of output tokens"
                                 + " (model_max_output_tokens)."),
                 asking.receive(TEXT + chunk("", "MAX_TOKENS")).get().notice());
     }
@@ -169,7 +169,7 @@ class GeminiApiTest {
         assertEquals(
                 Either.left(
                         new ModelError.Withheld(
-                                "the provider withheld the answer (" + reason + ")")),
+                                "the provider blocked the response (" + reason + ")")),
                 asking.receive(CALL + chunk("", reason)));
         assertEquals(List.of(), asking.events);
     }
@@ -187,7 +187,7 @@ class GeminiApiTest {
         assertEquals(
                 Either.left(
                         new ModelError.StreamBroken(
-                                "the answer came to no good end (" + reason + ")",
+                                "the response ended abnormally (" + reason + ")",
                                 Optional.empty())),
                 asking.receive(CALL + chunk("", reason)));
         assertEquals(List.of(), asking.events);

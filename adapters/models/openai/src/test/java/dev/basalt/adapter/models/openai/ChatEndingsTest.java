@@ -103,7 +103,8 @@ class ChatEndingsTest {
                     asking.ask(server));
             assertEquals(broken("plain words"), asking.ask(server));
             assertEquals(broken("upstream"), asking.ask(server));
-            assertEquals(broken("the provider ended the answer with an error"), asking.ask(server));
+            assertEquals(
+                    broken("the provider ended the response with an error"), asking.ask(server));
             assertEquals(
                     Either.left(
                             new ModelError.ContextExceeded(

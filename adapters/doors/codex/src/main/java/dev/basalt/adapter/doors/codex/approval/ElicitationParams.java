@@ -7,7 +7,6 @@ import dev.basalt.adapter.doors.codex.type.TypedFileChange;
 import dev.basalt.adapter.doors.codex.type.TypedParsedCommand;
 import dev.basalt.adapter.doors.codex.type.WireFileChange;
 import dev.basalt.domain.approval.ApprovalQuestion;
-import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.command.summary.CommandSummary;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;

@@ -20,7 +20,7 @@ public final class WithdrawnQuestion {
     public static byte[] params(byte[] requestId) {
         return ("{\"requestId\":"
                         + new String(requestId, StandardCharsets.UTF_8)
-                        + ",\"reason\":\"the turn is over\"}")
+                        + ",\"reason\":\"the turn has ended\"}")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,6 +13,7 @@ import dev.basalt.adapter.doors.codex.event.CodexEvent;
 import dev.basalt.adapter.doors.codex.event.ConversationEvent;
 import dev.basalt.adapter.doors.codex.event.EventMsg;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
+import dev.basalt.adapter.doors.codex.event.StatusNotification;
 import dev.basalt.adapter.doors.codex.method.account.CancelLoginChatGptParams;
 import dev.basalt.adapter.doors.codex.method.account.CancelLoginChatGptResult;
 import dev.basalt.adapter.doors.codex.method.account.GetAuthStatusParams;
@@ -51,7 +52,6 @@ import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigParams;
 import dev.basalt.adapter.doors.codex.method.server.GetUserSavedConfigResult;
 import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallParam;
 import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
-import dev.basalt.domain.auth.StatusNotification;
 
 import java.util.Arrays;
 import java.util.List;

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.domain.approval.ApprovalQuestion;
-import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.patch.FileChange;

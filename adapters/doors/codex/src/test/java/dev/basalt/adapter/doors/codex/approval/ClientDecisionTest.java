@@ -32,7 +32,7 @@ class ClientDecisionTest {
             """;
     private static final String WITHDRAWN =
             """
-            {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":0,"reason":"the turn is over"}}
+            {"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":0,"reason":"the turn has ended"}}
             """;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

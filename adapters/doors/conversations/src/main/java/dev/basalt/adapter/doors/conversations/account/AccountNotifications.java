@@ -3,13 +3,12 @@ package dev.basalt.adapter.doors.conversations.account;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.event.AuthStatusChange;
 import dev.basalt.adapter.doors.codex.event.LoginChatGptComplete;
+import dev.basalt.adapter.doors.codex.event.StatusNotification;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.application.settings.ResolveAccountSettings;
-import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.application.settings.ReadSetting;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.auth.AuthListener;
-import dev.basalt.domain.auth.StatusNotification;
 
 import java.util.List;
 
@@ -25,11 +24,12 @@ public final class AccountNotifications implements AuthListener {
             List.of("codex/event/login_chatgpt_complete", "loginChatGptComplete");
 
     private final Sessions sessions;
-    private final ResolveAccountSettings settings;
+    private final ReadSetting<StatusNotification> statusNotification;
 
-    public AccountNotifications(Sessions sessions, ResolveAccountSettings settings) {
+    public AccountNotifications(
+            Sessions sessions, ReadSetting<StatusNotification> statusNotification) {
         this.sessions = sessions;
-        this.settings = settings;
+        this.statusNotification = statusNotification;
     }
 
     @Override
@@ -46,16 +46,8 @@ public final class AccountNotifications implements AuthListener {
             }
             case AuthEvent.StatusChanged(var mode) ->
                     sessions.announce(
-                            statusName(),
+                            statusNotification.handle().word(),
                             WireWriter.write(new AuthStatusChange(mode.orElse(null))));
         }
-    }
-
-    /** A configuration that can't be read means the default name. */
-    private String statusName() {
-        return settings.handle()
-                .map(AccountSettings::notification)
-                .getOrElse(StatusNotification.CURRENT)
-                .word();
     }
 }

@@ -14,8 +14,11 @@ import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.FakeTime;
-import dev.basalt.application.settings.ConfigLayers;
+import dev.basalt.application.settings.ReadSetting;
 import dev.basalt.application.settings.ResolveAccountSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.AccountKeys;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.BrowserSignIn;
 import dev.basalt.domain.auth.Credentials;
@@ -52,15 +55,21 @@ final class SignInWorld implements AutoCloseable {
 
     Methods methods(Sessions sessions) {
         var queue = threads.inOrder("accounts");
-        var settings =
-                new ResolveAccountSettings(new ConfigLayers(() -> Either.right(file), List.of()));
+        var layers =
+                new ConfigLayers(
+                        new ConfigSchema(List.of(AccountKeys.GROUP, NotificationKeys.GROUP)),
+                        () -> Either.right(file),
+                        List.of());
+        var settings = new ResolveAccountSettings(layers);
         var current =
                 new CurrentCredential(
                         store,
                         new TokenRenewal(store, new FakeIssuer(), time),
                         Optional.empty(),
                         time);
-        var listener = new AccountNotifications(sessions, settings);
+        var listener =
+                new AccountNotifications(
+                        sessions, new ReadSetting<>(layers, NotificationKeys.AUTH_STATUS));
         var loginWithBrowser =
                 new LoginWithBrowser(
                         settings,

@@ -10,6 +10,8 @@ import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.application.settings.GetUserSavedConfig;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.git.GitError;
 import dev.basalt.domain.git.GitWorkingTree;
@@ -40,7 +42,10 @@ class MachineMethodsTest {
     private final MemoryClient client = new MemoryClient(methods());
 
     private Methods methods() {
-        var saved = new GetUserSavedConfig(() -> agent.configurationFile().read());
+        var saved =
+                new GetUserSavedConfig(
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                        () -> agent.configurationFile().read());
         return new MachineMethods(
                         new GitDiffToRemoteMethod(
                                 new GitDiffToRemote(_ -> new Tree(), FakeAgent.DIRECTORY), threads),
@@ -82,12 +87,12 @@ class MachineMethodsTest {
 
     @Test
     void aDiffThatFailsCarriesTheReasonBesideTheKnownMessage() {
-        shared = Either.left(new GitError("no branch of a remote is known"));
+        shared = Either.left(new GitError("the repository has no remote-tracking branch"));
 
         assertEquals(
                 """
                 {"error":{"code":-32600,"message":"failed to compute git diff to remote for cwd: \
-                \\"/p \\\\\\"q\\\\\\"\\"","data":"no branch of a remote is known"},"id":1,"jsonrpc":"2.0"}\
+                \\"/p \\\\\\"q\\\\\\"\\"","data":"the repository has no remote-tracking branch"},"id":1,"jsonrpc":"2.0"}\
                 """,
                 client.ask(1, "gitDiffToRemote", "{\"cwd\":\"/p \\\"q\\\"\"}"));
     }

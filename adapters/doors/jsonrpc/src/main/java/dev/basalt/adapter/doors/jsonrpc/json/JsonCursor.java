@@ -156,7 +156,7 @@ public final class JsonCursor {
         boolean escaped = false;
         while (at < end && text[at] != '"') {
             if (text[at] >= 0 && text[at] < ' ') {
-                throw malformed("a control character in a string");
+                throw malformed("unescaped control character in a string");
             }
             if (text[at] == '\\') {
                 escaped = true;
@@ -173,12 +173,12 @@ public final class JsonCursor {
     private void skipEscape() throws UnreadableJson {
         byte letter = at < end ? text[at] : 0;
         if (letter != 'u' && "\"\\/bfnrt".indexOf(letter) < 0) {
-            throw malformed("an unknown escape");
+            throw malformed("invalid escape sequence in a string");
         }
         at++;
         for (int i = 0; letter == 'u' && i < 4; i++) {
             if (at == end || Character.digit(text[at], 16) < 0) {
-                throw malformed("an escape without four digits");
+                throw malformed("\\u must be followed by four hexadecimal digits");
             }
             at++;
         }
@@ -218,7 +218,7 @@ public final class JsonCursor {
             at++;
         }
         if (at == start) {
-            throw malformed("a value is missing");
+            throw malformed("expected a value");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class Envelope {
 
-    private static final String WRONG_ID = "`id` is neither a string nor an integer of 64 bits";
+    private static final String WRONG_ID = "`id` must be a string or a 64-bit integer";
 
     private final JsonCursor json;
 
@@ -40,13 +40,16 @@ final class Envelope {
         if (json.peek() == '{') {
             readObject();
         } else {
-            note(json.peek() == '[' ? "batches are not supported" : "a message is a JSON object");
+            note(
+                    json.peek() == '['
+                            ? "batches are not supported"
+                            : "a message must be a JSON object");
             json.skip();
         }
         if (!json.isAtEnd()) {
             json.skip();
             id = null;
-            return invalid("one message per line");
+            return invalid("unexpected text after the message; send one message per line");
         }
         return mistake == null ? message() : invalid(mistake);
     }
@@ -89,10 +92,10 @@ final class Envelope {
                             : new Message.ErrorResponse(id, errorCode, errorMessage));
         }
         if (result == null) {
-            return invalid("no method, result or error");
+            return invalid("the message has none of `method`, `result` and `error`");
         }
         return id == null
-                ? invalid("a result without id")
+                ? invalid("a response must have an `id`")
                 : Either.right(new Message.Response(id, result));
     }
 
@@ -108,18 +111,18 @@ final class Envelope {
 
     private void readJsonrpc() throws UnreadableJson {
         if (sawJsonrpc) {
-            note("`jsonrpc` twice");
+            note("duplicate member `jsonrpc`");
         }
         sawJsonrpc = true;
         if (json.peek() != '"') {
-            note("`jsonrpc` is not a string");
+            note("`jsonrpc` must be a string");
         }
         json.skip();
     }
 
     private void readId() throws UnreadableJson {
         if (sawId) {
-            note("`id` twice");
+            note("duplicate member `id`");
             id = null;
             json.skip();
             return;
@@ -135,12 +138,12 @@ final class Envelope {
 
     private void readMethod() throws UnreadableJson {
         if (method != null) {
-            note("`method` twice");
+            note("duplicate member `method`");
         }
         if (json.peek() == '"') {
             method = json.string();
         } else {
-            note("`method` is not a string");
+            note("`method` must be a string");
             json.skip();
         }
     }

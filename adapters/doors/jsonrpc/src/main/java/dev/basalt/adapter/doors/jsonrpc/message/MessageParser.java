@@ -20,7 +20,7 @@ public final class MessageParser {
     /** Reads a line. The message keeps the array; the caller must not write to it any more. */
     public Either<RpcFailure, Message> parse(byte[] line) {
         if (!utf8.isValid(line)) {
-            return Either.left(RpcFailure.anonymous(RpcError.parseError("not UTF-8")));
+            return Either.left(RpcFailure.anonymous(RpcError.parseError("the line is not UTF-8")));
         }
         var envelope = new Envelope(new JsonCursor(line, 0, line.length));
         try {

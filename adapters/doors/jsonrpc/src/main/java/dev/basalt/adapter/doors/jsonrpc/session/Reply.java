@@ -85,7 +85,10 @@ public final class Reply {
         State before = state.compareAndExchange(State.OPEN, State.ANSWERED);
         if (before == State.ANSWERED) {
             System.getLogger(Reply.class.getName())
-                    .log(System.Logger.Level.ERROR, "a second reply to {0}", id.asText());
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "a second reply to request {0} was dropped",
+                            id.asText());
         }
         return before == State.OPEN;
     }

@@ -48,7 +48,7 @@ public final class RpcServer {
                 line.get().flatMap(parser::parse).peek(this::route).peekLeft(session::refuse);
             }
         } catch (IOException e) {
-            log("the input is broken", e);
+            log("cannot read the input", e);
         } finally {
             session.withdrawQuestions();
         }
@@ -65,7 +65,9 @@ public final class RpcServer {
         } else if (message instanceof Message.ErrorResponse response) {
             session.accept(response);
         } else if (message instanceof Message.ErrorWithoutId error) {
-            log("the client could not read a message: " + error, null);
+            log(
+                    "the client reported an error for a message that it could not read: " + error,
+                    null);
         }
     }
 

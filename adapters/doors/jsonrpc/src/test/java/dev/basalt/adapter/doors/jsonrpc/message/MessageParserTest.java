@@ -166,44 +166,48 @@ class MessageParserTest {
             })
     void anyOtherIdIsRefusedWithoutOne(String id) {
         assertEquals(
-                failure("`id` is neither a string nor an integer of 64 bits"),
+                failure("`id` must be a string or a 64-bit integer"),
                 refusal("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"ping\"}"));
     }
 
     @Test
     void namesTheIdThatComesAfterTheMistake() {
         assertEquals(
-                failure(new RequestId.Numeric(5), "`jsonrpc` is not a string"),
+                failure(new RequestId.Numeric(5), "`jsonrpc` must be a string"),
                 refusal("{\"jsonrpc\":2.0,\"method\":\"ping\",\"params\":{},\"id\":5}"));
         assertEquals(
-                failure(new RequestId.Text("a"), "`method` is not a string"),
+                failure(new RequestId.Text("a"), "`method` must be a string"),
                 refusal("{\"method\":[\"ping\"],\"id\":\"a\"}"));
     }
 
     @Test
     void refusesTheKeysOfTheEnvelopeTwice() {
         assertEquals(
-                failure(new RequestId.Numeric(1), "`jsonrpc` twice"),
+                failure(new RequestId.Numeric(1), "duplicate member `jsonrpc`"),
                 refusal("{\"jsonrpc\":\"2.0\",\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\"}"));
         assertEquals(
-                failure(new RequestId.Numeric(1), "`method` twice"),
+                failure(new RequestId.Numeric(1), "duplicate member `method`"),
                 refusal("{\"id\":1,\"method\":\"m\",\"method\":\"m\"}"));
-        assertEquals(failure("`id` twice"), refusal("{\"id\":1,\"id\":2,\"method\":\"m\"}"));
+        assertEquals(
+                failure("duplicate member `id`"), refusal("{\"id\":1,\"id\":2,\"method\":\"m\"}"));
     }
 
     @Test
     void refusesAnObjectThatIsNotAMessage() {
-        assertEquals(failure("no method, result or error"), refusal("{}"));
         assertEquals(
-                failure(new RequestId.Numeric(4), "no method, result or error"),
+                failure("the message has none of `method`, `result` and `error`"), refusal("{}"));
+        assertEquals(
+                failure(
+                        new RequestId.Numeric(4),
+                        "the message has none of `method`, `result` and `error`"),
                 refusal("{\"jsonrpc\":\"2.0\",\"id\":4}"));
-        assertEquals(failure("a result without id"), refusal("{\"result\":{}}"));
+        assertEquals(failure("a response must have an `id`"), refusal("{\"result\":{}}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "\"text\"", "null", "true", "-0.5"})
     void refusesAValueThatIsNotAnObject(String line) {
-        assertEquals(failure("a message is a JSON object"), refusal(line));
+        assertEquals(failure("a message must be a JSON object"), refusal(line));
     }
 
     @ParameterizedTest
@@ -219,7 +223,9 @@ class MessageParserTest {
                 "{\"id\":1,\"method\":\"ping\"} 5"
             })
     void refusesTwoValuesOnOneLine(String line) {
-        assertEquals(failure("one message per line"), refusal(line));
+        assertEquals(
+                failure("unexpected text after the message; send one message per line"),
+                refusal(line));
     }
 
     @Test

@@ -83,10 +83,10 @@ class ClientSessionTest {
 
     @Test
     void anErrorWithoutReadableIdLeavesTheIdOut() {
-        session.refuse(RpcFailure.anonymous(RpcError.parseError("not UTF-8")));
+        session.refuse(RpcFailure.anonymous(RpcError.parseError("the line is not UTF-8")));
         assertEquals(
                 """
-                {"error":{"code":-32700,"message":"parse error: not UTF-8"},"jsonrpc":"2.0"}
+                {"error":{"code":-32700,"message":"parse error: the line is not UTF-8"},"jsonrpc":"2.0"}
                 """,
                 sent());
     }

@@ -43,10 +43,10 @@ class RpcServerTest {
         assertEquals(
                 """
                 {"id":1,"jsonrpc":"2.0","result":{}}
-                {"error":{"code":-32600,"message":"invalid request: no method, result or error"},"jsonrpc":"2.0"}
+                {"error":{"code":-32600,"message":"invalid request: the message has none of `method`, `result` and `error`"},"jsonrpc":"2.0"}
                 {"id":"2","jsonrpc":"2.0","result":{}}
                 {"error":{"code":-32601,"message":"method not found: nope"},"id":3,"jsonrpc":"2.0"}
-                {"error":{"code":-32700,"message":"parse error: not UTF-8"},"jsonrpc":"2.0"}
+                {"error":{"code":-32700,"message":"parse error: the line is not UTF-8"},"jsonrpc":"2.0"}
                 {"error":{"code":-32600,"message":"invalid request: a line is longer than 1000 bytes"},"jsonrpc":"2.0"}
                 {"id":4,"jsonrpc":"2.0","result":{}}
                 """,

@@ -10,8 +10,8 @@ final class ToolList {
             """
             {"type":"object",\
             "properties":{\
-            "threadId":{"type":"string","description":"The conversation, for codex-reply"},\
-            "content":{"type":"string","description":"The agent's last message"}},\
+            "threadId":{"type":"string","description":"Conversation id to pass to codex-reply"},\
+            "content":{"type":"string","description":"The agent's final message of the turn"}},\
             "required":["threadId","content"]}\
             """;
 
@@ -19,32 +19,35 @@ final class ToolList {
             """
             {"tools":[\
             {"name":"codex","title":"Codex",\
-            "description":"Starts a conversation with the coding agent and returns its answer \
-            when the turn is over. The agent works in a directory of this machine.",\
+            "description":"Starts a conversation with the coding agent, runs the first turn \
+            and returns the agent's final message. The agent reads and changes files and runs \
+            commands on the server's machine.",\
             "inputSchema":{"type":"object","properties":{\
             "prompt":{"type":"string","description":"The first message to the agent"},\
-            "model":{"type":"string","description":"The model to use instead of the configured one"},\
-            "profile":{"type":"string","description":"A profile of config.toml that sets the defaults"},\
-            "cwd":{"type":"string","description":"The working directory; a relative path is taken \
-            from the server's own"},\
+            "model":{"type":"string","description":"Model name; overrides the configured model"},\
+            "profile":{"type":"string","description":"Name of a profile in config.toml to take settings from"},\
+            "cwd":{"type":"string","description":"Working directory of the conversation; a relative path \
+            is resolved against the server's working directory"},\
             "approval-policy":{"type":"string","enum":["untrusted","on-failure","on-request","never"],\
-            "description":"When the user is asked before a command is run"},\
+            "description":"When the user is asked to approve a command"},\
             "sandbox":{"type":"string","enum":["read-only","workspace-write","danger-full-access"],\
-            "description":"What commands may do to the machine"},\
+            "description":"Sandbox mode of the commands that the agent runs"},\
             "config":{"type":"object","additionalProperties":true,\
-            "description":"Single settings over those of config.toml; dotted keys reach into tables"},\
+            "description":"Settings that override config.toml for this conversation; a dotted key \
+            addresses a value in a table"},\
             "base-instructions":{"type":"string","description":"Replaces the built-in instructions"},\
-            "include-plan-tool":{"type":"boolean","description":"Lets the agent keep a visible plan"}},\
+            "include-plan-tool":{"type":"boolean","description":"Offers the agent the update_plan tool, \
+            which reports the steps of a task as events"}},\
             "required":["prompt"]},\
             "outputSchema":%1$s},\
             {"name":"codex-reply","title":"Codex Reply",\
-            "description":"Continues a conversation with the coding agent and returns its answer \
-            when the turn is over.",\
+            "description":"Runs the next turn of a conversation with the coding agent and \
+            returns the agent's final message.",\
             "inputSchema":{"type":"object","properties":{\
             "prompt":{"type":"string","description":"The next message to the agent"},\
-            "threadId":{"type":"string","description":"The conversation, as codex returned it"},\
-            "conversationId":{"type":"string","description":"Older name of threadId"},\
-            "sessionId":{"type":"string","description":"Oldest name of threadId"}},\
+            "threadId":{"type":"string","description":"Conversation id, as returned by codex"},\
+            "conversationId":{"type":"string","description":"Deprecated alias of threadId"},\
+            "sessionId":{"type":"string","description":"Deprecated alias of threadId"}},\
             "required":["prompt"]},\
             "outputSchema":%1$s}]}\
             """

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
+import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
@@ -10,7 +11,6 @@ import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.fake.FakeAgent;
-import dev.basalt.domain.approval.ElicitationShape;
 
 /** The whole adapter over an agent whose ports the test controls. */
 final class McpServer {

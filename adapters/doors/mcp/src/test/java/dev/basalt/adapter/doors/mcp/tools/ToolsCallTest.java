@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.application.fake.FakeAgent;
-import dev.basalt.domain.approval.ElicitationShape;
 import dev.basalt.domain.model.failure.ModelError;
 
 import org.junit.jupiter.api.AfterEach;

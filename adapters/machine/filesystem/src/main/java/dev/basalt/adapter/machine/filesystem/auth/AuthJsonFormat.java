@@ -101,7 +101,7 @@ final class AuthJsonFormat {
             root = parse(contents);
         } catch (JacksonException e) {
             return Either.left(
-                    "not JSON (line %d, column %d)"
+                    "invalid JSON (line %d, column %d)"
                             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
         }
         if (root.isMissingNode()) {

@@ -48,7 +48,7 @@ public final class TomlConfigurationFile implements ConfigurationFile {
         } catch (CharacterCodingException e) {
             return Either.left(error(Optional.empty(), "the file is not UTF-8"));
         } catch (IOException e) {
-            return Either.left(error(Optional.empty(), "the file can't be read: " + describe(e)));
+            return Either.left(error(Optional.empty(), "the file cannot be read: " + describe(e)));
         }
     }
 

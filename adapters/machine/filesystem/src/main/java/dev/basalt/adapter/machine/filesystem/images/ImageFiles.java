@@ -47,7 +47,7 @@ public final class ImageFiles implements LocalImages {
                 return Either.left("is not a regular file");
             }
             if (Files.size(path) > LIMIT) {
-                return Either.left("larger than " + LIMIT + " bytes");
+                return Either.left("is larger than " + LIMIT + " bytes");
             }
             return Either.right(
                     "data:"

@@ -240,7 +240,11 @@ final class Commit {
         try {
             disk.remove(beside);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "left behind {0}: {1}", beside, Reason.of(e));
+            LOG.log(
+                    Level.WARNING,
+                    "cannot delete the temporary file {0}: {1}",
+                    beside,
+                    Reason.of(e));
         }
     }
 }

@@ -61,7 +61,7 @@ record Ownership(int owner, int group, int permissions) {
             }
         } catch (FileSystemException e) {
             // only root may change owners; for other users new files are their own, as with git
-            LOG.log(Level.DEBUG, "kept the owner of a new file: {0}", e.getReason());
+            LOG.log(Level.DEBUG, "cannot restore the owner of a replaced file: {0}", e.getReason());
         }
         if (permissions != given.permissions) {
             Files.setAttribute(to, MODE, permissions);

@@ -60,8 +60,8 @@ class AuthJsonReadingTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "{ | not JSON (line 1, column 2)",
-                "{} {} | not JSON (line 1, column 4)",
+                "{ | invalid JSON (line 1, column 2)",
+                "{} {} | invalid JSON (line 1, column 4)",
                 "[] | expected a JSON object",
                 "{\"OPENAI_API_KEY\": 5} | `OPENAI_API_KEY` is not a string",
                 "{\"tokens\": {\"access_token\": \"a\"}} | `id_token` is missing",

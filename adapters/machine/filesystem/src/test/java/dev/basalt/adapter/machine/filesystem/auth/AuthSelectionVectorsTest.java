@@ -10,8 +10,10 @@ import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.FakeApi;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.failure.ModelError;
@@ -129,7 +131,10 @@ class AuthSelectionVectorsTest {
                         time);
         ResolveSettings resolveSettings =
                 new ResolveSettings(
-                        new ConfigLayers(new TomlConfigurationFile(codexHome), List.of()),
+                        new ConfigLayers(
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                new TomlConfigurationFile(codexHome),
+                                List.of()),
                         new AgentsMdFiles(home),
                         Map.of(),
                         FakeApi.standard(),

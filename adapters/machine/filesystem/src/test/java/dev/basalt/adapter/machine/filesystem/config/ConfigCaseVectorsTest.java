@@ -8,8 +8,10 @@ import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.settings.CommandLineOverrides;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
@@ -141,11 +143,18 @@ class ConfigCaseVectorsTest {
                         Optional.empty(),
                         Optional.empty());
         TomlConfigurationFile file = new TomlConfigurationFile(new CodexHome(home, true));
-        return CommandLineOverrides.parse(overrides, new TomlNotation())
+        return CommandLineOverrides.parse(
+                        overrides,
+                        new TomlNotation(),
+                        new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
                 .mapLeft(ConfigCaseVectorsTest::reasonOfTypes)
                 .flatMap(commandLine ->
                         new ResolveSettings(
-                                        new ConfigLayers(file, commandLine),
+                                        new ConfigLayers(
+                                                new ConfigSchema(
+                                                        CoreKeys.groups("gpt-5", "openai")),
+                                                file,
+                                                commandLine),
                                         new AgentsMdFiles(home),
                                         Map.of(),
                                         FakeApi.standard(),

@@ -31,7 +31,7 @@ class TomlConfigurationFileTest {
     }
 
     @Test
-    void everyValueKnowsItsLine() throws IOException {
+    void everyValueHasItsLine() throws IOException {
         write(
                 """
                 model = "m"
@@ -75,7 +75,7 @@ class TomlConfigurationFileTest {
     }
 
     @Test
-    void theFileIsReadAnewEachTime() throws IOException {
+    void theFileIsReadEachTime() throws IOException {
         TomlConfigurationFile file = file();
         write("a = 1\n");
         file.read().get();
@@ -96,8 +96,7 @@ class TomlConfigurationFileTest {
                 "\\n\\n[x | 3 | TOML parse error at line 3, column 3: Unexpected end of input,"
                         + " expected ]",
             })
-    void aMistakeIsNamedWithFileLineAndReason(String text, int line, String reason)
-            throws IOException {
+    void anErrorHasFileLineAndReason(String text, int line, String reason) throws IOException {
         write(text.replace("\\n", "\n"));
 
         assertEquals(
@@ -110,7 +109,7 @@ class TomlConfigurationFileTest {
     }
 
     @Test
-    void anErrorQuotesAtMostOneCharacterOfTheFile() throws IOException {
+    void anErrorShowsAtMostOneCharacterOfTheFile() throws IOException {
         write("[model_providers.x]\nhttp_headers = sk-s3cret\n");
 
         String reason = file().read().getLeft().reason();
@@ -120,21 +119,21 @@ class TomlConfigurationFileTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8IsRefused() throws IOException {
+    void aFileThatIsNotUtf8IsAnError() throws IOException {
         Files.write(home.resolve("config.toml"), new byte[] {'a', '=', '"', (byte) 0xff, '"'});
 
         assertEquals("the file is not UTF-8", file().read().getLeft().reason());
     }
 
     @Test
-    void aDirectoryInPlaceOfTheFileIsRefused() throws IOException {
+    void aDirectoryInPlaceOfTheFileIsAnError() throws IOException {
         Files.createDirectory(home.resolve("config.toml"));
 
-        assertTrue(file().read().getLeft().reason().startsWith("the file can't be read: "));
+        assertTrue(file().read().getLeft().reason().startsWith("the file cannot be read: "));
     }
 
     @Test
-    void aConfiguredHomeThatDoesNotExistIsRefused() {
+    void aConfiguredHomeThatDoesNotExistIsAnError() {
         CodexHome missing = new CodexHome(home.resolve("missing"), true);
 
         assertEquals(

@@ -6,8 +6,10 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.application.fake.FakeApi;
-import dev.basalt.application.settings.ConfigLayers;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.application.settings.config.ConfigLayers;
+import dev.basalt.application.settings.config.ConfigSchema;
+import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.settings.ConversationOptions;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,9 @@ class ProjectDocVectorsTest {
         ResolveSettings resolveSettings =
                 new ResolveSettings(
                         new ConfigLayers(
-                                new TomlConfigurationFile(new CodexHome(home, true)), List.of()),
+                                new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
+                                new TomlConfigurationFile(new CodexHome(home, true)),
+                                List.of()),
                         new AgentsMdFiles(home),
                         Map.of(),
                         FakeApi.standard(),

@@ -58,6 +58,6 @@ class ImageFilesTest {
             sparse.setLength(ImageFiles.LIMIT + 1);
         }
 
-        assertEquals(Either.left("larger than 52428800 bytes"), images.dataUrl(file));
+        assertEquals(Either.left("is larger than 52428800 bytes"), images.dataUrl(file));
     }
 }

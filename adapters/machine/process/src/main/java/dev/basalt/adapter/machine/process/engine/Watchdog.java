@@ -147,7 +147,8 @@ final class Watchdog implements AutoCloseable {
     private static void warn(Errno error) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "commands would survive if the server were killed: /bin/sh: {0}",
+                "cannot start the watchdog; commands keep running if the server is killed: /bin/sh:"
+                        + " {0}",
                 error.message());
     }
 

@@ -44,7 +44,9 @@ public final class Kernel {
                         NativeCalls.find("syscall")
                                 .map(function -> new Kernel(architecture, function)))
                 .<Either<String, Kernel>>map(Either::right)
-                .orElseGet(() -> Either.left("system calls of this processor are not known"));
+                .orElseGet(() ->
+                        Either.left(
+                                "unsupported processor: its system call numbers are not known"));
     }
 
     public Architecture architecture() {

@@ -63,7 +63,8 @@ public final class Spawner {
         Spawner spawner = new Spawner(functions);
         return functions.missing.isEmpty()
                 ? Either.right(spawner)
-                : Either.left("the C library lacks " + String.join(", ", functions.missing));
+                : Either.left(
+                        "the C library does not have " + String.join(", ", functions.missing));
     }
 
     private static final class Functions {

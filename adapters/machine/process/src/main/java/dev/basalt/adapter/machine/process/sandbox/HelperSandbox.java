@@ -80,6 +80,6 @@ public final class HelperSandbox implements Sandbox {
 
     @Override
     public List<String> notEnforced(SandboxRules rules) {
-        return List.of("whatever " + program + " does not prevent");
+        return List.of("everything that " + program + " does not prevent");
     }
 }

@@ -80,8 +80,8 @@ class SandboxLimitsTest {
         assertRefused("echo x > new");
         assertEquals(
                 List.of(
-                        "creating, moving and removing entries directly in a directory that holds"
-                                + " a .git or .codex, or the way to one"),
+                        "creating, moving and removing entries directly in a directory that"
+                                + " contains a .git or .codex, or in a parent of one"),
                 report().alsoDenied());
     }
 

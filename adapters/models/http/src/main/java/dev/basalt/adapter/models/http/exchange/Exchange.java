@@ -130,7 +130,7 @@ final class Exchange {
         return stopped()
                 ? new ModelError.Cancelled()
                 : new ModelError.StreamBroken(
-                        "the answer is no stream of events: " + body, NamedDelay.in(body));
+                        "the response is not an event stream: " + body, NamedDelay.in(body));
     }
 
     private String body(Response response) {

@@ -64,7 +64,9 @@ final class RequestBuilder {
     }
 
     private static <T> Either<ModelError, T> unsendable(ProviderSettings provider, String header) {
-        return unusable(provider, "the header `" + header + "` holds what no header can hold");
+        return unusable(
+                provider,
+                "the header `" + header + "` has a value that is not allowed in an HTTP header");
     }
 
     private static <T> Either<ModelError, T> unusable(ProviderSettings provider, String reason) {

@@ -16,9 +16,9 @@ public record DataUrl(String mediaType, String base64) {
 
     /** Returns the text that replaces an image that the model does not accept. */
     public static String leftOut(String url) {
-        return "[a picture was left out: "
-                + of(url).map(DataUrl::mediaType).orElse("its form")
-                + " is none that this model sees]";
+        return "[image omitted: the model does not accept "
+                + of(url).map(DataUrl::mediaType).orElse("its format")
+                + "]";
     }
 
     /** Takes a URL apart; empty when it is none of these. */

@@ -41,7 +41,8 @@ public final class FunctionsOnly {
                                                     ToolSpec.Custom.PARAMETER,
                                                     new Schema.Text(
                                                             Optional.of(
-                                                                    "Text of this grammar (Lark):\n"
+                                                                    "Input text. It must match this"
+                                                                            + " Lark grammar:\n"
                                                                             + grammar))),
                                             List.of(ToolSpec.Custom.PARAMETER),
                                             Optional.empty())));

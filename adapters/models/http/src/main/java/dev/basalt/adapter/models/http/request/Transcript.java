@@ -25,9 +25,7 @@ public final class Transcript {
     private static final Turn LEFT_OUT =
             new Turn(
                     false,
-                    List.of(
-                            new Part.Content(
-                                    new ContentPart.Text("[what was said before is left out]"))));
+                    List.of(new Part.Content(new ContentPart.Text("[earlier messages omitted]"))));
 
     private final List<Turn> turns = new ArrayList<>();
     private final List<Part> user = new ArrayList<>();

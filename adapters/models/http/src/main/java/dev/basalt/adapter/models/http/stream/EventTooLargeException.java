@@ -8,6 +8,6 @@ final class EventTooLargeException extends IOException {
     private static final long serialVersionUID = 1;
 
     EventTooLargeException(int maxEventBytes) {
-        super("an event is larger than " + maxEventBytes + " bytes");
+        super("a server-sent event is larger than " + maxEventBytes + " bytes");
     }
 }

@@ -185,7 +185,8 @@ class ModelHttpTest {
                         peer.chunk("data: " + "x".repeat(4096));
                     }
                 })) {
-            assertEquals(broken("an event is larger than 65536 bytes"), calls.ask(server));
+            assertEquals(
+                    broken("a server-sent event is larger than 65536 bytes"), calls.ask(server));
         }
     }
 

@@ -36,7 +36,7 @@ class OtherAnswersTest {
             assertEquals(
                     Either.left(
                             new ModelError.StreamBroken(
-                                    "the answer is no stream of events:"
+                                    "the response is not an event stream:"
                                             + " {\"error\":\"try again in 3s\"}",
                                     Optional.of(Duration.ofSeconds(3)))),
                     calls.ask(server));

@@ -86,7 +86,9 @@ class RequestTest {
         assertEquals(
                 Either.left(
                         new ModelError.UnusableProvider(
-                                "test", "the header `X-Key` holds what no header can hold")),
+                                "test",
+                                "the header `X-Key` has a value that is not allowed in an HTTP"
+                                        + " header")),
                 calls.ask(
                         call(
                                 "http://127.0.0.1:9",

@@ -56,7 +56,7 @@ class TranscriptTest {
     @Test
     void aHistoryWithoutItsBeginningBeginsWithTheUserAllTheSame() {
         assertEquals(
-                "user [what was said before is left out] | model and so | user go",
+                "user [earlier messages omitted] | model and so | user go",
                 inShort(said("r1", "and so"), GO));
     }
 

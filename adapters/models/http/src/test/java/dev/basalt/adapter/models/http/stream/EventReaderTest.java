@@ -108,7 +108,7 @@ class EventReaderTest {
 
         var e = assertThrows(EventTooLargeException.class, () -> read(endless));
 
-        assertEquals("an event is larger than 65536 bytes", e.getMessage());
+        assertEquals("a server-sent event is larger than 65536 bytes", e.getMessage());
     }
 
     @Test

@@ -69,7 +69,7 @@ final class ChatResponseParser implements ResponseParser {
             if (chunk.finishReason().equals("error")) {
                 return failed(
                         new ModelError.StreamBroken(
-                                "the provider ended the answer with an error", Optional.empty()));
+                                "the provider ended the response with an error", Optional.empty()));
             }
             finished = true;
         }

@@ -72,7 +72,7 @@ class ChatRequestTest {
                 {"type":"function","function":{"name":"apply_patch",\
                 "description":"Patches.","strict":false,\
                 "parameters":{"type":"object","properties":{\
-                "input":{"type":"string","description":"Text of this grammar (Lark):\\nstart: x"}},\
+                "input":{"type":"string","description":"Input text. It must match this Lark grammar:\\nstart: x"}},\
                 "required":["input"],"additionalProperties":false}}}]}\
                 """,
                 json.substring(json.indexOf("\"tools\":")));

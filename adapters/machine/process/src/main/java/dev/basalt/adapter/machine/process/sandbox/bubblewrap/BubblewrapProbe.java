@@ -82,7 +82,7 @@ public final class BubblewrapProbe {
                 WaitStatus status = kernel.reap(pid);
                 return status.exited() && status.exitCode() == 0
                         ? ""
-                        : ended ? text(output.readEnd(), status) : "it does not end";
+                        : ended ? text(output.readEnd(), status) : "it did not exit in time";
             });
         } finally {
             kernel.close(output.readEnd());

@@ -57,7 +57,7 @@ record Landlock(Kernel kernel, int version) {
     /** Returns Landlock, or why the kernel doesn't offer it. */
     static Either<String, Landlock> of(Kernel kernel) {
         return kernel.attempt(SystemCall.LANDLOCK_CREATE_RULESET, 0, 0, ASK_FOR_VERSION)
-                .mapLeft(error -> "the kernel has no Landlock: " + error.message())
+                .mapLeft(error -> "the kernel does not support Landlock: " + error.message())
                 .map(version -> new Landlock(kernel, version.intValue()));
     }
 

@@ -79,7 +79,7 @@ public final class LandlockSandbox implements Sandbox {
         limits.add("reading files other than auth.json");
         limits.add("chmod, chown, utime and extended attributes of files outside");
         if (rules.hidden().stream().anyMatch(rules::isWritable) && !mayMount()) {
-            limits.add("reading auth.json, since it lies in a writable root");
+            limits.add("reading auth.json, because it is inside a writable root");
         }
         if (!rules.writable().isEmpty()) {
             limits.add("creating a .git or .codex where a writable root has none yet");
@@ -101,8 +101,8 @@ public final class LandlockSandbox implements Sandbox {
         return rules.readOnly().isEmpty() || mayMount()
                 ? List.of()
                 : List.of(
-                        "creating, moving and removing entries directly in a directory that holds "
-                                + "a .git or .codex, or the way to one");
+                        "creating, moving and removing entries directly in a directory that "
+                                + "contains a .git or .codex, or in a parent of one");
     }
 
     /** Tries to mount, on a thread that then ends. */
@@ -149,7 +149,7 @@ public final class LandlockSandbox implements Sandbox {
         }
         return mounts.mount(rules)
                 .map(_ -> true)
-                .mapLeft(error -> "can't keep .git and .codex read-only: " + error.message());
+                .mapLeft(error -> "cannot make .git and .codex read-only: " + error.message());
     }
 
     private Either<String, @Nullable Void> grant(SandboxRules rules, boolean protectedByMounts) {

@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is said about mistakes in a configuration. */
-class SettingsMistakesTest {
+/** The errors in a configuration. */
+class SettingsErrorsTest {
 
     private final ConfigFixture config = new ConfigFixture();
 
     @Test
-    void mistakesNameFileLineKeyAndWhatWasExpected() {
+    void errorsNameFileLineKeyAndWhatWasExpected() {
         config.file("model", "m").file("approval_policy", "sometimes");
 
         SettingsError error = config.error();
@@ -36,7 +36,7 @@ class SettingsMistakesTest {
     }
 
     @Test
-    void mistakesAreFoundInProfilesAndProvidersThatAreNotUsed() {
+    void errorsAreFoundInProfilesAndProvidersThatAreNotUsed() {
         config.file("profiles.p.model", 5);
 
         assertEquals(
@@ -49,14 +49,14 @@ class SettingsMistakesTest {
     }
 
     @Test
-    void mistakesDoNotMatterWhereSomethingStrongerIsSet() {
+    void errorsInAnOverriddenValueAreIgnored() {
         config.file("model", 5).commandLine("model", "m");
 
         assertEquals("m", config.settings().model().name());
     }
 
     @Test
-    void mistakesInTheCallsConfigNameTheCall() {
+    void errorsInTheConfigOfACallNameTheCall() {
         assertEquals(
                 "invalid type: floating point `1.5`, expected u64 in `model_context_window`"
                         + " (argument config)",
@@ -64,7 +64,7 @@ class SettingsMistakesTest {
     }
 
     @Test
-    void mistakesNeverShowWhatMayBeASecret() {
+    void errorsNeverShowWhatMayBeASecret() {
         config.file("model_providers.x.name", "X")
                 .file("model_providers.x.http_headers", "Bearer s3cret");
 
@@ -75,14 +75,14 @@ class SettingsMistakesTest {
     }
 
     @Test
-    void mistakesIncludeAProfileThatIsNotThere() {
+    void anUnknownProfileIsAnError() {
         assertEquals(
                 "config profile `nope` not found in `profile` (argument profile)",
                 config.error(OptionsFixture.profile("nope")).message());
     }
 
     @Test
-    void mistakesIncludeAProviderThatIsNotThere() {
+    void anUnknownProviderIsAnError() {
         config.commandLine("model_provider", "nope");
 
         assertEquals(
@@ -91,7 +91,7 @@ class SettingsMistakesTest {
     }
 
     @Test
-    void mistakesIncludeAPathThatIsNone() {
+    void anInvalidPathIsAnError() {
         config.file("sandbox_workspace_write.writable_roots", List.of("/a\0b"));
 
         assertEquals(
@@ -101,8 +101,8 @@ class SettingsMistakesTest {
     }
 
     @Test
-    void mistakesDoNotIncludeUnknownKeys() {
-        config.file("nobody.knows", 1).file("tui.theme", "dark");
+    void anUnknownKeyIsNoError() {
+        config.file("unknown.key", 1).file("tui.theme", "dark");
 
         assertEquals("gpt-5", config.settings().model().name());
     }

@@ -1,13 +1,16 @@
-package dev.basalt.application.settings;
+package dev.basalt.application.settings.config;
 
-import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.sandbox.SandboxMode;
+import dev.basalt.application.settings.keys.ApprovalKeys;
+import dev.basalt.application.settings.keys.ModelKeys;
+import dev.basalt.application.settings.keys.ProfileKeys;
+import dev.basalt.application.settings.keys.SandboxKeys;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
+import dev.basalt.domain.settings.key.SettingKey;
 
 import io.vavr.Value;
 import io.vavr.control.Either;
@@ -20,35 +23,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The highest layer: what the call itself asks for; first its {@code config}, then its own fields.
- */
+/** The strongest layer: the arguments of a call, first its {@code config}, then the others. */
 final class CallLayer {
 
     private static final Place CONFIG = Place.argument("config");
 
-    /** A call must not be able to send the user's tokens elsewhere. */
-    private static final SettingsError SIGN_IN_IS_SET =
-            SettingsError.at(
-                    CONFIG,
-                    ConfigSchema.SIGN_IN,
-                    "can be set in the file and on the command line only");
-
     private CallLayer() {}
 
-    static Either<SettingsError, List<ConfigOverride>> of(ConversationOptions options) {
+    static Either<SettingsError, List<ConfigOverride>> of(
+            ConfigSchema schema, ConversationOptions options) {
         return entries(options.config(), "")
                 .map(config ->
                         Stream.concat(
                                         config.entrySet().stream().map(CallLayer::override),
                                         fields(options))
                                 .toList())
-                .filterOrElse(CallLayer::leavesSignInAlone, _ -> SIGN_IN_IS_SET);
+                .flatMap(overrides -> allowed(schema, overrides));
     }
 
-    private static boolean leavesSignInAlone(List<ConfigOverride> overrides) {
+    private static Either<SettingsError, List<ConfigOverride>> allowed(
+            ConfigSchema schema, List<ConfigOverride> overrides) {
         return overrides.stream()
-                .noneMatch(each -> each.path().getFirst().equals(ConfigSchema.SIGN_IN));
+                .map(each -> each.path().getFirst())
+                .filter(schema::isProtected)
+                .findFirst()
+                .<Either<SettingsError, List<ConfigOverride>>>map(name ->
+                        Either.left(
+                                SettingsError.at(
+                                        CONFIG,
+                                        name,
+                                        "can be set in the file and on the command line"
+                                                + " only")))
+                .orElseGet(() -> Either.right(overrides));
     }
 
     private static ConfigOverride override(Map.Entry<String, ConfigValue> setting) {
@@ -57,21 +63,19 @@ final class CallLayer {
 
     private static Stream<ConfigOverride> fields(ConversationOptions options) {
         return Stream.of(
-                        field("model", options.model()),
-                        field("profile", options.profile()),
-                        field(
-                                "approval_policy",
-                                options.approvalPolicy().map(ApprovalPolicy::word)),
-                        field("sandbox_mode", options.sandboxMode().map(SandboxMode::word)))
+                        field(ModelKeys.MODEL, options.model()),
+                        field(ProfileKeys.CHOSEN, options.profile()),
+                        field(ApprovalKeys.APPROVAL_POLICY, options.approvalPolicy()),
+                        field(SandboxKeys.SANDBOX_MODE, options.sandboxMode()))
                 .flatMap(Optional::stream);
     }
 
-    private static Optional<ConfigOverride> field(String key, Optional<String> value) {
-        return value.map(text ->
-                new ConfigOverride(List.of(key), new ConfigValue.Text(text, Place.argument(key))));
+    private static <T> Optional<ConfigOverride> field(SettingKey<T> key, Optional<T> value) {
+        return value.map(each ->
+                new ConfigOverride(key.path(), key.type().write(each, Place.argument(key.name()))));
     }
 
-    /** Null means that the setting is not asked for. */
+    /** Null means that the setting is not set. */
     private static Either<SettingsError, Map<String, ConfigValue>> entries(
             Map<?, ?> plain, String key) {
         return Either.traverseRight(

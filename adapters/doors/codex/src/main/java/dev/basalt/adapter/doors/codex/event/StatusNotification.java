@@ -1,4 +1,4 @@
-package dev.basalt.domain.auth;
+package dev.basalt.adapter.doors.codex.event;
 
 /** The notification that reports a change of the sign-in to clients. */
 public enum StatusNotification {

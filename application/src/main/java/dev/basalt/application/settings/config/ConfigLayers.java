@@ -1,52 +1,59 @@
-package dev.basalt.application.settings;
+package dev.basalt.application.settings.config;
 
+import dev.basalt.application.settings.keys.ProfileKeys;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
-import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.SettingsError;
 
 import io.vavr.control.Either;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lays the layers of configuration over each other: built-in values, the file, the profile, {@code
- * -c} of the command line, the call's {@code config}, the call's own fields. The file is read anew
- * each time. Thread-safe.
+ * Merges the layers of the configuration, from weakest to strongest: default values, the file, the
+ * profile, {@code -c} of the command line, the {@code config} of a call, its other arguments. The
+ * file is read each time. Thread-safe.
  */
 public final class ConfigLayers {
 
+    private final ConfigSchema schema;
     private final ConfigurationFile file;
     private final List<ConfigOverride> commandLine;
 
     /**
      * @param commandLine the {@code -c} arguments in their order
      */
-    public ConfigLayers(ConfigurationFile file, List<ConfigOverride> commandLine) {
+    public ConfigLayers(
+            ConfigSchema schema, ConfigurationFile file, List<ConfigOverride> commandLine) {
+        this.schema = schema;
         this.file = file;
         this.commandLine = List.copyOf(commandLine);
     }
 
-    Either<SettingsError, CheckedConfig> joined(ConversationOptions options) {
+    public ConfigSchema schema() {
+        return schema;
+    }
+
+    /** Reads the file and merges all layers; blocks. */
+    public Either<SettingsError, CheckedConfig> joined(ConversationOptions options) {
         return file.read()
-                .flatMap(fromFile -> CallLayer.of(options).flatMap(call -> joined(fromFile, call)));
+                .flatMap(fromFile ->
+                        CallLayer.of(schema, options).flatMap(call -> joined(fromFile, call)));
     }
 
     private Either<SettingsError, CheckedConfig> joined(
             ConfigTable fromFile, List<ConfigOverride> call) {
         ConfigTable written = withOverrides(fromFile, call);
-        Optional<SettingsError> mistake = ConfigCheck.whole(written);
-        if (mistake.isPresent()) {
-            return Either.left(mistake.get());
+        Optional<SettingsError> error = ConfigCheck.whole(schema, written);
+        if (error.isPresent()) {
+            return Either.left(error.get());
         }
         return profile(new CheckedConfig(written))
                 .map(profile -> withOverrides(profile.over(fromFile), call))
-                .map(joined -> new CheckedConfig(joined.over(BuiltInConfig.TABLE)));
+                .map(joined -> new CheckedConfig(joined.over(schema.builtIn())));
     }
 
     private ConfigTable withOverrides(ConfigTable below, List<ConfigOverride> call) {
@@ -60,26 +67,20 @@ public final class ConfigLayers {
         return table;
     }
 
-    /** The profile may be chosen, and its contents changed, in every layer. */
-    private static Either<SettingsError, ConfigTable> profile(CheckedConfig written) {
-        Optional<String> chosen = written.textIfSet("profile");
+    /** A profile may be chosen, and its contents set, in every layer. */
+    private Either<SettingsError, ConfigTable> profile(CheckedConfig written) {
+        Optional<String> chosen = written.find(ProfileKeys.CHOSEN);
         if (chosen.isEmpty()) {
             return Either.right(ConfigTable.empty(written.table().place()));
         }
-        return written.entry("profiles", chosen.get())
+        return written.entry(ProfileKeys.PROFILE, chosen.get())
                 .<Either<SettingsError, ConfigTable>>map(
-                        profile -> Either.right(settingsOf(profile.table())))
+                        profile -> Either.right(schema.inProfile(profile.table())))
                 .orElseGet(() ->
                         Either.left(
                                 SettingsError.at(
-                                        written.placeOf("profile"),
-                                        "profile",
+                                        written.placeOf(ProfileKeys.CHOSEN),
+                                        ProfileKeys.CHOSEN.name(),
                                         "config profile `" + chosen.get() + "` not found")));
-    }
-
-    private static ConfigTable settingsOf(ConfigTable profile) {
-        Map<String, ConfigValue> settings = new LinkedHashMap<>(profile.entries());
-        settings.keySet().retainAll(ConfigSchema.PROFILE.known().keySet());
-        return new ConfigTable(settings, profile.place());
     }
 }

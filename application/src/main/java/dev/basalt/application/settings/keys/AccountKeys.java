@@ -1,0 +1,50 @@
+package dev.basalt.application.settings.keys;
+
+import static dev.basalt.domain.settings.key.SettingType.COUNT;
+import static dev.basalt.domain.settings.key.SettingType.TEXT;
+import static dev.basalt.domain.settings.key.SettingType.listOf;
+import static dev.basalt.domain.settings.key.SettingType.oneOf;
+
+import dev.basalt.domain.auth.AuthMode;
+import dev.basalt.domain.settings.key.Declarations;
+import dev.basalt.domain.settings.key.KeyGroup;
+import dev.basalt.domain.settings.key.Scope;
+import dev.basalt.domain.settings.key.SettingKey;
+
+import java.util.List;
+
+/** How users sign in. */
+public final class AccountKeys {
+
+    private static final Declarations KEYS = new Declarations("sign-in", Scope.PROTECTED);
+
+    public static final SettingKey<AuthMode> PREFERRED_AUTH_METHOD =
+            KEYS.key("preferred_auth_method", oneOf(AuthMode.values(), AuthMode::word))
+                    .scope(Scope.CALL)
+                    .byDefault(AuthMode.CHATGPT)
+                    .means("Which credential is used when both a key and tokens are stored.");
+
+    public static final SettingKey<String> ISSUER =
+            KEYS.key("sign_in.issuer", TEXT)
+                    .byDefault("https://auth.openai.com")
+                    .means(
+                            "The http or https address whose `/oauth/authorize` and `/oauth/token`"
+                                    + " are used.");
+
+    public static final SettingKey<String> CLIENT_ID =
+            KEYS.key("sign_in.client_id", TEXT)
+                    .byDefault("app_EMoamEEZ73f0CkXaXp7hrann")
+                    .means("The OAuth client id of the program.");
+
+    public static final SettingKey<List<Long>> CALLBACK_PORTS =
+            KEYS.key("sign_in.callback_ports", listOf(COUNT))
+                    .byDefault(List.of(1455L))
+                    .means(
+                            "The ports for the redirect of the browser, of which the first free"
+                                    + " one is used; 0 is any free port. The issuer must allow"
+                                    + " them.");
+
+    public static final KeyGroup GROUP = KEYS.group();
+
+    private AccountKeys() {}
+}

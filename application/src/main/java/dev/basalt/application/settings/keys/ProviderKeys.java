@@ -1,0 +1,93 @@
+package dev.basalt.application.settings.keys;
+
+import static dev.basalt.domain.settings.key.SettingType.COUNT;
+import static dev.basalt.domain.settings.key.SettingType.FLAG;
+import static dev.basalt.domain.settings.key.SettingType.SECRET;
+import static dev.basalt.domain.settings.key.SettingType.TABLE;
+import static dev.basalt.domain.settings.key.SettingType.TEXT;
+import static dev.basalt.domain.settings.key.SettingType.entriesOf;
+
+import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.settings.ConfigTable;
+import dev.basalt.domain.settings.key.Declarations;
+import dev.basalt.domain.settings.key.KeyGroup;
+import dev.basalt.domain.settings.key.Scope;
+import dev.basalt.domain.settings.key.SettingKey;
+
+import java.util.Map;
+
+/** Model providers that the user adds. */
+public final class ProviderKeys {
+
+    private static final Declarations KEYS = new Declarations("providers", Scope.CALL);
+
+    public static final SettingKey<ConfigTable> PROVIDER =
+            KEYS.key("model_providers.<id>", TABLE)
+                    .means("A provider; `<id>` is the name for `model_provider`.");
+
+    public static final SettingKey<String> NAME =
+            KEYS.key(PROVIDER.field("name"), TEXT).required().means("The name shown to people.");
+
+    public static final SettingKey<String> BASE_URL =
+            KEYS.key(PROVIDER.field("base_url"), TEXT)
+                    .otherwise("the API's own")
+                    .means(
+                            "The http or https address without the path of the API. Without it,"
+                                    + " an entry has the address and the `env_key` of the provider"
+                                    + " that its API comes from.");
+
+    /** The words depend on the APIs that are wired: {@code ModelProviders} checks them. */
+    public static final SettingKey<String> WIRE_API =
+            KEYS.key(PROVIDER.field("wire_api"), TEXT)
+                    .byDefault("chat")
+                    .means(
+                            "The API of the provider: `responses`, `chat`, `anthropic` or `gemini`"
+                                    + " ([adding-a-provider.md](adding-a-provider.md)).");
+
+    public static final SettingKey<String> ENV_KEY =
+            KEYS.key(PROVIDER.field("env_key"), TEXT)
+                    .means(
+                            "The environment variable with the API key; a turn fails with"
+                                    + " `env_key_instructions` when it is unset or blank.");
+
+    public static final SettingKey<String> ENV_KEY_INSTRUCTIONS =
+            KEYS.key(PROVIDER.field("env_key_instructions"), TEXT).means("How to get a key.");
+
+    public static final SettingKey<Map<String, String>> QUERY_PARAMS =
+            KEYS.key(PROVIDER.field("query_params"), entriesOf(SECRET))
+                    .means("Query parameters of every request.");
+
+    public static final SettingKey<Map<String, String>> HTTP_HEADERS =
+            KEYS.key(PROVIDER.field("http_headers"), entriesOf(SECRET))
+                    .means("Headers of every request.");
+
+    public static final SettingKey<Map<String, String>> ENV_HTTP_HEADERS =
+            KEYS.key(PROVIDER.field("env_http_headers"), entriesOf(TEXT))
+                    .means(
+                            "Headers whose values are read from the named environment variables;"
+                                    + " blank ones are left out.");
+
+    public static final SettingKey<Long> REQUEST_MAX_RETRIES =
+            KEYS.key(PROVIDER.field("request_max_retries"), COUNT)
+                    .byDefault((long) ProviderSettings.REQUEST_RETRIES)
+                    .means("How often a failed request is retried.");
+
+    public static final SettingKey<Long> STREAM_MAX_RETRIES =
+            KEYS.key(PROVIDER.field("stream_max_retries"), COUNT)
+                    .byDefault((long) ProviderSettings.STREAM_RETRIES)
+                    .means("How often a stream that broke off is requested again.");
+
+    public static final SettingKey<Long> STREAM_IDLE_TIMEOUT_MS =
+            KEYS.key(PROVIDER.field("stream_idle_timeout_ms"), COUNT)
+                    .byDefault(ProviderSettings.STREAM_IDLE_TIMEOUT.toMillis())
+                    .means("After how many milliseconds without data a stream counts as broken.");
+
+    public static final SettingKey<Boolean> REQUIRES_OPENAI_AUTH =
+            KEYS.key(PROVIDER.field("requires_openai_auth"), FLAG)
+                    .byDefault(false)
+                    .means("Sends the OpenAI key or token to this provider.");
+
+    public static final KeyGroup GROUP = KEYS.group();
+
+    private ProviderKeys() {}
+}

@@ -1,0 +1,5 @@
+/** The keys of the configuration that belong to no single adapter. */
+@NullMarked
+package dev.basalt.application.settings.keys;
+
+import org.jspecify.annotations.NullMarked;

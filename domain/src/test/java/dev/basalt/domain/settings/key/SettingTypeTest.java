@@ -1,0 +1,153 @@
+package dev.basalt.domain.settings.key;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.domain.settings.ConfigTable;
+import dev.basalt.domain.settings.ConfigValue;
+import dev.basalt.domain.settings.ConfigValue.Fraction;
+import dev.basalt.domain.settings.ConfigValue.Sequence;
+import dev.basalt.domain.settings.ConfigValue.Text;
+import dev.basalt.domain.settings.ConfigValue.Truth;
+import dev.basalt.domain.settings.ConfigValue.Whole;
+import dev.basalt.domain.settings.Place;
+import dev.basalt.domain.settings.SettingsError;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class SettingTypeTest {
+
+    private static final Place PLACE = Place.line("config.toml", 3);
+
+    private static final SettingType<Answer> ANSWER =
+            SettingType.oneOf(Answer.values(), Answer::word);
+
+    private enum Answer {
+        YES,
+        NO;
+
+        String word() {
+            return this == YES ? "yes" : "no";
+        }
+    }
+
+    @Test
+    void valuesAreReadAsTheTypeOfTheirKey() {
+        assertEquals("a", SettingType.TEXT.read(text("a")));
+        assertEquals(Path.of("/a"), SettingType.PATH.read(text("/a")));
+        assertEquals(true, SettingType.FLAG.read(new Truth(true, PLACE)));
+        assertEquals(7L, SettingType.COUNT.read(new Whole(7, PLACE)));
+        assertEquals(Answer.NO, ANSWER.read(text("no")));
+        assertEquals(
+                List.of("a", "b"),
+                SettingType.listOf(SettingType.TEXT).read(list(text("a"), text("b"))));
+        assertEquals(
+                Map.of("a", "b"),
+                SettingType.entriesOf(SettingType.SECRET).read(table("a", text("b"))));
+    }
+
+    @Test
+    void valuesAreWrittenAsTheyAreRead() {
+        assertEquals(text("a"), SettingType.TEXT.write("a", PLACE));
+        assertEquals(text("/a"), SettingType.PATH.write(Path.of("/a"), PLACE));
+        assertEquals(new Truth(true, PLACE), SettingType.FLAG.write(true, PLACE));
+        assertEquals(new Whole(7, PLACE), SettingType.COUNT.write(7L, PLACE));
+        assertEquals(text("yes"), ANSWER.write(Answer.YES, PLACE));
+        assertEquals(
+                list(new Whole(7, PLACE)),
+                SettingType.listOf(SettingType.COUNT).write(List.of(7L), PLACE));
+        assertEquals(
+                table("a", text("b")),
+                SettingType.entriesOf(SettingType.TEXT).write(Map.of("a", "b"), PLACE));
+    }
+
+    @Test
+    void aValueOfTheTypeIsNoError() {
+        assertEquals(Optional.empty(), SettingType.COUNT.check(new Whole(0, PLACE), "key"));
+        assertEquals(Optional.empty(), ANSWER.check(text("yes"), "key"));
+    }
+
+    @Test
+    void anErrorNamesWhatWasFoundAndWhatWasExpected() {
+        assertEquals(
+                "invalid type: boolean `true`, expected a string",
+                error(SettingType.TEXT, new Truth(true, PLACE)));
+        assertEquals(
+                "invalid type: integer `5`, expected a path",
+                error(SettingType.PATH, new Whole(5, PLACE)));
+        assertEquals(
+                "invalid value: Nul character not allowed, expected a path",
+                error(SettingType.PATH, text("a\0b")));
+        assertEquals(
+                "invalid type: string \"true\", expected a boolean",
+                error(SettingType.FLAG, text("true")));
+        assertEquals(
+                "invalid type: floating point `1.5`, expected u64",
+                error(SettingType.COUNT, new Fraction(1.5, PLACE)));
+        assertEquals(
+                "invalid value: integer `-1`, expected u64",
+                error(SettingType.COUNT, new Whole(-1, PLACE)));
+        assertEquals(
+                "invalid type: map, expected a sequence",
+                error(SettingType.listOf(SettingType.TEXT), table("a", text("b"))));
+        assertEquals("invalid type: sequence, expected a map", error(SettingType.TABLE, list()));
+    }
+
+    @Test
+    void theErrorForAnUnknownWordNamesTheKnownOnes() {
+        assertEquals(
+                "unknown variant `maybe`, expected `yes` or `no`", error(ANSWER, text("maybe")));
+        assertEquals(
+                "unknown variant `d`, expected one of `a`, `b`, `c`",
+                error(SettingType.oneOf(List.of("a", "b", "c")), text("d")));
+        assertEquals(
+                "invalid type: integer `1`, expected `yes` or `no`",
+                error(ANSWER, new Whole(1, PLACE)));
+    }
+
+    @Test
+    void anErrorInAnItemOrAnEntryIsFound() {
+        assertEquals(
+                Optional.of(
+                        SettingsError.at(
+                                PLACE, "key", "invalid type: integer `1`, expected a string")),
+                SettingType.listOf(SettingType.TEXT)
+                        .check(list(text("a"), new Whole(1, PLACE)), "key"));
+        assertEquals(
+                Optional.of(
+                        SettingsError.at(
+                                PLACE, "key.a", "invalid type: integer `1`, expected a string")),
+                SettingType.entriesOf(SettingType.TEXT)
+                        .check(table("a", new Whole(1, PLACE)), "key"));
+    }
+
+    @Test
+    void anErrorInASecretDoesNotShowIt() {
+        assertEquals(
+                "invalid type: a value of another type, expected a string",
+                error(SettingType.SECRET, new Whole(1234, PLACE)));
+        assertEquals(
+                "invalid type: a value of another type, expected a map",
+                error(SettingType.entriesOf(SettingType.SECRET), text("s3cret")));
+    }
+
+    private static String error(SettingType<?> type, ConfigValue value) {
+        return type.check(value, "key").orElseThrow().reason();
+    }
+
+    private static ConfigValue text(String text) {
+        return new Text(text, PLACE);
+    }
+
+    private static ConfigValue list(ConfigValue... items) {
+        return new Sequence(List.of(items), PLACE);
+    }
+
+    private static ConfigValue table(String name, ConfigValue value) {
+        return new ConfigTable(Map.of(name, value), PLACE);
+    }
+}
