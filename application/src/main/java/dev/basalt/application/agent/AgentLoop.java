@@ -1,10 +1,12 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.domain.conversation.CompactionCause;
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.application.agent.request.OpeningMessages;
+import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.CompactionCause;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.failure.ModelFailureText;
 import dev.basalt.domain.model.history.ContentPart;

@@ -1,10 +1,16 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.application.agent.compaction.Compaction;
+import dev.basalt.application.agent.request.ModelRequests;
+import dev.basalt.application.agent.request.ModelRetries;
+import dev.basalt.application.agent.response.CallContext;
+import dev.basalt.application.agent.response.ResponseReader;
+import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
-import dev.basalt.domain.conversation.CompactionCause;
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.event.CompactionCause;
+import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.time.Randomness;
 import dev.basalt.domain.time.Time;

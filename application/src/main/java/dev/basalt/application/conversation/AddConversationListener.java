@@ -1,14 +1,17 @@
 package dev.basalt.application.conversation;
 
-import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
+import dev.basalt.application.conversation.runner.Subscription;
+import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 
 import io.vavr.control.Either;
 
 /**
- * Lets somebody hear everything that happens in a conversation from now on; the first one hears
- * also what nobody has heard so far.
+ * Subscribes a listener to all events of a conversation from now on; the first listener also
+ * receives the events that have had none.
  */
 public final class AddConversationListener {
 
@@ -20,7 +23,7 @@ public final class AddConversationListener {
         this.ids = ids;
     }
 
-    /** Adds the listener; it hears nothing before the subscription is opened. */
+    /** Adds the listener; it receives nothing before the subscription is opened. */
     public Either<ConversationError, Subscription> handle(
             ConversationId id, ConversationListener listener) {
         return conversations

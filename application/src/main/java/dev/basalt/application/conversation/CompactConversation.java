@@ -1,5 +1,8 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.domain.conversation.QueuedTurn;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.identity.ConversationId;
@@ -26,7 +29,8 @@ public final class CompactConversation {
      *
      * @param name asked for the turn's id when the turn is accepted
      */
-    public Either<ConversationError, Submission> handle(ConversationId id, Supplier<TurnId> name) {
+    public Either<ConversationError, AcceptedTurn> handle(
+            ConversationId id, Supplier<TurnId> name) {
         return conversations.with(
                 id,
                 runner ->

@@ -1,5 +1,7 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ConversationUsage;

@@ -1,5 +1,9 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.ConversationRunner;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
@@ -25,7 +29,7 @@ public final class InterruptConversation {
                 .map(interruption -> interruption.orElse(() -> {}));
     }
 
-    private static Interruption interrupt(Submission turn) {
+    private static Interruption interrupt(AcceptedTurn turn) {
         turn.cancel();
         return turn::await;
     }

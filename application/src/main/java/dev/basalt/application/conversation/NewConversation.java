@@ -1,5 +1,6 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.identity.ConversationId;

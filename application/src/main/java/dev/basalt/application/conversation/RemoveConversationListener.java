@@ -1,10 +1,14 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
+import dev.basalt.application.conversation.runner.Subscription;
+
 import io.vavr.control.Either;
 
 import java.util.UUID;
 
-/** Ends a subscription; its listener hears nothing more. */
+/** Ends a subscription; its listener receives nothing more. */
 public final class RemoveConversationListener {
 
     private final Conversations conversations;

@@ -1,9 +1,12 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.domain.approval.ApprovalPrompt;
-import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.QueuedTurn;
 import dev.basalt.domain.conversation.TurnContext;
+import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -15,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Gives a prompt a turn of its own, for a caller that waits for its end and wants to hear its
- * events. On a busy conversation the turn waits for those before it.
+ * Gives a prompt a turn of its own, for a caller that waits for its end and receives its events. On
+ * a busy conversation the turn waits for those before it.
  */
 public final class RunPrompt {
 
@@ -34,7 +37,7 @@ public final class RunPrompt {
     public record Command(ConversationId conversation, String prompt, Supplier<TurnId> name) {}
 
     /** Accepts the turn; it begins when the caller says so. */
-    public Either<ConversationError, Submission> handle(
+    public Either<ConversationError, AcceptedTurn> handle(
             Command command, ConversationListener listener, ApprovalPrompt approvals) {
         return conversations.with(
                 command.conversation(),

@@ -1,5 +1,10 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ApprovalWithListener;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.ConversationRunner;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.conversation.QueuedTurn;
@@ -51,7 +56,7 @@ public final class SendUserMessage {
      * @param approvals whom the turn may ask
      * @return the turn to begin; empty when the message joined one, or said nothing
      */
-    public Either<ConversationError, Optional<Submission>> handle(
+    public Either<ConversationError, Optional<AcceptedTurn>> handle(
             Command command, ApprovalPrompt approvals) {
         ConversationId id = command.conversation();
         return conversations
@@ -62,7 +67,7 @@ public final class SendUserMessage {
                                 id, runner -> submit(runner, command, message, approvals)));
     }
 
-    private Optional<Submission> submit(
+    private Optional<AcceptedTurn> submit(
             ConversationRunner runner,
             Command command,
             HistoryItem.Message message,

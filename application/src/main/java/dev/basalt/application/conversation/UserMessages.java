@@ -1,5 +1,6 @@
 package dev.basalt.application.conversation;
 
+import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.model.history.ContentPart;

@@ -1,7 +1,7 @@
 package dev.basalt.application.tool;
 
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.PlanStep;
 import dev.basalt.domain.tool.Arguments;
 import dev.basalt.domain.tool.ArgumentsReader;
 import dev.basalt.domain.tool.Tool;

@@ -6,9 +6,11 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.runner.Broadcast;
+import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.ConversationEvent;
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.event.ConversationEvent;
+import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelResponse;
 

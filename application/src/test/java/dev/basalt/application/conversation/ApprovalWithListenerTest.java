@@ -6,9 +6,11 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ApprovalWithListener;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ class ApprovalWithListenerTest {
     void aQuestionWaitsForAListener() {
         world.time.standStill();
         world.model.says(call("c1", "shell", "git init")).says(message("done"));
-        Submission turn =
+        AcceptedTurn turn =
                 world.say(careful, "go", answering(ReviewDecision.APPROVED)).orElseThrow();
         world.time.awaitSleep();
 

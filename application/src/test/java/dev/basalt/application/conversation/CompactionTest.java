@@ -7,10 +7,11 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.CompactionCause;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.CompactionCause;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
@@ -57,7 +58,7 @@ class CompactionTest {
     }
 
     private TurnOutcome compact(ConversationId id) {
-        Submission turn =
+        AcceptedTurn turn =
                 new CompactConversation(world.conversations).handle(id, world.turns).get();
         turn.begin();
         return turn.await();
@@ -180,7 +181,7 @@ class CompactionTest {
         world.model.says(message("hello")).hangs(reached, message("All i")).says(message("ok"));
         ConversationId id = world.conversation();
         run(id, "hi");
-        Submission turn =
+        AcceptedTurn turn =
                 new CompactConversation(world.conversations).handle(id, world.turns).get();
         turn.begin();
         reached.await();

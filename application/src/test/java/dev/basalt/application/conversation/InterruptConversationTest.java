@@ -8,10 +8,12 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;
@@ -49,7 +51,7 @@ class InterruptConversationTest {
     void anInterruptEndsTheStreamAndKeepsWhatWasSaid() throws InterruptedException {
         world.listen(id);
         world.model.hangs(reached, delta("half")).says(message("two"));
-        Submission turn = world.say(id, "first").orElseThrow();
+        AcceptedTurn turn = world.say(id, "first").orElseThrow();
         reached.await();
 
         interrupt();
@@ -86,7 +88,7 @@ class InterruptConversationTest {
         world.time.standStill();
         world.model.fails(new ModelError.StreamBroken("cut", Optional.empty()));
         world.listen(retrying);
-        Submission turn = world.say(retrying, "first").orElseThrow();
+        AcceptedTurn turn = world.say(retrying, "first").orElseThrow();
         world.events.await(Event.Notice.class);
 
         interruption(retrying).await();
@@ -104,11 +106,11 @@ class InterruptConversationTest {
                     return Either.left(new ModelError.Cancelled());
                 })
                 .says(message("two"));
-        Submission interrupted = world.say(id, "first").orElseThrow();
+        AcceptedTurn interrupted = world.say(id, "first").orElseThrow();
         reached.await();
         var interruption = interruption(id);
 
-        Submission next = world.say(id, "second").orElseThrow();
+        AcceptedTurn next = world.say(id, "second").orElseThrow();
         ending.countDown();
 
         interruption.await();
@@ -140,7 +142,7 @@ class InterruptConversationTest {
         ConversationId careful = world.conversation(ApprovalPolicy.UNTRUSTED);
         world.time.standStill();
         world.model.says(call("c1", "shell", "git init")).says(message("two"));
-        Submission turn = world.say(careful, "first").orElseThrow();
+        AcceptedTurn turn = world.say(careful, "first").orElseThrow();
         world.time.awaitSleep();
 
         interruption(careful).await();
@@ -194,9 +196,9 @@ class InterruptConversationTest {
     void anInterruptOfEverythingLeavesNothingRunning() throws InterruptedException {
         world.commands.runsOn(reached);
         world.model.says(call("c1", "shell", "sleep 60"));
-        Submission turn = world.say(id, "first").orElseThrow();
+        AcceptedTurn turn = world.say(id, "first").orElseThrow();
         reached.await();
-        Submission waiting = world.run(id, "second", new Events());
+        AcceptedTurn waiting = world.run(id, "second", new Events());
 
         world.conversations.interruptAll();
 

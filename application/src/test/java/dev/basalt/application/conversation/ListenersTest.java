@@ -6,9 +6,11 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelResponse;
 
@@ -39,7 +41,7 @@ class ListenersTest {
                     World.awaitQuietly(caughtUp);
                 });
         world.model.says(message("ok"));
-        Submission slow = world.say(id, "hi").orElseThrow();
+        AcceptedTurn slow = world.say(id, "hi").orElseThrow();
         stuck.await();
         ConversationId other = world.conversation();
         world.model.says(message("ok"));
@@ -64,7 +66,7 @@ class ListenersTest {
                             World.awaitQuietly(caughtUp);
                         });
         world.model.says(message("ok"));
-        Submission turn = world.say(id, "hi").orElseThrow();
+        AcceptedTurn turn = world.say(id, "hi").orElseThrow();
         stuck.await();
 
         // opening waits for the one that is stuck
@@ -116,7 +118,7 @@ class ListenersTest {
             listener.on(delta("k"));
             return Either.right(new ModelResponse(Optional.empty(), Optional.empty()));
         });
-        Submission turn = world.say(id, "hi").orElseThrow();
+        AcceptedTurn turn = world.say(id, "hi").orElseThrow();
         started.await();
 
         world.listen(id, world.events);

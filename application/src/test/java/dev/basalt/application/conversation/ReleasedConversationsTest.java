@@ -7,10 +7,14 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.ConversationRunner;
+import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.conversation.store.StoreError;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelResponse;
@@ -123,7 +127,7 @@ class ReleasedConversationsTest {
             listener.on(message("done"));
             return Either.right(new ModelResponse(Optional.empty(), Optional.empty()));
         });
-        Submission turn = world.run(id, "work", new Events());
+        AcceptedTurn turn = world.run(id, "work", new Events());
         started.await();
 
         ConversationId other = world.conversation();
@@ -137,7 +141,7 @@ class ReleasedConversationsTest {
     @Test
     void aTurnThatWaitsToBeBegunKeepsItsConversation() {
         world.model.says(message("ok"));
-        Submission turn =
+        AcceptedTurn turn =
                 new RunPrompt(world.conversations)
                         .handle(
                                 new RunPrompt.Command(id, "hi", world.turns),

@@ -4,6 +4,8 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;

@@ -9,10 +9,11 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.Item;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.Item;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.identity.TurnId;
@@ -251,7 +252,7 @@ class RetryTest {
     void anInterruptDuringTheWaitEndsItAndKeepsWhatWasSaid() {
         world.time.standStill();
         world.model.fails(CUT, delta("Half"));
-        Submission turn = world.run(conversation, "go", heard);
+        AcceptedTurn turn = world.run(conversation, "go", heard);
         heard.await(Event.Notice.class);
 
         turn.cancel();

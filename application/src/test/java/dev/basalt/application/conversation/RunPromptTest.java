@@ -6,8 +6,9 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.fake.Events;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class RunPromptTest {
         world.model.says(call("c1", "shell", "sleep 1")).says(message("one")).says(message("two"));
         Events firstHeard = new Events();
         Events secondHeard = new Events();
-        Submission first = world.run(id, "first", firstHeard);
+        AcceptedTurn first = world.run(id, "first", firstHeard);
         started.await();
-        Submission second = world.run(id, "second", secondHeard);
+        AcceptedTurn second = world.run(id, "second", secondHeard);
         end.countDown();
 
         assertEquals(new TurnOutcome.Completed(Optional.of("one")), first.await());
@@ -46,9 +47,9 @@ class RunPromptTest {
     void aPromptThatWaitsCanBeTakenBack() throws InterruptedException {
         world.commands.runsUntil(started, end);
         world.model.says(call("c1", "shell", "sleep 1")).says(message("one"));
-        Submission first = world.run(id, "first", new Events());
+        AcceptedTurn first = world.run(id, "first", new Events());
         started.await();
-        Submission second = world.run(id, "second", new Events());
+        AcceptedTurn second = world.run(id, "second", new Events());
 
         second.cancel();
 

@@ -5,8 +5,10 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.domain.conversation.UserInput;
+import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -32,7 +34,7 @@ class SendUserMessageTest {
 
     @Test
     void nothingIsSaidWithoutItems() {
-        Optional<Submission> turn =
+        Optional<AcceptedTurn> turn =
                 new SendUserMessage(world.conversations, _ -> Either.left("no"), world.time)
                         .handle(
                                 new SendUserMessage.Command(
@@ -65,7 +67,7 @@ class SendUserMessageTest {
     void aMessageDuringATurnReachesTheModelOnceWithTheNextRequest() throws InterruptedException {
         world.commands.runsUntil(started, end);
         world.model.says(call("c1", "shell", "sleep 1")).says(message("two"));
-        Submission turn = world.say(id, "first").orElseThrow();
+        AcceptedTurn turn = world.say(id, "first").orElseThrow();
         started.await();
 
         assertEquals(Optional.empty(), world.say(id, "second"));

@@ -6,11 +6,12 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.Item;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -150,7 +151,7 @@ class SideBySideCallsTest {
                 .says(call("c1", "shell", "one"), call("c2", "shell", "two"))
                 .says(message("bye"));
         var id = world.conversation(options);
-        Submission turn = world.run(id, "go", heard);
+        AcceptedTurn turn = world.run(id, "go", heard);
         started.await();
 
         turn.cancel();

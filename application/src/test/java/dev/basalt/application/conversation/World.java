@@ -8,6 +8,10 @@ import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationRunner;
+import dev.basalt.application.conversation.runner.Conversations;
+import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.application.fake.Events;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.application.fake.FakeCommandRunner;
@@ -24,9 +28,9 @@ import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
-import dev.basalt.domain.conversation.ConversationListener;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
+import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.conversation.store.ConversationStore;
 import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.identity.ConversationId;
@@ -179,29 +183,29 @@ final class World {
     }
 
     /** Says something, and lets its turn begin. */
-    Optional<Submission> say(ConversationId id, String text) {
+    Optional<AcceptedTurn> say(ConversationId id, String text) {
         return say(id, text, NOBODY_MAY_ASK);
     }
 
-    Optional<Submission> say(ConversationId id, String text, ApprovalPrompt approvals) {
+    Optional<AcceptedTurn> say(ConversationId id, String text, ApprovalPrompt approvals) {
         return say(id, text, Optional.empty(), approvals);
     }
 
     /** Says something under rules of its own. */
-    Optional<Submission> say(ConversationId id, String text, TurnContext rules) {
+    Optional<AcceptedTurn> say(ConversationId id, String text, TurnContext rules) {
         return say(id, text, Optional.of(rules), NOBODY_MAY_ASK);
     }
 
-    private Optional<Submission> say(
+    private Optional<AcceptedTurn> say(
             ConversationId id, String text, Optional<TurnContext> rules, ApprovalPrompt approvals) {
-        Optional<Submission> turn =
+        Optional<AcceptedTurn> turn =
                 new SendUserMessage(conversations, images, time)
                         .handle(
                                 new SendUserMessage.Command(
                                         id, List.of(new UserInput.Text(text)), turns, rules),
                                 approvals)
                         .get();
-        turn.ifPresent(Submission::begin);
+        turn.ifPresent(AcceptedTurn::begin);
         return turn;
     }
 
@@ -218,8 +222,8 @@ final class World {
     }
 
     /** Runs a prompt with a turn and a listener of its own. */
-    Submission run(ConversationId id, String prompt, Events own) {
-        Submission turn =
+    AcceptedTurn run(ConversationId id, String prompt, Events own) {
+        AcceptedTurn turn =
                 new RunPrompt(conversations)
                         .handle(
                                 new RunPrompt.Command(id, prompt, () -> new TurnId("call")),

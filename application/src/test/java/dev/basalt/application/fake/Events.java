@@ -1,9 +1,9 @@
 package dev.basalt.application.fake;
 
-import dev.basalt.domain.conversation.ConversationEvent;
-import dev.basalt.domain.conversation.ConversationListener;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.conversation.event.ConversationEvent;
+import dev.basalt.domain.conversation.event.ConversationListener;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.Item;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

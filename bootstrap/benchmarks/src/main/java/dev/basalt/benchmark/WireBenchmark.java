@@ -7,7 +7,7 @@ import dev.basalt.adapter.doors.codex.event.EventParams;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-import dev.basalt.domain.conversation.Event;
+import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.ItemId;
 import dev.basalt.domain.identity.TurnId;

@@ -32,6 +32,14 @@ final class SourceArchitectureTest {
     private static final Pattern ENDS_WITH_JAVADOC =
             Pattern.compile("\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*$");
 
+    /** Methods, notifications and ids of JSON-RPC, MCP and codex, and the wire itself. */
+    private static final Pattern OF_A_PROTOCOL =
+            Pattern.compile(
+                    "(?i)json-?rpc|on the wire|submission|elicitation/|notifications/|tools/call"
+                            + "|codex/event|authStatusChange|(?:exec|apply)\\w*Approval\""
+                            + "|\"(?:new|resume|interrupt|compact)Conversation\""
+                            + "|\"(?:task|turn|item|agent|exec_command|patch_apply)_\\w+\"");
+
     private static List<Path> sources;
 
     @BeforeAll
@@ -84,5 +92,22 @@ final class SourceArchitectureTest {
         }
 
         assertEquals(Set.of(), unmarked);
+    }
+
+    /** Protocols are the business of the doors, see docs/architecture.md. */
+    @Test
+    void domainAndApplicationNameNothingOfAProtocol() throws IOException {
+        var named = new TreeSet<String>();
+        for (Path file : sources) {
+            if (!file.startsWith("domain") && !file.startsWith("application")) {
+                continue;
+            }
+            Matcher word = OF_A_PROTOCOL.matcher(Files.readString(TOP.resolve(file)));
+            while (word.find()) {
+                named.add(file.getFileName() + ": " + word.group());
+            }
+        }
+
+        assertEquals(Set.of(), named);
     }
 }

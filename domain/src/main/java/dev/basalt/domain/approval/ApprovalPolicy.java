@@ -17,7 +17,7 @@ public enum ApprovalPolicy {
         this.word = word;
     }
 
-    /** Returns the word for it in configuration files and on the wire. */
+    /** Returns the word for it in configuration files and protocols. */
     public String word() {
         return word;
     }

@@ -15,7 +15,7 @@ public enum ReviewDecision {
         this.word = word;
     }
 
-    /** Returns the word for it on the wire. */
+    /** Returns its name in protocols. */
     public String word() {
         return word;
     }

@@ -11,7 +11,7 @@ public enum AuthMode {
         this.word = word;
     }
 
-    /** Returns its name in configuration files and on the wire. */
+    /** Returns its name in configuration files and protocols. */
     public String word() {
         return word;
     }

@@ -11,7 +11,7 @@ public enum OutputStreamName {
         this.word = word;
     }
 
-    /** Returns its name on the wire. */
+    /** Returns its name in protocols. */
     public String word() {
         return word;
     }

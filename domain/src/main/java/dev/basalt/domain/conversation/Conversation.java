@@ -3,6 +3,7 @@ package dev.basalt.domain.conversation;
 import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
@@ -19,9 +20,9 @@ import java.util.function.Consumer;
  * what the model was given of its environment, and its turns. Every change that is to be stored is
  * passed on as a record.
  *
- * <p>Not thread-safe. History, permissions and environment belong to the turn that runs, and to
- * nobody between two turns; the caller guards {@link #turns} and {@link #finishTurn}. Only {@link
- * #usage} may be read by any thread.
+ * <p>Not thread-safe. History, permissions and environment are changed by the turn that runs only;
+ * the caller guards {@link #turns} and {@link #finishTurn}. Only {@link #usage} may be read by any
+ * thread.
  */
 public final class Conversation {
 

@@ -1,6 +1,7 @@
 package dev.basalt.domain.conversation;
 
 import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.history.HistoryItem;

@@ -3,6 +3,8 @@ package dev.basalt.domain.conversation;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.control.Cancellation;
+import dev.basalt.domain.conversation.event.ConversationListener;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;
 

@@ -5,20 +5,20 @@ import dev.basalt.domain.identity.TurnId;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a program of the user's that a turn has come to a good end. Thread-safe. */
+/** Notifies a program of the user's that a turn has completed. Thread-safe. */
 @FunctionalInterface
 public interface TurnNotifier {
 
     /**
-     * Starts the program and returns without waiting for it. A program that can't be started holds
-     * nothing up.
+     * Starts the program and returns without waiting for it. A program that can't be started is
+     * ignored.
      *
      * @param command the program and its first arguments; not empty
      */
     void completed(List<String> command, CompletedTurn turn);
 
     /**
-     * What the program is told.
+     * What the program receives.
      *
      * @param inputMessages the texts that the user sent, in order
      */

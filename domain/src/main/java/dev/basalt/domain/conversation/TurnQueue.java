@@ -1,5 +1,6 @@
 package dev.basalt.domain.conversation;
 
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import org.jspecify.annotations.Nullable;

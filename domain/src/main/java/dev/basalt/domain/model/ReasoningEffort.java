@@ -13,7 +13,7 @@ public enum ReasoningEffort {
         this.word = word;
     }
 
-    /** Returns the word for it in configuration files and on the wire. */
+    /** Returns the word for it in configuration files and protocols. */
     public String word() {
         return word;
     }

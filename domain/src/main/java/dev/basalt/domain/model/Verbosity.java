@@ -12,7 +12,7 @@ public enum Verbosity {
         this.word = word;
     }
 
-    /** Returns the word for it in configuration files and on the wire. */
+    /** Returns the word for it in configuration files and protocols. */
     public String word() {
         return word;
     }

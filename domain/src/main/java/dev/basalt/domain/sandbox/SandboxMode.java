@@ -12,7 +12,7 @@ public enum SandboxMode {
         this.word = word;
     }
 
-    /** Returns its name in configuration files and on the wire. */
+    /** Returns its name in configuration files and protocols. */
     public String word() {
         return word;
     }

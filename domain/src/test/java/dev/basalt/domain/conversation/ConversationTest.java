@@ -1,18 +1,19 @@
 package dev.basalt.domain.conversation;
 
-import static dev.basalt.domain.conversation.Conversations.CONTEXT;
-import static dev.basalt.domain.conversation.Conversations.DIRECTORY;
-import static dev.basalt.domain.conversation.Conversations.ID;
-import static dev.basalt.domain.conversation.Conversations.cost;
-import static dev.basalt.domain.conversation.Conversations.prompt;
-import static dev.basalt.domain.conversation.Conversations.settings;
-import static dev.basalt.domain.conversation.Conversations.user;
+import static dev.basalt.domain.conversation.ConversationFixture.CONTEXT;
+import static dev.basalt.domain.conversation.ConversationFixture.DIRECTORY;
+import static dev.basalt.domain.conversation.ConversationFixture.ID;
+import static dev.basalt.domain.conversation.ConversationFixture.cost;
+import static dev.basalt.domain.conversation.ConversationFixture.prompt;
+import static dev.basalt.domain.conversation.ConversationFixture.settings;
+import static dev.basalt.domain.conversation.ConversationFixture.user;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.approval.ProposedCommand;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.conversation.store.Replay;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.history.HistoryItem;

@@ -1,12 +1,13 @@
 package dev.basalt.domain.conversation;
 
-import static dev.basalt.domain.conversation.Conversations.prompt;
-import static dev.basalt.domain.conversation.Conversations.user;
+import static dev.basalt.domain.conversation.ConversationFixture.prompt;
+import static dev.basalt.domain.conversation.ConversationFixture.user;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.TurnId;
 
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.basalt.bootstrap.agent;
 
+import dev.basalt.adapter.models.openai.OpenAiProviders;
 import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.domain.settings.key.KeyGroup;
 
@@ -8,7 +9,8 @@ import java.util.List;
 /** The keys of the configuration that the agent knows, with its default model. */
 public final class AgentKeys {
 
-    public static final List<KeyGroup> GROUPS = CoreKeys.groups("gpt-5", "openai");
+    public static final List<KeyGroup> GROUPS =
+            CoreKeys.groups(OpenAiProviders.DEFAULT_MODEL, OpenAiProviders.DEFAULT_PROVIDER);
 
     private AgentKeys() {}
 }

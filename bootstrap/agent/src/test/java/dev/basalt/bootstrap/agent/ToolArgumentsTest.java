@@ -8,7 +8,7 @@ import dev.basalt.application.tool.ShellTool.ShellArguments;
 import dev.basalt.application.tool.UpdatePlanTool.PlanArguments;
 import dev.basalt.application.tool.UpdatePlanTool.StepArguments;
 import dev.basalt.application.tool.ViewImageTool.ViewImageArguments;
-import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.conversation.event.PlanStep;
 
 import io.vavr.control.Either;
 

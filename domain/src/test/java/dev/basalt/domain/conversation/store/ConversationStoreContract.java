@@ -1,9 +1,9 @@
 package dev.basalt.domain.conversation.store;
 
-import static dev.basalt.domain.conversation.Conversations.CONTEXT;
-import static dev.basalt.domain.conversation.Conversations.cost;
-import static dev.basalt.domain.conversation.Conversations.settings;
-import static dev.basalt.domain.conversation.Conversations.user;
+import static dev.basalt.domain.conversation.ConversationFixture.CONTEXT;
+import static dev.basalt.domain.conversation.ConversationFixture.cost;
+import static dev.basalt.domain.conversation.ConversationFixture.settings;
+import static dev.basalt.domain.conversation.ConversationFixture.user;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.conversation.ConversationRecord;
 import dev.basalt.domain.conversation.ConversationState;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.conversation.store.ConversationStore.Claim;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;

@@ -19,12 +19,12 @@ import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.CompactConversation;
-import dev.basalt.application.conversation.Conversations;
 import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.InterruptConversation;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.application.model.ModelApis;
 
 /** The direct methods for conversations. */

@@ -7,7 +7,7 @@ import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.conversation.event.PlanStep;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;

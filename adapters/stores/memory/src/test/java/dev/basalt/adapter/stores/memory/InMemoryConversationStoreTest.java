@@ -2,8 +2,8 @@ package dev.basalt.adapter.stores.memory;
 
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.basalt.domain.conversation.ConversationFixture;
 import dev.basalt.domain.conversation.ConversationRecord;
-import dev.basalt.domain.conversation.Conversations;
 import dev.basalt.domain.conversation.store.ConversationStore;
 import dev.basalt.domain.conversation.store.ConversationStoreContract;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -20,14 +20,14 @@ class InMemoryConversationStoreTest extends ConversationStoreContract {
     @Test
     void itemsAreSharedAndNotCopied() {
         var store = emptyStore();
-        HistoryItem item = Conversations.user("hi");
-        var settings = Conversations.settings(Conversations.DIRECTORY);
+        HistoryItem item = ConversationFixture.user("hi");
+        var settings = ConversationFixture.settings(ConversationFixture.DIRECTORY);
 
-        store.create(Conversations.ID, settings)
+        store.create(ConversationFixture.ID, settings)
                 .get()
                 .append(new ConversationRecord.ItemAdded(item));
 
-        var stored = store.load(Conversations.ID).get();
+        var stored = store.load(ConversationFixture.ID).get();
         assertSame(item, stored.state().history().getFirst());
         assertSame(settings, stored.settings().get());
     }

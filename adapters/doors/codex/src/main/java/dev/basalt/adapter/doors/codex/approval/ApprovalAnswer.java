@@ -17,7 +17,7 @@ public final class ApprovalAnswer {
 
     private ApprovalAnswer() {}
 
-    /** The keys that may say something; what stands there may be anything. */
+    /** The keys that are read; their values may be of any type. */
     record Keys(@Nullable Object decision, @Nullable Object action, @Nullable Object content) {}
 
     /** Reads the result of the client's response. */

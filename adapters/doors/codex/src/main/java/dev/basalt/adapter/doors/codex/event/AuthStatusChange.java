@@ -7,9 +7,9 @@ import dev.basalt.domain.auth.AuthMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The params of {@code authStatusChange}: somebody else is signed in now.
+ * The params of {@code authStatusChange}: the account has changed.
  *
- * @param authMethod absent when nobody is
+ * @param authMethod absent when no account is signed in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AuthStatusChange(@Nullable AuthMode authMethod) {}

@@ -7,8 +7,8 @@ import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.type.WireSandboxReport;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.conversation.Event;
 import dev.basalt.domain.conversation.MessageHistory;
+import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.sandbox.SandboxReport;
 
@@ -165,7 +165,7 @@ public final class EventJson {
         return end;
     }
 
-    /** Returns the text as it stands between the quotes of a JSON string. */
+    /** Returns the text as it is written between the quotes of a JSON string. */
     static byte[] quote(String text) {
         return JsonStringEncoder.getInstance().quoteAsUTF8(ProperText.of(text));
     }

@@ -8,10 +8,10 @@ import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandEnd;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.Item;
-import dev.basalt.domain.conversation.PlanStep;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.Item;
+import dev.basalt.domain.conversation.event.PlanStep;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.model.TokenUsage;
 
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import dev.basalt.adapter.doors.codex.type.WireFileChange;
 import dev.basalt.adapter.doors.codex.type.WireParsedCommand;
 import dev.basalt.adapter.doors.codex.type.WireSandboxReport;
 import dev.basalt.domain.command.OutputStreamName;
-import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.conversation.event.PlanStep;
 import dev.basalt.domain.identity.ConversationId;
 
 import org.jspecify.annotations.Nullable;

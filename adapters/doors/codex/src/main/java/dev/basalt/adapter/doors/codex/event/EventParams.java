@@ -7,7 +7,7 @@ import dev.basalt.domain.identity.TurnId;
 
 /**
  * The params of an event's notification, in pieces around the {@code msg}, which is written once
- * however many hear it.
+ * however many receive it.
  */
 public final class EventParams {
 

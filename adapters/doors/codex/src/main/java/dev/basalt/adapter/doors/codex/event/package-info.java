@@ -1,4 +1,4 @@
-/** What a client is told while a turn runs. */
+/** The events that a client receives while a turn runs. */
 @NullMarked
 package dev.basalt.adapter.doors.codex.event;
 

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.codex.shape;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.conversation.PlanStep;
+import dev.basalt.domain.conversation.event.PlanStep;
 
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
 import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
-import dev.basalt.application.conversation.ConversationError;
+import dev.basalt.application.conversation.runner.ConversationError;
 
 /** Error codes and messages of conversations. */
 final class ConversationErrors {

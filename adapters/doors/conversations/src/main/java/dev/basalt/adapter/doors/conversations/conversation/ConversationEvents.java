@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.conversations.conversation;
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
-import dev.basalt.domain.conversation.ConversationEvent;
-import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.event.ConversationEvent;
+import dev.basalt.domain.conversation.event.ConversationListener;
 
 /** Sends a subscriber every event, as {@code codex/event/TYPE}. */
 final class ConversationEvents implements ConversationListener {

@@ -9,7 +9,7 @@ import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.SendUserMessage;
-import dev.basalt.application.conversation.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ public final class SendUserMessageMethod extends DirectMethod<SendUserMessagePar
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
                     reply.result(WireWriter.write(new SendUserMessageResult()));
-                    turn.ifPresent(Submission::begin);
+                    turn.ifPresent(AcceptedTurn::begin);
                 });
     }
 }

@@ -9,7 +9,7 @@ import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.application.conversation.SendUserMessage;
-import dev.basalt.application.conversation.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.domain.conversation.TurnContext;
 
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class SendUserTurnMethod extends DirectMethod<SendUserTurnParams> {
                 .peekLeft(error -> reply.error(ConversationErrors.of(error)))
                 .peek(turn -> {
                     reply.result(WireWriter.write(new SendUserTurnResult()));
-                    turn.ifPresent(Submission::begin);
+                    turn.ifPresent(AcceptedTurn::begin);
                 });
     }
 

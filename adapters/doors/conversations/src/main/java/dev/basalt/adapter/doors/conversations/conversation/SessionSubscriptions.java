@@ -2,9 +2,9 @@ package dev.basalt.adapter.doors.conversations.conversation;
 
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.application.conversation.AddConversationListener;
-import dev.basalt.application.conversation.ConversationError;
 import dev.basalt.application.conversation.RemoveConversationListener;
-import dev.basalt.application.conversation.Subscription;
+import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.identity.ConversationId;
 

@@ -5,8 +5,8 @@ import dev.basalt.adapter.doors.codex.event.EventParams;
 import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.application.conversation.NewConversation;
-import dev.basalt.domain.conversation.ConversationEvent;
-import dev.basalt.domain.conversation.ConversationListener;
+import dev.basalt.domain.conversation.event.ConversationEvent;
+import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.identity.TurnId;
 
 /** Sends the client of a tool call every event of its turn, as {@code codex/event}. */

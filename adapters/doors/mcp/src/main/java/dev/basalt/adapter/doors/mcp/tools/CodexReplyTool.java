@@ -5,7 +5,7 @@ import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallReplyParam;
 import dev.basalt.adapter.doors.mcp.call.Tool;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.application.conversation.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
@@ -28,7 +28,7 @@ public final class CodexReplyTool implements Tool {
     }
 
     /** A turn that is queued and does not run yet. */
-    private record Accepted(ConversationId conversation, Submission submission) {}
+    private record Accepted(ConversationId conversation, AcceptedTurn turn) {}
 
     @Override
     public void call(ToolRequest request) {
@@ -40,7 +40,7 @@ public final class CodexReplyTool implements Tool {
                         .flatMap(arguments -> accept(turn, arguments));
         turn.start(() ->
                 accepted.peekLeft(turn::refuse)
-                        .peek(ready -> turn.answerWith(ready.conversation(), ready.submission())));
+                        .peek(ready -> turn.answerWith(ready.conversation(), ready.turn())));
     }
 
     private Either<String, Accepted> accept(ToolTurn turn, CodexToolCallReplyParam arguments) {
@@ -50,6 +50,6 @@ public final class CodexReplyTool implements Tool {
                         turn.accept(conversation, arguments.prompt(), numbers.of(conversation))
                                 .bimap(
                                         ConversationErrors::message,
-                                        submission -> new Accepted(conversation, submission)));
+                                        ready -> new Accepted(conversation, ready)));
     }
 }

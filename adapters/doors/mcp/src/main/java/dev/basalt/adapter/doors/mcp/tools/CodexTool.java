@@ -74,7 +74,7 @@ public final class CodexTool implements Tool {
         var conversation = beginning.conversation();
         // The first prompt is named after the call, as in codex 0.23.0.
         turn.accept(conversation, beginning.prompt(), () -> new TurnId(request.id().asText()))
-                .peek(submission -> turn.answerWith(conversation, submission))
+                .peek(accepted -> turn.answerWith(conversation, accepted))
                 .peekLeft(error -> turn.refuse(ConversationErrors.message(error)));
     }
 }

@@ -10,7 +10,7 @@ import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
-import dev.basalt.application.conversation.Subscription;
+import dev.basalt.application.conversation.runner.Subscription;
 
 /**
  * The tool {@code conversationCreate}, for clients of the protocol's first generation: a

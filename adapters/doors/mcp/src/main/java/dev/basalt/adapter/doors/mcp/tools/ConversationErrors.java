@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.application.conversation.ConversationError;
+import dev.basalt.application.conversation.runner.ConversationError;
 
 /** Describes what is wrong with a conversation. */
 final class ConversationErrors {

@@ -9,7 +9,7 @@ import dev.basalt.adapter.doors.mcp.call.Tool;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
 import dev.basalt.application.conversation.SendUserMessage;
-import dev.basalt.application.conversation.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
@@ -58,11 +58,11 @@ public final class ConversationSendMessageTool implements Tool {
                             .result(
                                     CallToolResult.structured(ConversationSendMessageResult.OK)
                                             .toJson());
-                    turn.ifPresent(Submission::begin);
+                    turn.ifPresent(AcceptedTurn::begin);
                 });
     }
 
-    private Either<String, Optional<Submission>> send(
+    private Either<String, Optional<AcceptedTurn>> send(
             ConversationSendMessageArgs arguments, ToolRequest call) {
         if (arguments.content().isEmpty()) {
             return Either.left("No content items provided");

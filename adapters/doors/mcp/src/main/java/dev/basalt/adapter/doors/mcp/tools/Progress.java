@@ -6,10 +6,10 @@ import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.conversation.ConversationEvent;
-import dev.basalt.domain.conversation.ConversationListener;
-import dev.basalt.domain.conversation.Event;
-import dev.basalt.domain.conversation.Item;
+import dev.basalt.domain.conversation.event.ConversationEvent;
+import dev.basalt.domain.conversation.event.ConversationListener;
+import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.conversation.event.Item;
 import dev.basalt.domain.time.Time;
 
 import java.nio.charset.StandardCharsets;

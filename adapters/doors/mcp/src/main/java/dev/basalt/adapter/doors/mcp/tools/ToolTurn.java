@@ -4,14 +4,14 @@ import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.CallToolResult;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
-import dev.basalt.application.conversation.ConversationError;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RunPrompt;
-import dev.basalt.application.conversation.Submission;
+import dev.basalt.application.conversation.runner.AcceptedTurn;
+import dev.basalt.application.conversation.runner.ConversationError;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.conversation.ConversationEvent;
-import dev.basalt.domain.conversation.ConversationListener;
-import dev.basalt.domain.conversation.TurnOutcome;
+import dev.basalt.domain.conversation.event.ConversationEvent;
+import dev.basalt.domain.conversation.event.ConversationListener;
+import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 
@@ -78,7 +78,7 @@ final class ToolTurn implements ConversationListener {
     }
 
     /** Queues a turn among the conversation's turns; it does not run yet. */
-    Either<ConversationError, Submission> accept(
+    Either<ConversationError, AcceptedTurn> accept(
             ConversationId conversation, String prompt, Supplier<TurnId> name) {
         return runPrompt.handle(
                 new RunPrompt.Command(conversation, prompt, name),
@@ -87,7 +87,7 @@ final class ToolTurn implements ConversationListener {
     }
 
     /** Lets the turn run and answers the call with how it ended. */
-    void answerWith(ConversationId conversation, Submission turn) {
+    void answerWith(ConversationId conversation, AcceptedTurn turn) {
         try (var _ = cancellation.onCancel(turn::cancel)) {
             turn.begin();
             request.reply().result(result(conversation, turn.await()).toJson());

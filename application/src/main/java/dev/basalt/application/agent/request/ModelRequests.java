@@ -1,0 +1,60 @@
+package dev.basalt.application.agent.request;
+
+import dev.basalt.application.agent.turn.Turn;
+import dev.basalt.application.auth.ModelCredentials;
+import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.tool.Toolbox;
+import dev.basalt.domain.conversation.TurnContext;
+import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.settings.Settings;
+import dev.basalt.domain.tool.ToolOffering;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what is sent to the model. */
+public record ModelRequests(ModelApis apis, Toolbox tools) {
+
+    /** Returns what is known of the turn's model. */
+    public ModelFamily family(Turn turn) {
+        return apis.family(turn.settings(), turn.context().model());
+    }
+
+    /** Returns what the tools of a turn are offered by. */
+    public ToolOffering offering(Turn turn) {
+        return new ToolOffering(
+                family(turn),
+                turn.settings(),
+                turn.context().approvalPolicy(),
+                turn.context().sandboxPolicy());
+    }
+
+    public ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
+        Settings settings = turn.settings();
+        TurnContext context = turn.context();
+        ToolOffering offering = offering(turn);
+        ModelFamily family = offering.model();
+        Toolbox.Offer offer = tools.offer(offering);
+        return new ModelRequest(
+                turn.conversation().id().toString(),
+                access.provider(),
+                access.credential(),
+                context.model(),
+                BaseInstructions.of(settings, offer),
+                input,
+                offer.tools(),
+                offer.localShell(),
+                family.reasoning()
+                        ? Optional.of(
+                                new ModelRequest.Reasoning(context.effort(), context.summary()))
+                        : Optional.empty(),
+                settings.model().verbosity(),
+                !settings.disableResponseStorage()
+                        && !access.credential().map(Credential::isToken).orElse(false),
+                family.parallelToolCalls(),
+                family.maxOutputTokens());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.basalt.application.agent.request;
+
+import dev.basalt.domain.conversation.Conversation;
+import dev.basalt.domain.conversation.TurnContext;
+import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.settings.Settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The messages that the user never types: the instructions that always hold, and where the model
+ * works under which policies. Models have been trained on the frames around both.
+ */
+public final class OpeningMessages {
+
+    private OpeningMessages() {}
+
+    /** Adds what the model was not given yet, or not as it is now. */
+    public static void add(Conversation conversation, TurnContext context) {
+        Optional<TurnContext> given = conversation.environment();
+        if (given.isEmpty()) {
+            conversation
+                    .settings()
+                    .instructions()
+                    .user()
+                    .ifPresent(text ->
+                            conversation.history().add(HistoryItem.Message.user(framed(text))));
+        }
+        String environment = environment(context);
+        if (given.filter(before -> environment(before).equals(environment)).isEmpty()) {
+            conversation.giveEnvironment(context, HistoryItem.Message.user(environment));
+        }
+    }
+
+    /** Returns all of them, for a history that begins anew. */
+    public static List<HistoryItem> of(Settings settings, TurnContext context) {
+        List<HistoryItem> messages = new ArrayList<>(2);
+        settings.instructions()
+                .user()
+                .ifPresent(text -> messages.add(HistoryItem.Message.user(framed(text))));
+        messages.add(HistoryItem.Message.user(environment(context)));
+        return messages;
+    }
+
+    private static String framed(String instructions) {
+        return "<user_instructions>\n\n" + instructions + "\n\n</user_instructions>";
+    }
+
+    private static String environment(TurnContext context) {
+        return "<environment_context>\n"
+                + "Current working directory: "
+                + context.directory()
+                + "\nApproval policy: "
+                + context.approvalPolicy().word()
+                + "\nSandbox mode: "
+                + context.sandboxPolicy().mode().word()
+                + "\nNetwork access: "
+                + (context.sandboxPolicy().networkAccess() ? "enabled" : "restricted")
+                + "\n</environment_context>";
+    }
+}

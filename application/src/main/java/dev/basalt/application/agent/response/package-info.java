@@ -1,0 +1,5 @@
+/** What is made of a response: items, calls and history. */
+@NullMarked
+package dev.basalt.application.agent.response;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Conversations at run time: their turns, listeners and store. */
+@NullMarked
+package dev.basalt.application.conversation.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.basalt.domain.conversation;
-
-/** Why a conversation was summarised. */
-public enum CompactionCause {
-    /** A client asked for it. */
-    REQUESTED,
-    /** The history no longer fitted the model's context. */
-    CONTEXT_FULL
-}
