@@ -258,7 +258,7 @@ class CommandApprovalTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ON_REQUEST", "NEVER"})
-    void theModelIsToldInWhichSandboxTheTimeWasUp(ApprovalPolicy policy) {
+    void theModelReceivesTheTimeoutOfTheSandboxedRun(ApprovalPolicy policy) {
         assertEquals(
                 "failed in sandbox LinuxSeccomp with execution error: command timed out,"
                         + " stdout: out, stderr: ",
