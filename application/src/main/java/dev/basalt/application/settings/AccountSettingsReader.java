@@ -40,7 +40,7 @@ final class AccountSettingsReader {
                         SettingsError.at(
                                 config.placeOf(AccountKeys.CALLBACK_PORTS),
                                 AccountKeys.CALLBACK_PORTS.name(),
-                                "invalid value: expected at least one port from 0 to 65535"))
+                                "invalid value: expected at least one port between 0 and 65535"))
                 : Either.right(ports.stream().map(Long::intValue).toList());
     }
 }

@@ -10,7 +10,7 @@ import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingType;
+import dev.basalt.domain.settings.key.SettingTypes;
 
 import io.vavr.control.Either;
 
@@ -72,7 +72,7 @@ final class ModelProviders {
         return entry.value(ProviderKeys.WIRE_API)
                 .filter(_ -> apis.find(entry.get(ProviderKeys.WIRE_API)).isEmpty())
                 .flatMap(word ->
-                        SettingType.oneOf(apis.words())
+                        SettingTypes.oneOf(apis.words())
                                 .check(word, ProviderKeys.WIRE_API.name(id)));
     }
 
@@ -89,8 +89,8 @@ final class ModelProviders {
                     SettingsError.at(
                             entry.placeOf(ProviderKeys.BASE_URL),
                             ProviderKeys.PROVIDER.name(id),
-                            "a provider with `requires_openai_auth` can be set in the file and on"
-                                    + " the command line only"));
+                            "a provider with `requires_openai_auth` can only be set in"
+                                    + " config.toml or with -c"));
         }
         String wireApi = entry.get(ProviderKeys.WIRE_API);
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);

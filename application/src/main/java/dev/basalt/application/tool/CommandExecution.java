@@ -73,7 +73,7 @@ final class CommandExecution {
                         context.directory());
     }
 
-    /** Tells whether the user will not be asked about the command, before or after it ran. */
+    /** Returns whether the user will not be asked about the command, before or after it ran. */
     boolean asksNothing() {
         ApprovalPolicy policy = context.offering().approvalPolicy();
         return !command.argv().isEmpty()

@@ -137,8 +137,8 @@ public final class ShellTool implements Tool {
             properties.put(
                     "justification",
                     text(
-                            "Required with with_escalated_permissions: one sentence that tells the"
-                                    + " user why."));
+                            "Required with with_escalated_permissions: one sentence that gives the"
+                                    + " user the reason."));
             description +=
                     " Programs run in a sandbox that allows writing only in the workspace and"
                             + " blocks network access. Use with_escalated_permissions for a program"

@@ -82,7 +82,7 @@ public final class Toolbox {
                 : new HistoryItem.FunctionOutput(call.callId(), output.content(), output.success());
     }
 
-    /** Tells whether a call may run while other calls of the same response run. */
+    /** Returns whether a call may run while other calls of the same response run. */
     public boolean runsBesideOthers(HistoryItem item, ToolContext context) {
         ToolCall call = call(item);
         return !call.callId().isEmpty()

@@ -34,7 +34,7 @@ class LoginAndLogoutTest {
     private final AuthFixture auth = new AuthFixture(Credentials.NONE);
     private final PendingLogins pending = new PendingLogins();
     private final FakeBrowser browser = new FakeBrowser();
-    private final BlockingQueue<AuthEvent> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<AuthEvent> events = new LinkedBlockingQueue<>();
     private long lastId;
 
     private final LoginWithBrowser loginWithBrowser =
@@ -43,7 +43,7 @@ class LoginAndLogoutTest {
                     browser,
                     auth.store,
                     pending,
-                    told::add,
+                    events::add,
                     () -> new UUID(0, ++lastId),
                     auth.time);
     private final CancelLogin cancelLogin = new CancelLogin(pending);
@@ -118,7 +118,7 @@ class LoginAndLogoutTest {
                     List.of(
                             new AuthEvent.LoginCompleted(FIRST, Optional.empty()),
                             new AuthEvent.StatusChanged(Optional.of(AuthMode.CHATGPT))),
-                    List.copyOf(told));
+                    List.copyOf(events));
         }
 
         @Test
@@ -130,7 +130,7 @@ class LoginAndLogoutTest {
 
             assertEquals(
                     List.of(new AuthEvent.LoginCompleted(FIRST, Optional.of(denied))),
-                    List.copyOf(told));
+                    List.copyOf(events));
             assertEquals(Credentials.NONE, auth.store.stored());
         }
 
@@ -143,7 +143,7 @@ class LoginAndLogoutTest {
             assertEquals(Either.left(error), browser.arrive(Either.right(grant())));
             assertEquals(
                     List.of(new AuthEvent.LoginCompleted(FIRST, Optional.of(error))),
-                    List.copyOf(told));
+                    List.copyOf(events));
         }
 
         @Test
@@ -154,7 +154,7 @@ class LoginAndLogoutTest {
 
             assertEquals(SECOND, second.loginId());
             assertTrue(browser.waits.get(0).closed);
-            assertEquals(List.of(cancelled(FIRST)), List.copyOf(told));
+            assertEquals(List.of(cancelled(FIRST)), List.copyOf(events));
         }
 
         @Test
@@ -166,7 +166,7 @@ class LoginAndLogoutTest {
                     Either.left(new AuthError.Cancelled()),
                     browser.waits.get(0).arrive(Either.right(grant())));
             assertEquals(Credentials.NONE, auth.store.stored());
-            assertEquals(List.of(cancelled(FIRST)), List.copyOf(told));
+            assertEquals(List.of(cancelled(FIRST)), List.copyOf(events));
         }
 
         @Test
@@ -186,7 +186,7 @@ class LoginAndLogoutTest {
 
             assertEquals(
                     new AuthEvent.LoginCompleted(FIRST, Optional.of(new AuthError.TimedOut())),
-                    told.take());
+                    events.take());
             assertTrue(browser.waits.get(0).closed);
             assertTrue(cancelLogin.handle(FIRST).isLeft());
         }

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A clock that the test sets; whoever waits by it waits until the test says how it ended. */
+/**
+ * A clock that the test sets. A wait ends when the test ends it, with the result the test chooses.
+ */
 final class ManualTime implements Time {
 
     private final BlockingQueue<Boolean> ends = new LinkedBlockingQueue<>();
@@ -24,7 +26,7 @@ final class ManualTime implements Time {
         ends.add(true);
     }
 
-    /** Returns how long somebody wants to wait, once somebody does. */
+    /** Returns the duration of the next wait; blocks until there is one. */
     Duration awaitWait() throws InterruptedException {
         return waits.take();
     }

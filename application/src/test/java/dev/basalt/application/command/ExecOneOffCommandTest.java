@@ -134,9 +134,9 @@ class ExecOneOffCommandTest {
     void outputBeyondALimitIsCutWithAMark() {
         stdout = "a".repeat(ExecOneOffCommand.OUTPUT_LIMIT) + "bcd";
 
-        String told = exec(command("x")).get().stdout();
+        String stdout = exec(command("x")).get().stdout();
 
-        assertTrue(told.endsWith("aaa\n[... output truncated: 3 bytes omitted]\n"));
+        assertTrue(stdout.endsWith("aaa\n[... output truncated: 3 bytes omitted]\n"));
     }
 
     @Test

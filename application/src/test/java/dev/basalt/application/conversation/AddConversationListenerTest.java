@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import java.util.List;
 import java.util.Optional;
 
-/** What a listener hears of a conversation. */
+/** The events that a listener of a conversation receives. */
 @Timeout(20)
 class AddConversationListenerTest {
 
@@ -30,7 +30,7 @@ class AddConversationListenerTest {
     private final ConversationId id = world.conversation();
 
     @Test
-    void aListenerHearsEverythingThatHappensFromThenOn() {
+    void aListenerReceivesAllFurtherEvents() {
         world.listen(id);
         world.model.says(message("ok"));
 
@@ -47,7 +47,7 @@ class AddConversationListenerTest {
     }
 
     @Test
-    void aListenerHearsAlsoWhatNobodyHasHeard() {
+    void aListenerReceivesEventsThatWereNotDeliveredYet() {
         world.model.says(message("ok"));
         world.say(id, "hi").orElseThrow().await();
 
@@ -65,7 +65,7 @@ class AddConversationListenerTest {
     }
 
     @Test
-    void aListenerHearsTheSameAsEveryoneElse() {
+    void allListenersReceiveTheSameEvents() {
         Events other = new Events();
         world.listen(id);
         world.listen(id, other);
@@ -80,7 +80,7 @@ class AddConversationListenerTest {
     }
 
     @Test
-    void aListenerHearsNothingBeforeTheSubscriptionIsOpen() {
+    void aListenerReceivesNothingBeforeTheSubscriptionIsOpen() {
         Subscription subscription =
                 new AddConversationListener(world.conversations, world.ids)
                         .handle(id, world.events)
@@ -94,7 +94,7 @@ class AddConversationListenerTest {
     }
 
     @Test
-    void whatNobodyHearsIsForgottenAfterAThousandEvents() {
+    void withoutListenersTheOldestOfAThousandEventsAreDropped() {
         world.model.then((listener, _) -> {
             for (int i = 0; i < 2000; i++) {
                 listener.on(delta("x"));
@@ -107,7 +107,7 @@ class AddConversationListenerTest {
         world.events.await(Event.TurnEnded.class);
 
         assertEquals(
-                new Event.Notice("980 earlier events had no listener and are lost"),
+                new Event.Notice("980 earlier events were dropped because there was no listener"),
                 world.events.events().getFirst());
         assertEquals(1 + Broadcast.BACKLOG_LIMIT, world.events.all().size());
     }

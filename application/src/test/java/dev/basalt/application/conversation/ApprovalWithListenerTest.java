@@ -41,7 +41,7 @@ class ApprovalWithListenerTest {
     }
 
     @Test
-    void aQuestionThatNobodyHearsDoesNotWaitForEver() {
+    void aQuestionWithoutListenersDoesNotWaitForEver() {
         world.model.says(call("c1", "shell", "git init")).says(message("done"));
 
         world.say(careful, "go", World.NOBODY_MAY_ASK).orElseThrow().await();

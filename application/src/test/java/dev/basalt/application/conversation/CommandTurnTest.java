@@ -114,7 +114,7 @@ class CommandTurnTest {
     }
 
     @Test
-    void noCommandAtAllIsToldToTheModelAlone() {
+    void anEmptyCommandIsReportedOnlyToTheModel() {
         run(ApprovalPolicy.UNTRUSTED, " ", World.NOBODY_MAY_ASK);
 
         assertEquals("execution error: command args are empty", output());
@@ -192,7 +192,7 @@ class CommandTurnTest {
     }
 
     @Test
-    void aRejectedRetryTellsTheModelWhatHappenedInTheSandbox() {
+    void afterARejectedRetryTheModelReceivesTheSandboxedOutput() {
         world.commands.ends(1, "half");
 
         run(ApprovalPolicy.ON_FAILURE, "make all", answering(ReviewDecision.DENIED));
@@ -252,7 +252,7 @@ class CommandTurnTest {
     }
 
     @Test
-    void anApprovalForTheSessionHoldsForTheSameWordsInTheSameDirectoryOfOneConversation() {
+    void anApprovalForTheSessionAppliesToTheSameCommandInTheSameDirectoryOfOneConversation() {
         List<ApprovalQuestion> asked = new ArrayList<>();
         ApprovalPrompt user =
                 (_, question, _) -> {
@@ -306,7 +306,7 @@ class CommandTurnTest {
 
     @ParameterizedTest
     @EnumSource
-    void aCallOfItWithADirectoryThatIsNoPathRunsNowhereAndTheModelIsTold(ApprovalPolicy policy) {
+    void aCallOfItWithAnInvalidDirectoryIsNotRunAndTheModelReceivesAnError(ApprovalPolicy policy) {
         world.model.says(localShell("a\0b")).says(message("done"));
 
         say(conversation(policy), answering(ReviewDecision.APPROVED));

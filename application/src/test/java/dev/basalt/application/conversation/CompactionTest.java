@@ -50,11 +50,11 @@ class CompactionTest {
                     """);
 
     private final World world = new World();
-    private final Events heard = new Events();
+    private final Events received = new Events();
     private final World.Options options = new World.Options();
 
     private TurnOutcome run(ConversationId id, String prompt) {
-        return world.run(id, prompt, heard).await();
+        return world.run(id, prompt, received).await();
     }
 
     private TurnOutcome compact(ConversationId id) {
@@ -207,7 +207,7 @@ class CompactionTest {
 
         assertEquals(new TurnOutcome.Completed(Optional.of("42")), outcome);
         assertEquals(List.of(HistoryItem.Message.user("what is it?"), SUMMARY), sent(3));
-        assertEquals(1, heard.events().stream().filter(FULL::equals).count());
+        assertEquals(1, received.events().stream().filter(FULL::equals).count());
     }
 
     @Test
@@ -278,7 +278,7 @@ class CompactionTest {
         assertEquals(1, world.commands.requests().size());
         assertValid(world.model.request(1).input());
         assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(2));
-        assertTrue(heard.events().contains(FULL));
+        assertTrue(received.events().contains(FULL));
     }
 
     @Test

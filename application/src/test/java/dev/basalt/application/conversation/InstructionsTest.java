@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a model is told before anybody says anything, beside the tools that it is offered. */
+/** What a request contains before the first user message, besides the tools. */
 class InstructionsTest {
 
     private static final Pattern PATCH =
@@ -89,7 +89,7 @@ class InstructionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gpt-5", "gpt-5-codex", "gpt-oss:20b", "gpt-4.1", "o3", "some-model"})
-    void everyModelIsToldHowAPatchIsWrittenAndByAnExampleThatIsOne(String model) {
+    void everyModelReceivesThePatchFormatWithAValidExample(String model) {
         ModelRequest request = request(model, false);
         String all = request.instructions() + request.tools();
         Matcher example = PATCH.matcher(all);

@@ -68,7 +68,7 @@ class InterruptConversationTest {
     }
 
     @Test
-    void anInterruptEndsTheCommandAndTheModelIsToldLater() throws InterruptedException {
+    void anInterruptEndsTheCommandAndTheNextRequestSaysSo() throws InterruptedException {
         world.commands.runsOn(reached);
         world.model.says(call("c1", "shell", "sleep 60")).says(message("two"));
         world.say(id, "first");
@@ -138,7 +138,7 @@ class InterruptConversationTest {
     }
 
     @Test
-    void anInterruptOfAQuestionThatNobodyHearsEndsTheTurn() {
+    void anInterruptOfAQuestionWithoutListenersEndsTheTurn() {
         ConversationId careful = world.conversation(ApprovalPolicy.UNTRUSTED);
         world.time.standStill();
         world.model.says(call("c1", "shell", "git init")).says(message("two"));

@@ -55,7 +55,7 @@ class ListenersTest {
     }
 
     @Test
-    void oneThatFallsBehindKeepsNobodyFromComingAndGoing() throws InterruptedException {
+    void aSlowListenerDoesNotBlockOthersFromBeingAddedAndRemoved() throws InterruptedException {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch caughtUp = new CountDownLatch(1);
         Subscription slow =
@@ -106,7 +106,7 @@ class ListenersTest {
     }
 
     @Test
-    void oneThatComesLateHearsWhatHappensFromThenOn() throws InterruptedException {
+    void aListenerAddedLaterReceivesFurtherEvents() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         Events early = new Events();

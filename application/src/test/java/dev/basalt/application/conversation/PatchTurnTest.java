@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A model that edits files, from the call to what is told of it. */
+/** A model that edits files, from the call to its events. */
 class PatchTurnTest {
 
     private static final ItemId ITEM = new ItemId(new TurnId("0"), 1);
@@ -85,7 +85,7 @@ class PatchTurnTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void aPatchIsAppliedWithoutAProcessAndTold(HistoryItem form) {
+    void aPatchIsAppliedWithoutAProcessAndReported(HistoryItem form) {
         var changes =
                 Map.<Path, FileChange>of(
                         Path.of("/proj/a"),
@@ -131,7 +131,7 @@ class PatchTurnTest {
     }
 
     @Test
-    void whatDoesNotFitIsToldToTheModelAlone() {
+    void aPatchThatDoesNotApplyIsReportedOnlyToTheModel() {
         world.model.says(applies(PATCH.replace("old", "odd"))).says(message("done"));
 
         run(ApprovalPolicy.UNTRUSTED, NOBODY_MAY_ASK);
@@ -200,7 +200,7 @@ class PatchTurnTest {
     }
 
     @Test
-    void aDenialIsToldToTheModel() {
+    void aDenialIsReportedToTheModel() {
         world.model.says(applies(PATCH)).says(message("done"));
 
         run(ApprovalPolicy.UNTRUSTED, answering(ReviewDecision.DENIED));
@@ -261,7 +261,7 @@ class PatchTurnTest {
     }
 
     @Test
-    void theDifferenceIsThatOfTheWholeTurnAndToldOncePerChange() {
+    void theDiffIsThatOfTheWholeTurnAndSentOncePerChange() {
         world.model
                 .says(applies(PATCH))
                 .says(applies(patch("*** Update File: a\n-new\n+newer\n")))
@@ -275,7 +275,7 @@ class PatchTurnTest {
 
     @Test
     void theDifferenceOfTheNextTurnStartsAnew() {
-        ConversationId id = heard(world.conversation(ApprovalPolicy.NEVER));
+        ConversationId id = listenedTo(world.conversation(ApprovalPolicy.NEVER));
         world.model.says(applies(PATCH)).says(message("done"));
         run(id, NOBODY_MAY_ASK);
         world.model
@@ -305,23 +305,23 @@ class PatchTurnTest {
         var options = new World.Options();
         options.approvalPolicy = policy;
         options.sandboxPolicy = new SandboxPolicy.WorkspaceWrite(List.of(), false, true, true);
-        return heard(world.conversation(options));
+        return listenedTo(world.conversation(options));
     }
 
-    private ConversationId heard(ConversationId id) {
+    private ConversationId listenedTo(ConversationId id) {
         world.listen(id);
         return id;
     }
 
     private TurnOutcome run(ApprovalPolicy policy, ApprovalPrompt approvals) {
-        return run(heard(world.conversation(policy)), approvals);
+        return run(listenedTo(world.conversation(policy)), approvals);
     }
 
     private TurnOutcome run(ConversationId id, ApprovalPrompt approvals) {
         return world.say(id, "go", approvals).orElseThrow().await();
     }
 
-    /** Returns what the model was told last. */
+    /** Returns the last tool output that the model received. */
     private String output() {
         return switch (world.model.request(1).input().getLast()) {
             case HistoryItem.Output output -> output.text();

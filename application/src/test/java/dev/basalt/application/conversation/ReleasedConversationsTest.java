@@ -48,7 +48,7 @@ class ReleasedConversationsTest {
     }
 
     @Test
-    void aConversationThatNobodyUsesIsReleasedForTheNext() {
+    void anUnusedConversationIsReleasedForTheNext() {
         world.conversation();
 
         assertTrue(isReleased(id));
@@ -80,7 +80,7 @@ class ReleasedConversationsTest {
     }
 
     @Test
-    void anApprovalForTheSessionStillHolds() {
+    void anApprovalForTheSessionStillApplies() {
         world.model
                 .says(call("c1", "shell", "make it"))
                 .says(message("made"))
@@ -107,7 +107,7 @@ class ReleasedConversationsTest {
     }
 
     @Test
-    void aConversationWithEventsThatNobodyHasReceivedStays() {
+    void aConversationWithUndeliveredEventsStays() {
         world.model.says(message("ok"));
         world.say(id, "hi").orElseThrow().await();
         world.conversation();
@@ -165,7 +165,7 @@ class ReleasedConversationsTest {
     }
 
     @Test
-    void aConversationThatAnotherProcessHoldsIsUnavailable() {
+    void aConversationOpenInAnotherProcessIsUnavailable() {
         world.conversation();
         world.store.claim(id).get();
 

@@ -24,7 +24,7 @@ class RemoveConversationListenerTest {
     private final ConversationId id = world.conversation();
 
     @Test
-    void aListenerHearsNothingMoreOnceTheSubscriptionIsRemoved() {
+    void aListenerReceivesNothingOnceTheSubscriptionIsRemoved() {
         Subscription subscription = world.listen(id, world.events);
         new RemoveConversationListener(world.conversations).handle(subscription.id()).get();
         world.model.says(message("ok"));

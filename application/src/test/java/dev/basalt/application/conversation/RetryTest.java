@@ -45,7 +45,7 @@ class RetryTest {
                             Optional.of("secret")));
 
     private final World world = new World();
-    private final Events heard = new Events();
+    private final Events received = new Events();
     private final World.Options options = new World.Options();
     private ConversationId conversation;
 
@@ -57,10 +57,10 @@ class RetryTest {
     }
 
     private TurnOutcome run(String prompt) {
-        return world.run(conversation, prompt, heard).await();
+        return world.run(conversation, prompt, received).await();
     }
 
-    /** What the next turn tells the model, but for the environment. */
+    /** What the next turn sends to the model, without the environment. */
     private List<HistoryItem> nextTurn() {
         world.model.says(message("bye"));
         run("and now?");
@@ -68,8 +68,8 @@ class RetryTest {
         return input.subList(1, input.size());
     }
 
-    private List<Event> told() {
-        return heard.events().stream()
+    private List<Event> reported() {
+        return received.events().stream()
                 .filter(event -> !(event instanceof Event.TokensUsed))
                 .toList();
     }
@@ -99,7 +99,7 @@ class RetryTest {
                         new Event.ItemStarted(FIRST, Item.AgentMessage.EMPTY),
                         completed(FIRST, "ok"),
                         new Event.TurnEnded(new TurnOutcome.Completed(Optional.of("ok")))),
-                told());
+                reported());
         assertEquals(
                 List.of(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(400)),
                 world.time.slept());
@@ -117,7 +117,7 @@ class RetryTest {
                 new Event.Notice(
                         "request failed: error sending request for url (http://x/v1/responses):"
                                 + " Connection refused; retrying 1/1 in 200ms…"),
-                heard.events().get(1));
+                received.events().get(1));
     }
 
     @Test
@@ -131,14 +131,14 @@ class RetryTest {
 
         assertEquals(
                 List.of("Let", " me see", ": ", "42"),
-                heard.events().stream()
+                received.events().stream()
                         .filter(Event.MessageDelta.class::isInstance)
                         .map(event -> ((Event.MessageDelta) event).text())
                         .toList());
     }
 
     @Test
-    void aMessageThatWasToldWholeIsNotToldAgain() {
+    void aCompleteMessageIsNotReportedAgain() {
         world.model
                 .fails(CUT, THOUGHT, delta("done"), message("done"))
                 .says(THOUGHT, delta("do"), delta("ne"), message("done"));
@@ -158,11 +158,11 @@ class RetryTest {
                                 "stream error: stream disconnected before completion: cut;"
                                         + " retrying 1/2 in 200ms…"),
                         new Event.TurnEnded(new TurnOutcome.Completed(Optional.of("done")))),
-                told());
+                reported());
     }
 
     @Test
-    void whatIsSaidDifferentlyTheNextTimeIsToldFromTheBeginning() {
+    void textThatDiffersAfterARetryIsReportedFromItsBeginning() {
         world.model
                 .fails(CUT, delta("The answer is 4"))
                 .says(delta("The answer"), delta(" was 42"), message("The answer was 42"));
@@ -178,7 +178,7 @@ class RetryTest {
                         new Event.ItemStarted(SECOND, Item.AgentMessage.EMPTY),
                         new Event.MessageDelta(SECOND, "The answer was 42"),
                         completed(SECOND, "The answer was 42")),
-                told().stream()
+                reported().stream()
                         .filter(event ->
                                 event instanceof Event.ItemStarted
                                         || event instanceof Event.ItemDelta
@@ -252,8 +252,8 @@ class RetryTest {
     void anInterruptDuringTheWaitEndsItAndKeepsWhatWasSaid() {
         world.time.standStill();
         world.model.fails(CUT, delta("Half"));
-        AcceptedTurn turn = world.run(conversation, "go", heard);
-        heard.await(Event.Notice.class);
+        AcceptedTurn turn = world.run(conversation, "go", received);
+        received.await(Event.Notice.class);
 
         turn.cancel();
 
@@ -279,7 +279,7 @@ class RetryTest {
     }
 
     @Test
-    void aMistakeInAToolIsToldToTheModelAndEndsNothing() {
+    void anExceptionInAToolIsReportedToTheModelAndTheTurnContinues() {
         world.commands.fails(new IllegalStateException("boom"));
         world.model.says(call("c1", "shell", "make")).says(message("ok"));
 
@@ -321,7 +321,7 @@ class RetryTest {
                         "AgentMessage completed",
                         "TokensUsed",
                         "TurnEnded"),
-                heard.names());
+                received.names());
     }
 
     @Test
@@ -339,7 +339,7 @@ class RetryTest {
                         "AgentMessage completed",
                         "TokensUsed",
                         "TurnEnded"),
-                heard.names());
+                received.names());
     }
 
     @Test
@@ -356,7 +356,7 @@ class RetryTest {
                                 FIRST, new Item.Reasoning(List.of("hm"), List.of()), true),
                         new Event.ItemCompleted(
                                 SECOND, new Item.AgentMessage(List.of("Let me")), true)),
-                heard.events().subList(6, 8));
+                received.events().subList(6, 8));
     }
 
     @Test
@@ -391,7 +391,7 @@ class RetryTest {
                         "AgentMessage completed",
                         "TokensUsed",
                         "TurnEnded"),
-                heard.names());
+                received.names());
     }
 
     @Test
@@ -403,7 +403,7 @@ class RetryTest {
 
         assertEquals(
                 List.of("CommandExecution broke off", "TurnEnded"),
-                heard.names().reversed().stream().limit(2).toList().reversed());
+                received.names().reversed().stream().limit(2).toList().reversed());
     }
 
     private static final ItemId FIRST = new ItemId(new TurnId("call"), 1);

@@ -32,7 +32,7 @@ class SideBySideCallsTest {
     private static final String PARALLEL = "gpt-5-codex";
 
     private final World world = new World();
-    private final Events heard = new Events();
+    private final Events received = new Events();
     private final World.Options options = new World.Options();
 
     private List<String> callIds() {
@@ -48,7 +48,7 @@ class SideBySideCallsTest {
     }
 
     private List<String> commandEvents() {
-        return heard.events().stream()
+        return received.events().stream()
                 .map(event ->
                         switch (event) {
                             case Event.ItemStarted(_, Item.CommandExecution command) ->
@@ -72,7 +72,7 @@ class SideBySideCallsTest {
                 .says(call("c1", "shell", "one"), call("c2", "shell", "two"), message("both"))
                 .says(message("done"));
 
-        world.run(world.conversation(options), "go", heard).await();
+        world.run(world.conversation(options), "go", received).await();
 
         assertEquals(List.of("call c1", "output c1", "call c2", "output c2"), callIds());
         assertEquals(2, world.commands.requests().size());
@@ -84,7 +84,7 @@ class SideBySideCallsTest {
                 .says(call("c1", "shell", "one"), call("c2", "shell", "two"))
                 .says(message("done"));
 
-        world.run(world.conversation(options), "go", heard).await();
+        world.run(world.conversation(options), "go", received).await();
 
         assertEquals(List.of("begin c1", "end c1", "begin c2", "end c2"), commandEvents());
     }
@@ -97,7 +97,7 @@ class SideBySideCallsTest {
                 .says(call("c1", "shell", "make one"), call("c2", "shell", "make two"))
                 .says(message("done"));
         var id = world.conversation(options);
-        world.listen(id, heard);
+        world.listen(id, received);
 
         world.say(id, "go", answering(ReviewDecision.APPROVED, ReviewDecision.APPROVED))
                 .orElseThrow()
@@ -117,7 +117,7 @@ class SideBySideCallsTest {
                         call("c2", "shell", "two"))
                 .says(message("done"));
 
-        world.run(world.conversation(options), "go", heard).await();
+        world.run(world.conversation(options), "go", received).await();
 
         assertEquals(List.of("call c1", "output c1", "call c2", "output c2"), callIds());
         assertEquals(2, world.commands.requests().size());
@@ -132,7 +132,7 @@ class SideBySideCallsTest {
                         .toArray(ModelEvent[]::new);
         world.model.says(calls).says(message("done"));
 
-        world.run(world.conversation(options), "go", heard).await();
+        world.run(world.conversation(options), "go", received).await();
 
         assertEquals(
                 IntStream.range(0, 40)
@@ -151,12 +151,12 @@ class SideBySideCallsTest {
                 .says(call("c1", "shell", "one"), call("c2", "shell", "two"))
                 .says(message("bye"));
         var id = world.conversation(options);
-        AcceptedTurn turn = world.run(id, "go", heard);
+        AcceptedTurn turn = world.run(id, "go", received);
         started.await();
 
         turn.cancel();
         turn.await();
-        world.run(id, "and now?", heard).await();
+        world.run(id, "and now?", received).await();
 
         assertEquals(List.of("call c1", "output c1", "call c2", "output c2"), callIds());
         assertEquals("aborted", output(3));

@@ -170,7 +170,7 @@ final class World {
         listen(id, events);
     }
 
-    /** Lets somebody hear the conversation; returns when it does, its past told. */
+    /** Adds a listener; returns once it is added and past events are delivered. */
     Subscription listen(ConversationId id, ConversationListener listener) {
         Subscription subscription =
                 new AddConversationListener(conversations, ids).handle(id, listener).get();

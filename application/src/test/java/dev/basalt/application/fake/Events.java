@@ -12,10 +12,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Remembers what it hears, and lets a test wait for it. */
+/** Records the events it receives and lets a test wait for them. */
 public final class Events implements ConversationListener {
 
-    private final List<ConversationEvent> heard = new CopyOnWriteArrayList<>();
+    private final List<ConversationEvent> received = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
@@ -23,7 +23,7 @@ public final class Events implements ConversationListener {
     public void on(ConversationEvent event) {
         lock.lock();
         try {
-            heard.add(event);
+            received.add(event);
             more.signalAll();
         } finally {
             lock.unlock();
@@ -31,12 +31,12 @@ public final class Events implements ConversationListener {
     }
 
     public List<ConversationEvent> all() {
-        return List.copyOf(heard);
+        return List.copyOf(received);
     }
 
     /** Returns what happened, without the turns it belongs to. */
     public List<Event> events() {
-        return heard.stream().map(ConversationEvent::event).toList();
+        return received.stream().map(ConversationEvent::event).toList();
     }
 
     /** Returns what the agent said, message by message. */
@@ -52,7 +52,7 @@ public final class Events implements ConversationListener {
 
     /** Returns the names of what happened. */
     public List<String> names() {
-        return heard.stream().map(e -> name(e.event())).toList();
+        return received.stream().map(e -> name(e.event())).toList();
     }
 
     private static String name(Event event) {
@@ -66,7 +66,7 @@ public final class Events implements ConversationListener {
 
     /** Returns the turns that what happened of this kind belongs to. */
     public List<String> turns(Class<? extends Event> type) {
-        return heard.stream()
+        return received.stream()
                 .filter(e -> type.isInstance(e.event()))
                 .map(e -> e.turn().value())
                 .toList();
@@ -79,7 +79,7 @@ public final class Events implements ConversationListener {
     public void await(Predicate<List<ConversationEvent>> condition) {
         lock.lock();
         try {
-            while (!condition.test(heard)) {
+            while (!condition.test(received)) {
                 more.await();
             }
         } catch (InterruptedException e) {

@@ -44,8 +44,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The use cases over ports that a test holds in its hands: a model that is scripted, commands that
- * do not run, a configuration in memory. Ids are counted from 1.
+ * The use cases over fake ports that the test controls: a model that is scripted, commands that do
+ * not run, a configuration in memory. Ids are counted from 1.
  */
 public final class FakeAgent {
 
@@ -67,7 +67,7 @@ public final class FakeAgent {
                     100);
     private ConfigTable config = ConfigTable.empty(FILE);
 
-    /** With a provider of models; the model is {@code mock-model}, nobody is asked anything. */
+    /** With a provider of models; the model is {@code mock-model}, the user is never asked. */
     public FakeAgent() {
         configure("model", "mock-model");
         configure("model_provider", "mock");

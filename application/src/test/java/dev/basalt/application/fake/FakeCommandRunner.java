@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs nothing; commands end as the test says, in order, and by default well and silent. */
+/**
+ * Runs no command; they end as the test scripted, in order, by default successfully and without
+ * output.
+ */
 public final class FakeCommandRunner implements CommandRunner {
 
     private final Deque<CommandRunner> runs = new ConcurrentLinkedDeque<>();

@@ -51,7 +51,7 @@ public final class FakeTime implements Time {
         endless = true;
     }
 
-    /** Returns once somebody sleeps or has slept. */
+    /** Blocks until the first sleep has started. */
     public void awaitSleep() {
         try {
             asleep.await();

@@ -12,7 +12,7 @@ import dev.basalt.domain.workspace.Workspace;
 
 import java.util.Map;
 
-/** The agent's own tools over ports that a test holds in its hands. */
+/** The agent's own tools over fake ports that the test controls. */
 public final class FakeTools {
 
     private FakeTools() {}

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
-/** A model that says what a test wrote down for it, one script a request. */
+/** A model that sends what the test scripted, one script per request. */
 public final class ScriptedModel implements ModelApi {
 
     /** What each complete response costs. */
@@ -114,7 +114,7 @@ public final class ScriptedModel implements ModelApi {
         });
     }
 
-    /** Says something and then falls silent until it is cancelled. */
+    /** Sends something and then nothing until it is cancelled. */
     public ScriptedModel hangs(CountDownLatch reached, ModelEvent... before) {
         return then((listener, cancellation) -> {
             for (ModelEvent event : before) {

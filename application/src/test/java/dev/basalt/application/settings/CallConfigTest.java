@@ -74,7 +74,8 @@ class CallConfigTest {
                         "argument config",
                         Optional.empty(),
                         Optional.of("notify"),
-                        "invalid value: null in an array, expected a setting's value"),
+                        "invalid value: null in an array, expected a string, number, boolean, array"
+                                + " or table"),
                 config.error(OptionsFixture.config(Map.of("notify", Arrays.asList("x", null)))));
     }
 }

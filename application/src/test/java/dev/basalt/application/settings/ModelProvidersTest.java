@@ -52,8 +52,8 @@ class ModelProvidersTest {
                     .file("model_providers.mine.requires_openai_auth", true);
 
             assertEquals(
-                    "a provider with `requires_openai_auth` can be set in the file and on the"
-                            + " command line only in `model_providers."
+                    "a provider with `requires_openai_auth` can only be set in config.toml or"
+                            + " with -c in `model_providers."
                             + call.getOrDefault("model_provider", "mine")
                             + "` (argument config)",
                     config.error(OptionsFixture.config(call)).message());
@@ -155,7 +155,7 @@ class ModelProvidersTest {
         }
 
         @Test
-        void isTakenAsItStands() {
+        void isTakenUnchanged() {
             entry("name", "Mine")
                     .file("model_providers.mine.base_url", "https://my_host.example/v2")
                     .file("model_providers.mine.wire_api", "responses")

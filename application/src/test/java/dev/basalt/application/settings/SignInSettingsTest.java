@@ -44,8 +44,7 @@ class SignInSettingsTest {
     @Test
     void aCallCannotRedirectSigningIn() {
         assertEquals(
-                "can be set in the file and on the command line only in `sign_in` (argument"
-                        + " config)",
+                "can only be set in config.toml or with -c in `sign_in` (argument" + " config)",
                 config.error(
                                 OptionsFixture.config(
                                         Map.of("sign_in.issuer", "https://evil.example")))
@@ -70,7 +69,7 @@ class SignInSettingsTest {
                         .error()
                         .message());
         assertEquals(
-                "invalid value: expected at least one port from 0 to 65535 in"
+                "invalid value: expected at least one port between 0 and 65535 in"
                         + " `sign_in.callback_ports` (-c)",
                 new ConfigFixture()
                         .commandLine("sign_in.callback_ports", List.of(1455, 65536))

@@ -5,27 +5,27 @@ import dev.basalt.domain.command.CommandEnd;
 /** What is to be done after a command ran, or could not be started. */
 public sealed interface AfterRun {
 
-    /** What those who watch are told first, about the run that is over. */
+    /** The end of the run, reported to the client first. */
     CommandEnd end();
 
     /**
-     * It is over.
+     * Return the output to the model.
      *
-     * @param output what the model is told
+     * @param output the tool output for the model
      */
     record Answer(CommandEnd end, String output) implements AfterRun {}
 
     /**
-     * The sandbox stood in the way: ask the user whether to run the command once more without it.
+     * The sandbox prevented the command: ask the user whether to run it again without a sandbox.
      *
-     * @param background what is told before the question
-     * @param outputWhenDenied what the model is told when the user says no
+     * @param background the notice to the client before the question
+     * @param outputWhenDenied the tool output for the model when the user denies the retry
      */
     record AskToRetry(
             CommandEnd end, String background, Assessment.Ask question, String outputWhenDenied)
             implements AfterRun {
 
-        /** What is told when the user said yes, before the second run. */
+        /** The notice to the client before the second run, once the user has approved it. */
         public static final String RETRYING = "retrying command without sandbox";
     }
 }

@@ -5,18 +5,18 @@ import dev.basalt.domain.sandbox.Sandboxing;
 import java.util.Optional;
 
 /**
- * What is to be done about a command before it runs. No command is refused for what it is: the
- * sandbox holds it, or the user is asked.
+ * How a command is to be run, decided before it starts. No command is refused for what it is: it
+ * runs in the sandbox, or the user is asked.
  */
 public sealed interface Assessment {
 
-    /** Run it without a question, held like this. */
+    /** Run it without asking the user, in this sandbox. */
     record Run(Sandboxing sandboxing, Grounds grounds) implements Assessment {}
 
     /**
      * Ask the user.
      *
-     * @param reason what the user is told besides the command itself
+     * @param reason shown to the user together with the command
      * @param whenApproved how to run it then; when it is not approved, it is not run
      */
     record Ask(Optional<String> reason, Run whenApproved) implements Assessment {}
@@ -25,11 +25,11 @@ public sealed interface Assessment {
     enum Grounds {
         /** It is known to be harmless. */
         TRUSTED,
-        /** The policy lets everything run, held as it says. */
+        /** The policy allows every command to run in its sandbox. */
         POLICY,
-        /** The user said yes, now or earlier in the conversation. */
+        /** The user approved it, now or earlier in the conversation. */
         APPROVED,
-        /** The user said yes after the sandbox had stopped it. */
+        /** The user approved running it without a sandbox after the sandbox had prevented it. */
         APPROVED_RETRY
     }
 }

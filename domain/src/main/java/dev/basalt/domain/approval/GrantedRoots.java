@@ -27,7 +27,7 @@ public record GrantedRoots(Set<Path> directories) {
                         .collect(Collectors.toSet()));
     }
 
-    /** Tells whether a file lies in one of them; what is protected stays so. */
+    /** Returns whether a file is in one of them and not protected. */
     public boolean allows(Path realPath) {
         return directories.stream().anyMatch(root -> WritableRoots.opens(root, realPath));
     }

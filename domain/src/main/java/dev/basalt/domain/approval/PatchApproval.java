@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What may happen to a patch that fits. The words for the model are those of codex 0.23.0. */
+/** Whether a verified patch may be applied. The texts for the model are those of codex 0.23.0. */
 public sealed interface PatchApproval {
 
-    /** What the model is told when the user says no. */
+    /** The tool output for the model when the user denies the patch. */
     String DENIED = "patch rejected by user";
 
     /** It may be applied without a question. */
@@ -29,18 +29,18 @@ public sealed interface PatchApproval {
     record Ask(Optional<String> reason, Optional<Path> grantRoot) implements PatchApproval {}
 
     /**
-     * Nobody may be asked, or there is nothing to ask about.
+     * The policy does not allow asking the user, or the patch is empty.
      *
-     * @param text what the model is told
+     * @param text the tool output for the model
      */
     record Refuse(String text) implements PatchApproval {}
 
     /**
-     * Decides. No patch runs in a sandbox, so that there is no attempt that could fail there: under
-     * {@link ApprovalPolicy#ON_FAILURE} a patch that a sandbox would not let through is asked about
-     * at once.
+     * Decides. Patches are not applied in a sandbox, so no attempt can fail there: under {@link
+     * ApprovalPolicy#ON_FAILURE} the user is asked at once about a patch that a sandbox would
+     * prevent.
      *
-     * @param roots where the conversation's sandbox policy lets files be written
+     * @param roots where the conversation's sandbox policy allows writing
      * @param escalation the model's justification, when it asks to leave the sandbox
      */
     static PatchApproval assess(
@@ -52,24 +52,24 @@ public sealed interface PatchApproval {
         if (patch.patch().sections().isEmpty()) {
             return new Refuse("patch rejected: empty patch");
         }
-        List<FileEdit> held =
+        List<FileEdit> restricted =
                 patch.edits().stream()
-                        .filter(edit -> isHeld(edit, patch.directory(), roots, grants))
+                        .filter(edit -> needsApproval(edit, patch.directory(), roots, grants))
                         .toList();
         return switch (policy) {
             case UNTRUSTED -> new Ask(Optional.empty(), Optional.empty());
             case ON_FAILURE ->
-                    held.isEmpty()
+                    restricted.isEmpty()
                             ? new Apply()
-                            : new Ask(Optional.empty(), grantRoot(held, patch));
+                            : new Ask(Optional.empty(), grantRoot(restricted, patch));
             case ON_REQUEST ->
-                    held.isEmpty()
+                    restricted.isEmpty()
                                     && (escalation.isEmpty()
                                             || roots instanceof WritableRoots.Everywhere)
                             ? new Apply()
-                            : new Ask(escalation, grantRoot(held, patch));
+                            : new Ask(escalation, grantRoot(restricted, patch));
             case NEVER ->
-                    held.isEmpty()
+                    restricted.isEmpty()
                             ? new Apply()
                             : new Refuse(
                                     "patch rejected: writing outside of the project;"
@@ -77,7 +77,7 @@ public sealed interface PatchApproval {
         };
     }
 
-    private static boolean isHeld(
+    private static boolean needsApproval(
             FileEdit edit, Path directory, WritableRoots roots, GrantedRoots grants) {
         return !(roots instanceof WritableRoots.Everywhere)
                 && (isSpelledProtected(edit, directory)
@@ -92,22 +92,22 @@ public sealed interface PatchApproval {
     }
 
     /**
-     * Returns the directory that all these files lie in: none that the workspace itself lies in,
-     * and nothing for files that no grant opens.
+     * Returns the deepest directory that contains all these files. Empty if that is a parent of the
+     * workspace, or if a file is protected, so that no grant can allow it.
      */
     private static Optional<Path> grantRoot(List<FileEdit> edits, VerifiedPatch patch) {
         if (edits.stream().anyMatch(edit -> isSpelledProtected(edit, patch.directory()))) {
             return Optional.empty();
         }
-        List<Path> held = edits.stream().map(FileEdit::path).toList();
-        return held.stream()
+        List<Path> paths = edits.stream().map(FileEdit::path).toList();
+        return paths.stream()
                 .limit(1)
                 .flatMap(first ->
                         Stream.iterate(first.getParent(), Objects::nonNull, Path::getParent))
-                .filter(root -> held.stream().allMatch(path -> path.startsWith(root)))
+                .filter(root -> paths.stream().allMatch(path -> path.startsWith(root)))
                 .findFirst()
                 .filter(root ->
                         root.equals(patch.directory()) || !patch.directory().startsWith(root))
-                .filter(root -> held.stream().noneMatch(WritableRoots::isProtected));
+                .filter(root -> paths.stream().noneMatch(WritableRoots::isProtected));
     }
 }

@@ -17,7 +17,7 @@ public record AccountService(String keyAddress, String tokenAddress, Set<String>
         hosts = Set.copyOf(hosts);
     }
 
-    /** Tells whether an address is one of the service's own, reached over https. */
+    /** Returns whether an address is one of the service's own, reached over https. */
     public boolean owns(String url) {
         try {
             URI uri = new URI(url);

@@ -8,7 +8,7 @@ import java.util.List;
  * @param preferred the preferred mode where both a key and tokens are stored
  * @param issuer the issuer of tokens
  * @param callbackPorts the local ports for the browser's redirect: the first free one is used; 0
- *     stands for any
+ *     means any free port
  */
 public record AccountSettings(AuthMode preferred, Issuer issuer, List<Integer> callbackPorts) {
 

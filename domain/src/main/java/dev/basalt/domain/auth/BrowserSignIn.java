@@ -11,7 +11,7 @@ public interface BrowserSignIn {
     /**
      * Starts to listen for the redirect of the browser, and returns at once.
      *
-     * @param ports the ports to listen on: the first free one is used; 0 stands for any
+     * @param ports the ports to listen on: the first free one is used; 0 means any free port
      * @param arrival receives the outcome once, unless the wait was closed before
      */
     Either<AuthError, Waiting> begin(Issuer issuer, List<Integer> ports, Arrival arrival);

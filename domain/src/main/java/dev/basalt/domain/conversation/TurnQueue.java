@@ -111,7 +111,7 @@ public final class TurnQueue {
         }
     }
 
-    /** Tells whether no turn runs or waits. */
+    /** Returns whether no turn runs or waits. */
     public boolean isIdle() {
         return running == null && waiting.isEmpty();
     }

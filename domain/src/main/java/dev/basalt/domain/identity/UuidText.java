@@ -7,11 +7,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * A UUID as clients write it. What is wrong with it is told in the words of codex 0.23.0, with
- * places counted from 1, behind a prefix.
+ * A UUID as clients write it. Error messages are those of codex 0.23.0: a prefix, then the reason
+ * with positions counted from 1.
  *
  * @param written all of it
- * @param groups what follows the prefix, or stands in the braces
+ * @param groups what follows the prefix, or is between the braces
  * @param bare whether there is neither prefix nor brace
  */
 record UuidText(String written, String groups, boolean bare) {

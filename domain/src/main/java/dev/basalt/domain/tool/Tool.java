@@ -28,7 +28,7 @@ public interface Tool {
     Optional<ToolSpec> spec(ToolOffering offering);
 
     /**
-     * Tells whether a call is for this tool. By default, it takes function calls with one of its
+     * Returns whether a call is for this tool. By default, it takes function calls with one of its
      * names, and calls of a provider's own shell tool if {@link #localShell} says how.
      */
     default boolean takes(ToolCall call) {
@@ -48,8 +48,8 @@ public interface Tool {
     ToolOutput call(ToolCall call, ToolContext context);
 
     /**
-     * Tells whether a call may run while other calls of the same response run. It must neither ask
-     * the user nor depend on what those calls do.
+     * Returns whether a call may run while other calls of the same response run. It must neither
+     * ask the user nor depend on what those calls do.
      */
     default boolean runsBesideOthers(ToolCall call, ToolContext context) {
         return false;

@@ -40,7 +40,7 @@ public final class FileContent {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
-    /** Tells whether the bytes are well-formed UTF-8. */
+    /** Returns whether the bytes are well-formed UTF-8. */
     public boolean isUtf8() {
         int ascii = asciiPrefix();
         ByteBuffer in = ByteBuffer.wrap(bytes, ascii, bytes.length - ascii);
@@ -83,7 +83,7 @@ public final class FileContent {
         return text(0, bytes.length);
     }
 
-    /** Tells whether a part has the same bytes as a part of another content. */
+    /** Returns whether a part has the same bytes as a part of another content. */
     public boolean sameRange(int from, int to, FileContent other, int otherFrom, int otherTo) {
         return Arrays.equals(bytes, from, to, other.bytes, otherFrom, otherTo);
     }

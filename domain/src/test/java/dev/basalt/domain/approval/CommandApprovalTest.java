@@ -67,7 +67,7 @@ class CommandApprovalTest {
     private static final Difference MISSING_PROGRAM_IS_NO_FAILURE_OF_THE_SANDBOX =
             new Difference(
                     "a program that doesn't exist doesn't exist outside the sandbox either, so"
-                            + " nobody is asked to let it out, and the model is told what it is",
+                            + " the user is not asked, and the model receives the error",
                     c ->
                             c.kind().equals("missing-program")
                                     && c.confined()
@@ -258,7 +258,7 @@ class CommandApprovalTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ON_REQUEST", "NEVER"})
-    void theModelIsToldInWhichSandboxTheTimeWasUp(ApprovalPolicy policy) {
+    void theModelReceivesTheTimeoutOfTheSandboxedRun(ApprovalPolicy policy) {
         assertEquals(
                 "failed in sandbox LinuxSeccomp with execution error: command timed out,"
                         + " stdout: out, stderr: ",

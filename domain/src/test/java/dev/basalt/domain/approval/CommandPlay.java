@@ -77,10 +77,10 @@ final class CommandPlay {
         return observed.kind().startsWith("trusted") || observed.kind().startsWith("untrusted");
     }
 
-    /** What the command does, held like this. */
+    /** What the command does in this sandbox. */
     private Either<CommandError, CommandOutcome> result(Sandboxing sandboxing) {
-        boolean readOnly = holds(sandboxing, SandboxPolicy.ReadOnly.class);
-        boolean workspace = holds(sandboxing, SandboxPolicy.WorkspaceWrite.class);
+        boolean readOnly = isSandboxed(sandboxing, SandboxPolicy.ReadOnly.class);
+        boolean workspace = isSandboxed(sandboxing, SandboxPolicy.WorkspaceWrite.class);
         return switch (observed.kind()) {
             case "trusted", "trusted-escalated", "untrusted-ok", "untrusted-escalated" ->
                     exits(0, "<status>", "");
@@ -95,7 +95,8 @@ final class CommandPlay {
         };
     }
 
-    private static boolean holds(Sandboxing sandboxing, Class<? extends SandboxPolicy> policy) {
+    private static boolean isSandboxed(
+            Sandboxing sandboxing, Class<? extends SandboxPolicy> policy) {
         return sandboxing instanceof Sandboxing.Sandboxed(SandboxPolicy by, _)
                 && policy.isInstance(by);
     }

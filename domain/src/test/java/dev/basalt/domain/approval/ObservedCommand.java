@@ -26,8 +26,8 @@ record ObservedCommand(
      * What can be seen of a command.
      *
      * @param events {@code begin}, {@code end(STATUS)} and {@code ask}
-     * @param sandboxed whether the last run was, where it can be told
-     * @param output what the model is told
+     * @param sandboxed whether the last run was sandboxed, where that is known
+     * @param output the tool output for the model
      */
     record Sight(
             List<String> events,

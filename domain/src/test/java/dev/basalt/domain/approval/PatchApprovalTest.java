@@ -107,7 +107,7 @@ class PatchApprovalTest {
                 "*** Add File: ../lib/a/x\n+x\n*** Add File: ../lib/b/c/y\n+y\n*** Add File: in\n";
 
         @Test
-        void areOfferedForTheDirectoryThatHoldsEverythingOutside() {
+        void areOfferedForTheDirectoryThatContainsAllFilesOutside() {
             assertEquals(
                     new Ask(Optional.empty(), Optional.of(Path.of("/home/u/lib"))),
                     assess(OUTSIDE, ApprovalPolicy.ON_REQUEST));

@@ -46,7 +46,7 @@ class UuidTextTest {
                     urn:uuid:67e5504g-10b1-426f-9247-bb680e5fe0c8 | invalid character: expected an optional prefix of `urn:uuid:` followed by [0-9a-fA-F-], found `g` at 8
                     {67e5} | invalid group count: expected 5, found 1
                     """)
-    void whatIsWrongIsTold(String text, String reason) {
+    void anInvalidUuidIsDescribed(String text, String reason) {
         assertEquals(Either.left(reason), UuidText.of(text).read());
     }
 }

@@ -98,11 +98,11 @@ class ShellEnvironmentPolicyTest {
 
     @Test
     void commandsWithoutNetworkHaveAVariableThatSaysSo() {
-        Map<String, String> told = Map.of("CODEX_SANDBOX_NETWORK_DISABLED", "1");
+        Map<String, String> expected = Map.of("CODEX_SANDBOX_NETWORK_DISABLED", "1");
         ShellEnvironmentPolicy policy = all(false, NONE, Map.of(), List.of("NOTHING"));
 
-        assertEquals(told, policy.environment(Map.of(), new SandboxPolicy.ReadOnly()));
-        assertEquals(told, policy.environment(Map.of(), workspace(false)));
+        assertEquals(expected, policy.environment(Map.of(), new SandboxPolicy.ReadOnly()));
+        assertEquals(expected, policy.environment(Map.of(), workspace(false)));
         assertEquals(Map.of(), policy.environment(Map.of(), workspace(true)));
         assertEquals(Map.of(), policy.environment(Map.of(), FULL_ACCESS));
     }

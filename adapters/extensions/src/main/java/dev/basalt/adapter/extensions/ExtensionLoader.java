@@ -60,7 +60,7 @@ final class ExtensionLoader {
         try {
             for (var provider : ServiceLoader.load(Extension.class, loader).stream().toList()) {
                 // a jar's loader finds those of the class path, too
-                if (loader == program || provider.type().getClassLoader() == loader) {
+                if (loader.equals(program) || loader.equals(provider.type().getClassLoader())) {
                     Extension extension = provider.get();
                     found.add(
                             new LoadedExtension(
@@ -70,7 +70,7 @@ final class ExtensionLoader {
                                     extension.conversationStore()));
                 }
             }
-            if (found.isEmpty() && loader != program) {
+            if (found.isEmpty() && !loader.equals(program)) {
                 notices.accept(
                         LoadedExtension.leftOut(
                                 source,

@@ -35,7 +35,7 @@ public final class Extensions {
      * @param onClassPath whether to look for extensions on the class path, too; this opens every
      *     jar on it
      * @param directory contains the jars; need not exist
-     * @param wireApis the words of the APIs for models that the program has itself
+     * @param wireApis the names of the model APIs that the program itself contains
      * @param notices takes a sentence about each extension that is left out
      */
     public Extensions(

@@ -35,7 +35,7 @@ public final class Compaction {
         this.retries = retries;
     }
 
-    /** Tells whether the next request is likely to fill the model's context. */
+    /** Returns whether the next request is likely to fill the model's context. */
     public boolean isDue(Turn turn) {
         OptionalLong limit = limit(turn);
         // where nearly all of it stays, it would be done over and over again
@@ -56,7 +56,7 @@ public final class Compaction {
                 : OptionalLong.empty();
     }
 
-    /** Tells whether there is anything that a summary could take the place of. */
+    /** Returns whether there is anything that a summary could take the place of. */
     public boolean isPossible(Turn turn) {
         return turn.history().items().size() > kept(turn).size();
     }

@@ -190,7 +190,7 @@ final class DeltaDeduplicator {
         return !differs && at < before.size();
     }
 
-    /** Tells whether something that comes as a whole is to be reported. */
+    /** Returns whether something that comes as a whole is to be reported. */
     private boolean isNew(Kind kind, String text) {
         Passage passage = new Passage(kind);
         passage.text.append(text);

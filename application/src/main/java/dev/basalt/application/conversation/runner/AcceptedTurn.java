@@ -37,7 +37,7 @@ public final class AcceptedTurn {
         return runner.await(turn);
     }
 
-    /** Tells whether the turn is over. */
+    /** Returns whether the turn is over. */
     public boolean isOver() {
         return runner.onTurns(_ -> turn.outcome().isPresent());
     }

@@ -100,7 +100,8 @@ public final class Broadcast {
         return new ConversationEvent(
                 first.conversation(),
                 first.turn(),
-                new Event.Notice(dropped + " earlier events had no listener and are lost"));
+                new Event.Notice(
+                        dropped + " earlier events were dropped because there was no listener"));
     }
 
     /** Opens a subscription; blocks while the listener catches up. */
@@ -114,7 +115,7 @@ public final class Broadcast {
         listened().cancel();
     }
 
-    /** Tells whether there is no listener, and no event that is kept for one. */
+    /** Returns whether there is no listener, and no event that is kept for one. */
     public boolean isUnused() {
         membership.lock();
         try {

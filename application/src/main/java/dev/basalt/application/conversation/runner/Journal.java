@@ -47,7 +47,7 @@ final class Journal implements Consumer<ConversationRecord> {
         unreported = Optional.of(error);
     }
 
-    /** Tells whether everything is stored. */
+    /** Returns whether everything is stored. */
     boolean isComplete() {
         return complete;
     }

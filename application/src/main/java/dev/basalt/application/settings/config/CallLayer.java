@@ -50,10 +50,7 @@ final class CallLayer {
                 .<Either<SettingsError, List<ConfigOverride>>>map(name ->
                         Either.left(
                                 SettingsError.at(
-                                        CONFIG,
-                                        name,
-                                        "can be set in the file and on the command line"
-                                                + " only")))
+                                        CONFIG, name, "can only be set in config.toml or with -c")))
                 .orElseGet(() -> Either.right(overrides));
     }
 
@@ -108,13 +105,17 @@ final class CallLayer {
             case Map<?, ?> entries ->
                     entries(entries, key).map(values -> new ConfigTable(values, CONFIG));
             case null -> unusable(key, "null in an array");
-            default -> unusable(key, "a number beyond 64 bits");
+            default -> unusable(key, "an integer of more than 64 bits");
         };
     }
 
     private static Either<SettingsError, ConfigValue> unusable(String key, String found) {
         return Either.left(
                 SettingsError.at(
-                        CONFIG, key, "invalid value: " + found + ", expected a setting's value"));
+                        CONFIG,
+                        key,
+                        "invalid value: "
+                                + found
+                                + ", expected a string, number, boolean, array or table"));
     }
 }

@@ -6,7 +6,7 @@ import dev.basalt.application.settings.config.SchemaNode.Leaf;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.SettingsError;
-import dev.basalt.domain.settings.key.SettingType;
+import dev.basalt.domain.settings.key.SettingTypes;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -35,7 +35,7 @@ public final class ConfigCheck {
             return leaf.key().type().check(value, key);
         }
         if (!(value instanceof ConfigTable table)) {
-            return SettingType.TABLE.check(value, key);
+            return SettingTypes.TABLE.check(value, key);
         }
         return node instanceof Fields fields
                 ? fields(fields, table, key)

@@ -80,7 +80,7 @@ public final class ConfigSchema {
         return new ConfigTable(settings, profile.place());
     }
 
-    /** Tells whether a call that sets something under this top-level name is refused. */
+    /** Returns whether a call that sets something under this top-level name is refused. */
     boolean isProtected(String name) {
         return protectedNames.contains(name);
     }

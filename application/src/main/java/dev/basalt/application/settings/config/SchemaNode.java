@@ -1,7 +1,7 @@
 package dev.basalt.application.settings.config;
 
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingType;
+import dev.basalt.domain.settings.key.SettingTypes;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +37,7 @@ public sealed interface SchemaNode {
     private static SchemaNode node(List<SettingKey<?>> keys, int depth) {
         List<SettingKey<?>> below =
                 keys.stream().filter(key -> key.names().size() > depth).toList();
-        if (below.isEmpty() && keys.getFirst().type() != SettingType.TABLE) {
+        if (below.isEmpty() && !keys.getFirst().type().equals(SettingTypes.TABLE)) {
             return new Leaf(keys.getFirst());
         }
         return !below.isEmpty() && SettingKey.isPlaceholder(below.getFirst().names().get(depth))

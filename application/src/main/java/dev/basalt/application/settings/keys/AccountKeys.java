@@ -1,9 +1,9 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingType.COUNT;
-import static dev.basalt.domain.settings.key.SettingType.TEXT;
-import static dev.basalt.domain.settings.key.SettingType.listOf;
-import static dev.basalt.domain.settings.key.SettingType.oneOf;
+import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.key.SettingTypes.listOf;
+import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
 
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.settings.key.Declarations;

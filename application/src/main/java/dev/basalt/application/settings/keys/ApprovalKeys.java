@@ -1,7 +1,7 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingType.TEXT;
-import static dev.basalt.domain.settings.key.SettingType.oneOf;
+import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.settings.key.Declarations;

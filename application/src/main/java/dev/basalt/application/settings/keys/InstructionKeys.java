@@ -1,8 +1,8 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingType.COUNT;
-import static dev.basalt.domain.settings.key.SettingType.PATH;
-import static dev.basalt.domain.settings.key.SettingType.TEXT;
+import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.key.SettingTypes.PATH;
+import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
 
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;

@@ -1,7 +1,7 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingType.TEXT;
-import static dev.basalt.domain.settings.key.SettingType.listOf;
+import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.key.SettingTypes.listOf;
 
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;

@@ -1,11 +1,11 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingType.COUNT;
-import static dev.basalt.domain.settings.key.SettingType.FLAG;
-import static dev.basalt.domain.settings.key.SettingType.SECRET;
-import static dev.basalt.domain.settings.key.SettingType.TABLE;
-import static dev.basalt.domain.settings.key.SettingType.TEXT;
-import static dev.basalt.domain.settings.key.SettingType.entriesOf;
+import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.key.SettingTypes.SECRET;
+import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.key.SettingTypes.entriesOf;
 
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigTable;

@@ -1,10 +1,10 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingType.FLAG;
-import static dev.basalt.domain.settings.key.SettingType.PATH;
-import static dev.basalt.domain.settings.key.SettingType.TABLE;
-import static dev.basalt.domain.settings.key.SettingType.listOf;
-import static dev.basalt.domain.settings.key.SettingType.oneOf;
+import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.key.SettingTypes.PATH;
+import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.key.SettingTypes.listOf;
+import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
 
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxMode;

@@ -1,12 +1,12 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingType.FLAG;
-import static dev.basalt.domain.settings.key.SettingType.SECRET;
-import static dev.basalt.domain.settings.key.SettingType.TABLE;
-import static dev.basalt.domain.settings.key.SettingType.TEXT;
-import static dev.basalt.domain.settings.key.SettingType.entriesOf;
-import static dev.basalt.domain.settings.key.SettingType.listOf;
-import static dev.basalt.domain.settings.key.SettingType.oneOf;
+import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.key.SettingTypes.SECRET;
+import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.key.SettingTypes.entriesOf;
+import static dev.basalt.domain.settings.key.SettingTypes.listOf;
+import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
 
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy.Inherit;

@@ -13,7 +13,7 @@ import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.Scope;
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingType;
+import dev.basalt.domain.settings.key.SettingTypes;
 
 import io.vavr.control.Either;
 
@@ -31,13 +31,13 @@ class ConfigSchemaTest {
     private final Declarations keys = new Declarations("door", Scope.PROCESS);
 
     private final SettingKey<Long> port =
-            keys.key("door.port", SettingType.COUNT).byDefault(80L).means("The port.");
+            keys.key("door.port", SettingTypes.COUNT).byDefault(80L).means("The port.");
 
     private final SettingKey<String> style =
-            keys.key("door_style", SettingType.TEXT).scope(Scope.PROFILE).means("The style.");
+            keys.key("door_style", SettingTypes.TEXT).scope(Scope.PROFILE).means("The style.");
 
     private final SettingKey<String> token =
-            keys.key("door_secrets.token", SettingType.SECRET)
+            keys.key("door_secrets.token", SettingTypes.SECRET)
                     .scope(Scope.PROTECTED)
                     .means("The token.");
 
@@ -88,7 +88,7 @@ class ConfigSchemaTest {
     @Test
     void aCallCannotSetAProtectedKey() {
         assertEquals(
-                "can be set in the file and on the command line only in `door_secrets` (argument"
+                "can only be set in config.toml or with -c in `door_secrets` (argument"
                         + " config)",
                 joined(call("door_secrets.token", "t")).getLeft().message());
     }

@@ -72,7 +72,7 @@ class ToolArgumentsTest {
                     {"command":["ls"] | Unexpected end-of-input: expected close marker for Object at line 1 column 18
                     {"command":["ls"]} x | Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at line 1 column 20
                     """)
-    void theModelIsToldWhatIsWrongAndWhere(String json, String reason) {
+    void theModelReceivesReasonAndPlaceOfAnError(String json, String reason) {
         assertEquals(Either.left(reason), shell(json));
     }
 

@@ -101,7 +101,7 @@ public final class Demo {
                     .start();
             return Either.right(true);
         } catch (IOException _) {
-            return Either.left("git is needed and is not on the PATH");
+            return Either.left("git is not on the PATH");
         }
     }
 }

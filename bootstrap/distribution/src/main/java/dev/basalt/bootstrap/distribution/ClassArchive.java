@@ -38,7 +38,7 @@ final class ClassArchive {
         this.archive = folder.resolve("basalt.jsa");
     }
 
-    /** Tells whether there is one that was made of these jars. */
+    /** Returns whether there is one that was made of these jars. */
     boolean exists() throws IOException {
         return Files.exists(archive) && Files.getLastModifiedTime(archive).equals(timeOfJars());
     }

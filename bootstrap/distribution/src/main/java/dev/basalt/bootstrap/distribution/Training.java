@@ -73,7 +73,7 @@ final class Training {
         runCommand("workspace-write", "auto");
     }
 
-    /** Where there is no such sandbox, the model is told so and the turn goes on. */
+    /** Without such a sandbox the model receives an error and the turn continues. */
     private void runCommand(String sandbox, String backend) throws IOException {
         send(
                 """

@@ -27,8 +27,7 @@ final class DemoCommand implements Command {
         var demo = new Demo(new Program(Main.class, Version.CURRENT), overrides, System.out);
         boolean named = arguments.size() == 2 && arguments.getFirst().equals("--provider");
         if (!named && !arguments.isEmpty()) {
-            return CommandLine.refuse(
-                    "demo takes --provider NAME and nothing else; see basalt demo --help");
+            return CommandLine.refuse("demo accepts only --provider NAME; see basalt demo --help");
         }
         return (named ? demo.with(arguments.getLast()) : demo.withScript())
                 .fold(DemoCommand::fail, succeeded -> succeeded ? 0 : TerminalCommand.FAILED);

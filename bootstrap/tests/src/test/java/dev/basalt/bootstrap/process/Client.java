@@ -241,7 +241,7 @@ final class Client implements AutoCloseable {
             throw new AssertionError("it stays" + story());
         }
         if (!output.join(PATIENCE) || !errors.join(PATIENCE)) {
-            throw new AssertionError("somebody holds its output" + story());
+            throw new AssertionError("another process still has its output open" + story());
         }
         return server.exitValue();
     }

@@ -27,16 +27,16 @@ final class DemoIT {
     @Test
     void runsASessionAndLeavesNoFilesBehind() throws Exception {
         Process demo = Basalt.command(home, "demo").start();
-        String told = told(demo);
+        String output = output(demo);
 
-        assertEquals(0, demo.waitFor(), told);
-        assertTrue(told.contains("Allow Codex to run `git init`"), told);
-        assertTrue(told.contains("| Initialized empty Git repository"), told);
-        Matcher repository = Pattern.compile(" (/.*/project/\\.git) exists").matcher(told);
-        assertTrue(repository.find(), told);
+        assertEquals(0, demo.waitFor(), output);
+        assertTrue(output.contains("Allow Codex to run `git init`"), output);
+        assertTrue(output.contains("| Initialized empty Git repository"), output);
+        Matcher repository = Pattern.compile(" (/.*/project/\\.git) exists").matcher(output);
+        assertTrue(repository.find(), output);
         assertFalse(
                 Files.exists(requireNonNull(Path.of(repository.group(1)).getParent()).getParent()));
-        assertFalse(told.contains("\u001b"), "colours where nobody sees them");
+        assertFalse(output.contains("\u001b"), "colours where nobody sees them");
     }
 
     @Test
@@ -48,9 +48,9 @@ final class DemoIT {
                     API.says("no"));
             model.configure(home);
             Process demo = Basalt.command(home, "demo", "--provider", "local").start();
-            String told = told(demo);
+            String output = output(demo);
 
-            assertEquals(0, demo.waitFor(), told);
+            assertEquals(0, demo.waitFor(), output);
         }
     }
 
@@ -63,9 +63,9 @@ final class DemoIT {
                     API.says("no"));
             model.configure(home);
             Process demo = Basalt.command(home, "demo", "--provider", "local").start();
-            String told = told(demo);
+            String output = output(demo);
 
-            assertEquals(1, demo.waitFor(), told);
+            assertEquals(1, demo.waitFor(), output);
             assertFalse(Files.exists(home.resolve("other")));
         }
     }
@@ -87,7 +87,7 @@ final class DemoIT {
         assertEquals(1, said.lines().count(), said);
     }
 
-    private static String told(Process demo) throws Exception {
+    private static String output(Process demo) throws Exception {
         demo.getOutputStream().close();
         return new String(demo.getInputStream().readAllBytes(), UTF_8);
     }

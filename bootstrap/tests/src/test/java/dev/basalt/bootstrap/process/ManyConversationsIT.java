@@ -42,7 +42,7 @@ final class ManyConversationsIT {
 
     private record Request(String method, Talk talk) {}
 
-    /** One conversation and what was heard of it. */
+    /** One conversation and the events received for it. */
     private static final class Talk {
 
         private final int number;

@@ -97,9 +97,7 @@ final class OpenAiServer implements AutoCloseable {
                                         .withStatus(401)));
     }
 
-    /**
-     * The model says a text to those who come with the access token of a number, to nobody else.
-     */
+    /** The model answers only requests with the access token of this number. */
     void saysTo(String accessToken, String text) {
         server.stubFor(post(MODEL).willReturn(aResponse().withStatus(401).withBody("who is it?")));
         server.stubFor(

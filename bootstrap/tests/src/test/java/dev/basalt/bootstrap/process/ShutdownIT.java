@@ -61,23 +61,24 @@ final class ShutdownIT {
     }
 
     /** The sandbox of its commands. */
-    enum Held {
-        NOT_AT_ALL("danger-full-access", "auto"),
+    enum Sandboxing {
+        NONE("danger-full-access", "auto"),
         BY_LANDLOCK("workspace-write", "landlock"),
         BY_THE_STRONGEST("workspace-write", "auto");
 
         private final String sandbox;
         private final String backend;
 
-        Held(String sandbox, String backend) {
+        Sandboxing(String sandbox, String backend) {
             this.sandbox = sandbox;
             this.backend = backend;
         }
     }
 
-    static Stream<Arguments> everyLeaveOfEveryHeld() {
-        return Stream.of(Held.values())
-                .flatMap(held -> Stream.of(Leave.values()).map(leave -> Arguments.of(held, leave)));
+    static Stream<Arguments> everyShutdownInEverySandbox() {
+        return Stream.of(Sandboxing.values())
+                .flatMap(sandboxing ->
+                        Stream.of(Leave.values()).map(leave -> Arguments.of(sandboxing, leave)));
     }
 
     @BeforeAll
@@ -102,17 +103,17 @@ final class ShutdownIT {
     }
 
     private static int prompt(Client client, String policy) {
-        return prompt(client, policy, Held.NOT_AT_ALL);
+        return prompt(client, policy, Sandboxing.NONE);
     }
 
-    private static int prompt(Client client, String policy, Held held) {
+    private static int prompt(Client client, String policy, Sandboxing sandboxing) {
         return client.callTool(
                 "codex",
                 """
                 {"prompt":"go","approval-policy":"%s","sandbox":"%s",\
                 "config":{"sandbox_backend":"%s"}}\
                 """
-                        .formatted(policy, held.sandbox, held.backend));
+                        .formatted(policy, sandboxing.sandbox, sandboxing.backend));
     }
 
     private static void assertGone(Client client, Leave leave) throws Exception {
@@ -164,23 +165,24 @@ final class ShutdownIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyLeaveOfEveryHeld")
-    void whileACommandRunsWithAChildOfItsOwn(Held held, Leave leave) throws Exception {
-        assertGoneWithItsCommand(held, leave, "sleep 999 & sleep 999");
+    @MethodSource("everyShutdownInEverySandbox")
+    void whileACommandRunsWithAChildOfItsOwn(Sandboxing sandboxing, Leave leave) throws Exception {
+        assertGoneWithItsCommand(sandboxing, leave, "sleep 999 & sleep 999");
     }
 
     @ParameterizedTest
-    @MethodSource("everyLeaveOfEveryHeld")
-    void whileACommandAndItsChildIgnoreSignals(Held held, Leave leave) throws Exception {
-        assertGoneWithItsCommand(held, leave, "trap '' TERM; sleep 999 & sleep 999");
+    @MethodSource("everyShutdownInEverySandbox")
+    void whileACommandAndItsChildIgnoreSignals(Sandboxing sandboxing, Leave leave)
+            throws Exception {
+        assertGoneWithItsCommand(sandboxing, leave, "trap '' TERM; sleep 999 & sleep 999");
     }
 
     @ParameterizedTest
     @EnumSource
-    void killedWhileACommandRunsWithAChildOfItsOwn(Held held) throws Exception {
+    void killedWhileACommandRunsWithAChildOfItsOwn(Sandboxing sandboxing) throws Exception {
         theModelWantsRun("echo on; sleep 999 & sleep 999");
         try (Client client = serve()) {
-            prompt(client, "never", held);
+            prompt(client, "never", sandboxing);
             BufferedReader running = theRunningCommand();
             client.event("exec_command_output_delta");
 
@@ -191,10 +193,11 @@ final class ShutdownIT {
         }
     }
 
-    private void assertGoneWithItsCommand(Held held, Leave leave, String script) throws Exception {
+    private void assertGoneWithItsCommand(Sandboxing sandboxing, Leave leave, String script)
+            throws Exception {
         theModelWantsRun(script);
         try (Client client = serve()) {
-            int call = prompt(client, "never", held);
+            int call = prompt(client, "never", sandboxing);
             BufferedReader running = theRunningCommand();
 
             assertGone(client, leave);

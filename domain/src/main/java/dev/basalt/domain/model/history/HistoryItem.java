@@ -49,7 +49,7 @@ public sealed interface HistoryItem {
             implements HistoryItem {}
 
     /**
-     * The output of a call. The content is texts and images, in order; success tells whether the
+     * The output of a call. The content is texts and images, in order; success says whether the
      * call did what the model wanted.
      */
     sealed interface Output extends HistoryItem {

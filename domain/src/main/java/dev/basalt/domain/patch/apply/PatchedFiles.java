@@ -214,7 +214,7 @@ final class PatchedFiles {
         return read.fold(this::isRemoved, state -> false) ? Either.right(Optional.empty()) : read;
     }
 
-    /** Returns whether the patch removes the file that stands in the way of a directory. */
+    /** Returns whether the patch removes the file whose path a new directory needs. */
     private boolean isRemoved(WorkspaceError error) {
         return error instanceof WorkspaceError.Obstructed obstructed
                 && files.containsKey(obstructed.file())

@@ -14,7 +14,7 @@ import java.util.Optional;
  * private static final Declarations KEYS = new Declarations("history", Scope.CALL);
  *
  * public static final SettingKey<Long> MAX_BYTES =
- *         KEYS.key("history.max_bytes", SettingType.COUNT).means("The limit of the history.");
+ *         KEYS.key("history.max_bytes", SettingTypes.COUNT).means("The limit of the history.");
  *
  * public static final KeyGroup GROUP = KEYS.group();
  * }</pre>

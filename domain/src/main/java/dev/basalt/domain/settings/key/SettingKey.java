@@ -40,7 +40,7 @@ public record SettingKey<T>(
         path = List.copyOf(path);
     }
 
-    /** Tells whether a name stands for one that the user chooses. */
+    /** Returns whether a name stands for one that the user chooses. */
     public static boolean isPlaceholder(String name) {
         return name.startsWith("<");
     }

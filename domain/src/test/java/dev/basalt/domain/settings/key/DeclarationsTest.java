@@ -20,7 +20,7 @@ class DeclarationsTest {
     @Test
     void aKeyHasWhatItsDeclarationSays() {
         SettingKey<Long> key =
-                keys.key("server.port", SettingType.COUNT)
+                keys.key("server.port", SettingTypes.COUNT)
                         .byDefault(80L)
                         .scope(Scope.PROCESS)
                         .withoutEffect()
@@ -38,15 +38,15 @@ class DeclarationsTest {
 
     @Test
     void aKeyHasTheScopeOfItsGroupUnlessItSaysOtherwise() {
-        assertEquals(Scope.CALL, keys.key("name", SettingType.TEXT).means("The name.").scope());
+        assertEquals(Scope.CALL, keys.key("name", SettingTypes.TEXT).means("The name.").scope());
     }
 
     @Test
     void aKeyInAnEntryIsReadFromTheEntry() {
         SettingKey<ConfigTable> server =
-                keys.key("servers.<name>", SettingType.TABLE).means("A server.");
+                keys.key("servers.<name>", SettingTypes.TABLE).means("A server.");
         SettingKey<String> address =
-                keys.key(server.field("address"), SettingType.TEXT)
+                keys.key(server.field("address"), SettingTypes.TEXT)
                         .required()
                         .means("The address.");
 
@@ -59,8 +59,8 @@ class DeclarationsTest {
 
     @Test
     void aGroupHasItsKeysInTheirOrder() {
-        SettingKey<String> name = keys.key("name", SettingType.TEXT).means("The name.");
-        SettingKey<Boolean> on = keys.key("on", SettingType.FLAG).means("Whether it is on.");
+        SettingKey<String> name = keys.key("name", SettingTypes.TEXT).means("The name.");
+        SettingKey<Boolean> on = keys.key("on", SettingTypes.FLAG).means("Whether it is on.");
 
         assertEquals(new KeyGroup("servers", List.of(name, on)), keys.group());
     }

@@ -24,7 +24,7 @@ class SettingTypeTest {
     private static final Place PLACE = Place.line("config.toml", 3);
 
     private static final SettingType<Answer> ANSWER =
-            SettingType.oneOf(Answer.values(), Answer::word);
+            SettingTypes.oneOf(Answer.values(), Answer::word);
 
     private enum Answer {
         YES,
@@ -37,37 +37,37 @@ class SettingTypeTest {
 
     @Test
     void valuesAreReadAsTheTypeOfTheirKey() {
-        assertEquals("a", SettingType.TEXT.read(text("a")));
-        assertEquals(Path.of("/a"), SettingType.PATH.read(text("/a")));
-        assertEquals(true, SettingType.FLAG.read(new Truth(true, PLACE)));
-        assertEquals(7L, SettingType.COUNT.read(new Whole(7, PLACE)));
+        assertEquals("a", SettingTypes.TEXT.read(text("a")));
+        assertEquals(Path.of("/a"), SettingTypes.PATH.read(text("/a")));
+        assertEquals(true, SettingTypes.FLAG.read(new Truth(true, PLACE)));
+        assertEquals(7L, SettingTypes.COUNT.read(new Whole(7, PLACE)));
         assertEquals(Answer.NO, ANSWER.read(text("no")));
         assertEquals(
                 List.of("a", "b"),
-                SettingType.listOf(SettingType.TEXT).read(list(text("a"), text("b"))));
+                SettingTypes.listOf(SettingTypes.TEXT).read(list(text("a"), text("b"))));
         assertEquals(
                 Map.of("a", "b"),
-                SettingType.entriesOf(SettingType.SECRET).read(table("a", text("b"))));
+                SettingTypes.entriesOf(SettingTypes.SECRET).read(table("a", text("b"))));
     }
 
     @Test
     void valuesAreWrittenAsTheyAreRead() {
-        assertEquals(text("a"), SettingType.TEXT.write("a", PLACE));
-        assertEquals(text("/a"), SettingType.PATH.write(Path.of("/a"), PLACE));
-        assertEquals(new Truth(true, PLACE), SettingType.FLAG.write(true, PLACE));
-        assertEquals(new Whole(7, PLACE), SettingType.COUNT.write(7L, PLACE));
+        assertEquals(text("a"), SettingTypes.TEXT.write("a", PLACE));
+        assertEquals(text("/a"), SettingTypes.PATH.write(Path.of("/a"), PLACE));
+        assertEquals(new Truth(true, PLACE), SettingTypes.FLAG.write(true, PLACE));
+        assertEquals(new Whole(7, PLACE), SettingTypes.COUNT.write(7L, PLACE));
         assertEquals(text("yes"), ANSWER.write(Answer.YES, PLACE));
         assertEquals(
                 list(new Whole(7, PLACE)),
-                SettingType.listOf(SettingType.COUNT).write(List.of(7L), PLACE));
+                SettingTypes.listOf(SettingTypes.COUNT).write(List.of(7L), PLACE));
         assertEquals(
                 table("a", text("b")),
-                SettingType.entriesOf(SettingType.TEXT).write(Map.of("a", "b"), PLACE));
+                SettingTypes.entriesOf(SettingTypes.TEXT).write(Map.of("a", "b"), PLACE));
     }
 
     @Test
     void aValueOfTheTypeIsNoError() {
-        assertEquals(Optional.empty(), SettingType.COUNT.check(new Whole(0, PLACE), "key"));
+        assertEquals(Optional.empty(), SettingTypes.COUNT.check(new Whole(0, PLACE), "key"));
         assertEquals(Optional.empty(), ANSWER.check(text("yes"), "key"));
     }
 
@@ -75,26 +75,26 @@ class SettingTypeTest {
     void anErrorNamesWhatWasFoundAndWhatWasExpected() {
         assertEquals(
                 "invalid type: boolean `true`, expected a string",
-                error(SettingType.TEXT, new Truth(true, PLACE)));
+                error(SettingTypes.TEXT, new Truth(true, PLACE)));
         assertEquals(
                 "invalid type: integer `5`, expected a path",
-                error(SettingType.PATH, new Whole(5, PLACE)));
+                error(SettingTypes.PATH, new Whole(5, PLACE)));
         assertEquals(
                 "invalid value: Nul character not allowed, expected a path",
-                error(SettingType.PATH, text("a\0b")));
+                error(SettingTypes.PATH, text("a\0b")));
         assertEquals(
                 "invalid type: string \"true\", expected a boolean",
-                error(SettingType.FLAG, text("true")));
+                error(SettingTypes.FLAG, text("true")));
         assertEquals(
                 "invalid type: floating point `1.5`, expected u64",
-                error(SettingType.COUNT, new Fraction(1.5, PLACE)));
+                error(SettingTypes.COUNT, new Fraction(1.5, PLACE)));
         assertEquals(
                 "invalid value: integer `-1`, expected u64",
-                error(SettingType.COUNT, new Whole(-1, PLACE)));
+                error(SettingTypes.COUNT, new Whole(-1, PLACE)));
         assertEquals(
                 "invalid type: map, expected a sequence",
-                error(SettingType.listOf(SettingType.TEXT), table("a", text("b"))));
-        assertEquals("invalid type: sequence, expected a map", error(SettingType.TABLE, list()));
+                error(SettingTypes.listOf(SettingTypes.TEXT), table("a", text("b"))));
+        assertEquals("invalid type: sequence, expected a map", error(SettingTypes.TABLE, list()));
     }
 
     @Test
@@ -103,7 +103,7 @@ class SettingTypeTest {
                 "unknown variant `maybe`, expected `yes` or `no`", error(ANSWER, text("maybe")));
         assertEquals(
                 "unknown variant `d`, expected one of `a`, `b`, `c`",
-                error(SettingType.oneOf(List.of("a", "b", "c")), text("d")));
+                error(SettingTypes.oneOf(List.of("a", "b", "c")), text("d")));
         assertEquals(
                 "invalid type: integer `1`, expected `yes` or `no`",
                 error(ANSWER, new Whole(1, PLACE)));
@@ -115,13 +115,13 @@ class SettingTypeTest {
                 Optional.of(
                         SettingsError.at(
                                 PLACE, "key", "invalid type: integer `1`, expected a string")),
-                SettingType.listOf(SettingType.TEXT)
+                SettingTypes.listOf(SettingTypes.TEXT)
                         .check(list(text("a"), new Whole(1, PLACE)), "key"));
         assertEquals(
                 Optional.of(
                         SettingsError.at(
                                 PLACE, "key.a", "invalid type: integer `1`, expected a string")),
-                SettingType.entriesOf(SettingType.TEXT)
+                SettingTypes.entriesOf(SettingTypes.TEXT)
                         .check(table("a", new Whole(1, PLACE)), "key"));
     }
 
@@ -129,10 +129,10 @@ class SettingTypeTest {
     void anErrorInASecretDoesNotShowIt() {
         assertEquals(
                 "invalid type: a value of another type, expected a string",
-                error(SettingType.SECRET, new Whole(1234, PLACE)));
+                error(SettingTypes.SECRET, new Whole(1234, PLACE)));
         assertEquals(
                 "invalid type: a value of another type, expected a map",
-                error(SettingType.entriesOf(SettingType.SECRET), text("s3cret")));
+                error(SettingTypes.entriesOf(SettingTypes.SECRET), text("s3cret")));
     }
 
     private static String error(SettingType<?> type, ConfigValue value) {

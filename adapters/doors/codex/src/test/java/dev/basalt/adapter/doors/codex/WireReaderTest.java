@@ -163,7 +163,7 @@ class WireReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"17", "null", "\"00000000-0000-0000-0000-000000000000\""})
-    void whatStandsUnderAnotherNameBesideTheRightOneIsIgnored(String other) {
+    void aMemberWithAnotherNameIsIgnoredBesideTheRightOne(String other) {
         String json =
                 "{\"conversationId\":\"67e55044-10b1-426f-9247-bb680e5fe0c8\",\"conversation_id\":"
                         + other
@@ -368,7 +368,7 @@ class WireReaderTest {
     }
 
     @Test
-    void aPathIsToldFromFurtherOutside() {
+    void aPathStartsAtTheOutermostObject() {
         assertEquals("params.a", new FieldError("a", "r").pathFrom("params"));
         assertEquals("params[0]", new FieldError("[0]", "r").pathFrom("params"));
         assertEquals("params", new FieldError("", "r").pathFrom("params"));

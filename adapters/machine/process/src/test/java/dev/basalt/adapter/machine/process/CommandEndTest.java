@@ -98,7 +98,7 @@ class CommandEndTest extends EveryBackend {
 
         assertEquals(
                 new Ending.Cancelled(),
-                command("sleep", "60").runBy(runner(), Commands.NOBODY, cancellation).ending());
+                command("sleep", "60").runBy(runner(), Commands.IGNORED, cancellation).ending());
     }
 
     @Test

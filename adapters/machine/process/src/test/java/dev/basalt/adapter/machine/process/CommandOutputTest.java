@@ -40,7 +40,7 @@ class CommandOutputTest extends EveryBackend {
 
     @Test
     void theListenerReceivesAllOutputInOrderAndInSmallChunks() throws Exception {
-        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
 
         CommandOutcome outcome =
                 command("seq", "1", "1000000")
@@ -49,11 +49,11 @@ class CommandOutputTest extends EveryBackend {
                                 (stream, chunk) -> {
                                     assertEquals(OutputStreamName.STDOUT, stream);
                                     assertTrue(chunk.length() <= 8192);
-                                    heard.writeBytes(chunk.toArray());
+                                    received.writeBytes(chunk.toArray());
                                 },
                                 new Cancellation());
 
-        List<String> lines = heard.toString(UTF_8).lines().toList();
+        List<String> lines = received.toString(UTF_8).lines().toList();
         assertEquals(1_000_000, lines.size());
         assertEquals("1", lines.getFirst());
         assertEquals("1000000", lines.getLast());

@@ -34,7 +34,7 @@ public record Commands(
         SandboxBackend backend) {
 
     public static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
-    public static final OutputListener NOBODY = (stream, chunk) -> {};
+    public static final OutputListener IGNORED = (stream, chunk) -> {};
 
     /** The sandboxes of this machine, without hidden files and $TMPDIR. */
     public static Sandboxes sandboxes() {
@@ -99,7 +99,7 @@ public record Commands(
     }
 
     public CommandOutcome runBy(CommandRunner runner) {
-        return runBy(runner, NOBODY, new Cancellation());
+        return runBy(runner, IGNORED, new Cancellation());
     }
 
     public CommandOutcome runBy(
@@ -110,7 +110,7 @@ public record Commands(
 
     public CommandError refusedBy(CommandRunner runner) {
         Either<CommandError, CommandOutcome> result =
-                runner.run(request(), NOBODY, new Cancellation());
+                runner.run(request(), IGNORED, new Cancellation());
         if (result.isRight()) {
             throw new AssertionError("was run: " + result.get());
         }

@@ -51,7 +51,7 @@ final class AnthropicErrors {
         return tooLong ? new ModelError.ContextExceeded(message) : refusal.toError();
     }
 
-    /** Reads an error that comes in the stream, where its type stands for the status. */
+    /** Reads an error event of the stream; its type replaces the HTTP status. */
     static ModelError inStream(@Nullable JsonNode error) {
         JsonNode known = error == null ? MissingNode.getInstance() : error;
         String message = ErrorJson.message(known, "the provider ended the response with an error");

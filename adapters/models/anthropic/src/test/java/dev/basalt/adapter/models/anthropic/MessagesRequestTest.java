@@ -70,7 +70,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void oneCallAtATimeIsSaid() {
+    void disabledParallelCallsAreSent() {
         assertEquals(
                 "\"tool_choice\":{\"type\":\"auto\",\"disable_parallel_tool_use\":true},"
                         + "\"stream\":true}",
@@ -224,7 +224,7 @@ class MessagesRequestTest {
                 "claude-mythos-preview      | LOW     | AUTO | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'low'},",
             })
-    void effortIsSaidAsTheModelKnowsIt(
+    void effortIsSentInTheModelsForm(
             String model,
             ReasoningEffort effort,
             ReasoningSummary summary,
@@ -290,7 +290,7 @@ class MessagesRequestTest {
     }
 
     @Test
-    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+    void aRequestThatSharesItsBeginningWithTheLastOneIsWrittenTheSame() {
         var histories = new EncodedHistories<MarkedTurn>(TurnWriter::write);
         for (ModelRequest request : SampleRequest.growing()) {
             assertEquals(

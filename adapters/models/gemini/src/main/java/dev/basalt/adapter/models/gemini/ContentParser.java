@@ -136,7 +136,7 @@ final class ContentParser implements ResponseParser {
                     "UNEXPECTED_TOOL_CALL",
                     "TOO_MANY_TOOL_CALLS",
                     "OTHER" ->
-                    broken(said("the response ended abnormally", reason, finishMessage));
+                    broken(described("the response ended abnormally", reason, finishMessage));
             case "MAX_TOKENS" ->
                     parts().anythingSaid()
                             ? complete(
@@ -158,14 +158,14 @@ final class ContentParser implements ResponseParser {
 
     private static Either<ModelError, ModelResponse> withheld(
             String what, String reason, String message) {
-        return Either.left(new ModelError.Withheld(said(what, reason, message)));
+        return Either.left(new ModelError.Withheld(described(what, reason, message)));
     }
 
     private static Either<ModelError, ModelResponse> broken(String reason) {
         return Either.left(new ModelError.StreamBroken(reason, Optional.empty()));
     }
 
-    private static String said(String what, String reason, String message) {
+    private static String described(String what, String reason, String message) {
         return what + " (" + reason + ")" + (message.isEmpty() ? "" : ": " + message);
     }
 

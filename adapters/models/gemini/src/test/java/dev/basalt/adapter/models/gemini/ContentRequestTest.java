@@ -193,7 +193,7 @@ class ContentRequestTest {
                         + " 'includeThoughts':false,'thinkingLevel':'high'",
                 "another-model         | HIGH    | AUTO | 'includeThoughts':true",
             })
-    void effortIsSaidAsTheModelKnowsIt(
+    void effortIsSentInTheModelsForm(
             String model, ReasoningEffort effort, ReasoningSummary summary, String expected) {
         String json = json(toNobody().model(model).reasoning(effort, summary).build());
 
@@ -246,7 +246,7 @@ class ContentRequestTest {
     }
 
     @Test
-    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+    void aRequestThatSharesItsBeginningWithTheLastOneIsWrittenTheSame() {
         var histories = new EncodedHistories<SignedTurn>(TurnWriter::write);
         for (ModelRequest request : SampleRequest.growing()) {
             assertEquals(json(request), SampleRequest.json(new ContentRequest(request, histories)));

@@ -65,7 +65,7 @@ class PlainTextTest {
                 "{'candidates':[{'content':{'parts':[{'text':'a','thought':true}]}}]}",
                 "{'candidates':[{'content':{'parts':[{'thought':true,'text':'a'}]}}]}",
             })
-    void thoughtsAreNotSaid(String chunk) {
+    void thoughtsAreNotText(String chunk) {
         asking.receive(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
 
         assertEquals(new ModelEvent.ReasoningTextDelta("a"), asking.events.getFirst());

@@ -241,7 +241,7 @@ public final class LoopbackServer implements AutoCloseable {
         };
     }
 
-    /** Answers with a stream as it stands here, and leaves the connection open for more. */
+    /** Answers with exactly this stream, and leaves the connection open for more requests. */
     public static Reply whole(String stream) {
         return peer -> {
             peer.beginChunks();

@@ -22,7 +22,7 @@ class ResponsesHeadersTest {
     private final Asking asking = OpenAi.responses();
 
     @Test
-    void aRequestSaysWhoAsks() {
+    void aRequestHasTheHeadersOfTheApi() {
         try (var server = new LoopbackServer(LoopbackServer.stream(completed()))) {
             asking.ask(
                     request(server.url())

@@ -161,7 +161,7 @@ class RetryVectorsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("vectors")
-    void aFailingProviderIsBorne(String name, JsonNode vector) {
+    void aFailingProviderIsRetriedAsRecorded(String name, JsonNode vector) {
         Scene scene = requireNonNull(SCENES.get(name), name);
         boolean portIsClosed = scene.replies().isEmpty();
         var played = new Played(scene.policy(), name.endsWith("plan plus"));
@@ -208,7 +208,7 @@ class RetryVectorsTest {
                 received.add("token_count");
             }
         }
-        // "after 4 s: token_count, task_complete" stands in one line
+        // one line of the vector: "after 4 s: token_count, task_complete"
         return new Expected(vector.path("requests").asInt(-1), retries, received, error);
     }
 

@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.codex.approval;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The notification that takes a question back, as MCP has it for every request: its answer is not
- * waited for any more.
+ * The notification that cancels a request of the server to the client, as MCP specifies for every
+ * request: a response to it is ignored.
  */
 public final class WithdrawnQuestion {
 
@@ -15,7 +15,7 @@ public final class WithdrawnQuestion {
     /**
      * Returns the params.
      *
-     * @param requestId the id of the question, as JSON
+     * @param requestId the id of the cancelled request, as JSON
      */
     public static byte[] params(byte[] requestId) {
         return ("{\"requestId\":"

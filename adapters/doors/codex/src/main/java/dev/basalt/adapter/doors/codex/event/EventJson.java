@@ -53,7 +53,7 @@ public final class EventJson {
             this.msgs = json(event);
         }
 
-        /** Tells whether it is this very event; an equal one is not looked for. */
+        /** Returns whether it is this very event; an equal one is not looked for. */
         @SuppressWarnings("ReferenceEquality")
         boolean isOf(Event other) {
             return event == other;

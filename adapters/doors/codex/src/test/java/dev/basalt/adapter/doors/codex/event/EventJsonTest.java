@@ -43,7 +43,7 @@ class EventJsonTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void whatIsWrittenByHandIsWhatTheRecordSays(SampleEvents.Sample sample) {
+    void handWrittenJsonEqualsThatOfTheRecord(SampleEvents.Sample sample) {
         assertEquals(
                 sample.msgs(),
                 EventMapping.toWire(sample.event()).stream()
@@ -132,7 +132,7 @@ class EventJsonTest {
     }
 
     @Test
-    void aToolCallHearsWhichRequestItBelongsTo() {
+    void anEventOfAToolCallNamesItsRequest() {
         assertEquals(
                 """
                 {"_meta":{"requestId":"r\\"1"},"id":"r\\"1","msg":{"type":"task_started"}}\
@@ -145,7 +145,7 @@ class EventJsonTest {
     }
 
     @Test
-    void aListenerHearsWhichConversationItBelongsTo() {
+    void anEventForAListenerNamesItsConversation() {
         assertEquals(
                 """
                 {"id":"0","msg":{"type":"task_started"},"conversationId":"049a0ce8-11b8-4de4-a857-64fb26ff70cc"}\

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.Optional;
 
 /**
- * The members of one line as they are read. The first mistake is kept and reading goes on, since
- * the id, which the reply must name, may come after it.
+ * The members of one message as they are read. After an error, reading continues: the id that the
+ * error response needs may follow. The first error is the one reported.
  */
 final class Envelope {
 

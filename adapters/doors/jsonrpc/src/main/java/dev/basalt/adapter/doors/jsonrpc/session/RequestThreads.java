@@ -43,7 +43,7 @@ public final class RequestThreads implements AutoCloseable {
         return queue;
     }
 
-    /** Refuses everything from now on; what has been accepted goes on. */
+    /** Refuses all further requests; accepted ones continue. */
     public void stopAccepting() {
         queues.forEach(queue -> queue.thread.shutdown());
         beside.shutdown();

@@ -23,7 +23,7 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
     private static final String EXDEV = "Invalid cross-device link";
     private static final String EBUSY = "Device or resource busy";
     private static final String GONE = "No such file or directory";
-    private static final String NOBODY = "No such process";
+    private static final String NO_PROCESS = "No such process";
 
     static final List<Attack> ALL =
             List.of(
@@ -188,17 +188,17 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                             .fails(EACCES, "nonexistent"),
                     attack("kill another process")
                             .perl("kill 9, $ENV{VICTIM} or die $!")
-                            .fails(EPERM, NOBODY),
+                            .fails(EPERM, NO_PROCESS),
                     attack("stop another process by way of its descriptor")
                             .perl(
                                     "my $fd = syscall(434, $ENV{VICTIM}+0, 0);"
                                             + " $fd >= 0 or die $!;"
                                             + " syscall(424, $fd, 9, 0, 0) == 0 or die $!")
-                            .fails(EPERM, NOBODY),
+                            .fails(EPERM, NO_PROCESS),
                     attack("read who is signed in")
                             .script("grep secret $SECRET || { echo not readable; exit 1; }")
                             .fails("not readable", "not readable"),
-                    attack("write outside when nobody waits any more")
+                    attack("write outside after the command has ended")
                             .script(
                                     "setsid sh -c 'echo x > $OUT/file' 2> said;"
                                             + " cat said; test ! -s said")

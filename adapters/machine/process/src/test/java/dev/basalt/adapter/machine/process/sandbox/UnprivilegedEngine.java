@@ -74,7 +74,7 @@ final class UnprivilegedEngine implements Engine {
             try (var runner = new ProcessCommandRunner(Commands.posixEngine(), sandboxes)) {
                 runner.run(
                         Commands.command("true").under(readOnly).by(backend).request(),
-                        Commands.NOBODY,
+                        Commands.IGNORED,
                         new Cancellation());
             }
         }

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A picture as a {@code data:} URL, taken apart (RFC 2397).
+ * An image in a {@code data:} URL, parsed (RFC 2397).
  *
  * @param mediaType in lower case, without parameters
- * @param base64 the picture itself
+ * @param base64 the encoded image
  */
 public record DataUrl(String mediaType, String base64) {
 
@@ -21,7 +21,7 @@ public record DataUrl(String mediaType, String base64) {
                 + "]";
     }
 
-    /** Takes a URL apart; empty when it is none of these. */
+    /** Parses a URL; empty if it is not a {@code data:} URL with base64. */
     public static Optional<DataUrl> of(String url) {
         int comma = url.indexOf(',');
         if (comma < 0 || !url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class Transcript {
 
-    /** A history may have lost its beginning; the user's side speaks first all the same. */
+    /** A history may have lost its beginning, but providers require a user message first. */
     private static final Turn LEFT_OUT =
             new Turn(
                     false,

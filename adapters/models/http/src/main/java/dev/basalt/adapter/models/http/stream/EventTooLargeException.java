@@ -2,7 +2,7 @@ package dev.basalt.adapter.models.http.stream;
 
 import java.io.IOException;
 
-/** An event of a stream does not come to an end. */
+/** A server-sent event exceeds the size limit. */
 final class EventTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1;

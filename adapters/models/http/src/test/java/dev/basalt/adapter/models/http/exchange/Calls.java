@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
-/** Calls of an API that there is not, and what comes of them. */
+/** Calls of a made-up API, and their results. */
 final class Calls {
 
     /** Longer than anything takes that is not to be waited for. */

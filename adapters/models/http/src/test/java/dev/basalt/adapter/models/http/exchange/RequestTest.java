@@ -26,7 +26,7 @@ class RequestTest {
     private final Calls calls = new Calls();
 
     @Test
-    void aRequestSaysHowLongItIs() {
+    void aRequestHasAContentLength() {
         try (var server = new LoopbackServer(LoopbackServer.stream("end"))) {
             calls.ask(
                     call(

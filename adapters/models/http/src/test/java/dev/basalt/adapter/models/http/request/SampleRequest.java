@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** A request with nothing special about it, but for what a test says. */
+/** A plain request that a test changes in one respect. */
 public final class SampleRequest {
 
     /** A function with a parameter of every kind. */
@@ -200,14 +200,14 @@ public final class SampleRequest {
                 .toList();
     }
 
-    /** Returns what a request says. */
+    /** Returns the request. */
     public static String json(JsonContent content) {
         var bytes = new ByteArrayOutputStream();
         JsonRequestBody.write(content, bytes);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** The model said something, in the answer of this id. */
+    /** A message of the model, from the response with this id. */
     public static HistoryItem said(String answer, String text) {
         return new HistoryItem.Message(
                 Optional.of(answer), Role.ASSISTANT, List.of(new ContentPart.Text(text)));

@@ -31,7 +31,7 @@ class SchemaDialectTest {
 
     @ParameterizedTest
     @CsvSource({"JSON_SCHEMA, {'type':'object'}", "OPEN_API, {'type':'OBJECT'}"})
-    void aTextThatIsNoSchemaStandsForAnyObject(SchemaDialect dialect, String expected) {
+    void anInvalidSchemaBecomesAnyObject(SchemaDialect dialect, String expected) {
         String json = json(dialect, "{\"type\":");
 
         assertEquals(expected.replace('\'', '"'), json.replace(",\"properties\":{}", ""));

@@ -239,7 +239,7 @@ class ChatRequestTest {
     }
 
     @Test
-    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+    void aRequestThatSharesItsBeginningWithTheLastOneIsWrittenTheSame() {
         var histories = new EncodedHistories<ChatMessage>(ChatMessageWriter::write);
         HistoryItem[] all = {
             HistoryItem.Message.user("go"),

@@ -250,7 +250,7 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void aRequestThatSharesItsBeginningWithTheLastOneSaysTheSame() {
+    void aRequestThatSharesItsBeginningWithTheLastOneIsWrittenTheSame() {
         var histories = new EncodedHistories<HistoryItem>(HistoryItemWriter::write);
         HistoryItem[] all =
                 items().map(each -> (HistoryItem) each.get()[0]).toArray(HistoryItem[]::new);

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Structured result of the tool {@code conversationSendMessage}. It says nothing of the turn.
+ * Structured result of the tool {@code conversationSendMessage}. It has no information about the
+ * turn.
  *
  * @param status {@code ok} or {@code error}
  * @param message absent when the message was sent
