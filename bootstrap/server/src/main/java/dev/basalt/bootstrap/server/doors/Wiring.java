@@ -55,8 +55,7 @@ final class Wiring {
             modules.add(new SessionsModule(sessions));
             modules.addAll(doors.modules());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
-            serveWith(
-                    new Server(doors.methods(injector), injector.getInstance(Shutdown.class)));
+            serveWith(new Server(doors.methods(injector), injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
             server.completeExceptionally(e);
             throw e;

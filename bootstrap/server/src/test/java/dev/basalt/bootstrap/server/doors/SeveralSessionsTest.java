@@ -69,8 +69,7 @@ final class SeveralSessionsTest {
                 """);
         var sessions = new Sessions();
         server = wire(sessions);
-        Methods methods =
-                new Handshake("1.0", () -> {}).methods().and(doors.methods(server));
+        Methods methods = new Handshake("1.0", () -> {}).methods().and(doors.methods(server));
         one = connect(sessions, methods);
         other = connect(sessions, methods);
     }
