@@ -70,6 +70,16 @@ class TurnTest {
     }
 
     @Test
+    void everyRequestCarriesTheIdOfItsConversation() {
+        world.model.says(message("ok"));
+        var conversation = world.conversation();
+
+        world.run(conversation, "hi", heard).await();
+
+        assertEquals(conversation.toString(), world.model.lastRequest().conversation());
+    }
+
+    @Test
     void theFirstRequestTellsTheModelWhereItWorksAndUnderWhichRules() {
         world.model.says(message("ok"));
 

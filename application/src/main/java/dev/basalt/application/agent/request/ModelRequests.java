@@ -39,7 +39,7 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
         ModelFamily family = offering.model();
         Toolbox.Offer offer = tools.offer(offering);
         return new ModelRequest(
-                turn.conversation().toString(),
+                turn.conversation().id().toString(),
                 access.provider(),
                 access.credential(),
                 context.model(),

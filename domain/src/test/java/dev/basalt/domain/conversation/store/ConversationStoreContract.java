@@ -18,6 +18,7 @@ import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.history.HistoryItem;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -30,7 +31,12 @@ import java.util.UUID;
 /** What every store of conversations promises. The tests of a store extend it. */
 public abstract class ConversationStoreContract {
 
-    private final ConversationStore store = emptyStore();
+    private ConversationStore store;
+
+    @BeforeEach
+    void createStore() {
+        store = emptyStore();
+    }
 
     /** Returns a store in which there is nothing. */
     protected abstract ConversationStore emptyStore();

@@ -1,6 +1,6 @@
 package dev.basalt.bootstrap.server.doors;
 
-import com.google.inject.AbstractModule;
+import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -15,15 +15,8 @@ import dev.basalt.adapter.doors.conversations.conversation.RemoveConversationLis
 import dev.basalt.adapter.doors.conversations.conversation.SendUserMessageMethod;
 import dev.basalt.adapter.doors.conversations.conversation.SendUserTurnMethod;
 import dev.basalt.adapter.doors.conversations.conversation.SessionSubscriptions;
-import dev.basalt.adapter.doors.conversations.machine.ExecOneOffCommandMethod;
-import dev.basalt.adapter.doors.conversations.machine.GetUserAgentMethod;
-import dev.basalt.adapter.doors.conversations.machine.GetUserSavedConfigMethod;
-import dev.basalt.adapter.doors.conversations.machine.GitDiffToRemoteMethod;
-import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
+import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
-import dev.basalt.adapter.machine.git.GitProgram;
-import dev.basalt.adapter.machine.process.ProcessCommandRunner;
-import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.CompactConversation;
 import dev.basalt.application.conversation.GetConversationUsage;
@@ -32,17 +25,15 @@ import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.runner.Conversations;
-import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.application.model.ModelApis;
-import dev.basalt.application.settings.GetUserSavedConfig;
-import dev.basalt.application.settings.ResolveSettings;
-import dev.basalt.bootstrap.agent.UserAgent;
 
-import java.nio.file.Path;
-import java.util.Map;
+/** The direct methods for conversations. */
+final class ConversationMethodsModule extends DoorModule {
 
-/** The direct methods over conversations and the machine. */
-final class ConversationMethodsModule extends AbstractModule {
+    @Override
+    Methods methods(Injector injector) {
+        return injector.getInstance(ConversationMethods.class).methods();
+    }
 
     @Provides
     @Singleton
@@ -66,25 +57,5 @@ final class ConversationMethodsModule extends AbstractModule {
                 new GetConversationUsageMethod(new GetConversationUsage(conversations, apis)),
                 new AddConversationListenerMethod(subscriptions),
                 new RemoveConversationListenerMethod(subscriptions));
-    }
-
-    @Provides
-    @Singleton
-    MachineMethods machineMethods(
-            ResolveSettings settings,
-            GetUserSavedConfig getUserSavedConfig,
-            ProcessCommandRunner runner,
-            RequestThreads threads) {
-        Map<String, String> environment = System.getenv();
-        return new MachineMethods(
-                new GitDiffToRemoteMethod(
-                        new GitDiffToRemote(
-                                new GitProgram(runner, environment), Path.of("").toAbsolutePath()),
-                        threads),
-                new ExecOneOffCommandMethod(
-                        new ExecOneOffCommand(settings, runner, environment), threads),
-                GetUserSavedConfigMethod.current(getUserSavedConfig, threads),
-                GetUserSavedConfigMethod.older(getUserSavedConfig, threads),
-                new GetUserAgentMethod(UserAgent.TEXT));
     }
 }

@@ -5,16 +5,11 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
-import dev.basalt.adapter.doors.conversations.account.AccountMethods;
-import dev.basalt.adapter.doors.conversations.conversation.ConversationMethods;
-import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
-import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 import dev.basalt.bootstrap.agent.Shutdown;
 
-/** What all sessions share: the methods that are served and the threads that serve them. */
+/** What all doors share: the sessions and the threads that serve their requests. */
 final class SessionsModule extends AbstractModule {
 
     private final Sessions sessions;
@@ -41,19 +36,5 @@ final class SessionsModule extends AbstractModule {
         shutdown.register(Shutdown.Step.STOP_ACCEPTING_REQUESTS, threads::stopAccepting);
         shutdown.register(Shutdown.Step.FINISH_REQUESTS, threads::close);
         return threads;
-    }
-
-    @Provides
-    @Singleton
-    Methods methods(
-            ToolsCall toolsCall,
-            ConversationMethods conversations,
-            AccountMethods account,
-            MachineMethods machine) {
-        return toolsCall
-                .methods()
-                .and(conversations.methods())
-                .and(account.methods())
-                .and(machine.methods());
     }
 }

@@ -49,17 +49,13 @@ final class Wiring {
 
     private void wire() {
         try {
+            var doors = new Doors();
             var modules =
                     new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, overrides, prewarm::runner));
             modules.add(new SessionsModule(sessions));
-            modules.add(new McpModule());
-            modules.add(new ConversationMethodsModule());
-            modules.add(new AccountMethodsModule());
+            modules.addAll(doors.modules());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
-            serveWith(
-                    new Server(
-                            injector.getInstance(Methods.class),
-                            injector.getInstance(Shutdown.class)));
+            serveWith(new Server(doors.methods(injector), injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
             server.completeExceptionally(e);
             throw e;

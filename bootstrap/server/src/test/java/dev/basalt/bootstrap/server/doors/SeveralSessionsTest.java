@@ -46,6 +46,7 @@ final class SeveralSessionsTest {
     @TempDir Path home;
     @TempDir Path folder;
 
+    private final Doors doors = new Doors();
     private final ScriptedModel model = new ScriptedModel();
     private Injector server;
     private MemoryClient one;
@@ -68,8 +69,7 @@ final class SeveralSessionsTest {
                 """);
         var sessions = new Sessions();
         server = wire(sessions);
-        Methods methods =
-                new Handshake("1.0", () -> {}).methods().and(server.getInstance(Methods.class));
+        Methods methods = new Handshake("1.0", () -> {}).methods().and(doors.methods(server));
         one = connect(sessions, methods);
         other = connect(sessions, methods);
     }
@@ -82,12 +82,8 @@ final class SeveralSessionsTest {
                                 KnownKeys.SCHEMA,
                                 List.of(),
                                 () -> ProcessCommandRunner.of(Optional.empty(), List.of())));
-        real.addAll(
-                List.of(
-                        new SessionsModule(sessions),
-                        new McpModule(),
-                        new ConversationMethodsModule(),
-                        new AccountMethodsModule()));
+        real.add(new SessionsModule(sessions));
+        real.addAll(doors.modules());
         var fake =
                 new AbstractModule() {
                     @Override

@@ -41,7 +41,7 @@ final class ShapeCheck {
             case Shape.FilePath() -> filePath(node, path);
             case Shape.ListOf(Shape items) -> list(node, items, path);
             case Shape.MapOf(Shape values) -> map(node, values, path);
-            case Shape.Enum words -> words(node, words, path);
+            case Shape.StringEnum words -> words(node, words, path);
             case Shape.Struct struct -> struct(node, struct, path);
             case Shape.Tagged tagged -> tagged(node, tagged, path);
             case Shape.OneOf(String name, var variants) ->
@@ -112,7 +112,7 @@ final class ShapeCheck {
         return fine();
     }
 
-    private static Optional<FieldError> words(JsonNode node, Shape.Enum words, String path) {
+    private static Optional<FieldError> words(JsonNode node, Shape.StringEnum words, String path) {
         if (!node.isString()) {
             return wrongType(path, node, "string or map");
         }

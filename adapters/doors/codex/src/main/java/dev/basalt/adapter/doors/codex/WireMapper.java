@@ -68,6 +68,7 @@ final class WireMapper {
     }
 
     /** Arguments of tools have names in snake case. */
+    @SuppressWarnings("serial") // of Jackson, and never serialized here
     private static final class ArgumentNames extends JacksonAnnotationIntrospector {
 
         @Override

@@ -40,7 +40,7 @@ final class SchemaDefinitions {
             case Shape.ListOf(Shape items) -> type("array").set("items", of(items, direction));
             case Shape.MapOf(Shape values) ->
                     type("object").set("additionalProperties", of(values, direction));
-            case Shape.Enum words -> define(words.name(), words(words));
+            case Shape.StringEnum words -> define(words.name(), words(words));
             case Shape.Struct struct -> define(struct.name(), struct(struct, direction));
             case Shape.Tagged tagged -> define(tagged.name(), tagged(tagged, direction));
             case Shape.OneOf oneOf -> define(oneOf.name(), oneOf(oneOf, direction));
@@ -59,7 +59,7 @@ final class SchemaDefinitions {
         return schema;
     }
 
-    private ObjectNode words(Shape.Enum words) {
+    private ObjectNode words(Shape.StringEnum words) {
         ObjectNode schema = type("string");
         ArrayNode values = schema.putArray("enum");
         words.words().forEach(values::add);

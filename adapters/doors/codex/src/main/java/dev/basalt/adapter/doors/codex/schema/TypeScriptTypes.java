@@ -30,7 +30,7 @@ final class TypeScriptTypes {
             case Shape.AnyJson anything -> "unknown";
             case Shape.ListOf(Shape items) -> "Array<" + of(items, direction) + ">";
             case Shape.MapOf(Shape values) -> "Record<string, " + of(values, direction) + ">";
-            case Shape.Enum(String name, var words) ->
+            case Shape.StringEnum(String name, var words) ->
                     declare(
                             name,
                             "export type %s = %s;",

@@ -34,7 +34,7 @@ public sealed interface Shape {
     record MapOf(Shape values) implements Shape {}
 
     /** One of several strings. */
-    record Enum(String name, List<String> words) implements Shape {}
+    record StringEnum(String name, List<String> words) implements Shape {}
 
     /**
      * An object with fixed keys.

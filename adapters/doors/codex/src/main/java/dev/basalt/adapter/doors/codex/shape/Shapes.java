@@ -80,7 +80,7 @@ public final class Shapes {
             return bareValue(type).orElseGet(() -> struct(type));
         }
         if (type.isEnum()) {
-            return new Shape.Enum(Names.of(type), words(type));
+            return new Shape.StringEnum(Names.of(type), words(type));
         }
         if (type.isSealed()) {
             return choice(type);

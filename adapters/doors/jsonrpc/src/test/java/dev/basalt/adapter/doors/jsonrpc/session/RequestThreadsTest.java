@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.jsonrpc.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -108,7 +109,7 @@ class RequestThreadsTest {
         threads.start("beside", reply(1), () -> {});
         queue.start("in order", reply(2), () -> {});
         var failed = assertThrows(CompletionException.class, queue.compute(() -> "late")::join);
-        assertEquals(RejectedExecutionException.class, failed.getCause().getClass());
+        assertInstanceOf(RejectedExecutionException.class, failed.getCause());
         assertEquals(
                 """
                 {"error":{"code":-32603,"message":"the server is shutting down"},"id":1,"jsonrpc":"2.0"}
