@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The packaged program behind its launcher, with a home of its own and without a terminal. */
-final class Basalt {
+public final class Basalt {
 
-    static final Path LAUNCHER = Path.of("..", "..", "basalt").toAbsolutePath().normalize();
+    public static final Path LAUNCHER = Path.of("..", "..", "basalt").toAbsolutePath().normalize();
 
     private Basalt() {}
 
@@ -18,7 +18,7 @@ final class Basalt {
      *
      * @param home becomes the home and the folder of the configuration
      */
-    static ProcessBuilder command(Path home, String... arguments) {
+    public static ProcessBuilder command(Path home, String... arguments) {
         var builder = new ProcessBuilder(listening());
         builder.command().add(LAUNCHER.toString());
         builder.command().addAll(List.of(arguments));
@@ -40,7 +40,7 @@ final class Basalt {
     }
 
     /** Starts a server in the folder and returns its client. */
-    static Client serve(Path home, Path folder, String... arguments) throws IOException {
+    public static Client serve(Path home, Path folder, String... arguments) throws IOException {
         String[] all = new String[arguments.length + 1];
         all[0] = "mcp";
         System.arraycopy(arguments, 0, all, 1, arguments.length);

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /** Writes lines to a server and waits for its messages; keeps all of them. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,7 +33,7 @@ final class Client implements AutoCloseable {
     private boolean silent;
     private int lastId;
 
-    Client(Process server) {
+    public Client(Process server) {
         this.server = server;
         output = Thread.ofVirtual().start(this::listen);
         errors =
@@ -60,11 +60,11 @@ final class Client implements AutoCloseable {
     }
 
     /** Writes any text as a line. */
-    void line(String text) {
+    public void line(String text) {
         bytes((text + "\n").getBytes(UTF_8));
     }
 
-    void bytes(byte[] bytes) {
+    public void bytes(byte[] bytes) {
         try {
             server.getOutputStream().write(bytes);
             server.getOutputStream().flush();
@@ -74,7 +74,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Initializes a session as a client of MCP. */
-    void initialize(String capabilities) {
+    public void initialize(String capabilities) {
         result(
                 request(
                         "initialize",
@@ -90,7 +90,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Sends a request and returns its id. */
-    int request(String method, String params) {
+    public int request(String method, String params) {
         int id = ++lastId;
         line(
                 """
@@ -100,7 +100,7 @@ final class Client implements AutoCloseable {
         return id;
     }
 
-    int callTool(String tool, String arguments) {
+    public int callTool(String tool, String arguments) {
         return request(
                 "tools/call",
                 """
@@ -110,7 +110,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Answers a request of the server. */
-    void answer(JsonNode request, String result) {
+    public void answer(JsonNode request, String result) {
         line(
                 """
                 {"jsonrpc":"2.0","id":%s,"result":%s}\
@@ -118,7 +118,7 @@ final class Client implements AutoCloseable {
                         .formatted(request.get("id"), result));
     }
 
-    void answerWithError(JsonNode request) {
+    public void answerWithError(JsonNode request) {
         line(
                 """
                 {"jsonrpc":"2.0","id":%s,"error":{"code":-32603,"message":"no"}}\
@@ -127,12 +127,12 @@ final class Client implements AutoCloseable {
     }
 
     /** Waits for the answer to a request and returns it with result or error. */
-    JsonNode response(int id) {
+    public JsonNode response(int id) {
         return await(message ->
                 !message.has("method") && message.path("id").asString("").equals("" + id));
     }
 
-    JsonNode result(int id) {
+    public JsonNode result(int id) {
         JsonNode response = response(id);
         if (!response.has("result")) {
             throw new AssertionError("no result: " + response + story());
@@ -141,18 +141,18 @@ final class Client implements AutoCloseable {
     }
 
     /** Waits for the first request or notification of this name. */
-    JsonNode message(String method) {
+    public JsonNode message(String method) {
         return await(message -> message.path("method").asString("").equals(method));
     }
 
     /** Waits for the first event of this type and returns its content. */
-    JsonNode event(String type) {
+    public JsonNode event(String type) {
         return await(message -> message.at("/params/msg/type").asString("").equals(type))
                 .at("/params/msg");
     }
 
     /** Waits for a message, or returns the first of those that came already. */
-    JsonNode await(Predicate<JsonNode> wanted) {
+    public JsonNode await(Predicate<JsonNode> wanted) {
         long nanos = PATIENCE.toNanos();
         lock.lock();
         try {
@@ -175,7 +175,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Waits for the message of this number and returns it. */
-    JsonNode heard(int number) {
+    public JsonNode heard(int number) {
         long nanos = PATIENCE.toNanos();
         lock.lock();
         try {
@@ -194,7 +194,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Waits until all processes that had the server's output open are gone. */
-    void awaitSilence() {
+    public void awaitSilence() {
         lock.lock();
         try {
             while (!silent) {
@@ -208,7 +208,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Returns what the server has sent so far. */
-    List<JsonNode> messages() {
+    public List<JsonNode> messages() {
         lock.lock();
         try {
             return List.copyOf(messages);
@@ -218,15 +218,15 @@ final class Client implements AutoCloseable {
     }
 
     /** Returns what the server has written to standard error so far. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    Process server() {
+    public Process server() {
         return server;
     }
 
-    void endInput() {
+    public void endInput() {
         try {
             server.getOutputStream().close();
         } catch (IOException e) {
@@ -235,7 +235,7 @@ final class Client implements AutoCloseable {
     }
 
     /** Ends the input and waits until the server has exited and all its messages are read. */
-    int end() throws InterruptedException {
+    public int end() throws InterruptedException {
         endInput();
         if (!server.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it stays" + story());

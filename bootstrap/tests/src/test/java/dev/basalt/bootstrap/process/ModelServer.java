@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A model provider on this machine whose model answers by a script, one body per request. */
-final class ModelServer implements AutoCloseable {
+public final class ModelServer implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,34 +34,34 @@ final class ModelServer implements AutoCloseable {
                             // it would hold back what is not much
                             .gzipDisabled(true));
 
-    ModelServer(WireApi api) {
+    public ModelServer(WireApi api) {
         this.api = api;
         server.start();
     }
 
     /** Returns its base address. */
-    String url() {
+    public String url() {
         return server.baseUrl();
     }
 
     /** The model answers each request with the next of these bodies. */
-    void says(String... bodies) {
+    public void says(String... bodies) {
         server.resetAll();
         saysTo("", bodies);
     }
 
     /** The provider answers each request with the next of these. */
-    void answers(ResponseDefinitionBuilder... answers) {
+    public void answers(ResponseDefinitionBuilder... answers) {
         answers(List.of(answers));
     }
 
     /** As above, for requests that contain these words. */
-    void saysTo(String words, String... bodies) {
+    public void saysTo(String words, String... bodies) {
         answersTo(words, Stream.of(bodies).map(ModelServer::stream).toList());
     }
 
     /** As above. */
-    void answers(List<ResponseDefinitionBuilder> answers) {
+    public void answers(List<ResponseDefinitionBuilder> answers) {
         server.resetAll();
         answersTo("", answers);
     }
@@ -79,7 +79,7 @@ final class ModelServer implements AutoCloseable {
     }
 
     /** Returns an answer with a stream of events, which ends with the text. */
-    static ResponseDefinitionBuilder stream(String text) {
+    public static ResponseDefinitionBuilder stream(String text) {
         return aResponse().withHeader("Content-Type", "text/event-stream").withBody(text);
     }
 
@@ -88,7 +88,7 @@ final class ModelServer implements AutoCloseable {
     }
 
     /** The provider refuses requests that contain these words. */
-    void refuses(String words) {
+    public void refuses(String words) {
         server.stubFor(
                 post(api.path())
                         .withRequestBody(containing(words))
@@ -96,13 +96,13 @@ final class ModelServer implements AutoCloseable {
     }
 
     /** The model sends a few words, and then for minutes nothing but keep-alives. */
-    void beginsToSay(String words) {
+    public void beginsToSay(String words) {
         server.resetAll();
         beginsToSayTo("", words);
     }
 
     /** As above, for requests that contain these words. */
-    void beginsToSayTo(String said, String words) {
+    public void beginsToSayTo(String said, String words) {
         String begin = api.begins(words);
         String still = ":".repeat(begin.length() - 1) + "\n";
         int pieces = 3_000;
@@ -117,25 +117,25 @@ final class ModelServer implements AutoCloseable {
     }
 
     /** The provider refuses each request. */
-    void refuses(int status) {
+    public void refuses(int status) {
         server.resetAll();
         server.stubFor(post(api.path()).willReturn(aResponse().withStatus(status)));
     }
 
     /** Returns the bodies of the requests so far. */
-    List<JsonNode> requests() {
+    public List<JsonNode> requests() {
         return server.getAllServeEvents().reversed().stream()
                 .map(event -> JSON.readTree(event.getRequest().getBody()))
                 .toList();
     }
 
     /** Returns the number of requests so far, to any path. */
-    int received() {
+    public int received() {
         return server.getAllServeEvents().size();
     }
 
     /** Writes a configuration that makes a server use this model. */
-    void configure(Path home) throws IOException {
+    public void configure(Path home) throws IOException {
         Files.writeString(
                 home.resolve("config.toml"),
                 """

@@ -5,10 +5,10 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The APIs of models, and what a model sends in each of them. */
-enum WireApi {
+public enum WireApi {
     RESPONSES("responses", "/v1/responses") {
         @Override
-        String says(String text) {
+        public String says(String text) {
             return item(
                     """
                     {"type":"message","id":"m","role":"assistant",\
@@ -18,12 +18,12 @@ enum WireApi {
         }
 
         @Override
-        String tells(String text) {
+        public String tells(String text) {
             return begins(text) + says(text);
         }
 
         @Override
-        String calls(String tool, String arguments) {
+        public String calls(String tool, String arguments) {
             return item(
                     """
                     {"type":"function_call","id":"f","call_id":"call-1","name":"%s",\
@@ -33,7 +33,7 @@ enum WireApi {
         }
 
         @Override
-        String costing(String stream) {
+        public String costing(String stream) {
             return stream.replace(
                     """
                     "response.completed","response":{"id":"r"}\
@@ -46,7 +46,7 @@ enum WireApi {
         }
 
         @Override
-        String begins(String words) {
+        public String begins(String words) {
             return """
             data: {"type":"response.output_text.delta","delta":"%s","item_id":"m",\
             "output_index":0,"content_index":0}
@@ -68,7 +68,7 @@ enum WireApi {
         }
 
         @Override
-        String fails(String words) {
+        public String fails(String words) {
             return """
             data: {"type":"response.failed","response":{"error":{"code":"server_error",\
             "message":"%s"}}}
@@ -80,7 +80,7 @@ enum WireApi {
 
     CHAT("chat", "/v1/chat/completions") {
         @Override
-        String says(String text) {
+        public String says(String text) {
             return chunks(
                     """
                     {"role":"assistant","content":"%s"}\
@@ -90,7 +90,7 @@ enum WireApi {
         }
 
         @Override
-        String calls(String tool, String arguments) {
+        public String calls(String tool, String arguments) {
             return chunks(
                     """
                     {"role":"assistant","tool_calls":[{"index":0,"id":"call-1","type":"function",\
@@ -101,7 +101,7 @@ enum WireApi {
         }
 
         @Override
-        String costing(String stream) {
+        public String costing(String stream) {
             return stream.replace(
                     "data: [DONE]",
                     """
@@ -114,7 +114,7 @@ enum WireApi {
         }
 
         @Override
-        String begins(String words) {
+        public String begins(String words) {
             return """
             data: {"id":"c","choices":[{"index":0,"delta":{"content":"%s"}}]}
 
@@ -135,7 +135,7 @@ enum WireApi {
         }
 
         @Override
-        String fails(String words) {
+        public String fails(String words) {
             return """
             data: {"error":{"message":"%s"}}
 
@@ -146,12 +146,12 @@ enum WireApi {
 
     ANTHROPIC("anthropic", "/v1/messages") {
         @Override
-        String says(String text) {
+        public String says(String text) {
             return begins(text) + end("end_turn");
         }
 
         @Override
-        String calls(String tool, String arguments) {
+        public String calls(String tool, String arguments) {
             return """
             data: {"type":"message_start","message":{"id":"%s","content":[]}}
 
@@ -167,7 +167,7 @@ enum WireApi {
         }
 
         @Override
-        String begins(String words) {
+        public String begins(String words) {
             return """
             data: {"type":"message_start","message":{"id":"%s","content":[]}}
 
@@ -192,7 +192,7 @@ enum WireApi {
         }
 
         @Override
-        String costing(String stream) {
+        public String costing(String stream) {
             return stream.replace(
                     "data: {\"type\":\"message_delta\",",
                     """
@@ -203,7 +203,7 @@ enum WireApi {
         }
 
         @Override
-        String fails(String words) {
+        public String fails(String words) {
             return """
             data: {"type":"error","error":{"type":"api_error","message":"%s"}}
 
@@ -212,7 +212,7 @@ enum WireApi {
         }
 
         @Override
-        String findsNoMoney() {
+        public String findsNoMoney() {
             return """
             {"type":"error","error":{"type":"rate_limit_error","message":"All is spent.",\
             "details":{"error_code":"enforced_spend_limit_reached"}}}\
@@ -220,7 +220,7 @@ enum WireApi {
         }
 
         @Override
-        String findsTooLong() {
+        public String findsTooLong() {
             return """
             {"type":"error","error":{"type":"invalid_request_error",\
             "message":"prompt is too long: 210000 tokens > 200000 maximum"}}\
@@ -230,12 +230,12 @@ enum WireApi {
 
     GEMINI("gemini", "/v1/models/test-model:streamGenerateContent?alt=sse") {
         @Override
-        String says(String text) {
+        public String says(String text) {
             return begins(text) + end();
         }
 
         @Override
-        String calls(String tool, String arguments) {
+        public String calls(String tool, String arguments) {
             return """
             data: {"candidates":[{"content":{"parts":[{"functionCall":\
             {"name":"%s","args":%s}}],"role":"model"}}],"responseId":"%s"}
@@ -246,7 +246,7 @@ enum WireApi {
         }
 
         @Override
-        String begins(String words) {
+        public String begins(String words) {
             return """
             data: {"candidates":[{"content":{"parts":[{"text":"%s"}],"role":"model"}}],\
             "responseId":"%s"}
@@ -263,7 +263,7 @@ enum WireApi {
         }
 
         @Override
-        String costing(String stream) {
+        public String costing(String stream) {
             return stream.replace(
                     "\"finishReason\":\"STOP\"}]",
                     """
@@ -274,7 +274,7 @@ enum WireApi {
         }
 
         @Override
-        String fails(String words) {
+        public String fails(String words) {
             return """
             data: {"error":{"code":500,"message":"%s"}}
 
@@ -283,7 +283,7 @@ enum WireApi {
         }
 
         @Override
-        String findsNoMoney() {
+        public String findsNoMoney() {
             return """
             {"error":{"code":429,"message":"All is spent.","details":[\
             {"violations":[{"quotaId":"RequestsPerDay"}]}]}}\
@@ -291,7 +291,7 @@ enum WireApi {
         }
 
         @Override
-        String findsTooLong() {
+        public String findsTooLong() {
             return """
             {"error":{"code":400,"message":"The input token count (1100000) exceeds the maximum \
             number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}\
@@ -309,39 +309,39 @@ enum WireApi {
         this.path = path;
     }
 
-    String word() {
+    public String word() {
         return word;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
     /** Returns a complete stream with a text. */
-    abstract String says(String text);
+    public abstract String says(String text);
 
     /** Returns the body of a refusal, status 400, because the model's context is full. */
-    String findsTooLong() {
+    public String findsTooLong() {
         return """
         {"error":{"code":"context_length_exceeded","message":"too long"}}\
         """;
     }
 
     /** Returns the event with which the provider reports an error in a stream. */
-    abstract String fails(String words);
+    public abstract String fails(String words);
 
     /** Returns the body of a refusal, status 429, because the account is used up. */
-    String findsNoMoney() {
+    public String findsNoMoney() {
         return """
         {"error":{"type":"insufficient_quota","message":"All is spent."}}\
         """;
     }
 
     /** Returns the beginning of a stream with a text. */
-    abstract String begins(String words);
+    public abstract String begins(String words);
 
     /** Returns a complete stream with a text in pieces. */
-    String tells(String text) {
+    public String tells(String text) {
         return says(text);
     }
 
@@ -350,7 +350,7 @@ enum WireApi {
      *
      * @param arguments of the tool {@code shell}, as JSON
      */
-    String runs(String arguments) {
+    public String runs(String arguments) {
         return calls("shell", arguments);
     }
 
@@ -359,13 +359,13 @@ enum WireApi {
      *
      * @param arguments as JSON
      */
-    abstract String calls(String tool, String arguments);
+    public abstract String calls(String tool, String arguments);
 
     /**
      * Adds what it costs to a stream: 100 tokens in, 40 of them cached, and 20 out, 5 of them
      * thoughts.
      */
-    abstract String costing(String stream);
+    public abstract String costing(String stream);
 
     private static String quoted(String json) {
         return JsonMapper.shared().writeValueAsString(json);
