@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Commands of this machine, and what holds them. */
+/** Commands of this machine, and their sandboxes. */
 final class ProcessModule extends AbstractModule {
 
     private final Supplier<ProcessCommandRunner> runner;
@@ -36,7 +36,7 @@ final class ProcessModule extends AbstractModule {
         return commands;
     }
 
-    /** Creates what runs commands of the user whose home that is. */
+    /** Creates what runs commands for the user with this home. */
     static ProcessCommandRunner runner(CodexHome home) {
         return ProcessCommandRunner.of(
                 Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of),

@@ -92,7 +92,7 @@ class ToolArgumentsTest {
                         """));
     }
 
-    /** The words of codex 0.23.0. */
+    /** The texts of codex 0.23.0. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -20,7 +20,7 @@ import java.lang.reflect.Constructor;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** One command of a person in a terminal, and what such commands need beside the agent. */
+/** A terminal command, and what such commands need besides the agent. */
 final class TerminalModule extends AbstractModule {
 
     private final Class<? extends TerminalCommand> command;

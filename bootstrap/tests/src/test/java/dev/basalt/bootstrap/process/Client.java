@@ -27,9 +27,9 @@ public final class Client implements AutoCloseable {
     private final Thread output;
     private final Thread errors;
     private final List<JsonNode> messages = new ArrayList<>();
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> errorLines = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition heard = lock.newCondition();
+    private final Condition received = lock.newCondition();
     private boolean silent;
     private int lastId;
 
@@ -38,22 +38,22 @@ public final class Client implements AutoCloseable {
         output = Thread.ofVirtual().start(this::listen);
         errors =
                 Thread.ofVirtual()
-                        .start(() -> server.errorReader(UTF_8).lines().forEach(complaints::add));
+                        .start(() -> server.errorReader(UTF_8).lines().forEach(errorLines::add));
     }
 
     private void listen() {
         try {
-            server.inputReader(UTF_8).lines().forEach(line -> hear(Optional.of(line)));
+            server.inputReader(UTF_8).lines().forEach(line -> receive(Optional.of(line)));
         } finally {
-            hear(Optional.empty());
+            receive(Optional.empty());
         }
     }
 
-    private void hear(Optional<String> line) {
+    private void receive(Optional<String> line) {
         lock.lock();
         try {
             line.ifPresentOrElse(text -> messages.add(JSON.readTree(text)), () -> silent = true);
-            heard.signalAll();
+            received.signalAll();
         } finally {
             lock.unlock();
         }
@@ -161,7 +161,7 @@ public final class Client implements AutoCloseable {
                     if (silent || nanos <= 0) {
                         throw new AssertionError("it never came" + story());
                     }
-                    nanos = heard.awaitNanos(nanos);
+                    nanos = received.awaitNanos(nanos);
                 }
                 if (wanted.test(messages.get(next))) {
                     return messages.get(next);
@@ -175,7 +175,7 @@ public final class Client implements AutoCloseable {
     }
 
     /** Waits for the message of this number and returns it. */
-    public JsonNode heard(int number) {
+    public JsonNode message(int number) {
         long nanos = PATIENCE.toNanos();
         lock.lock();
         try {
@@ -183,7 +183,7 @@ public final class Client implements AutoCloseable {
                 if (silent || nanos <= 0) {
                     throw new AssertionError("it never came" + story());
                 }
-                nanos = heard.awaitNanos(nanos);
+                nanos = received.awaitNanos(nanos);
             }
             return messages.get(number);
         } catch (InterruptedException e) {
@@ -198,7 +198,7 @@ public final class Client implements AutoCloseable {
         lock.lock();
         try {
             while (!silent) {
-                heard.await();
+                received.await();
             }
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -218,8 +218,8 @@ public final class Client implements AutoCloseable {
     }
 
     /** Returns what the server has written to standard error so far. */
-    public List<String> complaints() {
-        return List.copyOf(complaints);
+    public List<String> errorLines() {
+        return List.copyOf(errorLines);
     }
 
     public Process server() {
@@ -247,10 +247,10 @@ public final class Client implements AutoCloseable {
     }
 
     private String story() {
-        return "; the server said\n"
+        return "; the server sent\n"
                 + messages
-                + "\nand complained\n"
-                + String.join("\n", complaints);
+                + "\nand on standard error\n"
+                + String.join("\n", errorLines);
     }
 
     @Override

@@ -102,13 +102,13 @@ public final class ModelServer implements AutoCloseable {
     }
 
     /** As above, for requests that contain these words. */
-    public void beginsToSayTo(String said, String words) {
+    public void beginsToSayTo(String prompt, String words) {
         String begin = api.begins(words);
         String still = ":".repeat(begin.length() - 1) + "\n";
         int pieces = 3_000;
         server.stubFor(
                 post(api.path())
-                        .withRequestBody(containing(said))
+                        .withRequestBody(containing(prompt))
                         .willReturn(
                                 aResponse()
                                         .withHeader("Content-Type", "text/event-stream")

@@ -18,7 +18,7 @@ public enum WireApi {
         }
 
         @Override
-        public String tells(String text) {
+        public String streams(String text) {
             return begins(text) + says(text);
         }
 
@@ -341,7 +341,7 @@ public enum WireApi {
     public abstract String begins(String words);
 
     /** Returns a complete stream with a text in pieces. */
-    public String tells(String text) {
+    public String streams(String text) {
         return says(text);
     }
 

@@ -71,7 +71,7 @@ final class SigningIn implements AutoCloseable {
     }
 
     /** Sends a message in a new conversation and returns the answer. */
-    static String said(Client client, String prompt) {
+    static String answerTo(Client client, String prompt) {
         return text(
                 client.result(client.callTool("codex", "{\"prompt\":\"%s\"}".formatted(prompt))));
     }

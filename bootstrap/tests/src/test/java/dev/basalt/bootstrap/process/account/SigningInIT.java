@@ -4,7 +4,7 @@ import static dev.basalt.bootstrap.process.account.OpenAiServer.accessToken;
 import static dev.basalt.bootstrap.process.account.SigningIn.comeBack;
 import static dev.basalt.bootstrap.process.account.SigningIn.json;
 import static dev.basalt.bootstrap.process.account.SigningIn.notifications;
-import static dev.basalt.bootstrap.process.account.SigningIn.said;
+import static dev.basalt.bootstrap.process.account.SigningIn.answerTo;
 import static dev.basalt.bootstrap.process.account.SigningIn.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -74,12 +74,12 @@ final class SigningInIT {
 
             // the first token is about to expire, the second is refused after a while
             world.openAi.saysTo(accessToken(2, world.later), "hello");
-            assertEquals("hello", said(client, "hi"));
+            assertEquals("hello", answerTo(client, "hi"));
             assertEquals(List.of("Bearer " + accessToken(2, world.later)), world.openAi.askers());
             assertEquals("account-1", world.openAi.lastAccount());
             world.openAi.renews(3, world.later);
             world.openAi.saysTo(accessToken(3, world.later), "hello again");
-            assertEquals("hello again", said(client, "hi"));
+            assertEquals("hello again", answerTo(client, "hi"));
             assertEquals(
                     Stream.of(2, 2, 3).map(n -> "Bearer " + accessToken(n, world.later)).toList(),
                     world.openAi.askers());
@@ -99,7 +99,7 @@ final class SigningInIT {
             assertEquals(0, client.end());
             for (String secret : world.secrets()) {
                 assertFalse(client.messages().toString().contains(secret));
-                assertFalse(client.complaints().toString().contains(secret));
+                assertFalse(client.errorLines().toString().contains(secret));
                 assertEquals(List.of(), world.filesWith(secret));
             }
         }
@@ -113,12 +113,12 @@ final class SigningInIT {
         try (Client client = world.serve()) {
             comeBack(client.result(client.request("loginChatGpt", "{}")), "code=code-1");
             client.message("authStatusChange");
-            said(client, "hi");
+            answerTo(client, "hi");
 
             assertEquals(0, client.end());
             for (String secret : world.secrets()) {
                 assertFalse(client.messages().toString().contains(secret));
-                assertFalse(client.complaints().toString().contains(secret));
+                assertFalse(client.errorLines().toString().contains(secret));
             }
             assertEquals(List.of(world.authJson()), world.filesWith(accessToken(1, world.later)));
         }
@@ -137,10 +137,10 @@ final class SigningInIT {
                     json("{'authMethod':'apikey'}"),
                     client.message("authStatusChange").get("params"));
 
-            assertEquals("hello", said(client, "hi"));
+            assertEquals("hello", answerTo(client, "hi"));
             assertEquals(0, client.end());
             assertFalse(client.messages().toString().contains(OpenAiServer.SECRET));
-            assertFalse(client.complaints().toString().contains(OpenAiServer.SECRET));
+            assertFalse(client.errorLines().toString().contains(OpenAiServer.SECRET));
             assertEquals(List.of(world.authJson()), world.filesWith(OpenAiServer.SECRET));
         }
     }

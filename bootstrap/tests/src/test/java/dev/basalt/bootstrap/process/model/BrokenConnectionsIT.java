@@ -90,7 +90,7 @@ final class BrokenConnectionsIT {
                                             peer.chunk(api.begins("there "));
                                             peer.reset();
                                         },
-                                        LoopbackServer.whole(api.tells("there you are"))));
+                                        LoopbackServer.whole(api.streams("there you are"))));
 
         answers.forEach((api, answer) -> {
             assertEquals("there you are", answer.text(), api.name());

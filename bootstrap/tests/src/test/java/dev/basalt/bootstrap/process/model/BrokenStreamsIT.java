@@ -48,7 +48,7 @@ final class BrokenStreamsIT {
                         ModelServer.stream(
                                 api.begins("there ")
                                         + api.fails("out of order: " + EveryModel.KEY)),
-                        ModelServer.stream(api.tells("there you are"))));
+                        ModelServer.stream(api.streams("there you are"))));
 
         models.ask("hello")
                 .forEach((api, answer) -> {
@@ -75,7 +75,7 @@ final class BrokenStreamsIT {
                     aResponse()
                             .withHeader("Content-Type", "text/event-stream")
                             .withBody(Arrays.copyOf(stream, inside)),
-                    ModelServer.stream(api.tells("Grüße")));
+                    ModelServer.stream(api.streams("Grüße")));
         });
 
         models.ask("hello")
@@ -111,7 +111,7 @@ final class BrokenStreamsIT {
         }
     }
 
-    /** Returns the stream up to what says that it is complete. */
+    /** Returns the stream without the event that completes it. */
     private static String withoutEnd(WireApi api, String stream) {
         String end =
                 switch (api) {

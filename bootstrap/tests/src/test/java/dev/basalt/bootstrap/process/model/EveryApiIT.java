@@ -67,7 +67,7 @@ final class EveryApiIT {
                                 {"input":"*** Begin Patch\\n*** Add File: seen.txt\\n+a pixel\\n\
                                 *** End Patch"}\
                                 """)),
-                api.costing(api.tells("done")));
+                api.costing(api.streams("done")));
         model.configure(home);
 
         try (Client client = Basalt.serve(home, folder)) {

@@ -30,7 +30,7 @@ import java.util.function.Function;
 final class EveryModel implements AutoCloseable {
 
     /** What each provider is asked with. */
-    static final String KEY = "key-that-nobody-may-see";
+    static final String KEY = "key-that-must-stay-secret";
 
     private final Map<WireApi, ModelServer> models = new EnumMap<>(WireApi.class);
     private final Path folder;
@@ -176,7 +176,7 @@ final class EveryModel implements AutoCloseable {
     /** Checks that no message so far, in any direction, contains the key. */
     void assertTheKeyIsNotSent() {
         assertFalse(client.messages().toString().contains(KEY), "the key is in a message");
-        assertFalse(client.complaints().toString().contains(KEY), "the key is in the log");
+        assertFalse(client.errorLines().toString().contains(KEY), "the key is in the log");
     }
 
     @Override

@@ -42,7 +42,7 @@ final class ExtensionJarIT {
                     result.at("/content/0/text").asString(""),
                     result::toString);
             client.end();
-            assertEquals(List.of(), client.complaints());
+            assertEquals(List.of(), client.errorLines());
         }
     }
 
@@ -60,12 +60,12 @@ final class ExtensionJarIT {
 
             assertEquals("You said: Hello, jar!", result.at("/content/0/text").asString(""));
             client.end();
-            assertEquals(1, client.complaints().size(), () -> client.complaints().toString());
+            assertEquals(1, client.errorLines().size(), () -> client.errorLines().toString());
             assertTrue(
-                    client.complaints()
+                    client.errorLines()
                             .getFirst()
                             .startsWith("basalt: extension not loaded: " + broken + ": "),
-                    client.complaints().getFirst());
+                    client.errorLines().getFirst());
         }
     }
 
@@ -76,7 +76,7 @@ final class ExtensionJarIT {
                 block("java", "implements Extension"));
     }
 
-    /** Returns the first block of code of the page in this language that holds a text. */
+    /** Returns the first block of code of the page in this language that contains a text. */
     private static String block(String language, String text) throws IOException {
         for (String part : Files.readString(PAGE).split("```" + language + "\n", -1)) {
             String code = part.substring(0, Math.max(0, part.indexOf("```")));

@@ -67,12 +67,12 @@ final class ModelFaultsIT {
 
         answers.forEach((api, answer) -> {
             assertEquals("there you are", answer.text(), api.name());
-            List<String> told = models.announced(answer);
-            assertEquals(1, told.size(), api + ": " + told);
+            List<String> reported = models.announced(answer);
+            assertEquals(1, reported.size(), api + ": " + reported);
             assertTrue(
-                    told.getFirst().startsWith(announced)
-                            && told.getFirst().contains("; retrying 1/1 in "),
-                    api + ": " + told);
+                    reported.getFirst().startsWith(announced)
+                            && reported.getFirst().contains("; retrying 1/1 in "),
+                    api + ": " + reported);
         });
         for (WireApi api : WireApi.values()) {
             List<JsonNode> requests = models.model(api).requests();
@@ -138,13 +138,13 @@ final class ModelFaultsIT {
 
         for (var answers : List.of(failed, again)) {
             answers.forEach((api, answer) -> {
-                String told = "error sending request for url (" + url + path(api) + ")";
+                String reported = "error sending request for url (" + url + path(api) + ")";
                 assertTrue(answer.failed(), api.name());
-                assertEquals(told, answer.text(), api.name());
+                assertEquals(reported, answer.text(), api.name());
                 List<String> announced = models.announced(answer);
                 assertEquals(3, announced.size(), api + ": " + announced);
                 assertTrue(
-                        announced.getFirst().startsWith("request failed: " + told + ": ")
+                        announced.getFirst().startsWith("request failed: " + reported + ": ")
                                 && announced.getFirst().contains(reason),
                         api + ": " + announced);
             });

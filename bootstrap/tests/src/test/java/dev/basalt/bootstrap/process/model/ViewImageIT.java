@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** A model looks at an image file, whichever API it speaks. */
+/** A model views an image file, with each API. */
 final class ViewImageIT {
 
     private static final String PIXEL =
@@ -39,7 +39,7 @@ final class ViewImageIT {
             model.says(
                     api.calls("view_image", "{\"path\":\"pixel.png\"}"),
                     api.calls("view_image", "{\"path\":\"text.png\"}"),
-                    api.tells("done"));
+                    api.streams("done"));
             model.configure(home);
             try (Client client = Basalt.serve(home, folder)) {
                 client.initialize("{}");

@@ -37,7 +37,7 @@ final class BadInputIT {
     }
 
     /** What the server sends from now until its answer to a ping. */
-    private static List<JsonNode> said(byte[] input) {
+    private static List<JsonNode> answers(byte[] input) {
         int before = client.messages().size();
         client.bytes(input);
         client.line("");
@@ -48,9 +48,9 @@ final class BadInputIT {
     }
 
     private static void assertRefused(byte[] input, String id, int code, String reason) {
-        List<JsonNode> said = said(input);
-        assertEquals(1, said.size(), said.toString());
-        JsonNode answer = said.getFirst();
+        List<JsonNode> answers = answers(input);
+        assertEquals(1, answers.size(), answers.toString());
+        JsonNode answer = answers.getFirst();
         assertEquals(code, answer.at("/error/code").asInt(), answer.toString());
         assertEquals(id, answer.path("id").toString(), answer.toString());
         assertTrue(answer.at("/error/message").asString().contains(reason), answer.toString());
@@ -115,21 +115,21 @@ final class BadInputIT {
                     {"jsonrpc":"2.0","id":"never asked","error":{"code":1,"message":"no"}}
                     """)
     void notificationsAndResponsesAreNotAnswered(String line) {
-        assertEquals(List.of(), said(line.getBytes(ISO_8859_1)));
+        assertEquals(List.of(), answers(line.getBytes(ISO_8859_1)));
     }
 
     @Test
     void aLineOfEightMebibytesIsALineLikeAnyOther() {
         String padding = " ".repeat(8 << 20);
 
-        List<JsonNode> said =
-                said(
+        List<JsonNode> answers =
+                answers(
                         """
                         {"jsonrpc":"2.0","id":"long","method":"ping","params":{"x":"%s"}}\
                         """
                                 .formatted(padding)
                                 .getBytes(ISO_8859_1));
 
-        assertEquals("[{\"id\":\"long\",\"jsonrpc\":\"2.0\",\"result\":{}}]", said.toString());
+        assertEquals("[{\"id\":\"long\",\"jsonrpc\":\"2.0\",\"result\":{}}]", answers.toString());
     }
 }

@@ -77,7 +77,7 @@ final class InterruptIT {
                 .asString();
     }
 
-    private static String converseHeard(Client client, String policy) {
+    private static String converseWithListener(Client client, String policy) {
         String conversation = converse(client, policy);
         client.result(client.request("addConversationListener", of(conversation)));
         return conversation;
@@ -189,7 +189,7 @@ final class InterruptIT {
     void isAnsweredWhenNothingRuns() throws Exception {
         model.says(API.says("done"));
         try (Client client = serve()) {
-            String conversation = converseHeard(client, "never");
+            String conversation = converseWithListener(client, "never");
             assertInterrupts(client, conversation);
             assertInterrupts(client, conversation);
 
@@ -202,27 +202,27 @@ final class InterruptIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void endsTheModelsResponseWithAndWithoutAListener(boolean heard) throws Exception {
+    void endsTheModelsResponseWithAndWithoutAListener(boolean listening) throws Exception {
         model.beginsToSay("Once upon a time");
         try (Client client = serve()) {
             String conversation =
-                    heard ? converseHeard(client, "never") : converse(client, "never");
+                    listening ? converseWithListener(client, "never") : converse(client, "never");
             say(client, conversation, "go");
-            if (heard) {
+            if (listening) {
                 client.event("agent_message_delta");
             }
 
             assertInterrupts(client, conversation);
 
             model.says(API.says("done"));
-            if (!heard) {
+            if (!listening) {
                 client.result(client.request("addConversationListener", of(conversation)));
             }
             client.event("turn_aborted");
             say(client, conversation, "and now?");
             client.event("task_complete");
             assertTrue(lastInput().getLast().toString().contains("and now?"));
-            if (heard) {
+            if (listening) {
                 assertTrue(lastInput().toString().contains("Once upon a time"));
             }
         }
@@ -233,7 +233,7 @@ final class InterruptIT {
         makeLife();
         model.says(NEVER_ENDS, API.says("done"));
         try (Client client = serve()) {
-            String conversation = converseHeard(client, "never");
+            String conversation = converseWithListener(client, "never");
             say(client, conversation, "go");
             BufferedReader life = lifeOfTheCommand();
 
@@ -253,7 +253,7 @@ final class InterruptIT {
     void withdrawsAnApprovalRequestAndTheNextTurnIsClean() throws Exception {
         model.says(ASKS, API.says("done"));
         try (Client client = serve()) {
-            String conversation = converseHeard(client, "untrusted");
+            String conversation = converseWithListener(client, "untrusted");
             say(client, conversation, "go");
             JsonNode question = client.message("execCommandApproval");
 

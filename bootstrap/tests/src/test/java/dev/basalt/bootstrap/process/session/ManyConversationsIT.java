@@ -117,13 +117,13 @@ final class ManyConversationsIT {
         try (Client client = Basalt.serve(home, folder)) {
             client.initialize("{\"elicitation\":{}}");
             talks.forEach(talk -> begin(client, talk));
-            int heard = 0;
+            int received = 0;
             while (!talks.stream().allMatch(talk -> talk.over) || open(client) > 0) {
-                react(client, client.heard(heard++));
+                react(client, client.message(received++));
             }
             assertEquals(0, client.end());
 
-            for (JsonNode late : client.messages().subList(heard, client.messages().size())) {
+            for (JsonNode late : client.messages().subList(received, client.messages().size())) {
                 assertTrue(late.at("/params/msg").isMissingNode(), late.toString());
             }
             talks.forEach(talk -> assertEquals(talk.expected(), talk.events, talk.prompt()));
@@ -167,7 +167,7 @@ final class ManyConversationsIT {
                 talkDirectly(client, request.talk, message.at("/result/conversationId").asString());
             }
         } else if (method.startsWith("codex/event")) {
-            hear(client, message);
+            receive(client, message);
         } else if (message.has("id")) {
             client.answer(
                     message,
@@ -198,7 +198,7 @@ final class ManyConversationsIT {
                         .formatted(conversation, talk.prompt()));
     }
 
-    private void hear(Client client, JsonNode notification) {
+    private void receive(Client client, JsonNode notification) {
         JsonNode call = notification.at("/params/_meta/requestId");
         Talk talk =
                 call.isMissingNode()
@@ -221,7 +221,7 @@ final class ManyConversationsIT {
     private static <T> T known(Map<String, T> all, String key) {
         T found = all.get(key);
         if (found == null) {
-            throw new AssertionError("never heard of " + key);
+            throw new AssertionError("nothing received about " + key);
         }
         return found;
     }

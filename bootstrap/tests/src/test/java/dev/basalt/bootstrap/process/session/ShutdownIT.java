@@ -38,7 +38,7 @@ final class ShutdownIT {
     @TempDir Path folder;
 
     /** How a client ends a server. */
-    enum Leave {
+    enum Ending {
         END_OF_INPUT {
             @Override
             void of(Client client) {
@@ -83,7 +83,7 @@ final class ShutdownIT {
     static Stream<Arguments> everyShutdownInEverySandbox() {
         return Stream.of(Sandboxing.values())
                 .flatMap(sandboxing ->
-                        Stream.of(Leave.values()).map(leave -> Arguments.of(sandboxing, leave)));
+                        Stream.of(Ending.values()).map(ending -> Arguments.of(sandboxing, ending)));
     }
 
     @BeforeAll
@@ -121,8 +121,8 @@ final class ShutdownIT {
                         .formatted(policy, sandboxing.sandbox, sandboxing.backend));
     }
 
-    private static void assertGone(Client client, Leave leave) throws Exception {
-        leave.of(client);
+    private static void assertGone(Client client, Ending ending) throws Exception {
+        ending.of(client);
         boolean gone = client.server().waitFor(SECOND);
 
         assertTrue(gone, "it stays");
@@ -137,49 +137,49 @@ final class ShutdownIT {
 
     @ParameterizedTest
     @EnumSource
-    void idle(Leave leave) throws Exception {
+    void idle(Ending ending) throws Exception {
         try (Client client = serve()) {
-            assertGone(client, leave);
+            assertGone(client, ending);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void whileTheModelResponds(Leave leave) throws Exception {
+    void whileTheModelResponds(Ending ending) throws Exception {
         model.beginsToSay("Once upon a time");
         try (Client client = serve()) {
             int call = prompt(client, "never");
             client.event("agent_message_delta");
 
-            assertGone(client, leave);
+            assertGone(client, ending);
             assertInterrupted(client, call);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void whileAnApprovalIsPending(Leave leave) throws Exception {
+    void whileAnApprovalIsPending(Ending ending) throws Exception {
         model.says(API.runs("{\"command\":[\"git\",\"init\"]}"));
         try (Client client = serve()) {
             int call = prompt(client, "untrusted");
             client.message("elicitation/create");
 
-            assertGone(client, leave);
+            assertGone(client, ending);
             assertInterrupted(client, call);
         }
     }
 
     @ParameterizedTest
     @MethodSource("everyShutdownInEverySandbox")
-    void whileACommandRunsWithAChildOfItsOwn(Sandboxing sandboxing, Leave leave) throws Exception {
-        assertGoneWithItsCommand(sandboxing, leave, "sleep 999 & sleep 999");
+    void whileACommandRunsWithAChildOfItsOwn(Sandboxing sandboxing, Ending ending) throws Exception {
+        assertGoneWithItsCommand(sandboxing, ending, "sleep 999 & sleep 999");
     }
 
     @ParameterizedTest
     @MethodSource("everyShutdownInEverySandbox")
-    void whileACommandAndItsChildIgnoreSignals(Sandboxing sandboxing, Leave leave)
+    void whileACommandAndItsChildIgnoreSignals(Sandboxing sandboxing, Ending ending)
             throws Exception {
-        assertGoneWithItsCommand(sandboxing, leave, "trap '' TERM; sleep 999 & sleep 999");
+        assertGoneWithItsCommand(sandboxing, ending, "trap '' TERM; sleep 999 & sleep 999");
     }
 
     @ParameterizedTest
@@ -198,14 +198,14 @@ final class ShutdownIT {
         }
     }
 
-    private void assertGoneWithItsCommand(Sandboxing sandboxing, Leave leave, String script)
+    private void assertGoneWithItsCommand(Sandboxing sandboxing, Ending ending, String script)
             throws Exception {
         theModelWantsRun(script);
         try (Client client = serve()) {
             int call = prompt(client, "never", sandboxing);
             BufferedReader running = theRunningCommand();
 
-            assertGone(client, leave);
+            assertGone(client, ending);
             assertInterrupted(client, call);
             assertNull(assertTimeoutPreemptively(SECOND, running::readLine));
         }

@@ -40,7 +40,7 @@ final class DemoIT {
         assertTrue(repository.find(), output);
         assertFalse(
                 Files.exists(requireNonNull(Path.of(repository.group(1)).getParent()).getParent()));
-        assertFalse(output.contains("\u001b"), "colours where nobody sees them");
+        assertFalse(output.contains("\u001b"), "colours without a terminal");
     }
 
     @Test
@@ -84,11 +84,11 @@ final class DemoIT {
             throws Exception {
         Process demo = Basalt.command(home, ("demo " + arguments).split(" ", -1)).start();
         demo.getInputStream().readAllBytes();
-        String said = new String(demo.getErrorStream().readAllBytes(), UTF_8);
+        String errors = new String(demo.getErrorStream().readAllBytes(), UTF_8);
 
-        assertEquals(status, demo.waitFor(), said);
-        assertTrue(said.startsWith("basalt: ") && said.contains(reason), said);
-        assertEquals(1, said.lines().count(), said);
+        assertEquals(status, demo.waitFor(), errors);
+        assertTrue(errors.startsWith("basalt: ") && errors.contains(reason), errors);
+        assertEquals(1, errors.lines().count(), errors);
     }
 
     private static String output(Process demo) throws Exception {

@@ -103,8 +103,8 @@ final class TerminalIT {
                     login status -c a           | basalt: Invalid override (missing '='): a
                     login --key x               | basalt: unknown option --key; see basalt login --help
                     """)
-    void aWrongCommandLineIsReportedInOneLine(String line, String complaint) throws Exception {
-        assertEquals(new Outcome(2, "", complaint + "\n"), run("", line.split(" ", -1)));
+    void aWrongCommandLineIsReportedInOneLine(String line, String error) throws Exception {
+        assertEquals(new Outcome(2, "", error + "\n"), run("", line.split(" ", -1)));
     }
 
     private Outcome run(String input, String... arguments)
