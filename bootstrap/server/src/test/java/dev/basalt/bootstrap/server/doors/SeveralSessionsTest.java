@@ -250,7 +250,9 @@ final class SeveralSessionsTest {
                         .formatted(conversation));
     }
 
-    /** Calls the agent, which calls for touching a file of that name, and waits for the question. */
+    /**
+     * Calls the agent, which calls for touching a file of that name, and waits for the question.
+     */
     private void begin(MemoryClient client, int id, String file) {
         model.says(call("c1", "shell", "{\"command\":[\"touch\",\"" + file + "\"]}"));
         callCodex(client, id);

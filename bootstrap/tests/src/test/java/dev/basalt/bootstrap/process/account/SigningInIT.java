@@ -1,10 +1,10 @@
 package dev.basalt.bootstrap.process.account;
 
 import static dev.basalt.bootstrap.process.account.OpenAiServer.accessToken;
+import static dev.basalt.bootstrap.process.account.SigningIn.answerTo;
 import static dev.basalt.bootstrap.process.account.SigningIn.comeBack;
 import static dev.basalt.bootstrap.process.account.SigningIn.json;
 import static dev.basalt.bootstrap.process.account.SigningIn.notifications;
-import static dev.basalt.bootstrap.process.account.SigningIn.answerTo;
 import static dev.basalt.bootstrap.process.account.SigningIn.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -171,7 +171,8 @@ final class ShutdownIT {
 
     @ParameterizedTest
     @MethodSource("everyShutdownInEverySandbox")
-    void whileACommandRunsWithAChildOfItsOwn(Sandboxing sandboxing, Ending ending) throws Exception {
+    void whileACommandRunsWithAChildOfItsOwn(Sandboxing sandboxing, Ending ending)
+            throws Exception {
         assertGoneWithItsCommand(sandboxing, ending, "sleep 999 & sleep 999");
     }
 
