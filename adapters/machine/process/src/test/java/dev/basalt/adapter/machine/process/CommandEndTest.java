@@ -25,17 +25,12 @@ class CommandEndTest extends EveryBackend {
 
     @Test
     void aCommandIsEndedAtItsTimeout() throws Exception {
-        Life life = Life.in(directory);
+        TimedRun run =
+                timedRun(Life.BEGIN + "sleep 600 & echo started; " + TimedRun.READY + "wait");
 
-        CommandOutcome outcome =
-                script(Life.BEGIN + "sleep 60 & echo started; wait")
-                        .in(directory)
-                        .within(Duration.ofMillis(500))
-                        .runBy(runner());
-
-        assertEquals(new Ending.TimedOut(Duration.ofMillis(500)), outcome.ending());
-        assertEquals("started\n", outcome.stdout().text());
-        life.awaitEnd();
+        assertEquals(new Ending.TimedOut(run.timeout()), run.outcome().ending());
+        assertEquals("started\n", run.outcome().stdout().text());
+        run.life().awaitEnd();
     }
 
     @Test
@@ -56,27 +51,33 @@ class CommandEndTest extends EveryBackend {
     }
 
     @Test
-    void aCommandReceivesSigtermBeforeSigkill() {
-        CommandOutcome outcome =
-                script("trap 'echo goodbye; exit 0' TERM; echo hello; while :; do sleep 0.05; done")
-                        .within(Duration.ofMillis(300))
-                        .runBy(runner());
+    void aCommandReceivesSigtermBeforeSigkill() throws Exception {
+        TimedRun run =
+                timedRun(
+                        "trap 'echo goodbye; exit 0' TERM; echo hello; "
+                                + TimedRun.READY
+                                + "while :; do sleep 0.05; done");
 
-        assertEquals("hello\ngoodbye\n", outcome.stdout().text());
+        assertEquals("hello\ngoodbye\n", run.outcome().stdout().text());
     }
 
     @Test
     void aCommandThatIgnoresSigtermIsKilled() throws Exception {
-        Life life = Life.in(directory);
+        TimedRun run =
+                timedRun(
+                        Life.BEGIN
+                                + "trap '' TERM; "
+                                + TimedRun.READY
+                                + "while :; do sleep 0.05; done");
 
-        CommandOutcome outcome =
-                script(Life.BEGIN + "trap '' TERM; while :; do sleep 0.05; done")
-                        .in(directory)
-                        .within(Duration.ofMillis(200))
-                        .runBy(runner());
+        assertEquals(new Ending.TimedOut(run.timeout()), run.outcome().ending());
+        run.life().awaitEnd();
+    }
 
-        assertEquals(new Ending.TimedOut(Duration.ofMillis(200)), outcome.ending());
-        life.awaitEnd();
+    private TimedRun timedRun(String script) throws Exception {
+        return TimedRun.in(
+                directory,
+                (folder, timeout, _) -> script(script).in(folder).within(timeout).runBy(runner()));
     }
 
     @Test
