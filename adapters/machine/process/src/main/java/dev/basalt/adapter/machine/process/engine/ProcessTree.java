@@ -65,9 +65,7 @@ final class ProcessTree {
     }
 
     private List<ProcessHandle> livingExcept(Set<ProcessHandle> others) {
-        return members.stream()
-                .filter(each -> each.isAlive() && !others.contains(each))
-                .toList();
+        return members.stream().filter(each -> each.isAlive() && !others.contains(each)).toList();
     }
 
     private static void awaitStop(List<ProcessHandle> processes) throws InterruptedException {
