@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Compares how long turns take and what many turns, long answers and many conversations cost stdio
- * servers, over the direct methods and the Responses API. The model is in this process, on the same machine.
+ * servers, over the direct methods and the Responses API. The model is in this process, on the same
+ * machine.
  *
  * <p>A JDK 25 runs it from its source, with any number of command lines (split at blanks) and the
  * one to compare with last:
