@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -90,6 +92,22 @@ class CommandEndTest extends EveryBackend {
 
         assertEquals(new Ending.Cancelled(), outcome.ending());
         life.awaitEnd();
+    }
+
+    @Test
+    void cancellingEndsACommandThatIsStartingProcesses() throws Exception {
+        String forks = "for i in 1 2 3 4 5 6; do (sleep 60 & sleep 60 & wait) & done; wait";
+        for (int round = 0; round < 25; round++) {
+            Path own = Files.createDirectory(directory.resolve("round" + round));
+            Life life = Life.in(own);
+            Cancellation cancellation = new Cancellation();
+
+            script(Life.BEGIN + "echo started; " + forks)
+                    .in(own)
+                    .runBy(runner(), (stream, chunk) -> cancellation.cancel(), cancellation);
+
+            life.awaitEnd();
+        }
     }
 
     @Test
