@@ -33,7 +33,6 @@ class CodexHomeTest {
     @Test
     void isNotCreatedForAUserWithoutAHome() {
         assertEquals(
-                new CodexHome(Path.of("/.codex"), true),
-                CodexHome.of(Map.of(), Optional.empty()));
+                new CodexHome(Path.of("/.codex"), true), CodexHome.of(Map.of(), Optional.empty()));
     }
 }
