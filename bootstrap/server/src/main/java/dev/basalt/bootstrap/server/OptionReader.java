@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -87,7 +88,7 @@ final class OptionReader {
     }
 
     private static <T> List<String> words(
-            T[] values, java.util.function.Function<T, String> toWord) {
+            T[] values, Function<T, String> toWord) {
         return Stream.of(values).map(toWord).toList();
     }
 

@@ -9,7 +9,7 @@ public final class LogoutCommand implements TerminalCommand {
 
     public static final Synopsis SYNOPSIS =
             new Synopsis(
-                    "logout", "", "sign out: delete the API key and the tokens from auth.json");
+                    "logout", "sign out: delete the API key and the tokens from auth.json");
 
     private final Logout logout;
 

@@ -17,13 +17,14 @@ public final class Suggestion {
     /** Returns the most similar word; empty when none is similar enough to be meant. */
     static Optional<String> of(String given, Collection<String> words) {
         return words.stream()
-                .filter(word -> distance(given, word) <= tolerance(word))
+                .filter(word -> distance(given, word) <= tolerance(given, word))
                 .min(Comparator.comparingInt(word -> distance(given, word)));
     }
 
     /** A short word has many neighbours that are words themselves. */
-    private static int tolerance(String word) {
-        return word.length() < 4 ? 1 : word.length() < 8 ? 2 : 3;
+    private static int tolerance(String given, String word) {
+        int shorter = Math.min(given.length(), word.length());
+        return shorter < 4 ? 1 : shorter < 8 ? 2 : 3;
     }
 
     /** The number of letters to insert, remove, replace or swap with their neighbour. */
