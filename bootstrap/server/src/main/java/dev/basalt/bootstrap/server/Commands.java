@@ -51,14 +51,12 @@ final class Commands {
         if (args[at].equals(MCP_SERVER.synopsis().name())) {
             return Optional.of(MCP_SERVER);
         }
-        Optional<Command> two =
-                last ? Optional.empty() : named(args[at] + " " + args[at + 1]);
+        Optional<Command> two = last ? Optional.empty() : named(args[at] + " " + args[at + 1]);
         return two.isPresent() ? two : named(args[at]);
     }
 
     private static Optional<Command> named(String name) {
-        return all().filter(command -> command.synopsis().name().equals(name))
-                .findFirst();
+        return all().filter(command -> command.synopsis().name().equals(name)).findFirst();
     }
 
     /** Returns the names of all commands. */

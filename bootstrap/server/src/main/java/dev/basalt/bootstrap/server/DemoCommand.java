@@ -37,7 +37,8 @@ final class DemoCommand implements Command {
     }
 
     private static int show(Options options, List<String> arguments) {
-        var demo = new Demo(new Program(Main.class, Version.CURRENT), options.overrides(), System.out);
+        var demo =
+                new Demo(new Program(Main.class, Version.CURRENT), options.overrides(), System.out);
         String prefix = PROVIDER + "=";
         Optional<String> provider =
                 arguments.size() == 2 && arguments.getFirst().equals(PROVIDER)

@@ -87,8 +87,7 @@ final class OptionReader {
                                 + CommandLine.shown(value));
     }
 
-    private static <T> List<String> words(
-            T[] values, Function<T, String> toWord) {
+    private static <T> List<String> words(T[] values, Function<T, String> toWord) {
         return Stream.of(values).map(toWord).toList();
     }
 

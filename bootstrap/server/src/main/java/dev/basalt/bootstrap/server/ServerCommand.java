@@ -30,7 +30,8 @@ record ServerCommand(Synopsis synopsis, Protocol protocol) implements Command {
         // Without overrides the parser of TOML is not loaded: the first answer would wait for it.
         return options.overrides().isEmpty()
                 ? serve(List.of())
-                : CommandLineOverrides.parse(options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
+                : CommandLineOverrides.parse(
+                                options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
                         .fold(CommandLine::refuse, this::serve);
     }
 

@@ -2,6 +2,8 @@ package dev.basalt.bootstrap.server;
 
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -9,8 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Standard output of a command that prints for people or scripts. A {@link PrintStream} hides that

@@ -32,8 +32,7 @@ final class CommandLineTest {
                         "-c",
                         "a=5");
 
-        assertEquals(
-                run("mcp", "a=1", "b=2", "c=3", "d=4", "a=5"), asked);
+        assertEquals(run("mcp", "a=1", "b=2", "c=3", "d=4", "a=5"), asked);
     }
 
     @Test
@@ -51,8 +50,7 @@ final class CommandLineTest {
         var asked = CommandLine.parse("mcp", "-c", "--help", "-c", "x==--version");
 
         assertEquals(new Refuse("Invalid override (missing '='): --help"), asked);
-        assertEquals(
-                run("mcp", "x==--version"), CommandLine.parse("mcp", "-c", "x==--version"));
+        assertEquals(run("mcp", "x==--version"), CommandLine.parse("mcp", "-c", "x==--version"));
     }
 
     @ParameterizedTest
@@ -140,8 +138,7 @@ final class CommandLineTest {
     void aValueIsQuotedAsText() {
         var asked = assertInstanceOf(Run.class, CommandLine.parse("mcp", "-m", "a\"b\\c\nd"));
 
-        assertEquals(
-                List.of("model=\"a\\\"b\\\\c\\u000ad\""), asked.options().overrides());
+        assertEquals(List.of("model=\"a\\\"b\\\\c\\u000ad\""), asked.options().overrides());
     }
 
     @Test
@@ -150,8 +147,13 @@ final class CommandLineTest {
                 assertInstanceOf(
                         Run.class,
                         CommandLine.parse(
-                                "--search", "--no-alt-screen", "mcp", "--enable", "apps",
-                                "--add-dir", "/x"));
+                                "--search",
+                                "--no-alt-screen",
+                                "mcp",
+                                "--enable",
+                                "apps",
+                                "--add-dir",
+                                "/x"));
 
         assertEquals(
                 List.of(
@@ -168,8 +170,7 @@ final class CommandLineTest {
         var asked = assertInstanceOf(Run.class, CommandLine.parse("mcp", "--cd", "src/.."));
 
         assertEquals(
-                Optional.of(Path.of("").toAbsolutePath().normalize()),
-                asked.options().directory());
+                Optional.of(Path.of("").toAbsolutePath().normalize()), asked.options().directory());
     }
 
     @Test
@@ -187,7 +188,14 @@ final class CommandLineTest {
                         new Options(List.of("a=b"), Optional.empty(), false, List.of()),
                         List.of("--mode", "read-only", "bash", "-c", "ls", "--help")),
                 CommandLine.parse(
-                        "sandbox", "--mode", "read-only", "-c", "a=b", "bash", "-c", "ls",
+                        "sandbox",
+                        "--mode",
+                        "read-only",
+                        "-c",
+                        "a=b",
+                        "bash",
+                        "-c",
+                        "ls",
                         "--help"));
         assertEquals(
                 new Run(command("sandbox"), Options.NONE, List.of("--", "-m", "x")),
@@ -231,9 +239,7 @@ final class CommandLineTest {
             command.synopsis()
                     .options()
                     .forEach(
-                            option ->
-                                    assertTrue(
-                                            help.text().contains(option.form()), help.text()));
+                            option -> assertTrue(help.text().contains(option.form()), help.text()));
             for (SharedOption option : SharedOption.values()) {
                 assertTrue(help.text().contains(option.option().form()), help.text());
             }
