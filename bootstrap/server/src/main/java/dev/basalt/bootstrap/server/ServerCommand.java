@@ -18,8 +18,6 @@ record ServerCommand(Synopsis synopsis, Protocol protocol) implements Command {
 
     @Override
     public int run(List<String> overrides, List<String> arguments) {
-        // Standard output belongs to the protocol: what a library prints goes to standard error.
-        System.setOut(System.err);
         // Without overrides the parser of TOML is not loaded: the first answer would wait for it.
         return overrides.isEmpty()
                 ? serve(List.of())
@@ -28,10 +26,12 @@ record ServerCommand(Synopsis synopsis, Protocol protocol) implements Command {
     }
 
     private int serve(List<ConfigOverride> overrides) {
-        return Serve.run(
+        Serve.run(
                 protocol,
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
                 overrides);
+        return 0;
     }
 }
