@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The wiring of a server whose model is scripted and whose clients are in memory. */
@@ -40,7 +39,7 @@ final class ServerInMemory {
                 base_url = "http://127.0.0.1/v1"
                 wire_api = "responses"
                 """);
-        CodexHome codexHome = CodexHome.of(Map.of("CODEX_HOME", home.toString()), home);
+        CodexHome codexHome = new CodexHome(home, true);
         var real =
                 new ArrayList<>(
                         AgentModules.of(
