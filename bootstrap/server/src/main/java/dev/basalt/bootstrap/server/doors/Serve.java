@@ -33,7 +33,10 @@ public final class Serve {
     private static final Duration LAST_REPLIES = Duration.ofMillis(150);
 
     /** A standard error that is not read is not waited for longer. */
-    private static final Duration LAST_DIAGNOSTICS = Duration.ofMillis(50);
+    private static final Duration LAST_DIAGNOSTICS = Duration.ofMillis(100);
+
+    /** A client that reads standard error at all reads it by then. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
     private static final String FEW_DESCRIPTORS =
             ": the limit of open files (ulimit -n) is too low, or the installation is damaged";
@@ -114,6 +117,7 @@ public final class Serve {
             if (!isRefusal(reason)) {
                 failure.printStackTrace();
             }
+            diagnostics.drain(LAST_WORD);
         } finally {
             end();
         }
