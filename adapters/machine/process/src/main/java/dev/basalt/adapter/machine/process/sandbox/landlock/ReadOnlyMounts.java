@@ -45,7 +45,7 @@ final class ReadOnlyMounts {
                 .flatMap(_ -> mount("none", "/", RECURSIVE | RECEIVING));
     }
 
-    /** Makes paths read-only, and files unreadable, in this thread's mount namespace. */
+    /** Makes paths read-only, and hides files and directories, in this thread's mount namespace. */
     Either<Errno, Long> mount(SandboxRules rules) {
         Either<Errno, Long> done = Either.right(0L);
         for (Path directory : rules.parentsOfReadOnly()) {
@@ -54,8 +54,8 @@ final class ReadOnlyMounts {
         for (Path place : rules.readOnly()) {
             done = done.flatMap(_ -> bind(place, place)).flatMap(_ -> makeReadOnly(place));
         }
-        for (Path file : rules.hidden().stream().filter(Files::exists).toList()) {
-            done = done.flatMap(_ -> bind(NOTHING, file)).flatMap(_ -> makeReadOnly(file));
+        for (Path place : rules.hidden().stream().filter(Files::exists).toList()) {
+            done = done.flatMap(_ -> hide(place)).flatMap(_ -> makeReadOnly(place));
         }
         return done;
     }
@@ -64,13 +64,24 @@ final class ReadOnlyMounts {
         return mount(source.toString(), target.toString(), BIND | RECURSIVE);
     }
 
+    private Either<Errno, Long> hide(Path place) {
+        return Files.isDirectory(place)
+                ? mount("tmpfs", place.toString(), "tmpfs", 0)
+                : bind(NOTHING, place);
+    }
+
+    /** Changes existing mounts: their type doesn't matter. */
     private Either<Errno, Long> mount(String source, String target, long flags) {
+        return mount(source, target, "none", flags);
+    }
+
+    private Either<Errno, Long> mount(String source, String target, String type, long flags) {
         try (Arena arena = Arena.ofConfined()) {
             return kernel.attempt(
                     SystemCall.MOUNT,
                     arena.allocateFrom(source).address(),
                     arena.allocateFrom(target).address(),
-                    0,
+                    arena.allocateFrom(type).address(),
                     flags,
                     0);
         }
