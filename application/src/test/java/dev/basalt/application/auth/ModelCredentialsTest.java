@@ -88,7 +88,7 @@ class ModelCredentialsTest {
                     Either.left(
                             new ModelError.NoCredential(
                                     "auth.json: not JSON (sign in again with basalt login to"
-                                        + " replace it)")),
+                                            + " replace it)")),
                     access());
         }
     }
