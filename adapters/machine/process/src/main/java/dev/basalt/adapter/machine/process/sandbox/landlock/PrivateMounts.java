@@ -15,9 +15,10 @@ import java.nio.file.Path;
 
 /**
  * A mount namespace for one thread and the processes it starts, in which some paths are read-only
- * and can't be moved. Mounting needs a privilege that normally only root has.
+ * and can't be moved, and in which terminals and shared memory are their own. Mounting needs a
+ * privilege that normally only root has.
  */
-final class ReadOnlyMounts {
+final class PrivateMounts {
 
     private static final int NEW_MOUNT_NAMESPACE = 0x20000;
     private static final long BIND = 4096;
@@ -35,7 +36,7 @@ final class ReadOnlyMounts {
 
     private final Kernel kernel;
 
-    ReadOnlyMounts(Kernel kernel) {
+    PrivateMounts(Kernel kernel) {
         this.kernel = kernel;
     }
 
@@ -43,6 +44,18 @@ final class ReadOnlyMounts {
     Either<Errno, Long> open() {
         return kernel.attempt(SystemCall.UNSHARE, NEW_MOUNT_NAMESPACE)
                 .flatMap(_ -> mount("none", "/", RECURSIVE | RECEIVING));
+    }
+
+    /** Mounts empty shared memory and pseudo-terminals of its own in this thread's namespace. */
+    Either<Errno, Long> mountDevices() {
+        return mount("tmpfs", Devices.SHARED_MEMORY.toString(), "tmpfs", 0, "mode=1777")
+                .flatMap(_ ->
+                        mount(
+                                "devpts",
+                                Devices.TERMINALS.toString(),
+                                "devpts",
+                                0,
+                                "newinstance,ptmxmode=0666,mode=0620"));
     }
 
     /** Makes paths read-only, and hides files and directories, in this thread's mount namespace. */
@@ -66,16 +79,17 @@ final class ReadOnlyMounts {
 
     private Either<Errno, Long> hide(Path place) {
         return Files.isDirectory(place)
-                ? mount("tmpfs", place.toString(), "tmpfs", 0)
+                ? mount("tmpfs", place.toString(), "tmpfs", 0, "")
                 : bind(NOTHING, place);
     }
 
-    /** Changes existing mounts: their type doesn't matter. */
+    /** Changes existing mounts: their type and options don't matter. */
     private Either<Errno, Long> mount(String source, String target, long flags) {
-        return mount(source, target, "none", flags);
+        return mount(source, target, "none", flags, "");
     }
 
-    private Either<Errno, Long> mount(String source, String target, String type, long flags) {
+    private Either<Errno, Long> mount(
+            String source, String target, String type, long flags, String options) {
         try (Arena arena = Arena.ofConfined()) {
             return kernel.attempt(
                     SystemCall.MOUNT,
@@ -83,7 +97,7 @@ final class ReadOnlyMounts {
                     arena.allocateFrom(target).address(),
                     arena.allocateFrom(type).address(),
                     flags,
-                    0);
+                    arena.allocateFrom(options).address());
         }
     }
 
