@@ -90,8 +90,12 @@ public final class BubblewrapSandbox implements Sandbox {
         for (Path place : rules.readOnly()) {
             arguments.bind("--ro-bind", place, place);
         }
-        for (Path file : rules.hidden().stream().filter(Files::exists).toList()) {
-            arguments.bind("--ro-bind", Path.of("/dev/null"), file);
+        for (Path place : rules.hidden().stream().filter(Files::exists).toList()) {
+            if (Files.isDirectory(place)) {
+                arguments.add("--tmpfs", place.toString(), "--remount-ro", place.toString());
+            } else {
+                arguments.bind("--ro-bind", Path.of("/dev/null"), place);
+            }
         }
         arguments.add("--chdir", directory.toString());
         return arguments.list;
