@@ -68,7 +68,8 @@ public final class Distribution {
         }
     }
 
-    private void build(boolean withoutArchive, Instant begin) throws IOException, InterruptedException {
+    private void build(boolean withoutArchive, Instant begin)
+            throws IOException, InterruptedException {
         Files.createDirectories(dist);
         String hash = hash();
         Path folder = dist.resolve(hash);

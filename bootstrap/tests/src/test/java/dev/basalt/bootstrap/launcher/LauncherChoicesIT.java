@@ -133,7 +133,8 @@ final class LauncherChoicesIT {
         Path gone = Files.createDirectory(checkout.top().resolve("gone"));
 
         Outcome outcome =
-                runInShell(jdk, "cd '" + gone + "' && /bin/rmdir '" + gone + "' && exec \"$0\" mcp");
+                runInShell(
+                        jdk, "cd '" + gone + "' && /bin/rmdir '" + gone + "' && exec \"$0\" mcp");
 
         assertEquals(0, outcome.status(), outcome.err());
         assertTrue(
@@ -154,15 +155,16 @@ final class LauncherChoicesIT {
                         "mcp");
 
         List<String> told = lines(outcome);
-        assertEquals(List.of("-Xmx64m", "-Xint", "-cp"), told.subList(told.indexOf("-cp") - 2, told.indexOf("-cp") + 1));
+        assertEquals(
+                List.of("-Xmx64m", "-Xint", "-cp"),
+                told.subList(told.indexOf("-cp") - 2, told.indexOf("-cp") + 1));
     }
 
     private Outcome runInShell(Path jdk, String line) throws Exception {
-        return checkout.run(
-                builder -> {
-                    env("JAVA_HOME", jdk).accept(builder);
-                    builder.command().addAll(0, List.of("/bin/sh", "-c", line));
-                });
+        return checkout.run(builder -> {
+            env("JAVA_HOME", jdk).accept(builder);
+            builder.command().addAll(0, List.of("/bin/sh", "-c", line));
+        });
     }
 
     @Test

@@ -54,7 +54,9 @@ final class RebuildIT {
 
         assertEquals(0, outcome.status());
         assertEquals(
-                "basalt: " + SOURCE + " is newer than the build: building again, which takes a"
+                "basalt: "
+                        + SOURCE
+                        + " is newer than the build: building again, which takes a"
                         + " minute\n",
                 outcome.err());
         assertTrue(isBuilt());

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.application.settings.ResolveSettings;
-import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandInput;
+import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
@@ -54,7 +54,8 @@ public final class SandboxCommand implements TerminalCommand {
 
     /**
      * Returns the exit status: the command's own, 128 plus its signal, 127 when there is no such
-     * program, 126 when it was not started for another reason, 1 when the configuration is wrong and 2 when the arguments are.
+     * program, 126 when it was not started for another reason, 1 when the configuration is wrong
+     * and 2 when the arguments are.
      */
     @Override
     public int run(List<String> arguments, Terminal terminal) {

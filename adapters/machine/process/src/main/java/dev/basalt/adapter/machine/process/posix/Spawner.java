@@ -1,8 +1,9 @@
 package dev.basalt.adapter.machine.process.posix;
 
-import dev.basalt.domain.command.CommandInput;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.basalt.domain.command.CommandInput;
 
 import io.vavr.control.Either;
 

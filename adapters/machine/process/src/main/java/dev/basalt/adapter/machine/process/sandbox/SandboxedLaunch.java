@@ -1,8 +1,8 @@
 package dev.basalt.adapter.machine.process.sandbox;
 
-import dev.basalt.domain.command.CommandInput;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.domain.command.Bytes;
+import dev.basalt.domain.command.CommandInput;
 
 import java.util.Optional;
 
