@@ -60,8 +60,7 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
         return started.flatMap(wrapper ->
                 child(
                         wrapper.pid(),
-                        new ProcessGroup.Wrapped(
-                                posix.kernel(), wrapper, watchdog, info.readEnd()),
+                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, watchdog, info.readEnd()),
                         output));
     }
 

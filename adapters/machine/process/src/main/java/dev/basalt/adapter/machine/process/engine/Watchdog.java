@@ -28,7 +28,8 @@ import java.util.function.Supplier;
  *
  * <p>A command is listed twice: before its start by a mark that all its processes inherit ({@link
  * InheritedMark}), and after it by its process group, which is killed faster. While a child shares
- * the pipe, before it executes its program, the pipe isn't closed: no command is missed. Thread-safe.
+ * the pipe, before it executes its program, the pipe isn't closed: no command is missed.
+ * Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
 
@@ -36,8 +37,8 @@ final class Watchdog implements AutoCloseable {
 
     /**
      * Uses shell builtins only: nothing needs to be found or started at the end. Processes with a
-     * mark are looked for until no further one appears; threads of the kernel have no exe. The server
-     * itself has a mark while it starts a process.
+     * mark are looked for until no further one appears; threads of the kernel have no exe. The
+     * server itself has a mark while it starts a process.
      */
     private static final String SCRIPT =
             """
