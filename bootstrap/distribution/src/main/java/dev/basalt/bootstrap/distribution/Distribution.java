@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -51,13 +52,16 @@ public final class Distribution {
     /**
      * Runs in the folder that holds {@code basalt.jar} and the jars of its class path.
      *
-     * @param args the file with the options of the JVM, whether to do without a class archive, and
-     *     when the build began (ISO 8601)
+     * @param args the file with the options of the JVM, whether to do without a class archive, when
+     *     the build began (ISO 8601), and the texts to add to the program, such as its licence
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         SequencedMap<String, Path> files = new LinkedHashMap<>();
         files.put(OPTIONS, Path.of(args[0]));
         files.put(MAIN_JAR, Path.of(MAIN_JAR));
+        for (String text : List.of(args).subList(3, args.length)) {
+            files.put(Path.of(text).getFileName().toString(), Path.of(text));
+        }
         try (JarFile jar = new JarFile(MAIN_JAR)) {
             Attributes attributes = jar.getManifest().getMainAttributes();
             for (String library : attributes.getValue(Attributes.Name.CLASS_PATH).split(" ", -1)) {
