@@ -10,7 +10,7 @@ import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingTypes;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 import io.vavr.control.Either;
 
@@ -89,7 +89,8 @@ final class ModelProviders {
                     SettingsError.at(
                             entry.placeOf(ProviderKeys.BASE_URL),
                             ProviderKeys.PROVIDER.name(id),
-                            "a provider with `requires_openai_auth` can only be set in"
+                            "a provider with `requires_openai_auth` or"
+                                    + " `experimental_bearer_token` can only be set in"
                                     + " config.toml or with -c"));
         }
         String wireApi = entry.get(ProviderKeys.WIRE_API);
@@ -112,11 +113,18 @@ final class ModelProviders {
                 entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
     }
 
-    /** A call must not be able to send the credential of the user's account elsewhere. */
+    /** A call must not be able to send the user's credential elsewhere. */
     private static boolean redirectsCredential(CheckedConfig entry) {
-        return entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
-                && (entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall()
-                        || entry.placeOf(ProviderKeys.BASE_URL).ofCall());
+        boolean toAddressOfCall = entry.placeOf(ProviderKeys.BASE_URL).ofCall();
+        boolean account =
+                entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
+                        && (entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall()
+                                || toAddressOfCall);
+        boolean token =
+                entry.value(ProviderKeys.BEARER_TOKEN)
+                        .filter(value -> !value.place().ofCall())
+                        .isPresent();
+        return account || (token && toAddressOfCall);
     }
 
     private ProviderSettings configured(
@@ -139,6 +147,9 @@ final class ModelProviders {
                 entry.find(ProviderKeys.ENV_KEY).or(() -> home.flatMap(ProviderSettings::envKey)),
                 entry.find(ProviderKeys.ENV_KEY_INSTRUCTIONS)
                         .or(() -> home.flatMap(ProviderSettings::envKeyInstructions)),
+                entry.find(ProviderKeys.BEARER_TOKEN)
+                        .map(String::strip)
+                        .filter(token -> !token.isEmpty()),
                 entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
                 times(entry, ProviderKeys.REQUEST_MAX_RETRIES),

@@ -283,10 +283,11 @@ final class World {
                 SandboxChoice.DEFAULT,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
-                new Settings.Instructions(Optional.empty(), Optional.empty()),
+                Settings.Instructions.NONE,
                 new Settings.Tools(options.planTool, Optional.empty(), options.viewImage),
                 new Settings.Visibility(false, false),
                 false,
-                options.notifyCommand);
+                options.notifyCommand,
+                List.of());
     }
 }

@@ -133,7 +133,8 @@ final class ConfigFixture {
         }
 
         @Override
-        public Optional<String> ofProject(Path directory, long maxBytes) {
+        public Optional<String> ofProject(
+                    Path directory, long maxBytes, List<String> fallbackNames) {
             return Optional.empty();
         }
 

@@ -9,6 +9,7 @@ import io.vavr.control.Either;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Which instructions the model gets. */
@@ -74,7 +75,8 @@ class InstructionSettingsTest {
             }
 
             @Override
-            public Optional<String> ofProject(Path directory, long maxBytes) {
+            public Optional<String> ofProject(
+                    Path directory, long maxBytes, List<String> fallbackNames) {
                 return Optional.of(project.substring(0, (int) Math.min(maxBytes, project.length())))
                         .filter(text -> !text.isEmpty());
             }

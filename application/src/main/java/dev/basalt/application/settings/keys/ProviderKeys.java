@@ -1,11 +1,12 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
-import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
-import static dev.basalt.domain.settings.key.SettingTypes.SECRET;
-import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.entriesOf;
+import static dev.basalt.domain.settings.type.SettingTypes.ANY;
+import static dev.basalt.domain.settings.type.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.type.SettingTypes.SECRET;
+import static dev.basalt.domain.settings.type.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.type.SettingTypes.entriesOf;
 
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigTable;
@@ -52,6 +53,21 @@ public final class ProviderKeys {
 
     public static final SettingKey<String> ENV_KEY_INSTRUCTIONS =
             KEYS.key(PROVIDER.field("env_key_instructions"), TEXT).means("How to get a key.");
+
+    public static final SettingKey<String> BEARER_TOKEN =
+            KEYS.key(PROVIDER.field("experimental_bearer_token"), SECRET)
+                    .means(
+                            "The credential itself, for which `env_key` is the better place; that"
+                                    + " takes precedence. A key of later versions of codex.");
+
+    static {
+        KEYS.key(PROVIDER.field("supports_websockets"), ANY)
+                .withoutEffect()
+                .means("Basalt does not use WebSockets.");
+        KEYS.key(PROVIDER.field("websocket_connect_timeout_ms"), ANY)
+                .withoutEffect()
+                .means("Basalt does not use WebSockets.");
+    }
 
     public static final SettingKey<Map<String, String>> QUERY_PARAMS =
             KEYS.key(PROVIDER.field("query_params"), entriesOf(SECRET))

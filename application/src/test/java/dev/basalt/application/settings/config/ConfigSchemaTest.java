@@ -13,7 +13,7 @@ import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.Scope;
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingTypes;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 import io.vavr.control.Either;
 

@@ -1,5 +1,6 @@
 package dev.basalt.domain.settings.key;
 
+import dev.basalt.domain.settings.type.SettingType;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.basalt.domain.settings.key;
 
+import dev.basalt.domain.settings.type.SettingType;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.Place;

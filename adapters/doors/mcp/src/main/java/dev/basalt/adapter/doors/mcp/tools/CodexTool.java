@@ -65,7 +65,7 @@ public final class CodexTool implements Tool {
                 .handle(arguments.toOptions())
                 .peekLeft(error ->
                         turn.refuse(
-                                "Failed to load Codex configuration from overrides: "
+                                "Failed to load the configuration: "
                                         + error.message()))
                 .toOption();
     }

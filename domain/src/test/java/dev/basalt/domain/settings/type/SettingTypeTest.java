@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
