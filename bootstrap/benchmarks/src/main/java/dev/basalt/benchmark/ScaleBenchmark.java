@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Compares what many turns, long answers and many conversations cost stdio servers, over the direct
- * methods and the Responses API. The model is in this process, on the same machine.
+ * Compares how long turns take and what many turns, long answers and many conversations cost stdio
+ * servers, over the direct methods and the Responses API. The model is in this process, on the same
+ * machine.
  *
  * <p>A JDK 25 runs it from its source, with any number of command lines (split at blanks) and the
  * one to compare with last:
@@ -85,27 +86,56 @@ public final class ScaleBenchmark {
     }
 
     private ScaleFigures measure() throws IOException {
-        return new ScaleFigures(turn(), stream(), create(), memoryPerTurn());
+        return new ScaleFigures(turn(), firstTurn(), stream(), create(), memoryPerTurn());
     }
 
-    /** Milliseconds of CPU for a turn of a server that has had many. */
-    private double turn() throws IOException {
+    /** A turn of a server that has had many. */
+    private ScaleFigures.WarmTurn turn() throws IOException {
         try (var server = new ScaleServer(command, home)) {
             turns(server, WARM_UP);
             double cpu = server.cpuMilliseconds();
-            turns(server, TURNS);
-            return (server.cpuMilliseconds() - cpu) / TURNS;
+            double[] latencies = turns(server, TURNS);
+            return new ScaleFigures.WarmTurn(
+                    (server.cpuMilliseconds() - cpu) / TURNS, median(latencies));
         }
     }
 
-    private static void turns(ScaleServer server, int turns) throws IOException {
-        for (int turn = 0; turn < turns; turn += TURNS_PER_CONVERSATION) {
-            String conversation = server.converse("short");
-            for (int i = 0; i < TURNS_PER_CONVERSATION; i++) {
-                server.say(conversation);
-                server.awaitTurns(1);
+    /** Milliseconds of the first turn of a server; the median. */
+    private double firstTurn() throws IOException {
+        double[] rounds = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            try (var server = new ScaleServer(command, home)) {
+                rounds[round] = latency(server, server.converse("short"));
             }
         }
+        return median(rounds);
+    }
+
+    /** Returns how long each turn took, in milliseconds. */
+    private static double[] turns(ScaleServer server, int turns) throws IOException {
+        double[] latencies = new double[turns];
+        String conversation = "";
+        for (int turn = 0; turn < turns; turn++) {
+            if (turn % TURNS_PER_CONVERSATION == 0) {
+                conversation = server.converse("short");
+            }
+            latencies[turn] = latency(server, conversation);
+        }
+        return latencies;
+    }
+
+    /** Milliseconds from the prompt to the end of the turn. */
+    private static double latency(ScaleServer server, String conversation) throws IOException {
+        long asked = System.nanoTime();
+        server.say(conversation);
+        server.awaitTurns(1);
+        return (System.nanoTime() - asked) / 1e6;
+    }
+
+    private static double median(double[] figures) {
+        double[] sorted = figures.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     /** Notifications per second, from the prompt to the end of a long answer; the median. */
@@ -118,8 +148,7 @@ public final class ScaleBenchmark {
                 server.say(conversation);
                 rounds[round] = server.awaitTurns(1) / ((System.nanoTime() - asked) / 1e9);
             }
-            Arrays.sort(rounds);
-            return rounds[ROUNDS / 2];
+            return median(rounds);
         }
     }
 

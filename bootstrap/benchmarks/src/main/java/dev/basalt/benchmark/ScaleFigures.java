@@ -5,12 +5,24 @@ import java.util.Locale;
 /**
  * What a server costs.
  *
- * @param turn milliseconds of CPU for a warm turn
+ * @param firstTurn milliseconds from the first prompt to the end of its turn
  * @param notifications per second, during a long answer
  * @param turnMemory kilobytes that each turn adds, including its history
  */
 record ScaleFigures(
-        double turn, double notifications, Conversations conversations, double turnMemory) {
+        WarmTurn turn,
+        double firstTurn,
+        double notifications,
+        Conversations conversations,
+        double turnMemory) {
+
+    /**
+     * A turn of a server that has had many.
+     *
+     * @param cpu milliseconds of the server's CPU
+     * @param latency milliseconds from the prompt to the end; the median
+     */
+    record WarmTurn(double cpu, double latency) {}
 
     /**
      * What a conversation costs.
@@ -23,7 +35,9 @@ record ScaleFigures(
 
     /** Returns the figures as lines of text, each with its ratio to another server's. */
     String beside(ScaleFigures other) {
-        return line("CPU of a warm turn, ms", turn, other.turn)
+        return line("latency of a warm turn, ms", turn.latency, other.turn.latency)
+                + line("latency of the first turn, ms", firstTurn, other.firstTurn)
+                + line("CPU of a warm turn, ms", turn.cpu, other.turn.cpu)
                 + line("notifications a second", notifications, other.notifications)
                 + line(
                         "creation of a conversation, ms",

@@ -2,6 +2,7 @@ package dev.basalt.domain.command;
 
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.sandbox.Sandboxing;
+import dev.basalt.domain.text.JsonString;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -6,7 +6,9 @@ import dev.basalt.domain.auth.Issuer;
 import io.vavr.control.Either;
 
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.FormBody;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -134,6 +136,16 @@ final class TokenEndpoint {
                 new OkHttpClient.Builder()
                         // a redirect would send secrets to another server
                         .followRedirects(false)
+                        .addNetworkInterceptor(Client::withoutDelay)
                         .build();
+
+        /** Head and body are two segments; the second must not wait for an acknowledgement. */
+        private static Response withoutDelay(Interceptor.Chain chain) throws IOException {
+            Connection connection = chain.connection();
+            if (connection != null) {
+                connection.socket().setTcpNoDelay(true);
+            }
+            return chain.proceed(chain.request());
+        }
     }
 }

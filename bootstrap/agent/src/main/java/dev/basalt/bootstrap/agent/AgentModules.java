@@ -2,6 +2,7 @@ package dev.basalt.bootstrap.agent;
 
 import com.google.inject.Module;
 
+import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.settings.ConfigOverride;
@@ -21,7 +22,7 @@ public final class AgentModules {
      * @param overrides of the configuration file; a later one wins
      */
     public static List<Module> of(ConfigSchema schema, List<ConfigOverride> overrides) {
-        return of(schema, overrides, () -> ProcessModule.runner(SettingsModule.homeOfUser()));
+        return of(schema, overrides, () -> ProcessModule.runner(CodexHome.ofProcess()));
     }
 
     /**

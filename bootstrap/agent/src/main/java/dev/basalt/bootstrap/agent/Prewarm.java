@@ -24,7 +24,7 @@ public final class Prewarm {
     }
 
     private void run() {
-        CodexHome home = SettingsModule.homeOfUser();
+        CodexHome home = CodexHome.ofProcess();
         try {
             runner.complete(ProcessModule.runner(home));
         } catch (RuntimeException | Error e) {

@@ -36,11 +36,7 @@ final class SettingsModule extends AbstractModule {
     @Provides
     @Singleton
     CodexHome codexHome() {
-        return homeOfUser();
-    }
-
-    static CodexHome homeOfUser() {
-        return CodexHome.of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return CodexHome.ofProcess();
     }
 
     @Provides

@@ -9,6 +9,8 @@ import dev.basalt.adapter.doors.terminal.LoginCommand;
 import dev.basalt.adapter.doors.terminal.LoginStatusCommand;
 import dev.basalt.adapter.doors.terminal.LogoutCommand;
 import dev.basalt.adapter.doors.terminal.SandboxCommand;
+import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.bootstrap.server.doors.McpProtocol;
 
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,10 @@ import java.util.stream.Stream;
 final class Commands {
 
     /** A client waits for it: it is found without a look at the others. */
-    private static final Command MCP = new McpCommand();
+    private static final Command MCP =
+            new ServerCommand(
+                    new Synopsis("mcp", "", "run the MCP server on standard input and output"),
+                    new McpProtocol());
 
     private Commands() {}
 
@@ -29,7 +34,7 @@ final class Commands {
 
     /** Returns the command whose name begins at {@code args[at]}; the longest of several. */
     static Optional<Command> at(int at, String... args) {
-        if (args[at].equals(McpCommand.NAME)) {
+        if (args[at].equals(MCP.synopsis().name())) {
             return Optional.of(MCP);
         }
         Optional<Command> two =

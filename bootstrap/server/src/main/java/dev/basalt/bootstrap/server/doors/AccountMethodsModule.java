@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.server.doors;
 
-import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -12,7 +11,6 @@ import dev.basalt.adapter.doors.conversations.account.LoginApiKeyMethod;
 import dev.basalt.adapter.doors.conversations.account.LoginChatGptMethod;
 import dev.basalt.adapter.doors.conversations.account.LogoutMethod;
 import dev.basalt.adapter.doors.conversations.account.NotificationKeys;
-import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.application.auth.CancelLogin;
@@ -28,9 +26,8 @@ import dev.basalt.domain.auth.AuthListener;
 /** The direct methods for signing in and out. */
 final class AccountMethodsModule extends DoorModule {
 
-    @Override
-    Methods methods(Injector injector) {
-        return injector.getInstance(AccountMethods.class).methods();
+    AccountMethodsModule() {
+        super(AccountMethods.class);
     }
 
     @Provides

@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.server.doors;
 
-import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -15,7 +14,6 @@ import dev.basalt.adapter.doors.conversations.conversation.RemoveConversationLis
 import dev.basalt.adapter.doors.conversations.conversation.SendUserMessageMethod;
 import dev.basalt.adapter.doors.conversations.conversation.SendUserTurnMethod;
 import dev.basalt.adapter.doors.conversations.conversation.SessionSubscriptions;
-import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.AddConversationListener;
 import dev.basalt.application.conversation.CompactConversation;
@@ -30,9 +28,8 @@ import dev.basalt.application.model.ModelApis;
 /** The direct methods for conversations. */
 final class ConversationMethodsModule extends DoorModule {
 
-    @Override
-    Methods methods(Injector injector) {
-        return injector.getInstance(ConversationMethods.class).methods();
+    ConversationMethodsModule() {
+        super(ConversationMethods.class);
     }
 
     @Provides

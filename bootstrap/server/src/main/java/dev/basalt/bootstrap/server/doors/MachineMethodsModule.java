@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.server.doors;
 
-import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -9,7 +8,6 @@ import dev.basalt.adapter.doors.conversations.machine.GetUserAgentMethod;
 import dev.basalt.adapter.doors.conversations.machine.GetUserSavedConfigMethod;
 import dev.basalt.adapter.doors.conversations.machine.GitDiffToRemoteMethod;
 import dev.basalt.adapter.doors.conversations.machine.MachineMethods;
-import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.machine.git.GitProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
@@ -25,9 +23,8 @@ import java.util.Map;
 /** The direct methods for the machine: one-off commands, the diff, the saved configuration. */
 final class MachineMethodsModule extends DoorModule {
 
-    @Override
-    Methods methods(Injector injector) {
-        return injector.getInstance(MachineMethods.class).methods();
+    MachineMethodsModule() {
+        super(MachineMethods.class);
     }
 
     @Provides

@@ -1,11 +1,9 @@
 package dev.basalt.bootstrap.server.doors;
 
-import com.google.inject.Injector;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
-import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolsCall;
@@ -30,9 +28,8 @@ import dev.basalt.domain.time.Time;
 /** The tools that MCP clients call. */
 final class McpModule extends DoorModule {
 
-    @Override
-    Methods methods(Injector injector) {
-        return injector.getInstance(ToolsCall.class).methods();
+    McpModule() {
+        super(ToolsCall.class);
     }
 
     @Provides

@@ -5,8 +5,6 @@ import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-import dev.basalt.adapter.doors.mcp.handshake.Handshake;
-import dev.basalt.bootstrap.agent.Version;
 import dev.basalt.domain.settings.ConfigOverride;
 
 import java.io.InputStream;
@@ -33,11 +31,11 @@ public final class Serve {
     private final ReentrantLock shutdown = new ReentrantLock();
     private boolean isShutDown;
 
-    private Serve(OutputStream out, List<ConfigOverride> overrides) {
+    private Serve(Protocol protocol, OutputStream out, List<ConfigOverride> overrides) {
         var sessions = new Sessions();
         this.outbox = Outbox.to(out);
         this.session = sessions.openLocal(outbox);
-        this.wiring = new Wiring(sessions, overrides);
+        this.wiring = new Wiring(protocol, sessions, overrides);
     }
 
     /**
@@ -45,18 +43,19 @@ public final class Serve {
      * their commands ended, every request gets its reply, and everything that was sent is written.
      * A signal that ends the process does the same and is a regular end, with status 0.
      *
+     * @param protocol that the client speaks
      * @param in unbuffered; read by one thread
      * @param out unbuffered; nothing but the protocol is written to it
      * @param overrides over the configuration file
      * @return the exit status of the process
      */
-    public static int run(InputStream in, OutputStream out, List<ConfigOverride> overrides) {
-        var serve = new Serve(out, overrides);
+    public static int run(
+            Protocol protocol, InputStream in, OutputStream out, List<ConfigOverride> overrides) {
+        var serve = new Serve(protocol, out, overrides);
         var onSignal = new Thread(serve::shutDownBySignal, "signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
-        var handshake = new Handshake(Version.CURRENT, serve.wiring::begin);
-        new RpcServer(new LineReader(in), serve.session, handshake.methods(), serve.wiring::methods)
-                .serve();
+        var handshake = protocol.handshake(serve.wiring::begin);
+        new RpcServer(new LineReader(in), serve.session, handshake, serve.wiring::methods).serve();
         serve.shutDown();
         return 0;
     }

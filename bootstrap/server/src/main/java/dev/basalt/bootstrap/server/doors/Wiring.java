@@ -31,10 +31,12 @@ final class Wiring {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final ReentrantLock ending = new ReentrantLock();
     private boolean ended;
+    private final Protocol protocol;
     private final Sessions sessions;
     private final List<ConfigOverride> overrides;
 
-    Wiring(Sessions sessions, List<ConfigOverride> overrides) {
+    Wiring(Protocol protocol, Sessions sessions, List<ConfigOverride> overrides) {
+        this.protocol = protocol;
         this.sessions = sessions;
         this.overrides = overrides;
     }
@@ -49,13 +51,12 @@ final class Wiring {
 
     private void wire() {
         try {
-            var doors = new Doors();
             var modules =
                     new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, overrides, prewarm::runner));
             modules.add(new SessionsModule(sessions));
-            modules.addAll(doors.modules());
+            modules.addAll(protocol.doors());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
-            serveWith(new Server(doors.methods(injector), injector.getInstance(Shutdown.class)));
+            serveWith(new Server(protocol.methods(injector), injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
             server.completeExceptionally(e);
             throw e;

@@ -7,20 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.inject.AbstractModule;
-import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.util.Modules;
 
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.adapter.doors.mcp.handshake.Handshake;
-import dev.basalt.adapter.machine.filesystem.CodexHome;
-import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.fake.ScriptedModel;
-import dev.basalt.application.model.ModelApis;
-import dev.basalt.bootstrap.agent.AgentModules;
 import dev.basalt.bootstrap.agent.Shutdown;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,10 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Two clients of one server: all that is wired once is shared, and each has its own session. */
@@ -46,7 +34,7 @@ final class SeveralSessionsTest {
     @TempDir Path home;
     @TempDir Path folder;
 
-    private final Doors doors = new Doors();
+    private final Protocol protocol = new McpProtocol();
     private final ScriptedModel model = new ScriptedModel();
     private Injector server;
     private MemoryClient one;
@@ -54,45 +42,11 @@ final class SeveralSessionsTest {
 
     @BeforeEach
     void connectTwoClients() throws IOException {
-        Files.writeString(
-                home.resolve("config.toml"),
-                """
-                model = "m"
-                model_provider = "scripted"
-                approval_policy = "untrusted"
-                sandbox_mode = "danger-full-access"
-
-                [model_providers.scripted]
-                name = "Scripted"
-                base_url = "http://127.0.0.1/v1"
-                wire_api = "responses"
-                """);
         var sessions = new Sessions();
-        server = wire(sessions);
-        Methods methods = new Handshake("1.0", () -> {}).methods().and(doors.methods(server));
+        server = ServerInMemory.wire(protocol, sessions, home, model);
+        Methods methods = protocol.handshake(() -> {}).and(protocol.methods(server));
         one = connect(sessions, methods);
         other = connect(sessions, methods);
-    }
-
-    private Injector wire(Sessions sessions) {
-        CodexHome codexHome = CodexHome.of(Map.of("CODEX_HOME", home.toString()), home);
-        var real =
-                new ArrayList<>(
-                        AgentModules.of(
-                                KnownKeys.SCHEMA,
-                                List.of(),
-                                () -> ProcessCommandRunner.of(Optional.empty(), List.of())));
-        real.add(new SessionsModule(sessions));
-        real.addAll(doors.modules());
-        var fake =
-                new AbstractModule() {
-                    @Override
-                    protected void configure() {
-                        bind(CodexHome.class).toInstance(codexHome);
-                        bind(ModelApis.class).toInstance(new ModelApis(List.of(model)));
-                    }
-                };
-        return Guice.createInjector(Modules.override(real).with(fake));
     }
 
     private static MemoryClient connect(Sessions sessions, Methods methods) {

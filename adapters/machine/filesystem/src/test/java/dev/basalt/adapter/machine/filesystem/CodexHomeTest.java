@@ -6,10 +6,11 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 class CodexHomeTest {
 
-    private static final Path USER_HOME = Path.of("/home/me");
+    private static final Optional<Path> USER_HOME = Optional.of(Path.of("/home/me"));
 
     @Test
     void isInTheUsersHomeUnlessTheEnvironmentNamesAnother() {
@@ -27,5 +28,11 @@ class CodexHomeTest {
         assertEquals(
                 Path.of("x").toAbsolutePath(),
                 CodexHome.of(Map.of("CODEX_HOME", "x"), USER_HOME).directory());
+    }
+
+    @Test
+    void isNotCreatedForAUserWithoutAHome() {
+        assertEquals(
+                new CodexHome(Path.of("/.codex"), true), CodexHome.of(Map.of(), Optional.empty()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Working trees read by the git of this machine. */
-@Timeout(60)
+@Timeout(300)
 abstract class GitTrees {
 
     @TempDir Path folder;

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,17 +25,12 @@ class CommandEndTest extends EveryBackend {
 
     @Test
     void aCommandIsEndedAtItsTimeout() throws Exception {
-        Life life = Life.in(directory);
+        TimedRun run =
+                timedRun(Life.BEGIN + "sleep 600 & echo started; " + TimedRun.READY + "wait");
 
-        CommandOutcome outcome =
-                script(Life.BEGIN + "sleep 60 & echo started; wait")
-                        .in(directory)
-                        .within(Duration.ofMillis(500))
-                        .runBy(runner());
-
-        assertEquals(new Ending.TimedOut(Duration.ofMillis(500)), outcome.ending());
-        assertEquals("started\n", outcome.stdout().text());
-        life.awaitEnd();
+        assertEquals(new Ending.TimedOut(run.timeout()), run.outcome().ending());
+        assertEquals("started\n", run.outcome().stdout().text());
+        run.life().awaitEnd();
     }
 
     @Test
@@ -54,27 +51,33 @@ class CommandEndTest extends EveryBackend {
     }
 
     @Test
-    void aCommandReceivesSigtermBeforeSigkill() {
-        CommandOutcome outcome =
-                script("trap 'echo goodbye; exit 0' TERM; echo hello; while :; do sleep 0.05; done")
-                        .within(Duration.ofMillis(300))
-                        .runBy(runner());
+    void aCommandReceivesSigtermBeforeSigkill() throws Exception {
+        TimedRun run =
+                timedRun(
+                        "trap 'echo goodbye; exit 0' TERM; echo hello; "
+                                + TimedRun.READY
+                                + "while :; do sleep 0.05; done");
 
-        assertEquals("hello\ngoodbye\n", outcome.stdout().text());
+        assertEquals("hello\ngoodbye\n", run.outcome().stdout().text());
     }
 
     @Test
     void aCommandThatIgnoresSigtermIsKilled() throws Exception {
-        Life life = Life.in(directory);
+        TimedRun run =
+                timedRun(
+                        Life.BEGIN
+                                + "trap '' TERM; "
+                                + TimedRun.READY
+                                + "while :; do sleep 0.05; done");
 
-        CommandOutcome outcome =
-                script(Life.BEGIN + "trap '' TERM; while :; do sleep 0.05; done")
-                        .in(directory)
-                        .within(Duration.ofMillis(200))
-                        .runBy(runner());
+        assertEquals(new Ending.TimedOut(run.timeout()), run.outcome().ending());
+        run.life().awaitEnd();
+    }
 
-        assertEquals(new Ending.TimedOut(Duration.ofMillis(200)), outcome.ending());
-        life.awaitEnd();
+    private TimedRun timedRun(String script) throws Exception {
+        return TimedRun.in(
+                directory,
+                (folder, timeout, _) -> script(script).in(folder).within(timeout).runBy(runner()));
     }
 
     @Test
@@ -89,6 +92,22 @@ class CommandEndTest extends EveryBackend {
 
         assertEquals(new Ending.Cancelled(), outcome.ending());
         life.awaitEnd();
+    }
+
+    @Test
+    void cancellingEndsACommandThatIsStartingProcesses() throws Exception {
+        String forks = "for i in 1 2 3 4 5 6; do (sleep 60 & sleep 60 & wait) & done; wait";
+        for (int round = 0; round < 25; round++) {
+            Path own = Files.createDirectory(directory.resolve("round" + round));
+            Life life = Life.in(own);
+            Cancellation cancellation = new Cancellation();
+
+            script(Life.BEGIN + "echo started; " + forks)
+                    .in(own)
+                    .runBy(runner(), (stream, chunk) -> cancellation.cancel(), cancellation);
+
+            life.awaitEnd();
+        }
     }
 
     @Test

@@ -65,13 +65,14 @@ class CommandOutputTest extends EveryBackend {
     void aDetachedProcessThatKeepsAPipeOpenDoesNotDelayTheResult() throws Exception {
         CommandOutcome outcome =
                 assertTimeout(
-                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(1),
                         () ->
                                 script(
                                                 "setsid sh -c '> detached; while [ -e detached ];"
                                                     + " do sleep 0.05; done' & until [ -e detached"
                                                     + " ]; do sleep 0.01; done; echo done")
                                         .in(directory)
+                                        .within(Duration.ofMinutes(5))
                                         .runBy(runner()));
         Files.delete(directory.resolve("detached"));
 
@@ -81,15 +82,23 @@ class CommandOutputTest extends EveryBackend {
 
     @Test
     void aBusyListenerBlocksTheCommandButNotItsTimeout() throws Exception {
-        Life life = Life.in(directory);
+        TimedRun run =
+                TimedRun.in(
+                        directory,
+                        (folder, timeout, life) ->
+                                script(
+                                                Life.BEGIN
+                                                        + "echo line; "
+                                                        + TimedRun.READY
+                                                        + "while :; do echo line; done")
+                                        .in(folder)
+                                        .within(timeout)
+                                        .runBy(
+                                                runner(),
+                                                (stream, chunk) -> life.awaitEnd(),
+                                                new Cancellation()));
 
-        CommandOutcome outcome =
-                script(Life.BEGIN + "while :; do echo line; done")
-                        .in(directory)
-                        .within(Duration.ofMillis(300))
-                        .runBy(runner(), (stream, chunk) -> life.awaitEnd(), new Cancellation());
-
-        assertEquals(new Ending.TimedOut(Duration.ofMillis(300)), outcome.ending());
+        assertEquals(new Ending.TimedOut(run.timeout()), run.outcome().ending());
     }
 
     @Test

@@ -59,7 +59,7 @@ public record Commands(
                 List.of(argv),
                 Path.of("/"),
                 Map.of("PATH", SYSTEM_PATH),
-                Duration.ofSeconds(30),
+                Duration.ofMinutes(2),
                 new Sandboxing.None(),
                 SandboxBackend.AUTO);
     }

@@ -82,7 +82,7 @@ class ExecOutputVectorsTest {
         Commands command =
                 Commands.command(argv.toArray(String[]::new))
                         .in(Path.of(arguments.path("workdir").asString(directory.toString())))
-                        .within(Duration.ofMillis(arguments.path("timeout").asLong(10_000)));
+                        .within(Duration.ofMillis(arguments.path("timeout").asLong(120_000)));
 
         switch (vector.path("model_output").asString("")) {
             case "" -> ranLike(vector, argv, command.runBy(runner));

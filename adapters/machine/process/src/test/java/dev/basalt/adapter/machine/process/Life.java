@@ -13,9 +13,9 @@ import java.util.concurrent.TimeoutException;
  * Detects when the last process of a command has ended, also in another pid namespace: by a pipe
  * that the script opens with {@link #BEGIN} and that all its processes inherit.
  */
-final class Life {
+public final class Life {
 
-    static final String BEGIN = "exec 9>life; ";
+    public static final String BEGIN = "exec 9>life; ";
 
     private final CompletableFuture<byte[]> end = new CompletableFuture<>();
 
@@ -42,10 +42,10 @@ final class Life {
         return new Life(pipe);
     }
 
-    /** Fails if the script has not started, or not ended, within seconds. */
-    void awaitEnd() {
+    /** Fails if the script has not started, or not ended, within a minute. */
+    public void awaitEnd() {
         try {
-            end.get(10, SECONDS);
+            end.get(60, SECONDS);
         } catch (TimeoutException | ExecutionException | InterruptedException e) {
             throw new AssertionError("something of the command still lives, or never did", e);
         }

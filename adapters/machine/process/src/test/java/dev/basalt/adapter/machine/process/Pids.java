@@ -22,7 +22,7 @@ public final class Pids {
         }
     }
 
-    /** Waits for the end of a process and fails after some seconds. */
+    /** Waits for the end of a process and fails after a minute. */
     public static void awaitEnd(Path file) {
         ProcessHandle.of(in(file)).ifPresent(Pids::awaitEnd);
     }
@@ -34,7 +34,7 @@ public final class Pids {
 
     /** Waits on a pidfd: Java only polls, with growing intervals. */
     private static void awaitEnd(Kernel kernel, int end, ProcessHandle process) {
-        boolean ended = kernel.awaitReadable(end, Duration.ofSeconds(10));
+        boolean ended = kernel.awaitReadable(end, Duration.ofMinutes(1));
         kernel.close(end);
         if (!ended) {
             throw new AssertionError(process.pid() + " still lives");

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.conversations.account;
 
+import dev.basalt.adapter.doors.jsonrpc.session.Door;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 
 import java.util.Map;
@@ -10,9 +11,10 @@ public record AccountMethods(
         LoginApiKeyMethod loginApiKey,
         LoginChatGptMethod loginChatGpt,
         CancelLoginChatGptMethod cancelLoginChatGpt,
-        LogoutMethod logout) {
+        LogoutMethod logout)
+        implements Door {
 
-    /** Returns the table of them. */
+    @Override
     public Methods methods() {
         return new Methods(
                 Map.of(

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.conversations.conversation;
 
+import dev.basalt.adapter.doors.jsonrpc.session.Door;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 
 import java.util.Map;
@@ -13,9 +14,10 @@ public record ConversationMethods(
         CompactConversationMethod compactConversation,
         GetConversationUsageMethod getConversationUsage,
         AddConversationListenerMethod addConversationListener,
-        RemoveConversationListenerMethod removeConversationListener) {
+        RemoveConversationListenerMethod removeConversationListener)
+        implements Door {
 
-    /** Returns the table of them. */
+    @Override
     public Methods methods() {
         return new Methods(
                 Map.of(

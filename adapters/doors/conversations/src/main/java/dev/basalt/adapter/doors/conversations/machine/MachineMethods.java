@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.conversations.machine;
 
+import dev.basalt.adapter.doors.jsonrpc.session.Door;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 
 import java.util.Map;
@@ -10,9 +11,10 @@ public record MachineMethods(
         ExecOneOffCommandMethod execOneOffCommand,
         GetUserSavedConfigMethod getUserSavedConfig,
         GetUserSavedConfigMethod getConfigToml,
-        GetUserAgentMethod getUserAgent) {
+        GetUserAgentMethod getUserAgent)
+        implements Door {
 
-    /** Returns the table of them. */
+    @Override
     public Methods methods() {
         return new Methods(
                 Map.of(

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.jsonrpc.message;
 
-import dev.basalt.adapter.doors.jsonrpc.json.AsciiJson;
+import dev.basalt.domain.text.JsonString;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -30,13 +30,7 @@ public final class MessageWriter {
     /** Returns a request to the client. */
     public static byte[][] request(RequestId id, String method, byte[] params) {
         return new byte[][] {
-            BEFORE_ID,
-            id.toJson(),
-            BEFORE_ASKED_METHOD,
-            AsciiJson.quote(method),
-            BEFORE_PARAMS,
-            params,
-            END
+            BEFORE_ID, id.toJson(), BEFORE_ASKED_METHOD, quoted(method), BEFORE_PARAMS, params, END
         };
     }
 
@@ -48,7 +42,7 @@ public final class MessageWriter {
     public static byte[][] notification(String method, byte[]... params) {
         byte[][] line = new byte[params.length + 4][];
         line[0] = BEFORE_METHOD;
-        line[1] = AsciiJson.quote(method);
+        line[1] = quoted(method);
         line[2] = BEFORE_PARAMS;
         System.arraycopy(params, 0, line, 3, params.length);
         line[params.length + 3] = END;
@@ -72,13 +66,17 @@ public final class MessageWriter {
             BEFORE_CODE,
             ascii(Integer.toString(error.code())),
             BEFORE_MESSAGE,
-            AsciiJson.quote(error.message()),
+            quoted(error.message()),
             data ? BEFORE_DATA : NOTHING,
-            data ? AsciiJson.quote(error.data().get()) : NOTHING,
+            data ? quoted(error.data().get()) : NOTHING,
             id.isPresent() ? BEFORE_FAILED_ID : NOTHING,
             id.isPresent() ? id.get().toJson() : NOTHING,
             id.isPresent() ? AFTER_FAILED_ID : AFTER_ERROR
         };
+    }
+
+    private static byte[] quoted(String text) {
+        return ascii(JsonString.quoteAscii(text));
     }
 
     private static byte[] ascii(String text) {

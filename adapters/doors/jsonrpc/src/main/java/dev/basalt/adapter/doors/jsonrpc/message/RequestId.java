@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.jsonrpc.message;
 
-import dev.basalt.adapter.doors.jsonrpc.json.AsciiJson;
 import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
+import dev.basalt.domain.text.JsonString;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public sealed interface RequestId {
 
         @Override
         public byte[] toJson() {
-            return AsciiJson.quote(value);
+            return JsonString.quoteAscii(value).getBytes(StandardCharsets.ISO_8859_1);
         }
     }
 

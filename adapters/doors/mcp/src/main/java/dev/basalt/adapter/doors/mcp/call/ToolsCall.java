@@ -3,6 +3,7 @@ package dev.basalt.adapter.doors.mcp.call;
 import dev.basalt.adapter.doors.jsonrpc.message.Message;
 import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
+import dev.basalt.adapter.doors.jsonrpc.session.Door;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
 import dev.basalt.adapter.doors.mcp.params.ParamsException;
@@ -10,7 +11,7 @@ import dev.basalt.adapter.doors.mcp.params.ParamsException;
 import java.util.Map;
 
 /** The method {@code tools/call}: finds the tool, and ends calls that their client cancels. */
-public final class ToolsCall {
+public final class ToolsCall implements Door {
 
     private final Map<String, Tool> tools;
     private final RunningCalls running;
@@ -26,7 +27,7 @@ public final class ToolsCall {
         this.running = running;
     }
 
-    /** Returns the methods that are served once everything is wired. */
+    @Override
     public Methods methods() {
         return new Methods(
                 Map.of("tools/call", this::call), Map.of("notifications/cancelled", this::cancel));

@@ -119,6 +119,11 @@ class RandomPatchesTest {
     private static void git(Path directory, String... arguments) throws Exception {
         var command = new ProcessBuilder("git").directory(directory.toFile());
         command.command().addAll(List.of(arguments));
+        // not the configuration of whoever runs the tests
+        command.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+        command.environment().put("HOME", directory.toString());
+        command.environment().put("XDG_CONFIG_HOME", directory.toString());
+        command.environment().put("GIT_CONFIG_NOSYSTEM", "1");
         Process git = command.redirectErrorStream(true).start();
         String output = new String(git.getInputStream().readAllBytes(), UTF_8);
         assertEquals(0, git.waitFor(), output);

@@ -35,6 +35,9 @@ public final class PortableEngine implements Engine {
 
     private static final int CHUNK_BYTES = 8192;
 
+    /** How often the processes that a command starts while it ends are looked for. */
+    private static final Duration LISTING_INTERVAL = Duration.ofMillis(10);
+
     /** Effectively unlimited, and still representable in milliseconds. */
     private static final Duration LONG = Duration.ofDays(365);
 
@@ -134,15 +137,22 @@ public final class PortableEngine implements Engine {
             ours = Optional.of(new Ending.TimedOut(timeout));
         }
         if (ours.isPresent()) {
-            List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
-            family.add(process.toHandle());
-            family.forEach(ProcessHandle::destroy);
-            isDone(exit, TerminationLimits.GRACE);
-            family.addAll(process.descendants().toList());
-            family.forEach(ProcessHandle::destroyForcibly);
+            ProcessTree tree = new ProcessTree(process.toHandle());
+            tree.terminate();
+            awaitExit(exit, tree);
+            tree.kill();
             isDone(exit, TerminationLimits.KILL_WAIT);
         }
         return ours.orElseGet(() -> new Ending.Exited(process.exitValue()));
+    }
+
+    /** Waits for the exit of a command that was told to end. */
+    private static void awaitExit(CompletableFuture<Process> exit, ProcessTree tree)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + TerminationLimits.GRACE.toNanos();
+        while (!isDone(exit, LISTING_INTERVAL) && System.nanoTime() < deadline) {
+            tree.refresh();
+        }
     }
 
     private static boolean isDone(CompletableFuture<?> future, Duration limit)

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.machine.process.sandbox;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
-import dev.basalt.domain.command.JsonString;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.text.JsonString;
 
 import io.vavr.control.Either;
 

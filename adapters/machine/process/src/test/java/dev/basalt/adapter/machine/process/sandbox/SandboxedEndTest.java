@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.machine.process.Commands;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
-import dev.basalt.domain.command.CommandOutcome;
+import dev.basalt.adapter.machine.process.TimedRun;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,35 +48,39 @@ class SandboxedEndTest {
     }
 
     @Test
-    void aCommandMayCleanUpAfterItsTimeout() {
-        assertEquals(
-                "cleaned\n",
-                sandboxed("trap 'echo cleaned; exit' TERM; while :; do sleep 0.05; done")
-                        .within(Duration.ofMillis(300))
-                        .runBy(runner)
-                        .stdout()
-                        .text());
+    void aCommandMayCleanUpAfterItsTimeout() throws Exception {
+        TimedRun run =
+                timedRun(
+                        "trap 'echo cleaned; exit' TERM; "
+                                + TimedRun.READY
+                                + "while :; do sleep 0.05; done");
+
+        assertEquals("cleaned\n", run.outcome().stdout().text());
     }
 
     @Test
-    void aForkBombIsStoppedByTheTimeout() {
-        String bomb = "for (1..6) { fork } while (1) { sleep 1; fork and exit if getppid == 1 }";
+    void aForkBombIsStoppedByTheTimeout() throws Exception {
+        String mark = "bomb of " + directory;
+        String bomb =
+                "$m = q("
+                        + mark
+                        + "); for (1..6) { fork } open F, q(>), q(ready);"
+                        + " while (1) { sleep 1; fork and exit if getppid == 1 }";
 
-        CommandOutcome outcome =
-                sandboxed("perl -e '" + bomb + "' & perl -e '" + bomb + "'")
-                        .within(Duration.ofMillis(500))
-                        .runBy(runner);
+        TimedRun run = timedRun("perl -e '" + bomb + "' & perl -e '" + bomb + "'");
 
-        assertEquals(new Ending.TimedOut(Duration.ofMillis(500)), outcome.ending());
-        assertEquals(0, living("for (1..6) { fork }"));
+        assertEquals(new Ending.TimedOut(run.timeout()), run.outcome().ending());
+        assertEquals(0, living(mark));
     }
 
     @Test
     void backgroundProcessesAreEnded() {
+        String mark = "left behind in " + directory;
+
         assertEquals(
                 exited(0),
-                sandboxed("perl -e '$mark = q(left behind); sleep 1000' &").runBy(runner).ending());
-        assertEquals(0, living("left behind"));
+                sandboxed("perl -e '$m = q(" + mark + "); sleep 1000' &").runBy(runner).ending());
+        assertEquals(0, living(mark));
     }
 
     /** Landlock still restricts such a process but can't end it: docs/security.md. */
@@ -101,6 +104,12 @@ class SandboxedEndTest {
         assertEquals(
                 List.of("0", "1", "2"),
                 sandboxed("ls /proc/$$/fd").runBy(runner).stdout().text().lines().toList());
+    }
+
+    private TimedRun timedRun(String script) throws Exception {
+        return TimedRun.in(
+                directory,
+                (folder, timeout, _) -> sandboxed(script).in(folder).within(timeout).runBy(runner));
     }
 
     private static long living(String mark) {

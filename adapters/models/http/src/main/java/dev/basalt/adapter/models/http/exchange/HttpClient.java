@@ -1,6 +1,7 @@
 package dev.basalt.adapter.models.http.exchange;
 
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -49,15 +50,17 @@ final class HttpClient {
         }
     }
 
-    private static OkHttpClient make() {
+    static OkHttpClient make() {
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
+                .socketFactory(new NoDelaySockets())
                 // a credential must not follow to another host
                 .followRedirects(false)
                 .followSslRedirects(false)
                 // it takes a thread of the operating system for every connection
                 .fastFallback(false)
                 .addInterceptor(HttpClient::limitSilence)
+                .addNetworkInterceptor(HttpClient::withoutDelay)
                 .addNetworkInterceptor(HttpClient::withoutClientName)
                 .build();
     }
@@ -73,6 +76,15 @@ final class HttpClient {
         return chain.withReadTimeout(millis, TimeUnit.MILLISECONDS)
                 .withWriteTimeout(millis, TimeUnit.MILLISECONDS)
                 .proceed(chain.request());
+    }
+
+    /** A socket through a SOCKS proxy is not made by the factory. */
+    private static Response withoutDelay(Interceptor.Chain chain) throws IOException {
+        Connection connection = chain.connection();
+        if (connection != null) {
+            connection.socket().setTcpNoDelay(true);
+        }
+        return chain.proceed(chain.request());
     }
 
     private static Response withoutClientName(Interceptor.Chain chain) throws IOException {

@@ -4,6 +4,7 @@ import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.bootstrap.server.doors.KnownKeys;
+import dev.basalt.bootstrap.server.doors.Protocol;
 import dev.basalt.bootstrap.server.doors.Serve;
 import dev.basalt.domain.settings.ConfigOverride;
 
@@ -12,18 +13,8 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.List;
 
-/** {@code basalt mcp}: the server over standard input and output. */
-final class McpCommand implements Command {
-
-    static final String NAME = "mcp";
-
-    private static final Synopsis SYNOPSIS =
-            new Synopsis(NAME, "", "run the MCP server on standard input and output");
-
-    @Override
-    public Synopsis synopsis() {
-        return SYNOPSIS;
-    }
+/** A server over standard input and output. */
+record ServerCommand(Synopsis synopsis, Protocol protocol) implements Command {
 
     @Override
     public int run(List<String> overrides, List<String> arguments) {
@@ -33,11 +24,12 @@ final class McpCommand implements Command {
         return overrides.isEmpty()
                 ? serve(List.of())
                 : CommandLineOverrides.parse(overrides, new TomlNotation(), KnownKeys.SCHEMA)
-                        .fold(CommandLine::refuse, McpCommand::serve);
+                        .fold(CommandLine::refuse, this::serve);
     }
 
-    private static int serve(List<ConfigOverride> overrides) {
+    private int serve(List<ConfigOverride> overrides) {
         return Serve.run(
+                protocol,
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 overrides);

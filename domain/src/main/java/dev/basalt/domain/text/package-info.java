@@ -1,0 +1,5 @@
+/** Text as other programs read it. */
+@NullMarked
+package dev.basalt.domain.text;
+
+import org.jspecify.annotations.NullMarked;
