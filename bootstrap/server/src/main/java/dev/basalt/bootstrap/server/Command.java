@@ -12,9 +12,8 @@ interface Command {
     /**
      * Runs to the end.
      *
-     * @param overrides {@code key=value} each, in the order in which they apply: a later one wins
-     * @param arguments what follows the command's name
+     * @param arguments options of the command itself with their values, and operands
      * @return the exit status
      */
-    int run(List<String> overrides, List<String> arguments);
+    int run(Options options, List<String> arguments);
 }

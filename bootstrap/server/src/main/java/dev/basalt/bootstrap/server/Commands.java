@@ -5,6 +5,7 @@ import dev.basalt.adapter.doors.codex.schema.WireTypeScript;
 import dev.basalt.adapter.doors.terminal.ConfigCommand;
 import dev.basalt.adapter.doors.terminal.DebugLandlockCommand;
 import dev.basalt.adapter.doors.terminal.GenerateCommand;
+import dev.basalt.adapter.doors.terminal.ListMcpServers;
 import dev.basalt.adapter.doors.terminal.LoginCommand;
 import dev.basalt.adapter.doors.terminal.LoginStatusCommand;
 import dev.basalt.adapter.doors.terminal.LogoutCommand;
@@ -22,30 +23,45 @@ final class Commands {
     /** A client waits for it: it is found without a look at the others. */
     private static final Command MCP =
             new ServerCommand(
-                    new Synopsis("mcp", "", "run the MCP server on standard input and output"),
+                    synopsis("mcp", "run the MCP server on standard input and output"),
+                    new McpProtocol());
+
+    private static final Command MCP_SERVER =
+            new ServerCommand(
+                    synopsis("mcp-server", "same as mcp, with the messages of codex 0.153"),
                     new McpProtocol());
 
     private Commands() {}
 
+    private static Synopsis synopsis(String name, String summary) {
+        return new Synopsis(name, List.of(ServerCommand.DRAIN), "", summary);
+    }
+
     /** In the order of {@code --help}. */
     static Stream<Command> all() {
-        return Stream.concat(Stream.of(MCP), Others.LIST.stream());
+        return Stream.concat(Stream.of(MCP, MCP_SERVER), Others.LIST.stream());
     }
 
     /** Returns the command whose name begins at {@code args[at]}; the longest of several. */
     static Optional<Command> at(int at, String... args) {
-        if (args[at].equals(MCP.synopsis().name())) {
+        boolean last = at + 1 == args.length;
+        if (args[at].equals(MCP.synopsis().name()) && (last || args[at + 1].startsWith("-"))) {
             return Optional.of(MCP);
         }
-        Optional<Command> two =
-                at + 1 < args.length ? named(args[at] + " " + args[at + 1]) : Optional.empty();
+        if (args[at].equals(MCP_SERVER.synopsis().name())) {
+            return Optional.of(MCP_SERVER);
+        }
+        Optional<Command> two = last ? Optional.empty() : named(args[at] + " " + args[at + 1]);
         return two.isPresent() ? two : named(args[at]);
     }
 
     private static Optional<Command> named(String name) {
-        return Others.LIST.stream()
-                .filter(command -> command.synopsis().name().equals(name))
-                .findFirst();
+        return all().filter(command -> command.synopsis().name().equals(name)).findFirst();
+    }
+
+    /** Returns the names of all commands. */
+    static List<String> names() {
+        return all().map(command -> command.synopsis().name()).toList();
     }
 
     /** Loaded when it is needed. */
@@ -60,6 +76,7 @@ final class Commands {
                         new WiredCommand(ConfigCommand.SYNOPSIS, ConfigCommand.class),
                         new WiredCommand(SandboxCommand.SYNOPSIS, SandboxCommand.class),
                         new WiredCommand(DebugLandlockCommand.SYNOPSIS, DebugLandlockCommand.class),
+                        new PlainCommand(ListMcpServers.SYNOPSIS, new ListMcpServers()),
                         new PlainCommand(
                                 GenerateCommand.JSON_SCHEMA,
                                 new GenerateCommand(

@@ -1,5 +1,6 @@
 package dev.basalt.bootstrap.server;
 
+import dev.basalt.adapter.doors.terminal.CommandOption;
 import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
 import dev.basalt.bootstrap.agent.Version;
@@ -7,14 +8,22 @@ import dev.basalt.bootstrap.demo.Demo;
 import dev.basalt.bootstrap.demo.Program;
 
 import java.util.List;
+import java.util.Optional;
 
 /** {@code basalt demo}: a scripted session against the real server. */
 final class DemoCommand implements Command {
 
+    private static final String PROVIDER = "--provider";
+
     private static final Synopsis SYNOPSIS =
             new Synopsis(
                     "demo",
-                    "[--provider NAME]",
+                    List.of(
+                            CommandOption.valued(
+                                    "provider",
+                                    "NAME",
+                                    "use the model of a provider of config.toml")),
+                    "",
                     "show a session: a prompt, an approved command, the answer; needs no key");
 
     @Override
@@ -23,13 +32,25 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public int run(List<String> overrides, List<String> arguments) {
-        var demo = new Demo(new Program(Main.class, Version.CURRENT), overrides, System.out);
-        boolean named = arguments.size() == 2 && arguments.getFirst().equals("--provider");
-        if (!named && !arguments.isEmpty()) {
+    public int run(Options options, List<String> arguments) {
+        return StandardOutput.checked(() -> show(options, arguments));
+    }
+
+    private static int show(Options options, List<String> arguments) {
+        var demo =
+                new Demo(new Program(Main.class, Version.CURRENT), options.overrides(), System.out);
+        String prefix = PROVIDER + "=";
+        Optional<String> provider =
+                arguments.size() == 2 && arguments.getFirst().equals(PROVIDER)
+                        ? Optional.of(arguments.getLast())
+                        : arguments.size() == 1 && arguments.getFirst().startsWith(prefix)
+                                ? Optional.of(arguments.getFirst().substring(prefix.length()))
+                                : Optional.empty();
+        if (provider.isEmpty() && !arguments.isEmpty()) {
             return CommandLine.refuse("demo accepts only --provider NAME; see basalt demo --help");
         }
-        return (named ? demo.with(arguments.getLast()) : demo.withScript())
+        return provider.map(demo::with)
+                .orElseGet(demo::withScript)
                 .fold(DemoCommand::fail, succeeded -> succeeded ? 0 : TerminalCommand.FAILED);
     }
 

@@ -11,20 +11,20 @@ sealed interface Invocation {
     /**
      * Run a command.
      *
-     * @param overrides {@code key=value} each, in the order in which they apply: a later one wins
      * @param arguments of the command itself
      */
-    record Run(Command command, List<String> overrides, List<String> arguments)
-            implements Invocation {
+    record Run(Command command, Options options, List<String> arguments) implements Invocation {
 
         public Run {
-            overrides = List.copyOf(overrides);
             arguments = List.copyOf(arguments);
         }
 
         @Override
         public int run() {
-            return command.run(overrides, arguments);
+            for (String notice : options.notices()) {
+                System.err.println("basalt: " + notice);
+            }
+            return command.run(options, arguments);
         }
     }
 
@@ -33,6 +33,10 @@ sealed interface Invocation {
 
         @Override
         public int run() {
+            return StandardOutput.checked(() -> print(text));
+        }
+
+        private static int print(String text) {
             System.out.println(text);
             return 0;
         }
@@ -41,7 +45,7 @@ sealed interface Invocation {
     /**
      * The command line is wrong.
      *
-     * @param reason one line
+     * @param reason what is wrong; if more than one line, the first says it
      */
     record Refuse(String reason) implements Invocation {
 

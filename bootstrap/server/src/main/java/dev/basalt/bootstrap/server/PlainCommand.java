@@ -10,7 +10,7 @@ import java.util.List;
 record PlainCommand(Synopsis synopsis, TerminalCommand command) implements Command {
 
     @Override
-    public int run(List<String> overrides, List<String> arguments) {
-        return command.run(arguments, Terminal.ofProcess());
+    public int run(Options options, List<String> arguments) {
+        return StandardOutput.checked(() -> command.run(arguments, Terminal.ofProcess()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.basalt.bootstrap.server;
 
+import dev.basalt.adapter.doors.terminal.CommandOption;
 import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
@@ -16,14 +17,21 @@ import java.util.List;
 /** A server over standard input and output. */
 record ServerCommand(Synopsis synopsis, Protocol protocol) implements Command {
 
+    static final CommandOption DRAIN =
+            CommandOption.flag(
+                    "drain",
+                    "at the end of the input, finish and answer what is running; so it is when"
+                            + " standard input is a file");
+
     @Override
-    public int run(List<String> overrides, List<String> arguments) {
+    public int run(Options options, List<String> arguments) {
         // Standard output belongs to the protocol: what a library prints goes to standard error.
         System.setOut(System.err);
         // Without overrides the parser of TOML is not loaded: the first answer would wait for it.
-        return overrides.isEmpty()
+        return options.overrides().isEmpty()
                 ? serve(List.of())
-                : CommandLineOverrides.parse(overrides, new TomlNotation(), KnownKeys.SCHEMA)
+                : CommandLineOverrides.parse(
+                                options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
                         .fold(CommandLine::refuse, this::serve);
     }
 

@@ -22,8 +22,12 @@ import java.util.List;
 record WiredCommand(Synopsis synopsis, Class<? extends TerminalCommand> type) implements Command {
 
     @Override
-    public int run(List<String> overrides, List<String> arguments) {
-        return CommandLineOverrides.parse(overrides, new TomlNotation(), KnownKeys.SCHEMA)
+    public int run(Options options, List<String> arguments) {
+        return StandardOutput.checked(() -> start(options, arguments));
+    }
+
+    private int start(Options options, List<String> arguments) {
+        return CommandLineOverrides.parse(options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
                 .fold(CommandLine::refuse, read -> wire(read).run(arguments, Terminal.ofProcess()));
     }
 

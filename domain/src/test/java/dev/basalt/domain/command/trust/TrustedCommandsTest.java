@@ -8,7 +8,6 @@ import dev.basalt.domain.Vectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -41,12 +40,19 @@ class TrustedCommandsTest {
                                         bash(c.get(0).stringValue()), c.get(1).booleanValue())));
     }
 
-    @ParameterizedTest
-    @MethodSource("observations")
-    void trustsWhatTheReferenceTrustsExceptForTheListedHoles(Observation observed) {
-        boolean expected = observed.trusted() && !STRICTER.contains(observed.argv());
+    /** One test for some thousand commands: as many tests take seconds. */
+    @Test
+    void trustsWhatTheReferenceTrustsExceptForTheListedHoles() {
+        List<Observation> different =
+                observations()
+                        .filter(observed ->
+                                isTrusted(observed.argv())
+                                        != (observed.trusted()
+                                                && !STRICTER.contains(observed.argv())))
+                        .toList();
 
-        assertEquals(expected, isTrusted(observed.argv()));
+        assertEquals(List.of(), different);
+        assertEquals(483 + 3317, observations().count());
     }
 
     @Test

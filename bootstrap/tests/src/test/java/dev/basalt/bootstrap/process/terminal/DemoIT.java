@@ -78,7 +78,7 @@ final class DemoIT {
     @CsvSource({
         "--provider nowhere, 1, nowhere",
         "--provider, 2, --provider NAME",
-        "--fast, 2, --provider NAME"
+        "--fast, 2, unknown option --fast"
     })
     void aWrongArgumentIsReportedInOneLine(String arguments, int status, String reason)
             throws Exception {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class ConfigCommand implements TerminalCommand {
 
     public static final Synopsis SYNOPSIS =
-            new Synopsis("config", "", "print the settings in effect and where each one is set");
+            new Synopsis("config", "print the settings in effect and where each one is set");
 
     private static final int COLUMN = 60;
 

@@ -13,7 +13,8 @@ public final class DebugLandlockCommand implements TerminalCommand {
     public static final Synopsis SYNOPSIS =
             new Synopsis(
                     "debug landlock",
-                    "[--full-auto] -- CMD [ARGUMENT]...",
+                    List.of(SandboxArguments.FULL_AUTO),
+                    SandboxArguments.OPERANDS,
                     "like sandbox, in mode read-only, or workspace-write with --full-auto");
 
     private final SandboxCommand sandbox;

@@ -13,16 +13,21 @@ import java.util.Optional;
  */
 public final class GenerateCommand implements TerminalCommand {
 
+    private static final CommandOption OUT =
+            new CommandOption("o", "out", "DIR", "the directory; created if it does not exist");
+
     public static final Synopsis JSON_SCHEMA =
             new Synopsis(
                     "generate-json-schema",
-                    "--out DIR",
+                    List.of(OUT),
+                    "",
                     "write the JSON Schema of the protocol into a directory");
 
     public static final Synopsis TYPESCRIPT =
             new Synopsis(
                     "generate-ts",
-                    "--out DIR",
+                    List.of(OUT),
+                    "",
                     "write the TypeScript types of the protocol into a directory");
 
     private final String command;

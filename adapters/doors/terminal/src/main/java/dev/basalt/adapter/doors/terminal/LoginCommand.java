@@ -21,9 +21,13 @@ public final class LoginCommand implements TerminalCommand {
     public static final Synopsis SYNOPSIS =
             new Synopsis(
                     "login",
-                    "[--api-key KEY | --with-api-key]",
-                    "sign in with a browser or an API key (--with-api-key reads it from standard"
-                            + " input)");
+                    List.of(
+                            CommandOption.flag(
+                                    "with-api-key", "read an API key from standard input"),
+                            CommandOption.valued(
+                                    "api-key", "KEY", "take this key; other users can see it")),
+                    "",
+                    "sign in with a browser or an API key");
 
     private static final String KEY_OPTION = "--api-key";
 

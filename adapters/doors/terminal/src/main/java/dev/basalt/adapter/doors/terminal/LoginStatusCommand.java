@@ -14,7 +14,7 @@ import java.util.List;
 public final class LoginStatusCommand implements TerminalCommand {
 
     public static final Synopsis SYNOPSIS =
-            new Synopsis("login status", "", "show how you are signed in; exit status 1 if not");
+            new Synopsis("login status", "show how you are signed in; exit status 1 if not");
 
     private static final String VARIABLE = "OPENAI_API_KEY";
     private static final int SHOWN_AT_START = 8;

@@ -8,8 +8,7 @@ import java.util.List;
 public final class LogoutCommand implements TerminalCommand {
 
     public static final Synopsis SYNOPSIS =
-            new Synopsis(
-                    "logout", "", "sign out: delete the API key and the tokens from auth.json");
+            new Synopsis("logout", "sign out: delete the API key and the tokens from auth.json");
 
     private final Logout logout;
 

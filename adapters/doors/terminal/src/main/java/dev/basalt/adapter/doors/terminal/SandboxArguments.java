@@ -25,6 +25,20 @@ import java.util.stream.Stream;
 record SandboxArguments(
         Optional<SandboxMode> mode, List<String> writable, boolean explain, List<String> command) {
 
+    static final String OPERANDS = "[--] CMD [ARGUMENT]...";
+
+    static final CommandOption FULL_AUTO =
+            CommandOption.flag("full-auto", "same as --mode workspace-write");
+
+    static final List<CommandOption> OPTIONS =
+            List.of(
+                    CommandOption.valued(
+                            "mode", "MODE", "read-only, workspace-write or danger-full-access"),
+                    FULL_AUTO,
+                    CommandOption.valued(
+                            "writable", "DIR", "make a directory writable; can be repeated"),
+                    CommandOption.flag("explain", "show how a command would be sandboxed"));
+
     SandboxArguments {
         writable = List.copyOf(writable);
         command = List.copyOf(command);
@@ -108,10 +122,9 @@ record SandboxArguments(
                         }
                     }
                     default -> {
-                        return Either.left(
-                                option.startsWith("-")
-                                        ? "unknown option " + option
-                                        : "put the command after --");
+                        return option.startsWith("-")
+                                ? Either.left("unknown option " + option)
+                                : checked(arguments.subList(at - 1, arguments.size()));
                     }
                 }
             }
@@ -146,7 +159,7 @@ record SandboxArguments(
             }
             if (command.isEmpty() && !explain) {
                 return Either.left(
-                        "no command given; usage: basalt sandbox [OPTION]... -- COMMAND...");
+                        "no command given; usage: basalt sandbox [OPTION]... " + OPERANDS);
             }
             return Either.right(new SandboxArguments(mode, writable, explain, command));
         }

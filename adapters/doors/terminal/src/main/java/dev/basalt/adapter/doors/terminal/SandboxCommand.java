@@ -30,7 +30,8 @@ public final class SandboxCommand implements TerminalCommand {
     public static final Synopsis SYNOPSIS =
             new Synopsis(
                     "sandbox",
-                    "[--explain] [--mode MODE] [--writable DIR]... -- CMD [ARGUMENT]...",
+                    SandboxArguments.OPTIONS,
+                    SandboxArguments.OPERANDS,
                     "run a command in the sandbox as the agent would, or explain the sandbox");
 
     private static final int NOT_STARTED = 101;

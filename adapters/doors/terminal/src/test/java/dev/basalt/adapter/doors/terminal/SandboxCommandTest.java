@@ -65,6 +65,7 @@ class SandboxCommandTest {
 
     @Test
     void theCommandRunsSandboxedAndItsOutputAndStatusArePassedOn() {
+        assertEquals(3, run("sh", "-c", "exit 3"));
         assertEquals(3, run("--", "sh", "-c", "echo out; echo err >&2; exit 3"));
         assertEquals("out\n", text(out));
         assertEquals("err\n", text(err));
@@ -133,12 +134,11 @@ class SandboxCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', no command given; usage: basalt sandbox [OPTION]... -- COMMAND...",
+        "'', no command given; usage: basalt sandbox [OPTION]... [--] CMD [ARGUMENT]...",
         "'--mode', --mode needs a value",
         "'--mode x', '--mode must be one of read-only, workspace-write, danger-full-access, not"
                 + " x'",
         "'--wrong -- true', unknown option --wrong",
-        "'true', put the command after --",
         "'--mode read-only --writable d -- true', --writable requires --mode workspace-write",
     })
     void wrongArgumentsAreReported(String line, String complaint) {

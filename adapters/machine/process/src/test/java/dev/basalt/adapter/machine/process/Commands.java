@@ -50,6 +50,23 @@ public record Commands(
                         backend == SandboxBackend.LANDLOCK || strongest.equals(backend.word()));
     }
 
+    /** The backends in which commands have terminals and shared memory of their own. */
+    public static Stream<SandboxBackend> backendsWithMounts() {
+        return backends().filter(backend -> backend == SandboxBackend.BWRAP || landlockMayMount());
+    }
+
+    /** Returns whether this process may mount, which normally only root may. */
+    public static boolean landlockMayMount() {
+        var withTmp = new SandboxPolicy.WorkspaceWrite(List.of(), false, true, false);
+        return sandboxes()
+                .report(
+                        new Sandboxing.Sandboxed(withTmp, Path.of("/")),
+                        new SandboxChoice(SandboxBackend.LANDLOCK, Optional.empty()))
+                .notEnforced()
+                .stream()
+                .noneMatch(limit -> limit.contains("/dev/shm"));
+    }
+
     public static Engine posixEngine() {
         return new PosixEngine(Posix.load().getOrElseThrow(reason -> new AssertionError(reason)));
     }

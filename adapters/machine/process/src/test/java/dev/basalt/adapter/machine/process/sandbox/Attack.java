@@ -69,9 +69,12 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                             .script("ln -s x $OUT/new")
                             .fails(EACCES, EROFS),
                     attack("make a pipe outside").script("mkfifo $OUT/new").fails(EACCES, EROFS),
-                    attack("leave something in shared memory")
-                            .script("echo x > /dev/shm/basalt-attack && rm /dev/shm/basalt-attack")
-                            .fails(EACCES, EROFS),
+                    attack("change the shared memory of other programs")
+                            .script("grep original $SHARED && echo x > $SHARED")
+                            .fails(GONE, GONE),
+                    attack("write to the terminal of another program")
+                            .script("echo x > /dev/pts/$TERMINAL")
+                            .fails(EACCES, EACCES),
                     attack("change the mode of a file outside")
                             .script("chmod 777 $OUT/file")
                             .fails(DONE, EROFS),
@@ -144,6 +147,27 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                                     "use Socket; socket S, AF_UNIX, SOCK_STREAM, 0 or die $!;"
                                             + " connect S, pack_sockaddr_un(\"$ENV{OUT}/socket\")"
                                             + " or die $!")
+                            .fails(EPERM, EPERM),
+                    attack("send to a UNIX socket by path")
+                            .perl(
+                                    "use Socket; socket S, AF_UNIX, SOCK_DGRAM, 0 or die $!;"
+                                            + " send S, 'x', 0, pack_sockaddr_un("
+                                            + "\"$ENV{OUT}/datagrams\") or die $!")
+                            .fails(EPERM, EPERM),
+                    attack("send to a UNIX socket by path, with a raw socket")
+                            .perl(
+                                    "use Socket; socket S, AF_UNIX, SOCK_RAW, 0 or die $!;"
+                                            + " send S, 'x', 0, pack_sockaddr_un("
+                                            + "\"$ENV{OUT}/datagrams\") or die $!")
+                            .fails(EPERM, EPERM),
+                    attack("send to a UNIX socket by path, from a pair, by a message's address")
+                            .perl(
+                                    "use Socket; socketpair A, B, AF_UNIX, SOCK_DGRAM, 0 or die $!;"
+                                            + " my $a = pack_sockaddr_un(\"$ENV{OUT}/datagrams\");"
+                                            + " my ($x, $v) = ('x', ''); $v = pack 'PQ', $x, 1;"
+                                            + " my $m = pack 'PQPQQQQ', $a, length $a, $v, 1, 0, 0,"
+                                            + " 0; syscall($ENV{SENDMSG}, fileno(A), $m, 0) >= 0 or"
+                                            + " die $!")
                             .fails(EPERM, EPERM),
                     attack("connect to an abstract UNIX socket")
                             .perl(Attack.ABSTRACT)

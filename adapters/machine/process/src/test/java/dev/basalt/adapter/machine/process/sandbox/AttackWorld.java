@@ -41,8 +41,14 @@ final class AttackWorld implements AutoCloseable {
             socket S, AF_UNIX, SOCK_STREAM, 0;
             bind S, pack_sockaddr_un("\\0basalt-attack-$$") or die $!;
             listen S, 5;
+            socket D, AF_UNIX, SOCK_DGRAM, 0;
+            bind D, pack_sockaddr_un("$ENV{OUT}/datagrams") or die $!;
+            open T, '+<', '/dev/ptmx' or die $!;
+            ($n, $no) = (pack('i', 0), pack('i', 0));
+            ioctl T, 0x80045430, $n or die $!;
+            ioctl T, 0x40045431, $no or die $!;
             $s = 'memories';
-            print join(' ', fileno(F), unpack('J', pack('P', $s))), "\\n";
+            print join(' ', fileno(F), unpack('J', pack('P', $s)), unpack('i', $n)), "\\n";
             sleep 1000;
             """;
 
@@ -52,6 +58,7 @@ final class AttackWorld implements AutoCloseable {
     private final DatagramSocket udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     private final ServerSocketChannel byPath =
             ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private final Path shared;
     private final Process victim;
     private final String[] report;
     private final Map<String, String> before;
@@ -68,6 +75,8 @@ final class AttackWorld implements AutoCloseable {
         Files.writeString(workspace().resolve(".git/config"), "original\n");
         Files.writeString(workspace().resolve(".codex/config.toml"), "original\n");
         byPath.bind(UnixDomainSocketAddress.of(outside.resolve("socket")));
+        shared = Files.createTempFile(Path.of("/dev/shm"), "basalt-attack", "");
+        Files.writeString(shared, "original\n");
         ProcessBuilder builder = new ProcessBuilder("perl", "-e", VICTIM);
         builder.environment().put("VICTIM_TOKEN", "secret");
         builder.environment().put("OUT", outside.toString());
@@ -108,10 +117,13 @@ final class AttackWorld implements AutoCloseable {
                 Map.entry("VICTIM", Long.toString(victim.pid())),
                 Map.entry("DESCRIPTOR", report[0]),
                 Map.entry("ADDRESS", report[1]),
+                Map.entry("TERMINAL", report[2]),
+                Map.entry("SHARED", shared.toString()),
                 Map.entry("ABSTRACT", "basalt-attack-" + victim.pid()),
                 Map.entry("TCP", Integer.toString(tcp.getLocalPort())),
                 Map.entry("UDP", Integer.toString(udp.getLocalPort())),
                 Map.entry("PTRACE", number(101, 117)),
+                Map.entry("SENDMSG", number(46, 211)),
                 Map.entry("SETXATTR", number(188, 5)),
                 Map.entry("READV", number(310, 270)));
     }
@@ -129,7 +141,11 @@ final class AttackWorld implements AutoCloseable {
     private Map<String, String> guarded() throws IOException {
         Map<String, String> contents = new TreeMap<>();
         for (Path tree :
-                List.of(outside, workspace().resolve(".git"), workspace().resolve(".codex"))) {
+                List.of(
+                        outside,
+                        shared,
+                        workspace().resolve(".git"),
+                        workspace().resolve(".codex"))) {
             try (Stream<Path> paths = Files.walk(tree)) {
                 for (Path path : paths.toList()) {
                     contents.put(
@@ -149,5 +165,6 @@ final class AttackWorld implements AutoCloseable {
         tcp.close();
         udp.close();
         byPath.close();
+        Files.delete(shared);
     }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.basalt.adapter.machine.process.Commands;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.machine.process.Sandboxes;
@@ -64,7 +67,7 @@ class SandboxLimitsTest {
     @Test
     void aWorkspaceWithoutARepositoryIsWritable() {
         assertEquals(exited(0), run("echo x > new && mkdir d && mv new d").ending());
-        assertEquals(List.of(), report().alsoDenied());
+        assertEquals(List.of(), deniedInTheWorkspace());
     }
 
     @Test
@@ -82,7 +85,33 @@ class SandboxLimitsTest {
                 List.of(
                         "creating, moving and removing entries directly in a directory that"
                                 + " contains a .git or .codex, or in a parent of one"),
-                report().alsoDenied());
+                deniedInTheWorkspace());
+    }
+
+    /** The user's terminal is writable for a command that may write to terminals at all. */
+    @Test
+    void thereAreNoTerminalsWhileAnotherProgramHasOne() throws IOException {
+        try (var _ = Files.newByteChannel(Path.of("/dev/ptmx"), READ, WRITE)) {
+            assertRefused("true <> /dev/ptmx");
+            assertTrue(
+                    report().alsoDenied().stream()
+                            .anyMatch(denied -> denied.startsWith("pseudo-terminals")));
+        }
+    }
+
+    @Test
+    void sharedMemoryIsWritableWhereTmpIs() {
+        var withTmp = new SandboxPolicy.WorkspaceWrite(List.of(), false, true, false);
+        String use = "f=/dev/shm/basalt-test-$$; echo x > $f && rm $f";
+
+        assertRefused(use);
+        assertEquals(
+                exited(0),
+                script(use)
+                        .in(project)
+                        .under(new Sandboxing.Sandboxed(withTmp, project))
+                        .runBy(runner)
+                        .ending());
     }
 
     @Test
@@ -161,6 +190,12 @@ class SandboxLimitsTest {
         CommandOutcome outcome = run(command);
 
         assertTrue(outcome.stderr().text().contains("Permission denied"), outcome.stderr().text());
+    }
+
+    private List<String> deniedInTheWorkspace() {
+        return report().alsoDenied().stream()
+                .filter(denied -> !denied.startsWith("pseudo-terminals"))
+                .toList();
     }
 
     private SandboxReport report() {

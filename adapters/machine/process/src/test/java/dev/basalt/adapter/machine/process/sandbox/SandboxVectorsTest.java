@@ -37,7 +37,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * What the reference's sandbox allows, operation by operation, compared with Basalt's. Where they
- * differ, Basalt is stricter, or a mount denies what Landlock denied there.
+ * differ, Basalt is stricter, or a mount denies what Landlock denied there, or Basalt allows what
+ * reaches only the command itself.
  */
 class SandboxVectorsTest {
 
@@ -102,6 +103,18 @@ class SandboxVectorsTest {
                     "process_vm_readv", "EPERM",
                     "kill another process", "EPERM");
 
+    /** Operations that the reference denies, on sockets that reach only the other end of a pair. */
+    private static final Map<String, String> HARMLESS =
+            Map.of(
+                    "sendto", "ok",
+                    "sendmsg", "ok",
+                    "sendmmsg", "ok",
+                    "recvmmsg", "EAGAIN",
+                    "setsockopt", "ok",
+                    "getsockname", "ok",
+                    "getpeername", "ok",
+                    "shutdown", "ok");
+
     /** Allowed in a namespace of its own, without effect outside. */
     private static final Map<String, String> BY_BWRAP =
             Map.of(
@@ -111,7 +124,9 @@ class SandboxVectorsTest {
                     "write /proc/self/comm", "ok");
 
     private static final Map<String, String> ERRORS =
-            Map.of("0", "ok", "1", "EPERM", "3", "ESRCH", "13", "EACCES", "30", "EROFS");
+            Map.of(
+                    "0", "ok", "1", "EPERM", "3", "ESRCH", "11", "EAGAIN", "13", "EACCES", "30",
+                    "EROFS");
 
     private final Path project;
     private final Path outside;
@@ -137,7 +152,7 @@ class SandboxVectorsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isAnsweredAsByTheReferenceOrMoreStrictly(
+    void isAnsweredAsDocumented(
             SandboxBackend backend, String operation, String readOnly, String workspaceWrite)
             throws IOException {
         // else what is outside would be inside
@@ -151,6 +166,13 @@ class SandboxVectorsTest {
     }
 
     private static String ours(SandboxBackend backend, String operation, String theirs) {
+        if (operation.equals("create in /dev/shm")) {
+            boolean own = backend == SandboxBackend.BWRAP || Commands.landlockMayMount();
+            return own ? "ok" : theirs;
+        }
+        if (HARMLESS.containsKey(operation)) {
+            return Objects.requireNonNull(HARMLESS.get(operation));
+        }
         if (backend == SandboxBackend.BWRAP) {
             String word = theirs.equals("EACCES") ? "EROFS" : theirs;
             return BY_BWRAP.getOrDefault(operation, CLOSED.getOrDefault(operation, word));

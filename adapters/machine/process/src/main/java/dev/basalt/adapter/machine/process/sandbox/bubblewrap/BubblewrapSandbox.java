@@ -80,6 +80,7 @@ public final class BubblewrapSandbox implements Sandbox {
             }
         }
         arguments.add("--ro-bind", "/", "/", "--dev", "/dev", "--remount-ro", "/dev");
+        arguments.add("--tmpfs", "/dev/shm");
         arguments.add("--proc", "/proc");
         // a later mount covers earlier ones beneath it
         Stream.concat(rules.writable().stream(), rules.parentsOfReadOnly().stream())

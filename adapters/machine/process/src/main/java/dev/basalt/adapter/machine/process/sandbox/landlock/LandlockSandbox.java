@@ -12,6 +12,7 @@ import dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction;
 import dev.basalt.adapter.machine.process.sandbox.seccomp.SyscallFilter;
 import dev.basalt.domain.command.Bytes;
 
+import io.vavr.Lazy;
 import io.vavr.control.Either;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * threads of the server are not restricted.
  *
  * <p>Landlock can't except a path from a grant. Where this process may mount, the read-only paths
- * are protected by mounts that only the thread sees ({@link ReadOnlyMounts}). Where it may not, the
+ * are protected by mounts that only the thread sees ({@link PrivateMounts}). Where it may not, the
  * directories around them are granted entry by entry ({@link GrantedTrees}).
  */
 public final class LandlockSandbox implements Sandbox {
@@ -40,18 +41,18 @@ public final class LandlockSandbox implements Sandbox {
     private static final int DROP_FROM_BOUNDING_SET = 24;
     private static final int SET_MODE_FILTER = 1;
     private static final Path ROOT = Path.of("/");
-    private static final Path DEV_NULL = Path.of("/dev/null");
 
     private final Landlock landlock;
     private final Kernel kernel;
     private final boolean tryMounts;
-    private final ReadOnlyMounts mounts;
+    private final PrivateMounts mounts;
+    private final Lazy<Boolean> mayMount = Lazy.of(this::tryToMount);
 
     private LandlockSandbox(Landlock landlock, boolean tryMounts) {
         this.landlock = landlock;
         this.kernel = landlock.kernel();
         this.tryMounts = tryMounts;
-        this.mounts = new ReadOnlyMounts(kernel);
+        this.mounts = new PrivateMounts(kernel);
     }
 
     /**
@@ -78,7 +79,7 @@ public final class LandlockSandbox implements Sandbox {
         List<String> limits = new ArrayList<>();
         limits.add("reading files other than auth.json");
         limits.add("chmod, chown, utime and extended attributes of files outside");
-        if (rules.hidden().stream().anyMatch(rules::isWritable) && !mayMount()) {
+        if (rules.hidden().stream().anyMatch(rules::isWritable) && !mayMount.get()) {
             limits.add("reading auth.json, because it is inside a writable root");
         }
         if (!rules.writable().isEmpty()) {
@@ -90,6 +91,9 @@ public final class LandlockSandbox implements Sandbox {
         if (!landlock.handlesSignals()) {
             limits.add("signals to other processes (Landlock before Linux 6.12)");
         }
+        if (Devices.usesSharedDirectories(rules.policy()) && !mayMount.get()) {
+            limits.add("writing to shared memory of other programs in /dev/shm");
+        }
         if (rules.network()) {
             limits.add("connecting to UNIX sockets of other programs by path");
         }
@@ -98,15 +102,23 @@ public final class LandlockSandbox implements Sandbox {
 
     @Override
     public List<String> alsoDenied(SandboxRules rules) {
-        return rules.readOnly().isEmpty() || mayMount()
-                ? List.of()
-                : List.of(
-                        "creating, moving and removing entries directly in a directory that "
-                                + "contains a .git or .codex, or in a parent of one");
+        List<String> denied = new ArrayList<>();
+        if (mayMount.get()) {
+            return denied;
+        }
+        if (!rules.readOnly().isEmpty()) {
+            denied.add(
+                    "creating, moving and removing entries directly in a directory that "
+                            + "contains a .git or .codex, or in a parent of one");
+        }
+        if (!Devices.othersHaveNoTerminal()) {
+            denied.add("pseudo-terminals, because other programs have terminals that are writable");
+        }
+        return denied;
     }
 
     /** Tries to mount, on a thread that then ends. */
-    private boolean mayMount() {
+    private boolean tryToMount() {
         if (!tryMounts) {
             return false;
         }
@@ -120,10 +132,18 @@ public final class LandlockSandbox implements Sandbox {
         return may.get();
     }
 
+    /**
+     * What mounts provide, in the thread's own namespace.
+     *
+     * @param protectedPlaces read-only paths are protected, or there are none
+     * @param devices terminals and shared memory are the command's own
+     */
+    private record Mounted(boolean protectedPlaces, boolean devices) {}
+
     private Either<String, @Nullable Void> restrict(SandboxRules rules) {
-        return protect(rules)
+        return mount(rules)
                 .peek(_ -> dropCapabilities())
-                .flatMap(protectedByMounts -> grant(rules, protectedByMounts))
+                .flatMap(mounted -> grant(rules, mounted))
                 .flatMap(_ -> filter(rules));
     }
 
@@ -134,29 +154,27 @@ public final class LandlockSandbox implements Sandbox {
         }
     }
 
-    /** Protects read-only paths by mounts, and returns whether they are protected. */
-    private Either<String, Boolean> protect(SandboxRules rules) {
+    private Either<String, Mounted> mount(SandboxRules rules) {
         boolean nothingToProtect =
                 rules.readOnly().isEmpty() && rules.hidden().stream().noneMatch(rules::isWritable);
-        if (nothingToProtect) {
-            return Either.right(true);
+        if (!tryMounts || mounts.open().isLeft()) {
+            return Either.right(new Mounted(nothingToProtect, false));
         }
-        // a mount would protect the target of the link, and not the link
-        if (!tryMounts
-                || rules.readOnly().stream().anyMatch(Files::isSymbolicLink)
-                || mounts.open().isLeft()) {
-            return Either.right(false);
+        boolean devices = mounts.mountDevices().isRight();
+        // a mount would protect the target of a link, and not the link
+        if (nothingToProtect || rules.readOnly().stream().anyMatch(Files::isSymbolicLink)) {
+            return Either.right(new Mounted(nothingToProtect, devices));
         }
         return mounts.mount(rules)
-                .map(_ -> true)
+                .map(_ -> new Mounted(true, devices))
                 .mapLeft(error -> "cannot make .git and .codex read-only: " + error.message());
     }
 
-    private Either<String, @Nullable Void> grant(SandboxRules rules, boolean protectedByMounts) {
+    private Either<String, @Nullable Void> grant(SandboxRules rules, Mounted mounted) {
         return landlock.rules(rules.network())
                 .flatMap(granted -> {
                     try (granted) {
-                        return grant(granted, rules, protectedByMounts)
+                        return grant(granted, rules, mounted)
                                 .flatMap(_ ->
                                         kernel.attempt(
                                                 SystemCall.PRCTL,
@@ -172,8 +190,7 @@ public final class LandlockSandbox implements Sandbox {
                 .map(_ -> null);
     }
 
-    private Either<Errno, Long> grant(
-            Landlock.Rules granted, SandboxRules rules, boolean protectedByMounts) {
+    private Either<Errno, Long> grant(Landlock.Rules granted, SandboxRules rules, Mounted mounted) {
         List<Path> unreadable =
                 rules.hidden().stream().filter(file -> !rules.isWritable(file)).toList();
         Either<Errno, Long> done =
@@ -183,15 +200,13 @@ public final class LandlockSandbox implements Sandbox {
                 grantIfStillThere(granted, tree, Landlock.READ);
             }
         }
-        List<Path> unwritable = protectedByMounts ? List.of() : rules.readOnly();
+        List<Path> unwritable = mounted.protectedPlaces() ? List.of() : rules.readOnly();
         for (Path root : rules.writable()) {
             for (Path tree : GrantedTrees.of(root, unwritable)) {
                 grantIfStillThere(granted, tree, Landlock.WRITE);
             }
         }
-        return done.flatMap(_ ->
-                granted.grant(
-                        DEV_NULL, Landlock.WRITE_FILE | Landlock.TRUNCATE | Landlock.IOCTL_DEVICE));
+        return done.flatMap(_ -> Devices.grant(granted, rules.policy(), mounted.devices()));
     }
 
     /** Grants rights, and ignores a tree that was removed since it was listed. */

@@ -68,17 +68,7 @@ enum DeniedCall {
     ACCEPT(43, 202, true),
     ACCEPT4(288, 242, true),
     BIND(49, 200, true),
-    LISTEN(50, 201, true),
-    GETPEERNAME(52, 205, true),
-    GETSOCKNAME(51, 204, true),
-    SHUTDOWN(48, 210, true),
-    SENDTO(44, 206, true),
-    SENDMSG(46, 211, true),
-    SENDMMSG(307, 269, true),
-    RECVMSG(47, 212, true),
-    RECVMMSG(299, 243, true),
-    GETSOCKOPT(55, 209, true),
-    SETSOCKOPT(54, 208, true);
+    LISTEN(50, 201, true);
 
     private static final int UNKNOWN_THERE = -1;
 

@@ -18,6 +18,7 @@ public record FilterInstruction(int code, int whenTrue, int whenFalse, int opera
     private static final int IF_EQUAL = 0x15;
     private static final int IF_AT_LEAST = 0x35;
     private static final int IF_ANY_BIT = 0x45;
+    private static final int KEEP_BITS = 0x54;
     private static final int RETURN = 0x06;
 
     /** Loads a 32-bit word of struct seccomp_data. */
@@ -35,6 +36,11 @@ public record FilterInstruction(int code, int whenTrue, int whenFalse, int opera
 
     static FilterInstruction ifAnyBit(int bits, int whenTrue, int whenFalse) {
         return new FilterInstruction(IF_ANY_BIT, whenTrue, whenFalse, bits);
+    }
+
+    /** Clears the other bits of the loaded word. */
+    static FilterInstruction keepBits(int bits) {
+        return new FilterInstruction(KEEP_BITS, 0, 0, bits);
     }
 
     static FilterInstruction verdict(int verdict) {

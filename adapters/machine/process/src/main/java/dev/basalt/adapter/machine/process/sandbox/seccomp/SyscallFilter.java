@@ -3,6 +3,7 @@ package dev.basalt.adapter.machine.process.sandbox.seccomp;
 import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.ifAnyBit;
 import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.ifAtLeast;
 import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.ifEqual;
+import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.keepBits;
 import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.load;
 import static dev.basalt.adapter.machine.process.sandbox.seccomp.FilterInstruction.verdict;
 
@@ -27,6 +28,8 @@ public final class SyscallFilter {
     private static final int ARCHITECTURE = 4;
     private static final int FIRST_ARGUMENT = 16;
     private static final int SECOND_ARGUMENT = 24;
+    private static final int FIFTH_ARGUMENT = 48;
+    private static final int UPPER_HALF = 4;
 
     private static final int ALLOW = 0x7fff0000;
     private static final int FAIL = 0x00050000;
@@ -36,6 +39,14 @@ public final class SyscallFilter {
     private static final int X32 = 0x40000000;
 
     private static final int AF_UNIX = 1;
+
+    /** Types of sockets. An address given to send on one of these is refused or ignored. */
+    private static final int SOCK_STREAM = 1;
+
+    private static final int SOCK_SEQPACKET = 5;
+
+    /** The type without SOCK_CLOEXEC and SOCK_NONBLOCK, as the kernel reads it. */
+    private static final int TYPE_BITS = 0xf;
 
     /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET. */
     private static final int NEW_NAMESPACES = 0x7e020000;
@@ -82,22 +93,50 @@ public final class SyscallFilter {
         // clone3: the C library falls back to clone, whose flags a filter can read
         add(ifEqual(435, 0, 1));
         add(verdict(FAIL | Errno.ENOSYS));
-        onCall(x86 ? 56 : 220, FIRST_ARGUMENT, List.of(ifAnyBit(NEW_NAMESPACES, 0, 1)));
+        onCall(x86 ? 56 : 220, load(FIRST_ARGUMENT), ifAnyBit(NEW_NAMESPACES, 0, 1));
         onCall(
                 x86 ? 16 : 29,
-                SECOND_ARGUMENT,
-                List.of(ifEqual(TIOCSTI, 1, 0), ifEqual(TIOCLINUX, 0, 1)));
+                load(SECOND_ARGUMENT),
+                ifEqual(TIOCSTI, 1, 0),
+                ifEqual(TIOCLINUX, 0, 1));
         if (!network) {
-            onCall(x86 ? 41 : 198, FIRST_ARGUMENT, List.of(ifEqual(AF_UNIX, 1, 0)));
-            onCall(x86 ? 53 : 199, FIRST_ARGUMENT, List.of(ifEqual(AF_UNIX, 1, 0)));
+            checkSocket(x86 ? 41 : 198);
+            checkSocket(x86 ? 53 : 199);
+            // sendto with an address
+            onCall(
+                    x86 ? 44 : 206,
+                    load(FIFTH_ARGUMENT),
+                    ifEqual(0, 0, 2),
+                    load(FIFTH_ARGUMENT + UPPER_HALF),
+                    ifEqual(0, 1, 0));
         }
     }
 
-    /** Adds instructions that deny a call if the tests fall through. */
-    private void onCall(int number, int argument, List<FilterInstruction> tests) {
-        add(ifEqual(number, 0, tests.size() + 3));
-        add(load(argument));
-        tests.forEach(this::add);
+    /**
+     * Allows UNIX sockets that reach only the other end of a pair, since no socket can be
+     * connected. A datagram socket could send to any address, which sendmsg(2) reads from memory,
+     * where a filter can't see it.
+     */
+    private void checkSocket(int number) {
+        onCall(
+                number,
+                load(FIRST_ARGUMENT),
+                ifEqual(AF_UNIX, 0, 4),
+                load(SECOND_ARGUMENT),
+                keepBits(TYPE_BITS),
+                ifEqual(SOCK_STREAM, 2, 0),
+                ifEqual(SOCK_SEQPACKET, 1, 0));
+    }
+
+    /**
+     * Adds instructions that deny a call if the tests fall through, and allow it if they skip one
+     * more.
+     */
+    private void onCall(int number, FilterInstruction... tests) {
+        add(ifEqual(number, 0, tests.length + 2));
+        for (FilterInstruction test : tests) {
+            add(test);
+        }
         add(verdict(FAIL | Errno.EPERM));
         add(verdict(ALLOW));
     }

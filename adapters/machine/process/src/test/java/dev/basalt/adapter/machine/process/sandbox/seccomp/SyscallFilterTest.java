@@ -15,6 +15,8 @@ class SyscallFilterTest {
 
     private static final int X86 = 0xc000003e;
     private static final int ARM = 0xc00000b7;
+    private static final int UNIX = 1;
+    private static final int STREAM = 1;
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
@@ -28,8 +30,14 @@ class SyscallFilterTest {
         "AARCH64, socketpair(AF_INET),   199,        2, 50001,    7fff0000",
         "X86_64,  connect,                42,        3, 50001,    7fff0000",
         "AARCH64, connect,               203,        3, 50001,    7fff0000",
-        "X86_64,  setsockopt,             54,        3, 50001,    7fff0000",
-        "AARCH64, setsockopt,            208,        3, 50001,    7fff0000",
+        "X86_64,  bind,                   49,        3, 50001,    7fff0000",
+        "AARCH64, bind,                  200,        3, 50001,    7fff0000",
+        "X86_64,  setsockopt,             54,        3, 7fff0000, 7fff0000",
+        "AARCH64, setsockopt,            208,        3, 7fff0000, 7fff0000",
+        "X86_64,  sendmsg,                46,        3, 7fff0000, 7fff0000",
+        "AARCH64, sendmsg,               211,        3, 7fff0000, 7fff0000",
+        "X86_64,  shutdown,               48,        3, 7fff0000, 7fff0000",
+        "AARCH64, shutdown,              210,        3, 7fff0000, 7fff0000",
         "X86_64,  recvfrom,               45,        3, 7fff0000, 7fff0000",
         "AARCH64, recvfrom,              207,        3, 7fff0000, 7fff0000",
         "X86_64,  ptrace,                101,       16, 50001,    50001",
@@ -59,8 +67,50 @@ class SyscallFilterTest {
         int own = architecture == Architecture.X86_64 ? X86 : ARM;
         int first = Integer.parseInt(argument, 16);
 
-        assertEquals(closed, run(architecture, false, own, number, first, 0), call);
-        assertEquals(open, run(architecture, true, own, number, first, 0), call);
+        assertEquals(closed, run(architecture, false, own, number, first, STREAM, 0), call);
+        assertEquals(open, run(architecture, true, own, number, first, STREAM, 0), call);
+    }
+
+    /** A datagram socket could send to any address; SOCK_RAW is another word for it. */
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "X86_64,  41,     1, 7fff0000",
+        "X86_64,  53,     1, 7fff0000",
+        "AARCH64, 198,    1, 7fff0000",
+        "AARCH64, 199,    1, 7fff0000",
+        "X86_64,  53, 80801, 7fff0000",
+        "X86_64,  53,     5, 7fff0000",
+        "X86_64,  53, 80805, 7fff0000",
+        "X86_64,  53,     2, 50001",
+        "X86_64,  53, 80802, 50001",
+        "X86_64,  53,     3, 50001",
+        "X86_64,  41,     2, 50001",
+        "AARCH64, 198,    2, 50001",
+        "AARCH64, 199,    3, 50001",
+    })
+    void onlyUnixSocketsThatIgnoreAddressesAreAllowed(
+            Architecture architecture, int call, String type, String verdict) {
+        int own = architecture == Architecture.X86_64 ? X86 : ARM;
+
+        assertEquals(
+                verdict, run(architecture, false, own, call, UNIX, Integer.parseInt(type, 16), 0));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({
+        "X86_64,  44,            0, false, 7fff0000",
+        "AARCH64, 206,           0, false, 7fff0000",
+        "X86_64,  44,         1000, false, 50001",
+        "AARCH64, 206,        1000, false, 50001",
+        "X86_64,  44, 700000000000, false, 50001",
+        "X86_64,  44,         1000, true,  7fff0000",
+    })
+    void sendingToAnAddressIsDeniedWithoutNetwork(
+            Architecture architecture, int call, String address, boolean network, String verdict) {
+        int own = architecture == Architecture.X86_64 ? X86 : ARM;
+
+        assertEquals(
+                verdict, run(architecture, network, own, call, 3, 0, Long.parseLong(address, 16)));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -76,7 +126,7 @@ class SyscallFilterTest {
         int own = architecture == Architecture.X86_64 ? X86 : ARM;
 
         assertEquals(
-                verdict, run(architecture, true, own, ioctl, 0, Integer.parseInt(request, 16)));
+                verdict, run(architecture, true, own, ioctl, 0, Integer.parseInt(request, 16), 0));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -90,7 +140,7 @@ class SyscallFilterTest {
             Architecture architecture, String convention, int number, String verdict) {
         assertEquals(
                 verdict,
-                run(architecture, true, Integer.parseUnsignedInt(convention, 16), number, 0, 0));
+                run(architecture, true, Integer.parseUnsignedInt(convention, 16), number, 0, 0, 0));
     }
 
     private static String run(
@@ -99,12 +149,14 @@ class SyscallFilterTest {
             int convention,
             int number,
             int first,
-            int second) {
+            int second,
+            long fifth) {
         ByteBuffer program =
                 ByteBuffer.wrap(SyscallFilter.program(architecture, network).toArray())
                         .order(ByteOrder.nativeOrder());
         ByteBuffer data = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
         data.putInt(0, number).putInt(4, convention).putInt(16, first).putInt(24, second);
+        data.putLong(48, fifth);
         int loaded = 0;
         for (int at = 0; ; at++) {
             int code = program.getShort(at * 8);
@@ -118,6 +170,7 @@ class SyscallFilterTest {
                     };
             switch (code) {
                 case 0x20 -> loaded = data.getInt(operand);
+                case 0x54 -> loaded &= operand;
                 case 0x06 -> {
                     return Integer.toHexString(operand);
                 }

@@ -15,9 +15,10 @@ import java.nio.file.Path;
 
 /**
  * A mount namespace for one thread and the processes it starts, in which some paths are read-only
- * and can't be moved. Mounting needs a privilege that normally only root has.
+ * and can't be moved, and in which terminals and shared memory are their own. Mounting needs a
+ * privilege that normally only root has.
  */
-final class ReadOnlyMounts {
+final class PrivateMounts {
 
     private static final int NEW_MOUNT_NAMESPACE = 0x20000;
     private static final long BIND = 4096;
@@ -35,7 +36,7 @@ final class ReadOnlyMounts {
 
     private final Kernel kernel;
 
-    ReadOnlyMounts(Kernel kernel) {
+    PrivateMounts(Kernel kernel) {
         this.kernel = kernel;
     }
 
@@ -43,6 +44,18 @@ final class ReadOnlyMounts {
     Either<Errno, Long> open() {
         return kernel.attempt(SystemCall.UNSHARE, NEW_MOUNT_NAMESPACE)
                 .flatMap(_ -> mount("none", "/", RECURSIVE | RECEIVING));
+    }
+
+    /** Mounts empty shared memory and pseudo-terminals of its own in this thread's namespace. */
+    Either<Errno, Long> mountDevices() {
+        return mount("tmpfs", Devices.SHARED_MEMORY.toString(), "tmpfs", 0, "mode=1777")
+                .flatMap(_ ->
+                        mount(
+                                "devpts",
+                                Devices.TERMINALS.toString(),
+                                "devpts",
+                                0,
+                                "newinstance,ptmxmode=0666,mode=0620"));
     }
 
     /** Makes paths read-only, and files unreadable, in this thread's mount namespace. */
@@ -64,15 +77,21 @@ final class ReadOnlyMounts {
         return mount(source.toString(), target.toString(), BIND | RECURSIVE);
     }
 
+    /** Changes existing mounts: their type and options don't matter. */
     private Either<Errno, Long> mount(String source, String target, long flags) {
+        return mount(source, target, "none", flags, "");
+    }
+
+    private Either<Errno, Long> mount(
+            String source, String target, String type, long flags, String options) {
         try (Arena arena = Arena.ofConfined()) {
             return kernel.attempt(
                     SystemCall.MOUNT,
                     arena.allocateFrom(source).address(),
                     arena.allocateFrom(target).address(),
-                    0,
+                    arena.allocateFrom(type).address(),
                     flags,
-                    0);
+                    arena.allocateFrom(options).address());
         }
     }
 

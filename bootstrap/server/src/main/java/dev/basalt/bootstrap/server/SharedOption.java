@@ -1,0 +1,68 @@
+package dev.basalt.bootstrap.server;
+
+import dev.basalt.adapter.doors.terminal.CommandOption;
+
+import java.util.Optional;
+
+/** The options that every command accepts, with the names that they have in codex. */
+enum SharedOption {
+    CONFIG("c", "config", "KEY=VALUE", "set a key of config.toml for this run; can be repeated"),
+    MODEL("m", "model", "MODEL", "the model"),
+    PROFILE("p", "profile", "NAME", "the profile of config.toml"),
+    SANDBOX("s", "sandbox", "MODE", "read-only, workspace-write or danger-full-access"),
+    APPROVAL(
+            "a",
+            "ask-for-approval",
+            "POLICY",
+            "untrusted, on-failure, on-request or never: when the user is asked"),
+    DIRECTORY("C", "cd", "DIR", "the directory of conversations that name none"),
+    OSS("", "oss", "", "use the provider oss, a model on this machine"),
+    FULL_AUTO("", "full-auto", "", "same as -a on-failure -s workspace-write"),
+    BYPASS(
+            "",
+            "dangerously-bypass-approvals-and-sandbox",
+            "",
+            "run every command unasked and without a sandbox (also --yolo)"),
+    STRICT("", "strict-config", "", "refuse a config.toml with unknown keys"),
+    ENABLE("", "enable", "FEATURE", "switch view_image on; other features have no effect"),
+    DISABLE("", "disable", "FEATURE", "switch view_image off; other features have no effect"),
+    SEARCH("", "search", "", "no effect"),
+    ADD_DIR("", "add-dir", "DIR", "no effect"),
+    APPROVE_FOR_ME("", "approve-for-me", "", "no effect"),
+    BYPASS_HOOK_TRUST("", "dangerously-bypass-hook-trust", "", "no effect"),
+    NO_ALT_SCREEN("", "no-alt-screen", "", "no effect");
+
+    private static final String SHORT_BYPASS = "--yolo";
+
+    private final CommandOption option;
+
+    SharedOption(String letter, String name, String value, String meaning) {
+        this.option = new CommandOption(letter, name, value, meaning);
+    }
+
+    CommandOption option() {
+        return option;
+    }
+
+    /** Returns whether it is accepted only because codex has it. */
+    boolean isWithoutEffect() {
+        return ordinal() >= SEARCH.ordinal();
+    }
+
+    /**
+     * Returns the option with this name.
+     *
+     * @param given with its dashes and without a value
+     */
+    static Optional<SharedOption> named(String given) {
+        if (given.equals(SHORT_BYPASS)) {
+            return Optional.of(BYPASS);
+        }
+        for (SharedOption each : values()) {
+            if (each.option.isNamed(given)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+}
