@@ -84,14 +84,15 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
-        if (redirectsCredential(entry)) {
+        Optional<SettingKey<?>> credential = redirected(entry);
+        if (credential.isPresent()) {
             return Either.left(
                     SettingsError.at(
                             entry.placeOf(ProviderKeys.BASE_URL),
                             ProviderKeys.PROVIDER.name(id),
-                            "a provider with `requires_openai_auth` or"
-                                    + " `experimental_bearer_token` can only be set in"
-                                    + " config.toml or with -c"));
+                            "a provider with `"
+                                    + credential.get().path().getLast()
+                                    + "` can only be set in config.toml or with -c"));
         }
         String wireApi = entry.get(ProviderKeys.WIRE_API);
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);
@@ -113,18 +114,21 @@ final class ModelProviders {
                 entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
     }
 
-    /** A call must not be able to send the user's credential elsewhere. */
-    private static boolean redirectsCredential(CheckedConfig entry) {
+    /** A call must not be able to send the user's credential elsewhere; returns the one it would. */
+    private static Optional<SettingKey<?>> redirected(CheckedConfig entry) {
         boolean toAddressOfCall = entry.placeOf(ProviderKeys.BASE_URL).ofCall();
-        boolean account =
-                entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
-                        && (entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall()
-                                || toAddressOfCall);
-        boolean token =
+        if (entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
+                && (toAddressOfCall
+                        || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
+            return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
+        }
+        boolean tokenOfUser =
                 entry.value(ProviderKeys.BEARER_TOKEN)
                         .filter(value -> !value.place().ofCall())
                         .isPresent();
-        return account || (token && toAddressOfCall);
+        return tokenOfUser && toAddressOfCall
+                ? Optional.of(ProviderKeys.BEARER_TOKEN)
+                : Optional.empty();
     }
 
     private ProviderSettings configured(
@@ -141,7 +145,7 @@ final class ModelProviders {
                         variable(name).ifPresent(value -> headers.put(header, value)));
         return new ProviderSettings(
                 id,
-                entry.get(ProviderKeys.NAME),
+                entry.find(ProviderKeys.NAME).orElse(id),
                 baseUrl,
                 wireApi,
                 entry.find(ProviderKeys.ENV_KEY).or(() -> home.flatMap(ProviderSettings::envKey)),

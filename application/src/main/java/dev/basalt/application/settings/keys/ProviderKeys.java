@@ -27,7 +27,9 @@ public final class ProviderKeys {
                     .means("A provider; `<id>` is the name for `model_provider`.");
 
     public static final SettingKey<String> NAME =
-            KEYS.key(PROVIDER.field("name"), TEXT).required().means("The name shown to people.");
+            KEYS.key(PROVIDER.field("name"), TEXT)
+                    .otherwise("`<id>`")
+                    .means("The name shown to people.");
 
     public static final SettingKey<String> BASE_URL =
             KEYS.key(PROVIDER.field("base_url"), TEXT)

@@ -8,6 +8,8 @@ import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue.Whole;
 import dev.basalt.domain.settings.Place;
 
+import dev.basalt.domain.settings.type.SettingTypes;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

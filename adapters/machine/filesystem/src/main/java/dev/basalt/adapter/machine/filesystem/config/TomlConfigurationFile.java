@@ -2,6 +2,7 @@ package dev.basalt.adapter.machine.filesystem.config;
 
 import dev.basalt.adapter.machine.filesystem.ByteOrderMark;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.FileFailure;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.settings.Place;
@@ -70,7 +71,7 @@ public final class TomlConfigurationFile implements ConfigurationFile {
         } catch (CharacterCodingException e) {
             return Either.left(error(file, Optional.empty(), "the file is not UTF-8"));
         } catch (IOException e) {
-            return Either.left(error(file, Optional.empty(), "the file cannot be read: " + e.getMessage()));
+            return Either.left(error(file, Optional.empty(), "the file cannot be read: " + FileFailure.reason(e)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.machine.filesystem.documents;
 
 import dev.basalt.adapter.machine.filesystem.ByteOrderMark;
+import dev.basalt.adapter.machine.filesystem.FileFailure;
 import dev.basalt.domain.settings.InstructionFiles;
 
 import io.vavr.control.Either;
@@ -62,7 +63,7 @@ public final class AgentsMdFiles implements InstructionFiles {
         } catch (NoSuchFileException e) {
             return Either.left(file + " does not exist");
         } catch (IOException e) {
-            return Either.left(file + " can't be read: " + e.getClass().getSimpleName());
+            return Either.left(file + " cannot be read: " + FileFailure.reason(e));
         }
     }
 
