@@ -56,9 +56,12 @@ public final class CurrentCredential {
      */
     public Either<AuthError, Optional<AuthMode>> mode(AccountSettings account) {
         return store.load()
-                .map(stored ->
+                .flatMap(stored ->
                         stored.mode(account.preferred())
-                                .or(() -> environmentKey.map(_ -> AuthMode.API_KEY)));
+                                .<Either<AuthError, Optional<AuthMode>>>map(
+                                        mode -> Either.right(Optional.of(mode)))
+                                .orElseGet(() ->
+                                        elsewhere(stored).map(key -> key.map(SignedIn::mode))));
     }
 
     /** Returns the credential to send; empty when not signed in. */
@@ -82,12 +85,22 @@ public final class CurrentCredential {
         if (mode.equals(Optional.of(AuthMode.CHATGPT))) {
             return fresh(stored, account).map(Optional::of);
         }
-        return Either.right(stored.apiKey().or(() -> environmentKey).map(CurrentCredential::key));
+        return mode.isPresent()
+                ? Either.right(stored.apiKey().map(CurrentCredential::key))
+                : elsewhere(stored);
+    }
+
+    /** Returns the key in the environment, for stored credentials of which none is used. */
+    private Either<AuthError, Optional<SignedIn>> elsewhere(Credentials stored) {
+        return environmentKey.isEmpty() && stored.unsupportedMode().isPresent()
+                ? Either.left(new AuthError.UnsupportedMode(stored.unsupportedMode().get()))
+                : Either.right(environmentKey.map(CurrentCredential::key));
     }
 
     private Either<AuthError, SignedIn> fresh(Credentials stored, AccountSettings account) {
         Tokens tokens = stored.tokens().orElseThrow();
-        if (!nearItsEnd(stored, tokens)) {
+        boolean usedToTheEnd = tokens.refresh().isEmpty() && !expired(tokens);
+        if (usedToTheEnd || !nearItsEnd(stored, tokens)) {
             return signedIn(tokens);
         }
         Either<AuthError, Tokens> renewed = renewal.renew(account.issuer(), tokens.access().text());

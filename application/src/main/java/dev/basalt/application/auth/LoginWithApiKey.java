@@ -35,8 +35,7 @@ public final class LoginWithApiKey {
         if (key.isEmpty()) {
             return Either.left(new AuthError.Refused("the API key is empty"));
         }
-        return store.update(CredentialStore.Change.of(_ -> Credentials.key(key)))
-                .map(_ -> events());
+        return store.replace(Credentials.key(key)).map(_ -> events());
     }
 
     private List<AuthEvent> events() {

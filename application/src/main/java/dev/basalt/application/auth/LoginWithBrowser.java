@@ -125,7 +125,7 @@ public final class LoginWithBrowser {
             Credentials credentials =
                     new Credentials(
                             grant.apiKey(), Optional.of(grant.tokens()), Optional.of(time.now()));
-            return store.update(CredentialStore.Change.of(_ -> credentials));
+            return store.replace(credentials);
         }
 
         @Override

@@ -39,12 +39,13 @@ public final class TokenRenewal {
     /**
      * Returns tokens with another access token than the stale one: those that others have stored
      * meanwhile, or else new ones. No request is made with a refresh token that the issuer refused,
-     * nor directly after the issuer did not respond.
+     * nor directly after the issuer did not respond. A user who signed out meanwhile stays signed
+     * out.
      *
      * @param stale the access token to replace
      */
     Either<AuthError, Tokens> renew(Issuer from, String stale) {
-        return store.update(stored -> renewed(stored, from, stale))
+        return store.renew(stored -> renewed(stored, from, stale))
                 .flatMap(stored ->
                         stored.tokens()
                                 .<Either<AuthError, Tokens>>map(Either::right)
@@ -59,12 +60,16 @@ public final class TokenRenewal {
         if (!tokens.access().text().equals(stale)) {
             return Either.right(stored);
         }
-        Optional<AuthError> known = knownFailure(tokens.refresh());
+        if (tokens.refresh().isEmpty()) {
+            return Either.left(new AuthError.SignedOut());
+        }
+        String refreshToken = tokens.refresh().get();
+        Optional<AuthError> known = knownFailure(refreshToken);
         if (known.isPresent()) {
             return Either.left(known.get());
         }
-        return issuer.renew(from, tokens.refresh())
-                .peekLeft(error -> remember(tokens.refresh(), error))
+        return issuer.renew(from, refreshToken)
+                .peekLeft(error -> remember(refreshToken, error))
                 .map(renewal -> stored.renewed(renewal.over(tokens), time.now()));
     }
 

@@ -73,7 +73,7 @@ final class AuthFixture {
                                         Optional.empty(),
                                         Optional.empty(),
                                         expires),
-                                "refresh-1",
+                                Optional.of("refresh-1"),
                                 Optional.of("account-1"))),
                 lastRefresh);
     }

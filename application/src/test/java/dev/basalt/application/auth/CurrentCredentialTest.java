@@ -75,12 +75,79 @@ class CurrentCredentialTest {
                                         new Tokens(
                                                 Token.opaque("id"),
                                                 Token.opaque("access"),
-                                                "refresh",
+                                                Optional.of("refresh"),
                                                 Optional.empty())),
                                 Optional.empty()));
 
         assertEquals(
                 Either.left(new AuthError.SignedOut()), auth.current.find(AuthFixture.ACCOUNT));
+    }
+
+    @Nested
+    class OfALaterVersion {
+
+        private final Credentials ofAnAgent =
+                new Credentials(
+                        Optional.of("sk-old"),
+                        AuthFixture.tokens().tokens(),
+                        Optional.empty(),
+                        Optional.of("agentIdentity"),
+                        Optional.empty());
+
+        @Test
+        void aSignInThatIsNotSupportedIsReportedInsteadOfUsingAnother() {
+            AuthFixture auth = new AuthFixture(ofAnAgent);
+            AuthError error = new AuthError.UnsupportedMode("agentIdentity");
+
+            assertEquals(Either.left(error), auth.current.find(AuthFixture.ACCOUNT));
+            assertEquals(Either.left(error), auth.current.mode(AuthFixture.ACCOUNT));
+        }
+
+        @Test
+        void theKeyInTheEnvironmentIsUsedInsteadOfOneThatIsNotSupported() {
+            AuthFixture auth = new AuthFixture(ofAnAgent, Optional.of("sk-2"));
+
+            assertEquals(
+                    Optional.of("sk-2"),
+                    auth.current
+                            .find(AuthFixture.ACCOUNT)
+                            .get()
+                            .map(found -> found.credential().secret()));
+        }
+
+        @Test
+        void tokensWithoutARefreshTokenAreUsedUntilTheyExpire() {
+            AuthFixture auth = withoutRefreshToken(NOW.plusSeconds(1));
+
+            assertEquals(
+                    Either.right(Optional.of(chatGpt("access-1"))),
+                    auth.current.find(AuthFixture.ACCOUNT));
+            assertEquals(List.of(), auth.issuer.asked());
+        }
+
+        @Test
+        void tokensWithoutARefreshTokenAreNotUsedAfterTheyExpired() {
+            AuthFixture auth = withoutRefreshToken(NOW);
+
+            assertEquals(
+                    Either.left(new AuthError.SignedOut()), auth.current.find(AuthFixture.ACCOUNT));
+            assertEquals(List.of(), auth.issuer.asked());
+        }
+
+        private static AuthFixture withoutRefreshToken(Instant expires) {
+            Tokens tokens =
+                    AuthFixture.tokens(Optional.of(expires), Optional.empty()).tokens().get();
+            return new AuthFixture(
+                    new Credentials(
+                            Optional.empty(),
+                            Optional.of(
+                                    new Tokens(
+                                            tokens.id(),
+                                            tokens.access(),
+                                            Optional.empty(),
+                                            tokens.account())),
+                            Optional.empty()));
+        }
     }
 
     @Nested
@@ -106,7 +173,7 @@ class CurrentCredentialTest {
             assertEquals(List.of("refresh-1"), auth.issuer.asked());
             Credentials stored = auth.store.stored();
             assertEquals(Optional.of(NOW), stored.lastRefresh());
-            assertEquals(Optional.of("refresh-2"), stored.tokens().map(Tokens::refresh));
+            assertEquals(Optional.of("refresh-2"), stored.tokens().flatMap(Tokens::refresh));
             assertEquals(Optional.of("id-1"), stored.tokens().map(tokens -> tokens.id().text()));
         }
 

@@ -37,7 +37,17 @@ public final class InMemoryCredentialStore implements CredentialStore {
     }
 
     @Override
-    public Either<AuthError, Credentials> update(Change change) {
+    public Either<AuthError, Credentials> replace(Credentials credentials) {
+        if (broken.isPresent() && broken.get() instanceof AuthError.NotSaved error) {
+            return Either.left(error);
+        }
+        stored = credentials;
+        broken = Optional.empty();
+        return Either.right(credentials);
+    }
+
+    @Override
+    public Either<AuthError, Credentials> renew(Change change) {
         lock.lock();
         try {
             return load().flatMap(change::apply).peek(changed -> stored = changed);

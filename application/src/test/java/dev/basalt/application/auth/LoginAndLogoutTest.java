@@ -84,12 +84,11 @@ class LoginAndLogoutTest {
         }
 
         @Test
-        void anUnreadableFileIsNotOverwritten() {
-            AuthError error = new AuthError.Unreadable("auth.json", "not JSON");
-            auth.store.breakWith(error);
+        void anUnreadableFileIsReplaced() {
+            auth.store.breakWith(new AuthError.Unreadable("auth.json", "not JSON"));
 
-            assertEquals(
-                    Either.left(error), new LoginWithApiKey(auth.store, pending).handle("sk-1"));
+            assertTrue(new LoginWithApiKey(auth.store, pending).handle("sk-1").isRight());
+            assertEquals(Either.right(Credentials.key("sk-1")), auth.store.load());
         }
     }
 
@@ -137,7 +136,7 @@ class LoginAndLogoutTest {
         @Test
         void tokensThatCanNotBeStoredAreAFailure() {
             loginWithBrowser.handle().get();
-            AuthError error = new AuthError.Unreadable("auth.json", "not JSON");
+            AuthError error = new AuthError.NotSaved("auth.json", "permission denied");
             auth.store.breakWith(error);
 
             assertEquals(Either.left(error), browser.arrive(Either.right(grant())));

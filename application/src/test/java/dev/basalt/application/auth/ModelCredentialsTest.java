@@ -84,7 +84,12 @@ class ModelCredentialsTest {
         void isNotCalledWithUnreadableCredentials() {
             auth.store.breakWith(new AuthError.Unreadable("auth.json", "not JSON"));
 
-            assertEquals(Either.left(new ModelError.NoCredential("auth.json: not JSON")), access());
+            assertEquals(
+                    Either.left(
+                            new ModelError.NoCredential(
+                                    "auth.json: not JSON (sign in again with basalt login to"
+                                            + " replace it)")),
+                    access());
         }
     }
 

@@ -6,6 +6,13 @@ public sealed interface AuthError {
     /** The stored credentials can't be read or parsed. They are not changed. */
     record Unreadable(String file, String reason) implements AuthError {}
 
+    /**
+     * The stored credentials are of a kind that Basalt can't use.
+     *
+     * @param mode its name
+     */
+    record UnsupportedMode(String mode) implements AuthError {}
+
     /** The credentials can't be stored or removed. */
     record NotSaved(String file, String reason) implements AuthError {}
 
@@ -36,7 +43,12 @@ public sealed interface AuthError {
     /** Returns a message for people; part of the protocol, as in codex 0.23.0. */
     default String message() {
         return switch (this) {
-            case Unreadable(String file, String reason) -> file + ": " + reason;
+            case Unreadable(String file, String reason) ->
+                    file + ": " + reason + " (sign in again with basalt login to replace it)";
+            case UnsupportedMode(String mode) ->
+                    "Basalt does not support the stored sign-in \""
+                            + mode
+                            + "\" (auth_mode in auth.json); sign in with basalt login";
             case NotSaved(String file, String reason) ->
                     "Unable to persist auth file: " + file + ": " + reason;
             case Misconfigured(String reason) -> reason;

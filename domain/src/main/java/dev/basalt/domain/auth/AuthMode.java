@@ -1,5 +1,8 @@
 package dev.basalt.domain.auth;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** The two ways to sign in with OpenAI. */
 public enum AuthMode {
     API_KEY("apikey"),
@@ -9,6 +12,18 @@ public enum AuthMode {
 
     AuthMode(String word) {
         this.word = word;
+    }
+
+    /**
+     * Returns the mode that a later version of codex stored under this name; empty when it is one
+     * that Basalt does not have.
+     */
+    static Optional<AuthMode> ofStored(String name) {
+        return switch (name.toLowerCase(Locale.ROOT).replace("_", "")) {
+            case "apikey" -> Optional.of(API_KEY);
+            case "chatgpt", "chatgptauthtokens" -> Optional.of(CHATGPT);
+            default -> Optional.empty();
+        };
     }
 
     /** Returns its name in configuration files and protocols. */

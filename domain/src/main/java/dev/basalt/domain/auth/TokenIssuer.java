@@ -18,7 +18,7 @@ public interface TokenIssuer {
             return new Tokens(
                     id.orElse(old.id()),
                     access.orElse(old.access()),
-                    refresh.orElse(old.refresh()),
+                    refresh.or(old::refresh),
                     old.account());
         }
 

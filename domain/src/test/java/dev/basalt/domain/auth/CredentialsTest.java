@@ -44,6 +44,30 @@ class CredentialsTest {
         assertEquals(Optional.of(expected), both.mode(preferred));
     }
 
+    @ParameterizedTest(name = "{0}, plan {1}, preferring {2}: {3}")
+    @CsvSource({
+        "apikey,            pro,        CHATGPT, API_KEY",
+        "ApiKey,            pro,        CHATGPT, API_KEY",
+        "api_key,           pro,        CHATGPT, API_KEY",
+        "chatgpt,           enterprise, CHATGPT, CHATGPT",
+        "chatgptAuthTokens, enterprise, CHATGPT, CHATGPT",
+        "chatgpt,           pro,        API_KEY, API_KEY",
+        "agentIdentity,     pro,        CHATGPT, ",
+        "personalAccessToken, pro,      API_KEY, ",
+    })
+    void ofKeyAndTokensTheStoredModeDecidesBeforeThePlan(
+            String stored, String plan, AuthMode preferred, AuthMode expected) {
+        Credentials both =
+                new Credentials(
+                        Optional.of("sk-1"),
+                        Optional.of(tokens(Optional.of(plan))),
+                        Optional.empty(),
+                        Optional.of(stored),
+                        Optional.empty());
+
+        assertEquals(Optional.ofNullable(expected), both.mode(preferred));
+    }
+
     @ParameterizedTest
     @CsvSource({"CHATGPT", "API_KEY"})
     void tokensAloneAreUsedWhateverThePlanAndThePreference(AuthMode preferred) {
@@ -70,7 +94,7 @@ class CredentialsTest {
         return new Tokens(
                 new Token("s3cret-id", Optional.empty(), plan, Optional.empty(), Optional.empty()),
                 Token.opaque("s3cret-access"),
-                "s3cret-refresh",
+                Optional.of("s3cret-refresh"),
                 Optional.of("account"));
     }
 }

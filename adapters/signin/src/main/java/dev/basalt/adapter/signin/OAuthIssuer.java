@@ -71,8 +71,7 @@ public final class OAuthIssuer implements TokenIssuer {
         Optional<Token> access = token(answer, "access_token");
         Optional<String> refresh = text(answer, "refresh_token");
         return id.isPresent() && access.isPresent() && refresh.isPresent()
-                ? Either.right(
-                        new Tokens(id.get(), access.get(), refresh.get(), id.get().account()))
+                ? Either.right(new Tokens(id.get(), access.get(), refresh, id.get().account()))
                 : Either.left(
                         new AuthError.IssuerUnreachable(
                                 issuer.url(), "a token is missing in the response"));

@@ -63,7 +63,7 @@ class CallbackTest {
                                 new Tokens(
                                         SignInFixture.READER.read("id-1"),
                                         SignInFixture.READER.read("access-1"),
-                                        "refresh-1",
+                                        Optional.of("refresh-1"),
                                         Optional.of("acc-1")),
                                 Optional.of("sk-1"))),
                 signIn.arrival.outcome());

@@ -28,8 +28,9 @@ public final class Prewarm {
         try {
             runner.complete(ProcessModule.runner(home));
         } catch (RuntimeException | Error e) {
+            // the wiring, which needs it, reports it
             runner.completeExceptionally(e);
-            throw e;
+            return;
         }
         loadParser(home);
         trySandbox(runner.join());

@@ -5,12 +5,11 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
-import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
+import dev.basalt.adapter.machine.filesystem.auth.CredentialFiles;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.domain.sandbox.SandboxInspection;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,9 +37,10 @@ final class ProcessModule extends AbstractModule {
 
     /** Creates what runs commands for the user with this home. */
     static ProcessCommandRunner runner(CodexHome home) {
+        var credentials = new CredentialFiles(home);
+        credentials.prepare();
         return ProcessCommandRunner.of(
-                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of),
-                List.of(home.directory().resolve(AuthJsonStore.FILE)));
+                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of), credentials.hidden());
     }
 
     @Provides

@@ -10,6 +10,16 @@ public final class Main {
      * CommandLine#USAGE} when the command line is wrong.
      */
     public static void main(String[] args) {
-        System.exit(CommandLine.parse(args).run());
+        try {
+            System.exit(CommandLine.parse(args).run());
+        } catch (LinkageError e) {
+            // classes are read when they are needed
+            System.err.println(
+                    "basalt: cannot load "
+                            + e.getMessage()
+                            + ": the limit of open files (ulimit -n) is too low, or the"
+                            + " installation is damaged");
+            Runtime.getRuntime().halt(1);
+        }
     }
 }

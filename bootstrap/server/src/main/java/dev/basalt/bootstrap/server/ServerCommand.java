@@ -25,8 +25,6 @@ record ServerCommand(Synopsis synopsis, Protocol protocol) implements Command {
 
     @Override
     public int run(Options options, List<String> arguments) {
-        // Standard output belongs to the protocol: what a library prints goes to standard error.
-        System.setOut(System.err);
         // Without overrides the parser of TOML is not loaded: the first answer would wait for it.
         return options.overrides().isEmpty()
                 ? serve(List.of())
@@ -36,10 +34,12 @@ record ServerCommand(Synopsis synopsis, Protocol protocol) implements Command {
     }
 
     private int serve(List<ConfigOverride> overrides) {
-        return Serve.run(
+        Serve.run(
                 protocol,
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
                 overrides);
+        return 0;
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Builds what serves the sessions, on a thread of its own, once the first answer is sent: on two
@@ -34,11 +35,20 @@ final class Wiring {
     private final Protocol protocol;
     private final Sessions sessions;
     private final List<ConfigOverride> overrides;
+    private final Consumer<Throwable> onFailure;
 
-    Wiring(Protocol protocol, Sessions sessions, List<ConfigOverride> overrides) {
+    /**
+     * @param onFailure ends the process: what is not wired serves no request
+     */
+    Wiring(
+            Protocol protocol,
+            Sessions sessions,
+            List<ConfigOverride> overrides,
+            Consumer<Throwable> onFailure) {
         this.protocol = protocol;
         this.sessions = sessions;
         this.overrides = overrides;
+        this.onFailure = onFailure;
     }
 
     /** Begins to wire, unless it was begun; returns at once. */
@@ -58,8 +68,7 @@ final class Wiring {
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
             serveWith(new Server(protocol.methods(injector), injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
-            server.completeExceptionally(e);
-            throw e;
+            onFailure.accept(e);
         }
     }
 
@@ -84,7 +93,10 @@ final class Wiring {
         }
     }
 
-    /** Returns the methods that were wired; blocks until they are, or for ever after the end. */
+    /**
+     * Returns the methods that were wired; blocks until they are, or for ever after a failure or
+     * the end.
+     */
     Methods methods() {
         begin();
         return server.join().methods();

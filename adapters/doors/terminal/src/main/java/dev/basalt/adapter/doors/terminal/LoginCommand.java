@@ -131,9 +131,6 @@ public final class LoginCommand implements TerminalCommand {
 
     private static int failed(AuthError error, PrintStream err) {
         err.println("Error logging in: " + error.message());
-        if (error instanceof AuthError.Unreadable) {
-            err.println("The file was not changed; basalt logout removes it.");
-        }
         return FAILED;
     }
 }

@@ -70,7 +70,9 @@ class LoginStatusVectorsTest {
                         // our own text, with the file's name
                         .replace(
                                 "EOF while parsing a value at line 1 column 0",
-                                home.resolve("auth.json") + ": the file is empty")
+                                home.resolve("auth.json")
+                                        + ": the file is empty (sign in again with basalt login to"
+                                        + " replace it)")
                 + " exit "
                 + expected.get("login_status_exit").asInt();
     }

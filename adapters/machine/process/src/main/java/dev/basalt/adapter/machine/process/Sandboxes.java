@@ -35,7 +35,8 @@ public final class Sandboxes implements SandboxInspection {
     /**
      * @param posix the native functions of Linux, or why there are none
      * @param tmpdir the value of {@code $TMPDIR}
-     * @param secrets files that commands must not read, where the backend can prevent it
+     * @param secrets files and directories that commands must not read, where the backend can
+     *     prevent it
      */
     public Sandboxes(Either<String, Posix> posix, Optional<Path> tmpdir, List<Path> secrets) {
         this(posix, BubblewrapSandbox.STANDARD_LOCATIONS, true, tmpdir, secrets);

@@ -103,7 +103,7 @@ final class SignInWorld implements AutoCloseable {
                                 new Tokens(
                                         Token.opaque("id-1"),
                                         Token.opaque("access-1"),
-                                        "refresh-1",
+                                        Optional.of("refresh-1"),
                                         Optional.of("account-1")),
                                 Optional.empty())));
     }

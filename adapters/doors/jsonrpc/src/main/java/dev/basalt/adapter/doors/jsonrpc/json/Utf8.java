@@ -15,9 +15,9 @@ public final class Utf8 {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final CharBuffer sink = CharBuffer.allocate(4096);
 
-    public boolean isValid(byte[] bytes) {
+    /** Returns whether the remaining bytes are UTF-8; they are consumed. */
+    public boolean isValid(ByteBuffer in) {
         decoder.reset();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
         CoderResult result;
         do {
             result = decoder.decode(in, sink.clear(), true);

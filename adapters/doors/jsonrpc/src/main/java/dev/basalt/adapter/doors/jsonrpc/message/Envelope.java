@@ -18,6 +18,9 @@ final class Envelope {
 
     private static final String WRONG_ID = "`id` must be a string or a 64-bit integer";
 
+    /** In bytes of JSON. The id is part of each event of a call, not only of its reply. */
+    private static final int LONGEST_ID = 64 << 10;
+
     private final JsonCursor json;
 
     private @Nullable String mistake;
@@ -130,6 +133,10 @@ final class Envelope {
         sawId = true;
         RawJson value = json.value();
         nullId = value.isAbsentOrNull();
+        if (value.length() > LONGEST_ID) {
+            note("`id` is longer than " + LONGEST_ID + " bytes");
+            return;
+        }
         id = RequestId.of(value).orElse(null);
         if (id == null && !nullId) {
             note(WRONG_ID);

@@ -6,6 +6,8 @@ import dev.basalt.adapter.doors.jsonrpc.json.Utf8;
 
 import io.vavr.control.Either;
 
+import java.nio.ByteBuffer;
+
 /**
  * Reads the envelope of a message in one pass; {@code params} and {@code result} are checked to be
  * JSON and only measured.
@@ -17,12 +19,15 @@ public final class MessageParser {
 
     private final Utf8 utf8 = new Utf8();
 
-    /** Reads a line. The message keeps the array; the caller must not write to it any more. */
-    public Either<RpcFailure, Message> parse(byte[] line) {
+    /** Reads a line. The message keeps its array; the caller must not write to it any more. */
+    public Either<RpcFailure, Message> parse(ByteBuffer line) {
+        byte[] array = line.array();
+        int from = line.arrayOffset() + line.position();
+        int end = from + line.remaining();
         if (!utf8.isValid(line)) {
             return Either.left(RpcFailure.anonymous(RpcError.parseError("the line is not UTF-8")));
         }
-        var envelope = new Envelope(new JsonCursor(line, 0, line.length));
+        var envelope = new Envelope(new JsonCursor(array, from, end));
         try {
             return envelope.read();
         } catch (UnreadableJson e) {

@@ -24,6 +24,9 @@ public record RpcError(int code, String message, Optional<String> data) {
     /** Something went wrong that is not the client's fault. */
     public static final int INTERNAL_ERROR = -32603;
 
+    /** Characters of a name that a client sent, where a message names it. */
+    private static final int SHOWN = 200;
+
     public RpcError(int code, String message) {
         this(code, message, Optional.empty());
     }
@@ -42,7 +45,7 @@ public record RpcError(int code, String message, Optional<String> data) {
     }
 
     public static RpcError methodNotFound(String method) {
-        return new RpcError(METHOD_NOT_FOUND, "method not found: " + method);
+        return new RpcError(METHOD_NOT_FOUND, "method not found: " + excerpt(method));
     }
 
     /**
@@ -53,6 +56,15 @@ public record RpcError(int code, String message, Optional<String> data) {
      */
     public static RpcError invalidParams(String path, String reason) {
         return new RpcError(INVALID_PARAMS, "invalid params: " + path + ": " + reason);
+    }
+
+    /** Returns what a client sent for use in a message: the first 200 characters of it. */
+    public static String excerpt(String text) {
+        if (text.length() <= SHOWN) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(SHOWN - 1)) ? SHOWN - 1 : SHOWN;
+        return text.substring(0, end) + "…";
     }
 
     public static RpcError internalError(String message) {

@@ -3,11 +3,15 @@ package dev.basalt.adapter.doors.jsonrpc.session;
 import dev.basalt.adapter.doors.jsonrpc.message.Message;
 import dev.basalt.adapter.doors.jsonrpc.message.MessageParser;
 import dev.basalt.adapter.doors.jsonrpc.message.RpcError;
+import dev.basalt.adapter.doors.jsonrpc.message.RpcFailure;
 import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
+
+import io.vavr.control.Either;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,12 +49,24 @@ public final class RpcServer {
     public void serve() {
         try {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                line.get().flatMap(parser::parse).peek(this::route).peekLeft(session::refuse);
+                serve(line.get());
             }
         } catch (IOException e) {
             log("cannot read the input", e);
         } finally {
             session.withdrawQuestions();
+        }
+    }
+
+    private void serve(Either<RpcFailure, ByteBuffer> line) {
+        try {
+            line.flatMap(parser::parse).peek(this::route).peekLeft(session::refuse);
+        } catch (OutOfMemoryError e) {
+            session.refuse(
+                    RpcFailure.anonymous(
+                            RpcError.invalidRequest(
+                                    "invalid request: a line is too long for the free memory")));
+            log("a line is too long for the free memory", e);
         }
     }
 
@@ -66,7 +82,11 @@ public final class RpcServer {
             session.accept(response);
         } else if (message instanceof Message.ErrorWithoutId error) {
             log(
-                    "the client reported an error for a message that it could not read: " + error,
+                    "the client reported an error for a message that it could not read: "
+                            + RpcError.excerpt(error.message())
+                            + " ("
+                            + error.code()
+                            + ")",
                     null);
         }
     }
@@ -79,7 +99,7 @@ public final class RpcServer {
                             handler -> handler.handle(request, session, reply),
                             () -> reply.error(RpcError.methodNotFound(request.method())));
         } catch (Throwable e) {
-            log("the request " + request.method() + " failed", e);
+            log("the request " + RpcError.excerpt(request.method()) + " failed", e);
             reply.internalError();
         }
     }
@@ -89,7 +109,7 @@ public final class RpcServer {
             find(Methods::notifications, notification.method())
                     .ifPresent(handler -> handler.handle(notification, session));
         } catch (Throwable e) {
-            log("the notification " + notification.method() + " failed", e);
+            log("the notification " + RpcError.excerpt(notification.method()) + " failed", e);
         }
     }
 

@@ -5,8 +5,11 @@ import dev.basalt.adapter.doors.jsonrpc.message.RpcFailure;
 
 import io.vavr.control.Either;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,12 +19,20 @@ import java.util.Optional;
  */
 public final class LineReader {
 
-    /** Bytes of the longest line by default: 64 MiB. */
+    /** Bytes of the longest line, where the heap is large enough: 64 MiB. */
     public static final int DEFAULT_LIMIT = 64 << 20;
+
+    /**
+     * The part of the heap that the longest line may take: its buffer is copied when it grows, and
+     * what a handler makes of the line takes as much again.
+     */
+    private static final int SHARE_OF_HEAP = 4;
 
     private static final int CHUNK = 64 << 10;
 
-    /** A longer line's buffer is released once the line is delivered. */
+    private static final byte[] NOTHING = {};
+
+    /** A longer line is delivered in the buffer it was gathered in, a shorter one in a copy. */
     private static final int KEPT = 1 << 20;
 
     private final InputStream in;
@@ -34,10 +45,21 @@ public final class LineReader {
     private byte[] line = new byte[CHUNK];
 
     private int length;
-    private boolean overlong;
+
+    /** Why the line cannot be delivered; the rest of it is skipped. */
+    private @Nullable String refused;
 
     public LineReader(InputStream in) {
-        this(in, DEFAULT_LIMIT);
+        this(in, limitFor(Runtime.getRuntime().maxMemory()));
+    }
+
+    /**
+     * Returns the bytes of the longest line for a heap.
+     *
+     * @param heap bytes that the heap can grow to
+     */
+    static int limitFor(long heap) {
+        return (int) Math.min(DEFAULT_LIMIT, heap / SHARE_OF_HEAP);
     }
 
     /**
@@ -51,11 +73,11 @@ public final class LineReader {
     }
 
     /**
-     * Waits for the next line that is not blank and returns it without the blanks around it, in an
-     * array of its own; or a failure for one that is too long; or nothing at the end of the stream.
-     * A last line needs no line feed.
+     * Waits for the next line that is not blank and returns it without the blanks around it, in a
+     * part of an array that is not used again; or a failure for one that is too long; or nothing at
+     * the end of the stream. A last line needs no line feed.
      */
-    public Optional<Either<RpcFailure, byte[]>> next() throws IOException {
+    public Optional<Either<RpcFailure, ByteBuffer>> next() throws IOException {
         while (true) {
             int feed = indexOfFeed();
             boolean complete = feed >= 0;
@@ -65,7 +87,7 @@ public final class LineReader {
             } else if (fill()) {
                 continue;
             }
-            Optional<Either<RpcFailure, byte[]>> next = take();
+            Optional<Either<RpcFailure, ByteBuffer>> next = take();
             if (next.isPresent() || !complete) {
                 return next;
             }
@@ -89,24 +111,42 @@ public final class LineReader {
 
     private void gather(int to) {
         int more = to - position;
-        if (overlong || more > limit - length) {
-            overlong = true;
-            length = 0;
+        if (refused != null) {
             return;
         }
-        if (length + more > line.length) {
-            int doubled = (int) Math.min(2L * line.length, limit);
-            line = Arrays.copyOf(line, Math.max(doubled, length + more));
+        if (more > limit - length) {
+            refuse("a line is longer than " + limit + " bytes");
+            return;
+        }
+        try {
+            grow(length + more);
+        } catch (OutOfMemoryError e) {
+            // other work fills the heap: this line is refused, and the next may find room
+            refuse("a line is too long for the free memory");
+            return;
         }
         System.arraycopy(chunk, position, line, length, more);
         length += more;
     }
 
-    private Optional<Either<RpcFailure, byte[]>> take() {
-        if (overlong) {
+    private void grow(int needed) {
+        if (needed > line.length) {
+            int doubled = (int) Math.min(2L * line.length, limit);
+            line = Arrays.copyOf(line, Math.max(doubled, needed));
+        }
+    }
+
+    private void refuse(String reason) {
+        refused = reason;
+        line = NOTHING;
+        length = 0;
+    }
+
+    private Optional<Either<RpcFailure, ByteBuffer>> take() {
+        if (refused != null) {
+            var reason = RpcError.invalidRequest("invalid request: " + refused);
             clear();
-            String reason = "invalid request: a line is longer than " + limit + " bytes";
-            return Optional.of(Either.left(RpcFailure.anonymous(RpcError.invalidRequest(reason))));
+            return Optional.of(Either.left(RpcFailure.anonymous(reason)));
         }
         int from = 0;
         int to = length;
@@ -116,13 +156,20 @@ public final class LineReader {
         while (from < to && isBlank(line[to - 1])) {
             to--;
         }
-        byte[] trimmed = Arrays.copyOfRange(line, from, to);
+        if (from == to) {
+            clear();
+            return Optional.empty();
+        }
+        var trimmed =
+                line.length > KEPT
+                        ? ByteBuffer.wrap(line, from, to - from)
+                        : ByteBuffer.wrap(Arrays.copyOfRange(line, from, to));
         clear();
-        return trimmed.length == 0 ? Optional.empty() : Optional.of(Either.right(trimmed));
+        return Optional.of(Either.right(trimmed));
     }
 
     private void clear() {
-        overlong = false;
+        refused = null;
         length = 0;
         if (line.length > KEPT) {
             line = new byte[CHUNK];

@@ -3,7 +3,9 @@ package dev.basalt.adapter.doors.jsonrpc.transport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -39,7 +41,8 @@ public final class Outbox {
     private boolean writerIdle;
     private boolean closed;
     private boolean broken;
-    private Runnable onBroken = () -> {};
+    private boolean unlimited;
+    private final List<Runnable> onBroken = new ArrayList<>(2);
 
     private Outbox(OutputStream out, int limit) {
         this.out = out;
@@ -62,12 +65,15 @@ public final class Outbox {
         return outbox;
     }
 
-    /** Runs an action, on any thread, when the stream breaks; at once if it is broken. */
+    /**
+     * Runs an action, on any thread and after those added before, when the stream breaks; at once
+     * if it is broken.
+     */
     public void onBroken(Runnable action) {
         lock.lock();
         try {
             if (!broken) {
-                onBroken = action;
+                onBroken.add(action);
                 return;
             }
         } finally {
@@ -106,6 +112,20 @@ public final class Outbox {
     }
 
     /**
+     * Blocks no sender any more. For the shutdown: work that waits to send its events could not end
+     * otherwise, and what it still sends is little.
+     */
+    public void stopBlocking() {
+        lock.lock();
+        try {
+            unlimited = true;
+            drained.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Accepts nothing more and waits until all that was sent is written.
      *
      * @return whether it was, in that time
@@ -137,7 +157,7 @@ public final class Outbox {
     }
 
     private boolean isFull() {
-        return pending() >= limit && !closed && !broken;
+        return pending() >= limit && !unlimited && !closed && !broken;
     }
 
     private void append(byte[][] pieces) {
@@ -202,7 +222,7 @@ public final class Outbox {
     private void giveUp(Exception reason) {
         System.getLogger(Outbox.class.getName())
                 .log(System.Logger.Level.WARNING, "the output is broken: {0}", reason.getMessage());
-        Runnable action;
+        List<Runnable> actions;
         lock.lock();
         try {
             broken = true;
@@ -210,10 +230,10 @@ public final class Outbox {
             waitingLength = 0;
             writing = 0;
             drained.signalAll();
-            action = onBroken;
+            actions = List.copyOf(onBroken);
         } finally {
             lock.unlock();
         }
-        action.run();
+        actions.forEach(Runnable::run);
     }
 }

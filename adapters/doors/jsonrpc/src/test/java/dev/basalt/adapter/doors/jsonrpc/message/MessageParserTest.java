@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 class MessageParserTest {
@@ -277,24 +278,47 @@ class MessageParserTest {
     }
 
     @Test
+    void readsALineInsideALargerArray() {
+        byte[] array = "xx{\"id\":1,\"method\":\"m\",\"params\":[2]}yy".getBytes(UTF_8);
+
+        assertEquals(
+                request(new RequestId.Numeric(1), "m", "[2]"),
+                parser.parse(ByteBuffer.wrap(array, 2, array.length - 4)).get());
+    }
+
+    @Test
+    void refusesAnIdThatIsTooLongToBeRepeatedInEachEvent() {
+        var longest = "i".repeat(65_534);
+
+        assertEquals(
+                request(new RequestId.Text(longest), "m", "1"),
+                message("{\"id\":\"" + longest + "\",\"method\":\"m\",\"params\":1}"));
+        assertEquals(
+                RpcFailure.anonymous(
+                        RpcError.invalidRequest(
+                                "invalid request: `id` is longer than 65536 bytes")),
+                refusal("{\"id\":\"" + longest + "i\",\"method\":\"m\",\"params\":1}"));
+    }
+
+    @Test
     void refusesUtf16() {
         assertNotJson("{\"id\":1,\"method\":\"m\"}".getBytes(UTF_16LE));
         assertNotJson("{\"id\":1,\"method\":\"m\"}".getBytes(UTF_16BE));
     }
 
     private void assertNotJson(byte[] line) {
-        var refusal = parser.parse(line).getLeft();
+        var refusal = parser.parse(ByteBuffer.wrap(line)).getLeft();
         assertEquals(RpcError.PARSE_ERROR, refusal.error().code());
         assertTrue(refusal.error().message().startsWith("parse error: "));
         assertEquals(Optional.empty(), refusal.id());
     }
 
     private Message message(String line) {
-        return parser.parse(line.getBytes(UTF_8)).get();
+        return parser.parse(ByteBuffer.wrap(line.getBytes(UTF_8))).get();
     }
 
     private RpcFailure refusal(String line) {
-        return parser.parse(line.getBytes(UTF_8)).getLeft();
+        return parser.parse(ByteBuffer.wrap(line.getBytes(UTF_8))).getLeft();
     }
 
     private static Message request(RequestId id, String method, String params) {

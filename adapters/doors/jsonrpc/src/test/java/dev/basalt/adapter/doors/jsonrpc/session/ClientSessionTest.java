@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,9 @@ class ClientSessionTest {
         session.openReply(new RequestId.Text(id)).result(json("{}"));
         var line = sent().getBytes(UTF_8);
         var echoed =
-                assertInstanceOf(Message.Response.class, new MessageParser().parse(line).get());
+                assertInstanceOf(
+                        Message.Response.class,
+                        new MessageParser().parse(ByteBuffer.wrap(line)).get());
         assertEquals(new RequestId.Text(id), echoed.id());
     }
 

@@ -65,6 +65,22 @@ class RpcServerTest {
     }
 
     @Test
+    void aLongMethodNameIsCutWhereAnErrorNamesIt() {
+        String name = "é".repeat(199) + "\uD83D\uDE00" + "é".repeat(200);
+        serve(
+                new ByteArrayInputStream(
+                        ("{\"id\":1,\"method\":\"" + name + "\"}").getBytes(UTF_8)),
+                () -> new Methods(Map.of(), Map.of()));
+
+        String answer = out.toString(UTF_8);
+        assertEquals(
+                "{\"error\":{\"code\":-32601,\"message\":\"method not found: "
+                        + "\\u00e9".repeat(199)
+                        + "\\u2026\"},\"id\":1,\"jsonrpc\":\"2.0\"}\n",
+                answer);
+    }
+
+    @Test
     void notificationsAndUnexpectedAnswersAreNotAnswered() {
         assertEquals(
                 "",

@@ -67,6 +67,29 @@ class LineReaderTest {
     }
 
     @Test
+    void theLongestLineIsAQuarterOfASmallHeap() {
+        assertEquals(16 << 20, LineReader.limitFor(64L << 20));
+        assertEquals(32 << 20, LineReader.limitFor(128L << 20));
+        assertEquals(64 << 20, LineReader.limitFor(256L << 20));
+        assertEquals(64 << 20, LineReader.limitFor(4L << 30));
+    }
+
+    @Test
+    void longLinesAreDeliveredWithoutAnotherCopy() throws IOException {
+        var reader =
+                new LineReader(
+                        new ByteArrayInputStream(
+                                (" " + "y".repeat(3 << 20) + " \nshort\n").getBytes(ISO_8859_1)));
+
+        var line = reader.next().orElseThrow().get();
+
+        assertEquals(3 << 20, line.remaining());
+        assertEquals(1, line.position());
+        assertEquals("short", ISO_8859_1.decode(reader.next().orElseThrow().get()).toString());
+        assertEquals('y', line.get(3 << 20));
+    }
+
+    @Test
     void theChunksOfTheStreamDoNotMatter() throws IOException {
         var random = new Random(7);
         var expected = new ArrayList<String>();
@@ -103,7 +126,7 @@ class LineReaderTest {
                                         assertEquals(Optional.empty(), failure.id());
                                         return "<too long>";
                                     },
-                                    bytes -> new String(bytes, ISO_8859_1)));
+                                    bytes -> ISO_8859_1.decode(bytes).toString()));
         }
         return lines;
     }

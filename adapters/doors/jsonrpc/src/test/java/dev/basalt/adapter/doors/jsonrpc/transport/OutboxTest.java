@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -133,6 +134,42 @@ class OutboxTest {
         }
         assertTrue(outbox.close(LONG));
         assertEquals(100, stream.text().lines().filter("other"::equals).count());
+    }
+
+    @Test
+    void sendersGoOnAtTheEndAlthoughNothingIsRead() throws InterruptedException {
+        outbox.send(line("x".repeat(100)));
+        var sender = Thread.ofVirtual().start(() -> outbox.send(line("last")));
+
+        outbox.stopBlocking();
+        sender.join();
+
+        stream.takeAll();
+        assertTrue(outbox.close(LONG));
+        assertEquals("x".repeat(100) + "\nlast\n", stream.text());
+    }
+
+    @Test
+    void everyActionRunsWhenTheStreamBreaks() {
+        var ran = new LinkedBlockingQueue<String>();
+        outbox.onBroken(() -> ran.add("first"));
+        outbox.onBroken(() -> ran.add("second"));
+
+        stream.breakPipe();
+        outbox.send(line("a"));
+
+        assertEquals("first", take(ran));
+        assertEquals("second", take(ran));
+        outbox.onBroken(() -> ran.add("too late"));
+        assertEquals("too late", ran.poll());
+    }
+
+    private static String take(LinkedBlockingQueue<String> queue) {
+        try {
+            return queue.take();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,11 @@ final class AuthJsonFormat {
     private static final String REFRESH = "refresh_token";
     private static final String ACCOUNT = "account_id";
     private static final String LAST_REFRESH = "last_refresh";
+
+    /** Of later versions; stored with the unknown fields, in the place where it was found. */
+    private static final String MODE = "auth_mode";
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final JsonMapper json;
     private final TokenReader tokenReader;
@@ -60,7 +66,7 @@ final class AuthJsonFormat {
     private static void write(Tokens tokens, ObjectNode node) {
         node.put(ID, tokens.id().text());
         node.put(ACCESS, tokens.access().text());
-        node.put(REFRESH, tokens.refresh());
+        tokens.refresh().ifPresent(refresh -> node.put(REFRESH, refresh));
         node.put(ACCOUNT, tokens.account().orElse(null));
     }
 
@@ -98,7 +104,7 @@ final class AuthJsonFormat {
     Either<String, Credentials> read(byte[] contents) {
         JsonNode root;
         try {
-            root = parse(contents);
+            root = parse(withoutByteOrderMark(contents));
         } catch (JacksonException e) {
             return Either.left(
                     "invalid JSON (line %d, column %d)"
@@ -112,6 +118,15 @@ final class AuthJsonFormat {
                 : Either.left("expected a JSON object");
     }
 
+    /** Editors on Windows put such a mark in front of a text. */
+    private static byte[] withoutByteOrderMark(byte[] contents) {
+        int length = BYTE_ORDER_MARK.length;
+        return contents.length >= length
+                        && Arrays.equals(contents, 0, length, BYTE_ORDER_MARK, 0, length)
+                ? Arrays.copyOfRange(contents, length, contents.length)
+                : contents;
+    }
+
     private Either<String, Credentials> credentials(ObjectNode root) {
         return optional(root, API_KEY)
                 .flatMap(key ->
@@ -120,9 +135,15 @@ final class AuthJsonFormat {
                                         lastRefresh(root)
                                                 .map(time ->
                                                         new Credentials(
-                                                                key.filter(k -> !k.isBlank()),
+                                                                key,
                                                                 tokens,
                                                                 time,
+                                                                Optional.of(
+                                                                                root.path(MODE)
+                                                                                        .asString(
+                                                                                                ""))
+                                                                        .filter(mode ->
+                                                                                !mode.isBlank()),
                                                                 additions(root)))));
     }
 
@@ -134,19 +155,20 @@ final class AuthJsonFormat {
                 .flatMap(id ->
                         required(node, ACCESS)
                                 .flatMap(access ->
-                                        required(node, REFRESH)
+                                        optional(node, REFRESH)
                                                 .flatMap(refresh ->
                                                         optional(node, ACCOUNT)
                                                                 .map(account ->
-                                                                        tokens(
-                                                                                id, access, refresh,
-                                                                                account)))));
-    }
-
-    private Optional<Tokens> tokens(
-            String id, String access, String refresh, Optional<String> account) {
-        return Optional.of(
-                new Tokens(tokenReader.read(id), tokenReader.read(access), refresh, account));
+                                                                        Optional.of(
+                                                                                new Tokens(
+                                                                                        tokenReader
+                                                                                                .read(
+                                                                                                        id),
+                                                                                        tokenReader
+                                                                                                .read(
+                                                                                                        access),
+                                                                                        refresh,
+                                                                                        account))))));
     }
 
     private static Either<String, Optional<Instant>> lastRefresh(JsonNode root) {
@@ -173,7 +195,8 @@ final class AuthJsonFormat {
             return Either.right(Optional.empty());
         }
         return value.isString()
-                ? Either.right(Optional.of(value.asString()))
+                ? Either.right(
+                        Optional.of(value.asString().strip()).filter(text -> !text.isEmpty()))
                 : Either.left("`" + field + "` is not a string");
     }
 

@@ -18,18 +18,13 @@ import java.io.IOException;
  */
 public final class AuthJsonStore implements CredentialStore {
 
-    /** The name of the file in the home directory. */
-    public static final String FILE = "auth.json";
-
-    private final CodexHome home;
+    private final CredentialFiles files;
     private final PrivateFile file;
     private final AuthJsonFormat format;
 
     public AuthJsonStore(CodexHome home, TokenReader tokenReader, JsonMapper json) {
-        this.home = home;
-        this.file =
-                new PrivateFile(
-                        home.directory().resolve(FILE), home.directory().resolve(".auth.lock"));
+        this.files = new CredentialFiles(home);
+        this.file = new PrivateFile(files);
         this.format = new AuthJsonFormat(json, tokenReader);
     }
 
@@ -45,47 +40,77 @@ public final class AuthJsonStore implements CredentialStore {
     }
 
     @Override
-    public Either<AuthError, Credentials> update(Change change) {
+    public Either<AuthError, Credentials> replace(Credentials credentials) {
+        return changing(() -> save(credentials));
+    }
+
+    @Override
+    public Either<AuthError, Credentials> renew(Change change) {
         try {
-            home.create();
-            return file.locked(() ->
-                    load().flatMap(stored ->
-                            change.apply(stored)
-                                    .flatMap(changed ->
-                                            changed.equals(stored)
-                                                    ? Either.right(stored)
-                                                    : save(changed))));
+            files.createDirectories();
+            return files.renewalLock()
+                    .whileHeld(() ->
+                            load().flatMap(stored ->
+                                    change.apply(stored)
+                                            .flatMap(changed ->
+                                                    changed.equals(stored)
+                                                            ? Either.right(stored)
+                                                            : saveInPlaceOf(stored, changed))));
         } catch (IOException e) {
             return Either.left(notSaved(e));
         }
     }
 
-    private Either<AuthError, Credentials> save(Credentials credentials) {
+    private Either<AuthError, Credentials> saveInPlaceOf(Credentials expected, Credentials fresh) {
+        return changing(() -> {
+            Either<AuthError, Credentials> stored = load();
+            return stored.contains(expected) ? save(fresh) : stored;
+        });
+    }
+
+    private Either<AuthError, Credentials> changing(
+            ProcessLock.Work<Either<AuthError, Credentials>> change) {
         try {
-            file.replace(format.write(credentials));
-            return Either.right(credentials);
+            files.createDirectories();
+            return files.changeLock()
+                    .whileHeld(() -> {
+                        files.deleteLeftovers();
+                        return change.run();
+                    });
         } catch (IOException e) {
             return Either.left(notSaved(e));
         }
+    }
+
+    private Either<AuthError, Credentials> save(Credentials credentials) throws IOException {
+        file.replace(format.write(credentials));
+        return Either.right(credentials);
     }
 
     @Override
     public Either<AuthError, Cleared> clear() {
-        if (!file.exists()) {
-            return Either.right(Cleared.NOTHING);
-        }
         try {
-            return Either.right(file.locked(file::delete) ? Cleared.CREDENTIALS : Cleared.NOTHING);
+            if (!file.exists() && files.leftovers().isEmpty()) {
+                return Either.right(Cleared.NOTHING);
+            }
+            files.createDirectories();
+            boolean deleted =
+                    files.changeLock()
+                            .whileHeld(() -> {
+                                files.deleteLeftovers();
+                                return file.delete();
+                            });
+            return Either.right(deleted ? Cleared.CREDENTIALS : Cleared.NOTHING);
         } catch (IOException e) {
             return Either.left(notSaved(e));
         }
     }
 
     private AuthError unreadable(String reason) {
-        return new AuthError.Unreadable(file.toString(), reason);
+        return new AuthError.Unreadable(files.toString(), reason);
     }
 
     private AuthError notSaved(IOException e) {
-        return new AuthError.NotSaved(file.toString(), PrivateFile.describe(e));
+        return new AuthError.NotSaved(files.toString(), PrivateFile.describe(e));
     }
 }

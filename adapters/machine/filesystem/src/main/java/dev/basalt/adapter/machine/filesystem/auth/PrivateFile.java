@@ -1,81 +1,86 @@
 package dev.basalt.adapter.machine.filesystem.auth;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
 
 /**
- * A file that only its owner may read. It is replaced atomically, and changed under a lock that
- * other processes respect. Thread-safe.
+ * The credentials file, which only its owner may read. It is replaced atomically; its unfinished
+ * contents are in the private directory. Thread-safe for readers; a writer holds the lock for
+ * changes.
  */
 final class PrivateFile {
 
-    /**
-     * A file lock excludes other processes only; threads of this process need a lock of their own.
-     */
-    private static final ConcurrentMap<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+    /** Far above the size of any credentials. */
+    private static final int LONGEST = 1024 * 1024;
 
-    private final Path file;
-    private final Path lockFile;
+    private final CredentialFiles files;
 
-    /**
-     * @param lockFile an empty file that is not deleted; the file itself can't be locked since it
-     *     is replaced
-     */
-    PrivateFile(Path file, Path lockFile) {
-        this.file = file;
-        this.lockFile = lockFile;
+    PrivateFile(CredentialFiles files) {
+        this.files = files;
     }
 
-    /** An action on files. */
-    interface Work<T> {
-        T run() throws IOException;
-    }
-
+    /** Returns whether there is a file, also one that can't be read. */
     boolean exists() {
-        return Files.exists(file);
+        return Files.exists(files.file(), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Returns the contents; empty without a file. Does not block on pipes and devices. */
     Optional<byte[]> read() throws IOException {
         try {
-            return Optional.of(Files.readAllBytes(file));
+            if (!Files.readAttributes(files.file(), BasicFileAttributes.class).isRegularFile()) {
+                throw failure("not a regular file");
+            }
+            try (InputStream in = Files.newInputStream(files.file())) {
+                byte[] contents = in.readNBytes(LONGEST + 1);
+                if (contents.length > LONGEST) {
+                    throw failure("the file is longer than 1 MiB");
+                }
+                return Optional.of(contents);
+            }
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    /** Runs an action while holding the lock. */
-    <T> T locked(Work<T> work) throws IOException {
-        ReentrantLock lock = LOCKS.computeIfAbsent(lockFile, _ -> new ReentrantLock());
-        lock.lock();
-        try (FileChannel channel =
-                        FileChannel.open(
-                                lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock _ = channel.lock()) {
-            return work.run();
-        } finally {
-            lock.unlock();
+    private FileSystemException failure(String reason) {
+        return new FileSystemException(files.file().toString(), null, reason);
+    }
+
+    /** Replaces the contents, and also what is no regular file, except for a directory. */
+    void replace(byte[] contents) throws IOException {
+        Path target = files.target();
+        try {
+            replace(target, files.fresh(), contents);
+        } catch (AtomicMoveNotSupportedException e) {
+            // a link to another file system
+            replace(target, CredentialFiles.freshNextTo(target), contents);
         }
     }
 
-    void replace(byte[] contents) throws IOException {
-        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file;
-        // createTempFile makes the file readable only by its owner
-        Path fresh = Files.createTempFile(parentOf(target), ".auth", ".tmp");
+    private static void replace(Path target, Path fresh, byte[] contents) throws IOException {
+        Files.deleteIfExists(fresh);
         try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(
+                            fresh,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            CredentialFiles.OWNER_ONLY)) {
                 ByteBuffer buffer = ByteBuffer.wrap(contents);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -89,12 +94,7 @@ final class PrivateFile {
     }
 
     boolean delete() throws IOException {
-        return Files.deleteIfExists(file);
-    }
-
-    private static Path parentOf(Path target) {
-        Path parent = target.getParent();
-        return parent == null ? target.toAbsolutePath().getRoot() : parent;
+        return Files.deleteIfExists(files.file());
     }
 
     /** Returns the reason of a failure, without the path. */
@@ -103,12 +103,9 @@ final class PrivateFile {
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "no such file or directory";
             case NotDirectoryException _ -> "the directory does not exist";
-            default -> e.getClass().getSimpleName();
+            case FileSystemException failure when failure.getReason() != null ->
+                    failure.getReason();
+            default -> Objects.toString(e.getMessage(), e.getClass().getSimpleName());
         };
-    }
-
-    @Override
-    public String toString() {
-        return file.toString();
     }
 }

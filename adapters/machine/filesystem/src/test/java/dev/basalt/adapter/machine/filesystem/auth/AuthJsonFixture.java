@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A credentials file in a temporary directory. */
 final class AuthJsonFixture {
@@ -45,7 +47,7 @@ final class AuthJsonFixture {
                         new Tokens(
                                 Token.opaque("id"),
                                 Token.opaque("access"),
-                                "refresh",
+                                Optional.of("refresh"),
                                 Optional.empty())),
                 Optional.of(Instant.parse("2025-08-20T12:34:56.123456789Z")));
     }
@@ -68,5 +70,26 @@ final class AuthJsonFixture {
 
     void write(String contents) throws IOException {
         Files.writeString(file(), contents);
+    }
+
+    Path privateDirectory() {
+        return directory.resolve("basalt/credentials");
+    }
+
+    /** Puts a named pipe, which nobody writes to, in the place of the file. */
+    void makePipe() throws IOException, InterruptedException {
+        int status = new ProcessBuilder("mkfifo", file().toString()).start().waitFor();
+        if (status != 0) {
+            throw new IOException("mkfifo: status " + status);
+        }
+    }
+
+    /** Returns the files with unfinished contents. */
+    List<Path> leftovers() throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(each -> !each.equals(file()) && !each.toString().endsWith(".lock"))
+                    .toList();
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.domain.auth.CredentialStore.Cleared;
+import dev.basalt.domain.auth.Credentials;
 
 import io.vavr.control.Either;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Clearing the stored credentials. */
 class AuthJsonForgettingTest {
@@ -46,5 +48,57 @@ class AuthJsonForgettingTest {
                 Either.right(Cleared.NOTHING),
                 AuthJsonFixture.store(new CodexHome(auth.directory().resolve("missing"), true))
                         .clear());
+    }
+
+    @Test
+    void clearingDeletesAPipe() throws Exception {
+        auth.makePipe();
+
+        assertEquals(Either.right(Cleared.CREDENTIALS), auth.store().clear());
+        assertFalse(Files.exists(auth.file()));
+    }
+
+    @Test
+    void clearingDeletesWhatAKilledProcessLeft() throws IOException {
+        auth.write(AuthJsonFixture.BOTH);
+        leaveUnfinishedFiles();
+
+        auth.store().clear();
+
+        assertEquals(List.of(), auth.leftovers());
+    }
+
+    @Test
+    void aNewSignInDeletesWhatAKilledProcessLeft() throws IOException {
+        leaveUnfinishedFiles();
+
+        auth.store().replace(Credentials.key("sk-1"));
+
+        assertEquals(List.of(), auth.leftovers());
+    }
+
+    @Test
+    void theStartDeletesWhatAKilledProcessLeft() throws IOException {
+        leaveUnfinishedFiles();
+
+        new CredentialFiles(new CodexHome(auth.directory(), true)).prepare();
+
+        assertEquals(List.of(), auth.leftovers());
+    }
+
+    @Test
+    void theStartCreatesNoHomeDirectory() {
+        Path missing = auth.directory().resolve("missing");
+
+        new CredentialFiles(new CodexHome(missing, false)).prepare();
+
+        assertFalse(Files.exists(missing));
+    }
+
+    private void leaveUnfinishedFiles() throws IOException {
+        Files.createDirectories(auth.privateDirectory());
+        Files.writeString(auth.privateDirectory().resolve("auth.json.new"), "secret");
+        Files.writeString(auth.directory().resolve(".auth123456.tmp"), "secret");
+        Files.writeString(auth.directory().resolve(".auth.json.new"), "secret");
     }
 }

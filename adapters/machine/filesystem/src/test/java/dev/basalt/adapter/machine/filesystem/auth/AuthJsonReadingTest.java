@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.auth.Credentials;
+import dev.basalt.domain.auth.Token;
+import dev.basalt.domain.auth.Tokens;
 
 import io.vavr.control.Either;
 
@@ -12,8 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,6 +76,65 @@ class AuthJsonReadingTest {
 
         assertEquals(
                 Either.left(new AuthError.Unreadable(auth.file().toString(), reason)),
+                auth.store().load());
+    }
+
+    @Test
+    void aByteOrderMarkIsSkipped() throws IOException {
+        auth.write("\uFEFF" + AuthJsonFixture.BOTH);
+
+        assertEquals(Either.right(AuthJsonFixture.both()), auth.store().load());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"refresh_token\": null", ", \"refresh_token\": \"\""})
+    void tokensMayHaveNoRefreshToken(String refreshToken) throws IOException {
+        auth.write(
+                "{\"tokens\": {\"id_token\": \"i\", \"access_token\": \"a\"" + refreshToken + "}}");
+
+        assertEquals(
+                Optional.of(
+                        new Tokens(
+                                Token.opaque("i"),
+                                Token.opaque("a"),
+                                Optional.empty(),
+                                Optional.empty())),
+                auth.store().load().get().tokens());
+    }
+
+    @Test
+    void theModeOfLaterVersionsIsRead() throws IOException {
+        auth.write("{\"auth_mode\": \"agentIdentity\", \"agent_identity\": \"e30\"}");
+
+        assertEquals(Optional.of("agentIdentity"), auth.store().load().get().unsupportedMode());
+    }
+
+    @Test
+    void aPipeIsReportedAndNotRead() throws Exception {
+        auth.makePipe();
+
+        assertEquals(
+                Either.left(new AuthError.Unreadable(auth.file().toString(), "not a regular file")),
+                auth.store().load());
+    }
+
+    @Test
+    void aDeviceIsReportedAndNotRead() throws IOException {
+        Files.createSymbolicLink(auth.file(), Path.of("/dev/zero"));
+
+        assertEquals(
+                Either.left(new AuthError.Unreadable(auth.file().toString(), "not a regular file")),
+                auth.store().load());
+    }
+
+    @Test
+    void anEndlessFileIsReported() throws IOException {
+        auth.write(" ".repeat(1024 * 1024 + 1));
+
+        assertEquals(
+                Either.left(
+                        new AuthError.Unreadable(
+                                auth.file().toString(), "the file is longer than 1 MiB")),
                 auth.store().load());
     }
 

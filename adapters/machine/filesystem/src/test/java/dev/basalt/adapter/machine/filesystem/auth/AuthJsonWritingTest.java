@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.domain.auth.AuthError;
-import dev.basalt.domain.auth.CredentialStore.Change;
 import dev.basalt.domain.auth.Credentials;
 
 import io.vavr.control.Either;
@@ -34,23 +33,22 @@ class AuthJsonWritingTest {
 
     @Test
     void theFileLooksAsTheReferenceWritesIt() throws IOException {
-        auth.store().update(Change.of(_ -> AuthJsonFixture.both())).get();
+        auth.store().replace(AuthJsonFixture.both()).get();
 
         assertEquals(AuthJsonFixture.BOTH, Files.readString(auth.file()));
     }
 
     @Test
     void whatIsAbsentIsLeftOutExceptForTheKey() throws IOException {
-        auth.store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
+        auth.store().replace(Credentials.key("sk-1")).get();
         assertEquals("{\n  \"OPENAI_API_KEY\": \"sk-1\"\n}", Files.readString(auth.file()));
 
         auth.store()
-                .update(
-                        Change.of(_ ->
-                                new Credentials(
-                                        Optional.empty(),
-                                        AuthJsonFixture.both().tokens(),
-                                        Optional.empty())))
+                .replace(
+                        new Credentials(
+                                Optional.empty(),
+                                AuthJsonFixture.both().tokens(),
+                                Optional.empty()))
                 .get();
         assertTrue(Files.readString(auth.file()).startsWith("{\n  \"OPENAI_API_KEY\": null,\n"));
     }
@@ -99,14 +97,14 @@ class AuthJsonWritingTest {
                 }\
                 """,
                 Files.readString(auth.file()));
-        assertEquals(auth.store().load(), auth.store().update(Change.of(stored -> stored)));
+        assertEquals(auth.store().load(), auth.store().renew(Either::right));
     }
 
     @Test
     void unknownFieldsAreNotKeptForTheNextSignIn() throws IOException {
         auth.write("{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":null,\"tokens\":null}");
 
-        auth.store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
+        auth.store().replace(Credentials.key("sk-1")).get();
 
         assertEquals("{\n  \"OPENAI_API_KEY\": \"sk-1\"\n}", Files.readString(auth.file()));
     }
@@ -117,7 +115,7 @@ class AuthJsonWritingTest {
         auth.write("{}");
         Files.setPosixFilePermissions(auth.file(), PosixFilePermissions.fromString(before));
 
-        auth.store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
+        auth.store().replace(Credentials.key("sk-1")).get();
 
         assertEquals(
                 "rw-------",
@@ -126,14 +124,37 @@ class AuthJsonWritingTest {
 
     @Test
     void noTemporaryFileIsLeft() throws IOException {
-        auth.store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
+        auth.store().replace(Credentials.key("sk-1")).get();
 
-        try (Stream<Path> files = Files.list(auth.directory())) {
-            assertEquals(
-                    List.of(".auth.lock", "auth.json"),
-                    files.map(each -> each.getFileName().toString()).sorted().toList());
+        assertEquals(List.of("auth.json", "basalt"), names(auth.directory()));
+        assertEquals(List.of("change.lock"), names(auth.privateDirectory()));
+        assertEquals(0, Files.size(auth.privateDirectory().resolve("change.lock")));
+    }
+
+    @Test
+    void thePrivateDirectoryIsForItsOwnerOnly() throws IOException {
+        auth.store().replace(Credentials.key("sk-1")).get();
+
+        assertEquals(
+                "rwx------",
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(auth.privateDirectory())));
+    }
+
+    @Test
+    void theTargetOfALinkIsCreated() throws IOException {
+        Path real = Files.createDirectory(auth.directory().resolve("real")).resolve("auth.json");
+        Files.createSymbolicLink(auth.file(), Path.of("real/auth.json"));
+
+        auth.store().replace(Credentials.key("sk-1")).get();
+
+        assertTrue(Files.readString(real).contains("sk-1"));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(each -> each.getFileName().toString()).sorted().toList();
         }
-        assertEquals(0, Files.size(auth.directory().resolve(".auth.lock")));
     }
 
     @Test
@@ -142,7 +163,7 @@ class AuthJsonWritingTest {
         Files.writeString(real, "{}");
         Files.createSymbolicLink(auth.file(), real);
 
-        auth.store().update(Change.of(_ -> Credentials.key("sk-1"))).get();
+        auth.store().replace(Credentials.key("sk-1")).get();
 
         assertTrue(Files.isSymbolicLink(auth.file()));
         assertTrue(Files.readString(real).contains("sk-1"));
@@ -152,7 +173,7 @@ class AuthJsonWritingTest {
     void theDefaultDirectoryIsCreatedWhenItIsMissing() throws IOException {
         CodexHome home = new CodexHome(auth.directory().resolve("new"), false);
 
-        AuthJsonFixture.store(home).update(Change.of(_ -> Credentials.key("sk-1"))).get();
+        AuthJsonFixture.store(home).replace(Credentials.key("sk-1")).get();
 
         assertTrue(Files.exists(auth.directory().resolve("new/auth.json")));
     }
@@ -166,14 +187,14 @@ class AuthJsonWritingTest {
                         new AuthError.NotSaved(
                                 auth.directory().resolve("new/auth.json").toString(),
                                 "the directory does not exist")),
-                AuthJsonFixture.store(home).update(Change.of(_ -> Credentials.key("sk-1"))));
+                AuthJsonFixture.store(home).replace(Credentials.key("sk-1")));
     }
 
     private void renew() {
         Credentials renewed = AuthJsonFixture.both();
         auth.store()
-                .update(
-                        Change.of(stored ->
+                .renew(stored ->
+                        Either.right(
                                 stored.renewed(
                                         renewed.tokens().get(), renewed.lastRefresh().get())))
                 .get();

@@ -61,7 +61,9 @@ class AuthSelectionVectorsTest {
             assertEquals(
                     Either.left(
                             new ModelError.NoCredential(
-                                    home.resolve("auth.json") + ": the file is empty")),
+                                    home.resolve("auth.json")
+                                            + ": the file is empty (sign in again with basalt login"
+                                            + " to replace it)")),
                     access);
             return;
         }

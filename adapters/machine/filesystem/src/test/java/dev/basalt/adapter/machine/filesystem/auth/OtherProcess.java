@@ -1,8 +1,9 @@
 package dev.basalt.adapter.machine.filesystem.auth;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
-import dev.basalt.domain.auth.CredentialStore.Change;
 import dev.basalt.domain.auth.Credentials;
+
+import io.vavr.control.Either;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,12 +22,11 @@ final class OtherProcess {
     public static void main(String[] args) {
         JsonMapper json = JsonMapper.shared();
         new AuthJsonStore(new CodexHome(Path.of(args[0]), true), new JwtReader(json), json)
-                .update(
-                        Change.of(_ -> {
-                            System.out.println("locked");
-                            waitForTheEndOfInput();
-                            return Credentials.key("theirs");
-                        }))
+                .renew(_ -> {
+                    System.out.println("locked");
+                    waitForTheEndOfInput();
+                    return Either.right(Credentials.key("theirs"));
+                })
                 .get();
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param sandboxing the policy these rules were derived from
  * @param writable the roots of the writable trees
  * @param protectedPlaces paths inside the roots that stay read-only, existing or not
- * @param hidden files that are not readable
+ * @param hidden files and directories that are not readable
  */
 public record SandboxRules(
         Sandboxing.Sandboxed sandboxing,
@@ -42,7 +42,7 @@ public record SandboxRules(
      * Derives the rules from a policy. A root that doesn't exist is left out.
      *
      * @param tmpdir the value of {@code $TMPDIR}
-     * @param secrets files that commands must not read, existing or not
+     * @param secrets files and directories that commands must not read, existing or not
      */
     public static SandboxRules of(
             Sandboxing.Sandboxed sandboxing, Optional<Path> tmpdir, List<Path> secrets) {

@@ -58,7 +58,7 @@ final class PrivateMounts {
                                 "newinstance,ptmxmode=0666,mode=0620"));
     }
 
-    /** Makes paths read-only, and files unreadable, in this thread's mount namespace. */
+    /** Makes paths read-only, and hides files and directories, in this thread's mount namespace. */
     Either<Errno, Long> mount(SandboxRules rules) {
         Either<Errno, Long> done = Either.right(0L);
         for (Path directory : rules.parentsOfReadOnly()) {
@@ -67,14 +67,20 @@ final class PrivateMounts {
         for (Path place : rules.readOnly()) {
             done = done.flatMap(_ -> bind(place, place)).flatMap(_ -> makeReadOnly(place));
         }
-        for (Path file : rules.hidden().stream().filter(Files::exists).toList()) {
-            done = done.flatMap(_ -> bind(NOTHING, file)).flatMap(_ -> makeReadOnly(file));
+        for (Path place : rules.hidden().stream().filter(Files::exists).toList()) {
+            done = done.flatMap(_ -> hide(place)).flatMap(_ -> makeReadOnly(place));
         }
         return done;
     }
 
     private Either<Errno, Long> bind(Path source, Path target) {
         return mount(source.toString(), target.toString(), BIND | RECURSIVE);
+    }
+
+    private Either<Errno, Long> hide(Path place) {
+        return Files.isDirectory(place)
+                ? mount("tmpfs", place.toString(), "tmpfs", 0, "")
+                : bind(NOTHING, place);
     }
 
     /** Changes existing mounts: their type and options don't matter. */
