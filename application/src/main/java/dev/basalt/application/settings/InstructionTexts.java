@@ -76,8 +76,7 @@ final class InstructionTexts {
         if (file.isEmpty()) {
             return Either.right(Optional.empty());
         }
-        return files
-                .read(directory.resolve(file.get()))
+        return files.read(directory.resolve(file.get()))
                 .bimap(
                         reason -> SettingsError.at(config.placeOf(key), key.name(), reason),
                         Optional::of);
@@ -90,8 +89,7 @@ final class InstructionTexts {
                                 files.ofProject(
                                         directory,
                                         config.get(InstructionKeys.PROJECT_DOC_MAX_BYTES),
-                                        config.get(
-                                                InstructionKeys.PROJECT_DOC_FALLBACK_FILENAMES)))
+                                        config.get(InstructionKeys.PROJECT_DOC_FALLBACK_FILENAMES)))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(PROJECT_DOCUMENT));
         return Optional.of(documents).filter(text -> !text.isEmpty());

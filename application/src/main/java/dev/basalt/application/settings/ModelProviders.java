@@ -114,12 +114,13 @@ final class ModelProviders {
                 entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
     }
 
-    /** A call must not be able to send the user's credential elsewhere; returns the one it would. */
+    /**
+     * A call must not be able to send the user's credential elsewhere; returns the one it would.
+     */
     private static Optional<SettingKey<?>> redirected(CheckedConfig entry) {
         boolean toAddressOfCall = entry.placeOf(ProviderKeys.BASE_URL).ofCall();
         if (entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
-                && (toAddressOfCall
-                        || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
+                && (toAddressOfCall || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
             return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
         }
         boolean tokenOfUser =

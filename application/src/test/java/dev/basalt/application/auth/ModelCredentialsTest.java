@@ -288,7 +288,7 @@ class ModelCredentialsTest {
 
         @Override
         public Optional<String> ofProject(
-                    Path directory, long maxBytes, List<String> fallbackNames) {
+                Path directory, long maxBytes, List<String> fallbackNames) {
             return Optional.empty();
         }
 

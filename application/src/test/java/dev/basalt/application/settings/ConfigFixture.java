@@ -166,7 +166,7 @@ final class ConfigFixture {
 
         @Override
         public Optional<String> ofProject(
-                    Path directory, long maxBytes, List<String> fallbackNames) {
+                Path directory, long maxBytes, List<String> fallbackNames) {
             return Optional.empty();
         }
 

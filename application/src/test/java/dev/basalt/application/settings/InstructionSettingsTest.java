@@ -81,8 +81,7 @@ class InstructionSettingsTest {
     void instructionsOfTheDeveloperAreThoseOfTheCallOrOfTheFile() {
         config.file("developer_instructions", "of the file");
 
-        assertEquals(
-                Optional.of("of the file"), config.settings().instructions().developer());
+        assertEquals(Optional.of("of the file"), config.settings().instructions().developer());
         assertEquals(
                 Optional.of("of the call"),
                 config.settings(
@@ -97,8 +96,7 @@ class InstructionSettingsTest {
         config.instructionFiles(files("", "")).file("experimental_compact_prompt_file", "sum.md");
 
         assertEquals(
-                Optional.of("text of /srv/sum.md"),
-                config.settings().instructions().compaction());
+                Optional.of("text of /srv/sum.md"), config.settings().instructions().compaction());
 
         config.file("compact_prompt", "Sum up.");
 

@@ -163,8 +163,7 @@ class LaterSettingsTest {
     void aProfileMayBeAFileAlone() {
         config.profileFile("work", "model", "own file");
 
-        assertEquals(
-                "own file", config.settings(OptionsFixture.profile("work")).model().name());
+        assertEquals("own file", config.settings(OptionsFixture.profile("work")).model().name());
         assertEquals(
                 "-c wins",
                 config.commandLine("model", "-c wins")

@@ -3,8 +3,8 @@ package dev.basalt.domain.model;
 import java.util.List;
 
 /**
- * How long a reasoning model may think. Later models know more words than
- * these: any other goes to the API as it is.
+ * How long a reasoning model may think. Later models know more words than these: any other goes to
+ * the API as it is.
  *
  * @param word in configuration files and protocols
  */

@@ -3,8 +3,8 @@ package dev.basalt.domain.model;
 import java.util.List;
 
 /**
- * How much a reasoning model reports of its reasoning. Later models know more words than
- * these: any other goes to the API as it is.
+ * How much a reasoning model reports of its reasoning. Later models know more words than these: any
+ * other goes to the API as it is.
  *
  * @param word in configuration files and protocols
  */

@@ -3,8 +3,8 @@ package dev.basalt.domain.model;
 import java.util.List;
 
 /**
- * How long the model's answers are to be. Later models know more words than
- * these: any other goes to the API as it is.
+ * How long the model's answers are to be. Later models know more words than these: any other goes
+ * to the API as it is.
  *
  * @param word in configuration files and protocols
  */

@@ -34,11 +34,8 @@ public final class ConfigLayers {
         this.schema = schema;
         this.file = file;
         this.defaults =
-                with(
-                        schema.builtIn(),
-                        overrides.stream().filter(ConfigLayers::ofCommand).toList());
-        this.commandLine =
-                overrides.stream().filter(override -> !ofCommand(override)).toList();
+                with(schema.builtIn(), overrides.stream().filter(ConfigLayers::ofCommand).toList());
+        this.commandLine = overrides.stream().filter(override -> !ofCommand(override)).toList();
     }
 
     private static boolean ofCommand(ConfigOverride override) {

@@ -12,8 +12,8 @@ import dev.basalt.domain.settings.key.SettingKey;
 
 /**
  * Keys of codex with which Basalt does nothing, so that one file serves both. Their values are not
- * checked. Those that no user of a server misses are declared here; any other key is reported when a
- * conversation begins.
+ * checked. Those that no user of a server misses are declared here; any other key is reported when
+ * a conversation begins.
  */
 public final class AcceptedKeys {
 

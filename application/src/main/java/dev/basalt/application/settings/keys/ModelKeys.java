@@ -30,14 +30,20 @@ public final class ModelKeys {
     public static final SettingKey<ReasoningEffort> REASONING_EFFORT =
             KEYS.key(
                             "model_reasoning_effort",
-                            anyWord(ReasoningEffort.KNOWN, ReasoningEffort::new, ReasoningEffort::word))
+                            anyWord(
+                                    ReasoningEffort.KNOWN,
+                                    ReasoningEffort::new,
+                                    ReasoningEffort::word))
                     .byDefault(ReasoningEffort.MEDIUM)
                     .means("How much a reasoning model thinks before it answers.");
 
     public static final SettingKey<ReasoningSummary> REASONING_SUMMARY =
             KEYS.key(
                             "model_reasoning_summary",
-                            anyWord(ReasoningSummary.KNOWN, ReasoningSummary::new, ReasoningSummary::word))
+                            anyWord(
+                                    ReasoningSummary.KNOWN,
+                                    ReasoningSummary::new,
+                                    ReasoningSummary::word))
                     .byDefault(ReasoningSummary.AUTO)
                     .means("How detailed the summaries of the model's reasoning are.");
 

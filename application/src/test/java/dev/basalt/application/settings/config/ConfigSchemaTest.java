@@ -69,7 +69,8 @@ class ConfigSchemaTest {
         write("door.port", new ConfigValue.Text("http", LINE_1));
 
         assertEquals(
-                "expected a whole number of at least 0, found \"http\" in `door.port` (config.toml, line 1)",
+                "expected a whole number of at least 0, found \"http\" in `door.port` (config.toml,"
+                    + " line 1)",
                 joined(ConversationOptions.NONE).getLeft().message());
     }
 

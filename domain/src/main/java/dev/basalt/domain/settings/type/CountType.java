@@ -21,9 +21,7 @@ record CountType() implements SettingType<Long> {
         if (!(value instanceof Whole number)) {
             return InvalidValue.ofType(value, key, EXPECTED);
         }
-        return number.value() >= 0
-                ? Optional.empty()
-                : InvalidValue.ofType(value, key, EXPECTED);
+        return number.value() >= 0 ? Optional.empty() : InvalidValue.ofType(value, key, EXPECTED);
     }
 
     @Override

@@ -74,11 +74,8 @@ class SettingTypeTest {
     @Test
     void anErrorNamesWhatWasFoundAndWhatWasExpected() {
         assertEquals(
-                "expected a string, found true",
-                error(SettingTypes.TEXT, new Truth(true, PLACE)));
-        assertEquals(
-                "expected a path, found 5",
-                error(SettingTypes.PATH, new Whole(5, PLACE)));
+                "expected a string, found true", error(SettingTypes.TEXT, new Truth(true, PLACE)));
+        assertEquals("expected a path, found 5", error(SettingTypes.PATH, new Whole(5, PLACE)));
         assertEquals(
                 "expected a path: Nul character not allowed",
                 error(SettingTypes.PATH, text("a\0b")));
@@ -99,28 +96,21 @@ class SettingTypeTest {
 
     @Test
     void theErrorForAnUnknownWordNamesTheKnownOnes() {
-        assertEquals(
-                "expected `yes` or `no`, found \"maybe\"", error(ANSWER, text("maybe")));
+        assertEquals("expected `yes` or `no`, found \"maybe\"", error(ANSWER, text("maybe")));
         assertEquals(
                 "expected `a`, `b` or `c`, found \"d\"",
                 error(SettingTypes.oneOf(List.of("a", "b", "c")), text("d")));
-        assertEquals(
-                "expected `yes` or `no`, found 1",
-                error(ANSWER, new Whole(1, PLACE)));
+        assertEquals("expected `yes` or `no`, found 1", error(ANSWER, new Whole(1, PLACE)));
     }
 
     @Test
     void anErrorInAnItemOrAnEntryIsFound() {
         assertEquals(
-                Optional.of(
-                        SettingsError.at(
-                                PLACE, "key", "expected a string, found 1")),
+                Optional.of(SettingsError.at(PLACE, "key", "expected a string, found 1")),
                 SettingTypes.listOf(SettingTypes.TEXT)
                         .check(list(text("a"), new Whole(1, PLACE)), "key"));
         assertEquals(
-                Optional.of(
-                        SettingsError.at(
-                                PLACE, "key.a", "expected a string, found 1")),
+                Optional.of(SettingsError.at(PLACE, "key.a", "expected a string, found 1")),
                 SettingTypes.entriesOf(SettingTypes.TEXT)
                         .check(table("a", new Whole(1, PLACE)), "key"));
     }

@@ -87,7 +87,9 @@ class WireReaderTest {
                                 + " `profile`, `cwd`, `approval-policy`, `sandbox`, `config`,"
                                 + " `base-instructions`, `developer-instructions`,"
                                 + " `compact-prompt`, `include-plan-tool`"),
-                error("{\"prompt\":\"x\",\"reasoning-effort\":\"high\"}", CodexToolCallParam.class));
+                error(
+                        "{\"prompt\":\"x\",\"reasoning-effort\":\"high\"}",
+                        CodexToolCallParam.class));
     }
 
     @Test

@@ -116,9 +116,7 @@ class ConfigCommandTest {
 
         assertEquals("", printed());
         assertEquals(
-                "Error: expected a string, found 5 in `model` ("
-                        + file()
-                        + ", line 1)",
+                "Error: expected a string, found 5 in `model` (" + file() + ", line 1)",
                 err.toString(StandardCharsets.UTF_8).strip());
     }
 

@@ -63,8 +63,7 @@ public final class Shapes {
                                     ReasoningSummary.KNOWN,
                                     ReasoningSummary::word)),
                     Map.entry(
-                            Verbosity.class,
-                            words("Verbosity", Verbosity.KNOWN, Verbosity::word)),
+                            Verbosity.class, words("Verbosity", Verbosity.KNOWN, Verbosity::word)),
                     Map.entry(Object.class, new Shape.AnyJson()));
 
     private static final ClassValue<Shape> OF_CLASSES =

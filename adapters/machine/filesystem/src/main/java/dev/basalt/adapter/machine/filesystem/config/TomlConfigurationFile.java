@@ -71,7 +71,11 @@ public final class TomlConfigurationFile implements ConfigurationFile {
         } catch (CharacterCodingException e) {
             return Either.left(error(file, Optional.empty(), "the file is not UTF-8"));
         } catch (IOException e) {
-            return Either.left(error(file, Optional.empty(), "the file cannot be read: " + FileFailure.reason(e)));
+            return Either.left(
+                    error(
+                            file,
+                            Optional.empty(),
+                            "the file cannot be read: " + FileFailure.reason(e)));
         }
     }
 

@@ -39,8 +39,7 @@ public final class AgentsMdFiles implements InstructionFiles {
     }
 
     @Override
-    public Optional<String> ofProject(
-            Path directory, long maxBytes, List<String> fallbackNames) {
+    public Optional<String> ofProject(Path directory, long maxBytes, List<String> fallbackNames) {
         List<String> documents = new ArrayList<>();
         long left = maxBytes;
         for (Path each : fromRepositoryRootTo(directory)) {
@@ -56,7 +55,8 @@ public final class AgentsMdFiles implements InstructionFiles {
     @Override
     public Either<String, String> read(Path file) {
         try {
-            String text = ByteOrderMark.without(
+            String text =
+                    ByteOrderMark.without(
                                     new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
                             .strip();
             return text.isEmpty() ? Either.left(file + " is empty") : Either.right(text);

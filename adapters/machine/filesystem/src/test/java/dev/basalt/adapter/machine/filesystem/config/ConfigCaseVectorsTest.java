@@ -65,7 +65,9 @@ class ConfigCaseVectorsTest {
     private static final List<String> PROFILE_SANDBOX =
             List.of("-c", "profiles.p.sandbox_mode=workspace-write", "-p", "p");
 
-    /** Accepted on purpose: later versions know more words, and what has no effect is not checked. */
+    /**
+     * Accepted on purpose: later versions know more words, and what has no effect is not checked.
+     */
     private static final Set<String> ACCEPTED =
             Set.of(
                     "model_reasoning_effort",

@@ -1,7 +1,6 @@
 package dev.basalt.adapter.machine.filesystem.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.domain.settings.ConfigTable;
@@ -11,9 +10,9 @@ import dev.basalt.domain.settings.SettingsError;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,8 +129,7 @@ class TomlConfigurationFileTest {
     void aDirectoryInPlaceOfTheFileIsAnError() throws IOException {
         Files.createDirectory(home.resolve("config.toml"));
 
-        assertEquals(
-                "the file cannot be read: Is a directory", file().read().getLeft().reason());
+        assertEquals("the file cannot be read: Is a directory", file().read().getLeft().reason());
     }
 
     @Test
@@ -170,8 +168,7 @@ class TomlConfigurationFileTest {
         assertEquals(
                 Optional.of(
                         new ConfigValue.Text(
-                                "m",
-                                Place.line(home.resolve("work.config.toml").toString(), 1))),
+                                "m", Place.line(home.resolve("work.config.toml").toString(), 1))),
                 file().readProfile("work").get().orElseThrow().at(List.of("model")));
         assertEquals(Optional.empty(), file().readProfile("absent").get());
     }

@@ -62,7 +62,8 @@ class AgentsMdFilesTest {
             document(project.resolve("a/b"), "deep");
 
             assertEquals(
-                    Optional.of("root\n\ndeep"), files.ofProject(project.resolve("a/b"), PLENTY, List.of()));
+                    Optional.of("root\n\ndeep"),
+                    files.ofProject(project.resolve("a/b"), PLENTY, List.of()));
         }
 
         @Test
@@ -105,7 +106,9 @@ class AgentsMdFilesTest {
             document(project.resolve("sub"), "inner");
             Files.writeString(project.resolve("sub/.git"), "gitdir: elsewhere\n");
 
-            assertEquals(Optional.of("inner"), files.ofProject(project.resolve("sub"), PLENTY, List.of()));
+            assertEquals(
+                    Optional.of("inner"),
+                    files.ofProject(project.resolve("sub"), PLENTY, List.of()));
         }
 
         @Test
@@ -113,7 +116,9 @@ class AgentsMdFilesTest {
             document(project, "above");
             document(project.resolve("sub"), "here");
 
-            assertEquals(Optional.of("here"), files.ofProject(project.resolve("sub"), PLENTY, List.of()));
+            assertEquals(
+                    Optional.of("here"),
+                    files.ofProject(project.resolve("sub"), PLENTY, List.of()));
         }
 
         @Test
@@ -122,7 +127,9 @@ class AgentsMdFilesTest {
             document(project, "12345");
             document(project.resolve("a"), "6789");
 
-            assertEquals(Optional.of("12345\n\n67"), files.ofProject(project.resolve("a"), 7, List.of()));
+            assertEquals(
+                    Optional.of("12345\n\n67"),
+                    files.ofProject(project.resolve("a"), 7, List.of()));
             assertEquals(Optional.of("123"), files.ofProject(project.resolve("a"), 3, List.of()));
             assertEquals(Optional.empty(), files.ofProject(project.resolve("a"), 0, List.of()));
         }
@@ -136,7 +143,8 @@ class AgentsMdFilesTest {
 
         @Test
         void needNotBeInADirectoryThatExists() {
-            assertEquals(Optional.empty(), files.ofProject(temp.resolve("missing"), PLENTY, List.of()));
+            assertEquals(
+                    Optional.empty(), files.ofProject(temp.resolve("missing"), PLENTY, List.of()));
         }
     }
 

@@ -34,8 +34,7 @@ public record CodexToolCallParam(
                 @Nullable String baseInstructions,
         @JsonProperty("developer-instructions") @JsonAlias("developer_instructions")
                 @Nullable String developerInstructions,
-        @JsonProperty("compact-prompt") @JsonAlias("compact_prompt")
-                @Nullable String compactPrompt,
+        @JsonProperty("compact-prompt") @JsonAlias("compact_prompt") @Nullable String compactPrompt,
         @JsonProperty("include-plan-tool") @JsonAlias("include_plan_tool")
                 @Nullable Boolean includePlanTool) {
 
@@ -43,6 +42,8 @@ public record CodexToolCallParam(
         return new WireOptions(
                         model, profile, cwd, approvalPolicy, sandbox, config, baseInstructions)
                 .toDomain(includePlanTool, null)
-                .with(Optional.ofNullable(developerInstructions), Optional.ofNullable(compactPrompt));
+                .with(
+                        Optional.ofNullable(developerInstructions),
+                        Optional.ofNullable(compactPrompt));
     }
 }
