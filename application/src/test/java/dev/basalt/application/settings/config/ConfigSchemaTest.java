@@ -70,7 +70,7 @@ class ConfigSchemaTest {
 
         assertEquals(
                 "expected a whole number of at least 0, found \"http\" in `door.port` (config.toml,"
-                    + " line 1)",
+                        + " line 1)",
                 joined(ConversationOptions.NONE).getLeft().message());
     }
 
