@@ -11,7 +11,13 @@ public sealed interface CommandError {
      *
      * @param reason the system's message, such as {@code No such file or directory (os error 2)}
      */
-    record NotStarted(String reason) implements CommandError {}
+    record NotStarted(String reason) implements CommandError {
+
+        /** Returns whether there is no such program. */
+        public boolean isMissing() {
+            return reason.startsWith("No such file or directory");
+        }
+    }
 
     /** The required sandbox is not available; the command was not run. */
     record NoSandbox(String reason) implements CommandError {}

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param environment all environment variables of the command
  * @param timeout zero or more; then the command's process group is ended
  * @param sandbox which sandbox to use where {@code sandboxing} requires one
+ * @param input what the command reads
  */
 public record CommandRequest(
         List<String> argv,
@@ -23,10 +24,22 @@ public record CommandRequest(
         Map<String, String> environment,
         Duration timeout,
         Sandboxing sandboxing,
-        SandboxChoice sandbox) {
+        SandboxChoice sandbox,
+        CommandInput input) {
 
     public CommandRequest {
         argv = List.copyOf(argv);
         environment = Map.copyOf(environment);
+    }
+
+    /** A command without input. */
+    public CommandRequest(
+            List<String> argv,
+            Path directory,
+            Map<String, String> environment,
+            Duration timeout,
+            Sandboxing sandboxing,
+            SandboxChoice sandbox) {
+        this(argv, directory, environment, timeout, sandboxing, sandbox, CommandInput.EMPTY);
     }
 }

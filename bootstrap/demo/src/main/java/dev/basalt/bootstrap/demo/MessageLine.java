@@ -17,13 +17,10 @@ final class MessageLine {
 
     private MessageLine() {}
 
-    /** Returns its id, method and content, shortened to the width. */
-    static String of(JsonNode message, int width) {
+    /** Returns its id, method and content. */
+    static String of(JsonNode message) {
         String id = message.has("id") ? message.get("id").asString() : "";
-        String line = String.format("%2s %-30s %s", id, name(message), body(message));
-        return line.length() <= width
-                ? line.stripTrailing()
-                : line.substring(0, width - MORE.length()) + MORE;
+        return String.format("%2s %-30s %s", id, name(message), body(message)).stripTrailing();
     }
 
     /** Returns the type of the event in the message; empty if there is none. */

@@ -9,19 +9,20 @@ import java.util.Map;
 /** Prints what happens while it happens. Used by one thread. */
 final class Transcript {
 
-    private static final int WIDTH = 110;
     private static final String BOLD = "\u001b[1m";
     private static final String FAINT = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";
 
     private final PrintStream out;
+    private final Columns columns;
     private final boolean styled;
     private final boolean unicode;
     private String lastDelta = "";
     private int deltas;
 
-    private Transcript(PrintStream out, boolean styled) {
+    private Transcript(PrintStream out, Columns columns, boolean styled) {
         this.out = out;
+        this.columns = columns;
         this.styled = styled;
         this.unicode = out.charset().newEncoder().canEncode("→←✓✗");
     }
@@ -34,29 +35,33 @@ final class Transcript {
     static Transcript on(PrintStream out, boolean terminal, Map<String, String> environment) {
         boolean plain =
                 environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
-        return new Transcript(out, terminal && !plain);
+        return new Transcript(out, Columns.of(environment), terminal && !plain);
     }
 
     void title(String sentence) {
-        out.println(style(BOLD, sentence));
+        heading(sentence);
+    }
+
+    private void heading(String sentence) {
+        columns.wrap("", sentence).forEach(line -> out.println(style(BOLD, line)));
     }
 
     /** Begins a section. */
     void section(String sentence) {
         endDeltas();
         out.println();
-        out.println(style(BOLD, sentence));
+        heading(sentence);
     }
 
     void text(String text) {
         endDeltas();
-        text.lines().forEach(line -> out.println("  " + line));
+        columns.wrap("  ", text).forEach(out::println);
     }
 
     /** Quotes what a command printed. */
     void quote(String text) {
         endDeltas();
-        text.lines().forEach(line -> out.println("  | " + line));
+        columns.wrap("  | ", text).forEach(out::println);
     }
 
     void sent(JsonNode message) {
@@ -76,7 +81,7 @@ final class Transcript {
 
     void model(String what) {
         endDeltas();
-        out.println("  " + style(FAINT, (unicode ? "·" : ".") + "    model: " + what));
+        faint("", (unicode ? "·" : ".") + "    model: " + what);
     }
 
     void waiting(Duration since) {
@@ -91,7 +96,13 @@ final class Transcript {
 
     private void wire(String arrow, JsonNode message) {
         endDeltas();
-        out.println("  " + arrow + " " + style(FAINT, MessageLine.of(message, WIDTH)));
+        faint(arrow + " ", MessageLine.of(message));
+    }
+
+    private void faint(String plain, String text) {
+        String indent = "  " + plain;
+        String line = columns.cut(indent + text);
+        out.println(indent + style(FAINT, line.substring(indent.length())));
     }
 
     private void endDeltas() {

@@ -2,7 +2,6 @@ package dev.basalt.bootstrap.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,17 +23,6 @@ final class MessageLineTest {
                     {"method":"codex/event","params":{"id":"1","msg":{"type":"error","message":"no"}}} | `   codex/event error              {"message":"no"}`
                     """)
     void aMessageIsOneLineThatBeginsWithItsMethod(String message, String line) {
-        assertEquals(line, line(message, 100));
-    }
-
-    @Test
-    void aLongMessageIsCut() {
-        assertEquals(
-                " 7 result                         {\"t...",
-                line("{\"id\":7,\"result\":{\"text\":\"words\"}}", 40));
-    }
-
-    private static String line(String message, int width) {
-        return MessageLine.of(JsonMapper.builder().build().readTree(message), width);
+        assertEquals(line, MessageLine.of(JsonMapper.builder().build().readTree(message)));
     }
 }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /**
  * Lays out, as the last step of the build, what the launcher starts: {@code dist/HASH/} with the
  * jars, the options of the JVM and a {@link ClassArchive} made of exactly these; {@code
- * dist/current} names the newest.
+ * dist/current} names the newest, and has the time at which the build began: sources that are newer
+ * are not in it.
  *
  * <p>HASH is that of the content and of the JVM's version: a server that is running is left alone
  * while the next one is built. All jars and the archive carry the same time: the launcher ignores
@@ -50,7 +51,8 @@ public final class Distribution {
     /**
      * Runs in the folder that holds {@code basalt.jar} and the jars of its class path.
      *
-     * @param args the file with the options of the JVM, and whether to do without a class archive
+     * @param args the file with the options of the JVM, whether to do without a class archive, and
+     *     when the build began (ISO 8601)
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         SequencedMap<String, Path> files = new LinkedHashMap<>();
@@ -62,11 +64,12 @@ public final class Distribution {
                 files.put(library, Path.of(library));
             }
             new Distribution(attributes.getValue(Attributes.Name.MAIN_CLASS), files)
-                    .build(Boolean.parseBoolean(args[1]));
+                    .build(Boolean.parseBoolean(args[1]), Instant.parse(args[2]));
         }
     }
 
-    private void build(boolean withoutArchive) throws IOException, InterruptedException {
+    private void build(boolean withoutArchive, Instant begin)
+            throws IOException, InterruptedException {
         Files.createDirectories(dist);
         String hash = hash();
         Path folder = dist.resolve(hash);
@@ -79,6 +82,7 @@ public final class Distribution {
         }
         Optional<String> previous = current();
         replace(dist.resolve(CURRENT), hash);
+        Files.setLastModifiedTime(dist.resolve(CURRENT), FileTime.from(begin));
         if (previous.isPresent() && !previous.get().equals(hash)) {
             prune(Set.of(hash, previous.get()));
         }

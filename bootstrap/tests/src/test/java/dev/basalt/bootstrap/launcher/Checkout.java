@@ -117,7 +117,8 @@ final class Checkout {
         Path tools = top.resolve("tools");
         if (!Files.exists(tools)) {
             Files.createDirectories(tools);
-            for (String tool : new String[] {"cat", "ln", "mkdir", "readlink", "rm", "sleep"}) {
+            for (String tool :
+                    new String[] {"cat", "find", "ln", "mkdir", "readlink", "rm", "sleep"}) {
                 executable(tools.resolve(tool), "#!/bin/sh\nexec /bin/" + tool + " \"$@\"\n");
             }
         }

@@ -95,6 +95,18 @@ final class FirstBuildIT {
     }
 
     @Test
+    void aCheckoutThatCannotBeWrittenIsReportedInOneLine() throws Exception {
+        Path target = Files.createFile(checkout.top().resolve("target"));
+
+        Outcome outcome = checkout.run(withJdk, "mcp");
+
+        assertEquals(1, outcome.status());
+        assertEquals(
+                "basalt: cannot build: " + target + " is not a writable directory\n",
+                outcome.err());
+    }
+
+    @Test
     void theLockOfADeadProcessIsIgnored() throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();

@@ -94,6 +94,79 @@ final class LauncherChoicesIT {
         assertTrue(outcome.err().matches("basalt: needs a JDK 25 .*\\n"), outcome.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"17.0.15", "26"})
+    void aJavaHomeOfAnotherVersionIsNamed(String version) throws Exception {
+        Path home = checkout.fakeJdk("java home", version);
+
+        Outcome outcome = checkout.run(env("JAVA_HOME", home), "mcp");
+
+        assertEquals(1, outcome.status());
+        assertTrue(
+                outcome.err().contains("JAVA_HOME (" + home + ") is a JDK \"" + version + "\""),
+                outcome.err());
+        assertEquals(1, outcome.err().lines().count());
+    }
+
+    @Test
+    void aClosedStandardStreamIsReplacedByTheNullDevice() throws Exception {
+        Path jdk = checkout.fakeJdk("jdk", "25");
+        Path seen = checkout.top().resolve("seen");
+        Checkout.executable(
+                jdk.resolve("bin/java"),
+                """
+                #!/bin/sh
+                open=$(readlink /proc/$$/fd/0 /proc/$$/fd/1 /proc/$$/fd/2)
+                echo "$open" >'%s'
+                """
+                        .formatted(seen));
+
+        Outcome outcome = runInShell(jdk, "exec \"$0\" mcp <&- >&- 2>&-");
+
+        assertEquals(0, outcome.status());
+        assertEquals("/dev/null\n/dev/null\n/dev/null\n", Files.readString(seen));
+    }
+
+    @Test
+    void aDeletedDirectoryIsPassedOnByName() throws Exception {
+        Path jdk = checkout.fakeJdk("jdk", "25");
+        Path gone = Files.createDirectory(checkout.top().resolve("gone"));
+
+        Outcome outcome =
+                runInShell(
+                        jdk, "cd '" + gone + "' && /bin/rmdir '" + gone + "' && exec \"$0\" mcp");
+
+        assertEquals(0, outcome.status(), outcome.err());
+        assertTrue(
+                outcome.out().lines().anyMatch(line -> line.startsWith("-Duser.dir=/")),
+                outcome.out());
+    }
+
+    @Test
+    void moreOptionsForTheJvmComeLast() throws Exception {
+        Path jdk = checkout.fakeJdk("jdk", "25");
+
+        Outcome outcome =
+                checkout.run(
+                        builder -> {
+                            env("JAVA_HOME", jdk).accept(builder);
+                            builder.environment().put("BASALT_JVM_OPTIONS", "-Xmx64m -Xint");
+                        },
+                        "mcp");
+
+        List<String> told = lines(outcome);
+        assertEquals(
+                List.of("-Xmx64m", "-Xint", "-cp"),
+                told.subList(told.indexOf("-cp") - 2, told.indexOf("-cp") + 1));
+    }
+
+    private Outcome runInShell(Path jdk, String line) throws Exception {
+        return checkout.run(builder -> {
+            env("JAVA_HOME", jdk).accept(builder);
+            builder.command().addAll(0, List.of("/bin/sh", "-c", line));
+        });
+    }
+
     @Test
     void theLauncherBecomesTheJvm() throws Exception {
         Path jdk = checkout.fakeJdk("jdk", "25");

@@ -22,6 +22,8 @@ public final class Basalt {
         var builder = new ProcessBuilder(listening());
         builder.command().add(LAUNCHER.toString());
         builder.command().addAll(List.of(arguments));
+        // sources may be edited while the tests run
+        builder.environment().put("BASALT_REBUILD", "never");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HOME", home.toString());
         builder.environment().put("CODEX_HOME", home.toString());

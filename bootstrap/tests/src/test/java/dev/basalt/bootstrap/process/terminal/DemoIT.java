@@ -41,6 +41,7 @@ final class DemoIT {
         assertFalse(
                 Files.exists(requireNonNull(Path.of(repository.group(1)).getParent()).getParent()));
         assertFalse(output.contains("\u001b"), "colours without a terminal");
+        assertTrue(output.lines().allMatch(line -> line.length() <= 80), output);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandInput;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.CommandRequest;
@@ -22,8 +24,8 @@ import java.util.Optional;
 
 /**
  * {@code basalt sandbox}: runs one command in the sandbox as the agent would, or explains how it
- * would be sandboxed. The command gets the environment of the configured policy and an empty
- * standard input.
+ * would be sandboxed. The command gets the environment of the configured policy and the standard
+ * input of this process. Exit statuses are those of env(1) and other programs that start others.
  */
 public final class SandboxCommand implements TerminalCommand {
 
@@ -34,7 +36,8 @@ public final class SandboxCommand implements TerminalCommand {
                     SandboxArguments.OPERANDS,
                     "run a command in the sandbox as the agent would, or explain the sandbox");
 
-    private static final int NOT_STARTED = 101;
+    private static final int NOT_STARTED = 126;
+    private static final int NOT_FOUND = 127;
     private static final int SIGNAL = 128;
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
@@ -50,8 +53,9 @@ public final class SandboxCommand implements TerminalCommand {
     }
 
     /**
-     * Returns the exit status: the command's own, 128 plus its signal, 101 when it was not started,
-     * 1 when the configuration is wrong and 2 when the arguments are.
+     * Returns the exit status: the command's own, 128 plus its signal, 127 when there is no such
+     * program, 126 when it was not started for another reason, 1 when the configuration is wrong
+     * and 2 when the arguments are.
      */
     @Override
     public int run(List<String> arguments, Terminal terminal) {
@@ -99,7 +103,8 @@ public final class SandboxCommand implements TerminalCommand {
                         resolved.shellEnvironment().environment(terminal.environment(), policy),
                         NO_LIMIT,
                         sandboxing,
-                        resolved.sandbox());
+                        resolved.sandbox(),
+                        CommandInput.INHERITED);
         return runner.run(
                         request,
                         (stream, chunk) -> {
@@ -112,11 +117,22 @@ public final class SandboxCommand implements TerminalCommand {
                         },
                         new Cancellation())
                 .fold(
-                        error -> {
-                            terminal.err().println("basalt: " + CommandReport.reason(error));
-                            return NOT_STARTED;
-                        },
+                        error -> notStarted(command.getFirst(), error, terminal),
                         outcome -> status(outcome.ending()));
+    }
+
+    private static int notStarted(String program, CommandError error, Terminal terminal) {
+        String reason = CommandReport.reason(error);
+        int number = reason.indexOf(" (os error ");
+        terminal.err()
+                .println(
+                        "basalt: "
+                                + program
+                                + ": "
+                                + (number < 0 ? reason : reason.substring(0, number)));
+        return error instanceof CommandError.NotStarted refused && refused.isMissing()
+                ? NOT_FOUND
+                : NOT_STARTED;
     }
 
     private static int status(Ending ending) {

@@ -96,8 +96,12 @@ class SandboxCommandTest {
 
     @Test
     void aCommandThatDoesNotStartIsReported() {
-        assertEquals(101, run("--", "no-such-program"));
-        assertEquals("basalt: No such file or directory (os error 2)\n", text(err));
+        assertEquals(127, run("no-such-program"));
+        assertEquals("basalt: no-such-program: No such file or directory\n", text(err));
+        assertEquals(127, run("--", "./no-such-program"));
+        assertEquals("basalt: ./no-such-program: No such file or directory\n", text(err));
+        assertEquals(126, run("--", project.toString()));
+        assertEquals("basalt: " + project + ": Permission denied\n", text(err));
     }
 
     @Test

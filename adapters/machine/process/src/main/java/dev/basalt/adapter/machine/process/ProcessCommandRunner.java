@@ -68,7 +68,12 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
                         sandboxes
                                 .apply(launch, request.sandboxing(), request.sandbox())
                                 .<CommandError>mapLeft(CommandError.NoSandbox::new))
-                .flatMap(sandboxed -> run(sandboxed, request.timeout(), output, cancellation));
+                .flatMap(sandboxed ->
+                        run(
+                                sandboxed.with(request.input()),
+                                request.timeout(),
+                                output,
+                                cancellation));
     }
 
     private static boolean containsNul(CommandRequest request) {

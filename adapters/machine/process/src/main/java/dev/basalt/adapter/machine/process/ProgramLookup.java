@@ -30,14 +30,22 @@ final class ProgramLookup {
         }
         try {
             if (name.contains("/")) {
-                return Files.exists(directory.resolve(name))
-                        ? Either.right(name)
-                        : Either.left(new Errno(Errno.ENOENT));
+                return findFile(name, directory.resolve(name));
             }
             return findInPath(name, directory, environment.getOrDefault("PATH", DEFAULT_PATH));
         } catch (InvalidPathException nameThatNoFileCanHave) {
             return Either.left(new Errno(Errno.ENOENT));
         }
+    }
+
+    /** Some sandboxes would start, and fail when they start the program. */
+    private static Either<Errno, String> findFile(String name, Path file) {
+        if (!Files.exists(file)) {
+            return Either.left(new Errno(Errno.ENOENT));
+        }
+        return Files.isExecutable(file) && !Files.isDirectory(file)
+                ? Either.right(name)
+                : Either.left(new Errno(Errno.EACCES));
     }
 
     private static Either<Errno, String> findInPath(String name, Path directory, String path) {

@@ -6,6 +6,7 @@ import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandInput;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.OutputStreamName;
 
@@ -119,7 +120,10 @@ public final class PortableEngine implements Engine {
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(launch.directory().toFile())
-                        .redirectInput(new File("/dev/null"));
+                        .redirectInput(
+                                launch.input() == CommandInput.INHERITED
+                                        ? ProcessBuilder.Redirect.INHERIT
+                                        : ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().clear();
         builder.environment().putAll(launch.environment());
         return builder;

@@ -3,6 +3,8 @@ package dev.basalt.adapter.machine.process.posix;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.basalt.domain.command.CommandInput;
+
 import io.vavr.control.Either;
 
 import java.lang.foreign.Arena;
@@ -80,8 +82,8 @@ public final class Spawner {
     }
 
     /**
-     * Starts a program with the given descriptors as its standard output and error, and with
-     * /dev/null as its standard input.
+     * Starts a program with the given descriptors as its standard output and error, and with its
+     * input or /dev/null as its standard input.
      *
      * @param further its descriptors 3, 4 and so on; their numbers in the server must be above
      *     those
@@ -111,7 +113,9 @@ public final class Spawner {
             int stdout,
             int stderr,
             int... further) {
-        call(addOpen, actions.address(), 0, text(arena, "/dev/null"), 0, 0);
+        if (launch.input() == CommandInput.EMPTY) {
+            call(addOpen, actions.address(), 0, text(arena, "/dev/null"), 0, 0);
+        }
         call(addDup2, actions.address(), stdout, 1);
         call(addDup2, actions.address(), stderr, 2);
         int next = FIRST_OTHER_DESCRIPTOR;

@@ -2,6 +2,7 @@ package dev.basalt.adapter.machine.process.sandbox;
 
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.domain.command.Bytes;
+import dev.basalt.domain.command.CommandInput;
 
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public record SandboxedLaunch(
 
     public static SandboxedLaunch restricted(ThreadRestriction restriction, Launch launch) {
         return new SandboxedLaunch(launch, restriction, Optional.empty());
+    }
+
+    /** Returns the same with this input of the program. */
+    public SandboxedLaunch with(CommandInput input) {
+        return new SandboxedLaunch(launch.with(input), restriction, wrapped);
     }
 
     public static SandboxedLaunch wrapped(Launch launch, Bytes filter) {

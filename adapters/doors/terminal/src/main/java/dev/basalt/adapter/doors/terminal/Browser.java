@@ -1,9 +1,0 @@
-package dev.basalt.adapter.doors.terminal;
-
-/** Opens pages in the browser of the person. */
-@FunctionalInterface
-public interface Browser {
-
-    /** Tries to open the page; returns false where there is no browser that could be started. */
-    boolean open(String url);
-}
