@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.codex.approval;
 
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -29,10 +30,10 @@ public sealed interface ElicitationParams {
      * @param requestId the id of the {@code tools/call}, as text
      */
     record Call(
-            String requestId, ConversationId conversation, TurnId turn, ElicitationShape shape) {
+            String requestId, ConversationId conversation, TurnId turn, CodexVersion shape) {
 
         private boolean typed() {
-            return shape == ElicitationShape.CODEX_0_153;
+            return shape == CodexVersion.CODEX_0_153;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.codex.approval;
 
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,9 +25,9 @@ class ApprovalRequestsTest {
     private static final ConversationId ID =
             new ConversationId(UUID.fromString("dff35dcd-d95c-40d4-9446-473d6c359428"));
 
-    private static final ElicitationParams.Call CALL = call(ElicitationShape.CODEX_0_23);
+    private static final ElicitationParams.Call CALL = call(CodexVersion.CODEX_0_23);
 
-    private static ElicitationParams.Call call(ElicitationShape shape) {
+    private static ElicitationParams.Call call(CodexVersion shape) {
         return new ElicitationParams.Call("req-A", ID, new TurnId("1"), shape);
     }
 
@@ -97,7 +98,7 @@ class ApprovalRequestsTest {
                 """,
                 json(
                         ElicitationParams.of(
-                                call(ElicitationShape.CODEX_0_153),
+                                call(CodexVersion.CODEX_0_153),
                                 command(Optional.empty()),
                                 "Allow it?")));
     }
@@ -120,7 +121,7 @@ class ApprovalRequestsTest {
                 """,
                 json(
                         ElicitationParams.of(
-                                call(ElicitationShape.CODEX_0_153), question, "Allow it?")));
+                                call(CodexVersion.CODEX_0_153), question, "Allow it?")));
     }
 
     private static ApprovalQuestion.RunCommand command(Optional<String> reason) {

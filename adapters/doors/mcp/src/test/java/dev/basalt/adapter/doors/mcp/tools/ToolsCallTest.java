@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.domain.model.failure.ModelError;
@@ -232,7 +232,7 @@ class ToolsCallTest {
             FakeAgent other = new FakeAgent();
             other.model().says(call("c1", "shell", "touch x"));
             try (MemoryClient host =
-                    McpServer.start(other, "{\"elicitation\":{}}", ElicitationShape.CODEX_0_153)) {
+                    McpServer.start(other, "{\"elicitation\":{}}", CodexVersion.CODEX_0_153)) {
                 host.callTool(1, "codex", "{\"prompt\":\"x\",\"approval-policy\":\"untrusted\"}");
 
                 String question = host.await("\"method\":\"elicitation/create\"");
