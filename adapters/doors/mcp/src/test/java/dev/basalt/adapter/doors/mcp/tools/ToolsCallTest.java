@@ -228,6 +228,28 @@ class ToolsCallTest {
         }
 
         @Test
+        void andEventsHaveTheFormOfTheHostsVersion() {
+            FakeAgent other = new FakeAgent();
+            other.model().says(message("done"));
+            try (MemoryClient host = McpServer.start(other, "{}", CodexVersion.CODEX_0_153)) {
+                host.callTool(1, "codex", "{\"prompt\":\"hi\"}");
+                host.answer(1);
+
+                String configured = host.await("\"type\":\"session_configured\"");
+                assertTrue(
+                        configured.contains(
+                                "{\"_meta\":{\"requestId\":1,\"threadId\":\"" + CONVERSATION),
+                        configured);
+                assertTrue(configured.contains("\"thread_id\":\"" + CONVERSATION), configured);
+                assertTrue(configured.contains("\"cwd\":\"/srv\""), configured);
+                String said = host.await("\"type\":\"user_message\"");
+                assertTrue(said.contains("\"message\":\"hi\""), said);
+                assertTrue(
+                        host.await("\"type\":\"token_count\"").contains("\"total_token_usage\""));
+            }
+        }
+
+        @Test
         void areAskedForInTheConfiguredShape() {
             FakeAgent other = new FakeAgent();
             other.model().says(call("c1", "shell", "touch x"));

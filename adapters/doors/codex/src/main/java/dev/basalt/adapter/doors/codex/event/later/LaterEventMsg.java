@@ -84,7 +84,12 @@ public sealed interface LaterEventMsg {
 
     @JsonTypeName("user_message")
     record UserMessage(
-            String message, List<String> images, List<String> localImages, List<Object> textElements)
+            String message,
+            List<String> images,
+            List<String> localImages,
+            List<String> audio,
+            List<String> localAudio,
+            List<Object> textElements)
             implements LaterEventMsg {}
 
     @JsonTypeName("item_started")

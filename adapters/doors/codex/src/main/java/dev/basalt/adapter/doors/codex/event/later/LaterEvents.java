@@ -119,7 +119,8 @@ public final class LaterEvents {
                         "default"),
                 turn.started(said),
                 turn.completed(said, turn.now().toEpochMilli()),
-                new LaterEventMsg.UserMessage(text, List.of(), List.of(), List.of()));
+                new LaterEventMsg.UserMessage(
+                        text, List.of(), List.of(), List.of(), List.of(), List.of()));
     }
 
     private List<LaterEventMsg> ended(Turn turn, TurnOutcome outcome) {
