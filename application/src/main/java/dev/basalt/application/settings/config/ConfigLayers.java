@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Merges the layers of the configuration, from weakest to strongest: default values, the file, the
- * profile, {@code -c} of the command line, the {@code config} of a call, its other arguments. The
+ * Merges the layers of the configuration, from weakest to strongest: default values, those of the
+ * command, the file, the profile, {@code -c} of the command line, the {@code config} of a call, its other arguments. The
  * file is read each time. Thread-safe.
  */
 public final class ConfigLayers {
 
     private final ConfigSchema schema;
     private final ConfigurationFile file;
+    private final List<ConfigOverride> defaults;
     private final List<ConfigOverride> commandLine;
 
     /**
@@ -28,7 +29,20 @@ public final class ConfigLayers {
      */
     public ConfigLayers(
             ConfigSchema schema, ConfigurationFile file, List<ConfigOverride> commandLine) {
+        this(schema, List.of(), file, commandLine);
+    }
+
+    /**
+     * @param defaults values that a command prefers to the built-in ones
+     * @param commandLine the {@code -c} arguments in their order
+     */
+    public ConfigLayers(
+            ConfigSchema schema,
+            List<ConfigOverride> defaults,
+            ConfigurationFile file,
+            List<ConfigOverride> commandLine) {
         this.schema = schema;
+        this.defaults = List.copyOf(defaults);
         this.file = file;
         this.commandLine = List.copyOf(commandLine);
     }
@@ -53,15 +67,20 @@ public final class ConfigLayers {
         }
         return profile(new CheckedConfig(written))
                 .map(profile -> withOverrides(profile.over(fromFile), call))
-                .map(joined -> new CheckedConfig(joined.over(schema.builtIn())));
+                .map(joined -> new CheckedConfig(joined.over(builtIn())));
+    }
+
+    private ConfigTable builtIn() {
+        return with(defaults, schema.builtIn());
     }
 
     private ConfigTable withOverrides(ConfigTable below, List<ConfigOverride> call) {
+        return with(call, with(commandLine, below));
+    }
+
+    private static ConfigTable with(List<ConfigOverride> overrides, ConfigTable below) {
         ConfigTable table = below;
-        for (ConfigOverride override : commandLine) {
-            table = table.with(override.path(), override.value());
-        }
-        for (ConfigOverride override : call) {
+        for (ConfigOverride override : overrides) {
             table = table.with(override.path(), override.value());
         }
         return table;

@@ -138,10 +138,9 @@ final class OptionReader {
             return Optional.empty();
         }
         return Stream.of(SharedOption.APPROVAL, SharedOption.SANDBOX, SharedOption.FULL_AUTO)
-                .filter(given::containsKey)
-                .filter(other -> !value(other).equals(SandboxMode.DANGER_FULL_ACCESS.word()))
-                .map(other ->
-                        bypass.spelled() + " cannot be used with " + given.get(other).spelled())
+                .flatMap(other -> Optional.ofNullable(given.get(other)).stream())
+                .filter(other -> !other.value().equals(SandboxMode.DANGER_FULL_ACCESS.word()))
+                .map(other -> bypass.spelled() + " cannot be used with " + other.spelled())
                 .findFirst();
     }
 

@@ -34,19 +34,27 @@ enum SharedOption {
 
     private static final String SHORT_BYPASS = "--yolo";
 
-    private final CommandOption option;
+    private static final String NO_EFFECT = "no effect";
 
-    SharedOption(String letter, String name, String value, String meaning) {
-        this.option = new CommandOption(letter, name, value, meaning);
+    private final String letter;
+    private final String longName;
+    private final String value;
+    private final String meaning;
+
+    SharedOption(String letter, String longName, String value, String meaning) {
+        this.letter = letter;
+        this.longName = longName;
+        this.value = value;
+        this.meaning = meaning;
     }
 
     CommandOption option() {
-        return option;
+        return new CommandOption(letter, longName, value, meaning);
     }
 
     /** Returns whether it is accepted only because codex has it. */
     boolean isWithoutEffect() {
-        return ordinal() >= SEARCH.ordinal();
+        return meaning.equals(NO_EFFECT);
     }
 
     /**
@@ -59,7 +67,7 @@ enum SharedOption {
             return Optional.of(BYPASS);
         }
         for (SharedOption each : values()) {
-            if (each.option.isNamed(given)) {
+            if (each.option().isNamed(given)) {
                 return Optional.of(each);
             }
         }

@@ -1,5 +1,6 @@
 package dev.basalt.bootstrap.server;
 
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import com.google.inject.Guice;
 
 import dev.basalt.adapter.doors.terminal.Synopsis;
@@ -9,7 +10,6 @@ import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.bootstrap.agent.AgentModules;
 import dev.basalt.bootstrap.server.doors.KnownKeys;
-import dev.basalt.domain.settings.ConfigOverride;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +28,13 @@ record WiredCommand(Synopsis synopsis, Class<? extends TerminalCommand> type) im
 
     private int start(Options options, List<String> arguments) {
         return CommandLineOverrides.parse(options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
+                .map(overrides ->
+                        new CommandLineSettings(List.of(), overrides, options.directory()))
                 .fold(CommandLine::refuse, read -> wire(read).run(arguments, Terminal.ofProcess()));
     }
 
-    private TerminalCommand wire(List<ConfigOverride> overrides) {
-        var modules = new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, overrides));
+    private TerminalCommand wire(CommandLineSettings commandLine) {
+        var modules = new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, commandLine));
         modules.add(new TerminalModule(type));
         return Guice.createInjector(modules).getInstance(TerminalCommand.class);
     }

@@ -1,5 +1,6 @@
 package dev.basalt.bootstrap.server.doors;
 
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -17,7 +18,6 @@ import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.bootstrap.agent.UserAgent;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /** The direct methods for the machine: one-off commands, the diff, the saved configuration. */
@@ -33,12 +33,13 @@ final class MachineMethodsModule extends DoorModule {
             ResolveSettings settings,
             GetUserSavedConfig getUserSavedConfig,
             ProcessCommandRunner runner,
-            RequestThreads threads) {
+            RequestThreads threads,
+            CommandLineSettings commandLine) {
         Map<String, String> environment = System.getenv();
         return new MachineMethods(
                 new GitDiffToRemoteMethod(
                         new GitDiffToRemote(
-                                new GitProgram(runner, environment), Path.of("").toAbsolutePath()),
+                                new GitProgram(runner, environment), commandLine.directory()),
                         threads),
                 new ExecOneOffCommandMethod(
                         new ExecOneOffCommand(settings, runner, environment), threads),

@@ -1,5 +1,6 @@
 package dev.basalt.bootstrap.server.doors;
 
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
@@ -44,7 +45,7 @@ final class ServerInMemory {
                 new ArrayList<>(
                         AgentModules.of(
                                 KnownKeys.SCHEMA,
-                                List.of(),
+                                CommandLineSettings.NONE,
                                 () -> ProcessCommandRunner.of(Optional.empty(), List.of())));
         real.add(new SessionsModule(sessions));
         real.addAll(protocol.doors());

@@ -1,0 +1,32 @@
+package dev.basalt.bootstrap.agent;
+
+import dev.basalt.domain.settings.ConfigOverride;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line sets for all conversations.
+ *
+ * @param defaults of the command: what the configuration file does not set
+ * @param overrides of the configuration file; a later one wins
+ * @param given the directory of conversations that name none (absolute); empty: that of the process
+ */
+public record CommandLineSettings(
+        List<ConfigOverride> defaults, List<ConfigOverride> overrides, Optional<Path> given) {
+
+    /** Nothing is set. */
+    public static final CommandLineSettings NONE =
+            new CommandLineSettings(List.of(), List.of(), Optional.empty());
+
+    public CommandLineSettings {
+        defaults = List.copyOf(defaults);
+        overrides = List.copyOf(overrides);
+    }
+
+    /** Returns the directory of conversations that name none (absolute). */
+    public Path directory() {
+        return given.orElseGet(() -> Path.of("").toAbsolutePath());
+    }
+}
