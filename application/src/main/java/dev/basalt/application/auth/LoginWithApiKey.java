@@ -18,6 +18,10 @@ import java.util.stream.Stream;
  */
 public final class LoginWithApiKey {
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final int LONGEST = 8 * 1024;
+
     private final CredentialStore store;
     private final PendingLogins pending;
 
@@ -31,11 +35,28 @@ public final class LoginWithApiKey {
      * request.
      */
     public Either<AuthError, List<AuthEvent>> handle(String apiKey) {
-        String key = apiKey.strip();
-        if (key.isEmpty()) {
-            return Either.left(new AuthError.Refused("the API key is empty"));
+        String key = (apiKey.startsWith(BYTE_ORDER_MARK) ? apiKey.substring(1) : apiKey).strip();
+        Optional<String> mistake = mistake(key);
+        if (mistake.isPresent()) {
+            return Either.left(new AuthError.Refused("the API key " + mistake.get()));
         }
         return store.replace(Credentials.key(key)).map(_ -> events());
+    }
+
+    /** Returns why a text can't be a key: it must be possible to send it in a header. */
+    private static Optional<String> mistake(String key) {
+        if (key.isEmpty()) {
+            return Optional.of("is empty");
+        }
+        if (key.lines().count() > 1) {
+            return Optional.of("has more than one line");
+        }
+        if (key.length() > LONGEST) {
+            return Optional.of("is too long");
+        }
+        return key.chars().allMatch(c -> c > ' ' && c < 0x7F)
+                ? Optional.empty()
+                : Optional.of("contains a blank, a control character or a letter outside ASCII");
     }
 
     private List<AuthEvent> events() {

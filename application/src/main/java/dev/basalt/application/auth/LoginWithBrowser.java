@@ -61,6 +61,19 @@ public final class LoginWithBrowser {
         return settings.handle().mapLeft(GetAuthStatus::misconfigured).flatMap(this::begin);
     }
 
+    /**
+     * Completes a sign-in with what the user copied from a browser on another machine: the address
+     * that it was redirected to, or the code in it. Blocks while the issuer responds; the outcome
+     * is reported to the listener.
+     *
+     * @return an error if the text can't be used; the sign-in then goes on
+     */
+    public Optional<AuthError> paste(String loginId, String text) {
+        return pending.find(loginId)
+                .map(login -> login.waiting().paste(text))
+                .orElseGet(() -> Optional.of(new AuthError.UnknownLogin(loginId)));
+    }
+
     private Either<AuthError, Started> begin(AccountSettings account) {
         String loginId = ids.next().toString();
         PendingLogins.Replaced replaced =

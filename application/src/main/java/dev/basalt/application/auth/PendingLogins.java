@@ -45,6 +45,16 @@ public final class PendingLogins {
     /** The outcome of the previous sign-in, and the new one. */
     record Replaced(Optional<AuthEvent> cancelled, Either<AuthError, Pending> begun) {}
 
+    /** Returns a sign-in if it is still pending. */
+    Optional<Pending> find(String loginId) {
+        lock.lock();
+        try {
+            return current.filter(each -> each.loginId().equals(loginId));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Removes a sign-in if it is still pending. The caller is responsible for ending it. */
     Optional<Pending> take(String loginId) {
         lock.lock();

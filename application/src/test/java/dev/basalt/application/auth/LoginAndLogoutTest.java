@@ -16,6 +16,8 @@ import io.vavr.control.Either;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -83,12 +85,72 @@ class LoginAndLogoutTest {
                     new LoginWithApiKey(auth.store, pending).handle(" \n"));
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "'sk-1\nsk-2' | has more than one line",
+                    "'sk 1' | contains a blank, a control character or a letter outside ASCII",
+                    "'sk\u00071' | contains a blank, a control character or a letter outside ASCII",
+                    "'sk-ü' | contains a blank, a control character or a letter outside ASCII",
+                })
+        void aTextThatCanNotBeAKeyIsRefusedWithoutRepeatingIt(String text, String reason) {
+            assertEquals(
+                    Either.left(new AuthError.Refused("the API key " + reason)),
+                    new LoginWithApiKey(auth.store, pending).handle(text));
+            assertEquals(Credentials.NONE, auth.store.stored());
+        }
+
+        @Test
+        void aByteOrderMarkAndBlanksAroundTheKeyAreRemoved() {
+            new LoginWithApiKey(auth.store, pending).handle("\uFEFF sk-1\r\n").get();
+
+            assertEquals(Credentials.key("sk-1"), auth.store.stored());
+        }
+
         @Test
         void anUnreadableFileIsReplaced() {
             auth.store.breakWith(new AuthError.Unreadable("auth.json", "not JSON"));
 
             assertTrue(new LoginWithApiKey(auth.store, pending).handle("sk-1").isRight());
             assertEquals(Either.right(Credentials.key("sk-1")), auth.store.load());
+        }
+    }
+
+    @Nested
+    class WithAPastedCode {
+
+        @Test
+        void theGrantedTokensAreStoredAndReported() {
+            loginWithBrowser.handle().get();
+
+            assertEquals(Optional.empty(), loginWithBrowser.paste(FIRST, "code"));
+            assertEquals(
+                    List.of(
+                            new AuthEvent.LoginCompleted(FIRST, Optional.empty()),
+                            new AuthEvent.StatusChanged(Optional.of(AuthMode.CHATGPT))),
+                    List.copyOf(events));
+        }
+
+        @Test
+        void anotherTextLeavesTheSignInPending() {
+            loginWithBrowser.handle().get();
+
+            assertEquals(
+                    Optional.of(new AuthError.Refused("no code")),
+                    loginWithBrowser.paste(FIRST, "nonsense"));
+            assertEquals(List.of(), List.copyOf(events));
+            assertEquals(Optional.empty(), loginWithBrowser.paste(FIRST, "code"));
+        }
+
+        @Test
+        void aSignInThatHasEndedIsUnknown() {
+            loginWithBrowser.handle().get();
+            loginWithBrowser.paste(FIRST, "code");
+
+            assertEquals(
+                    Optional.of(new AuthError.UnknownLogin(FIRST)),
+                    loginWithBrowser.paste(FIRST, "code"));
         }
     }
 
@@ -320,6 +382,16 @@ class LoginAndLogoutTest {
             @Override
             public String url() {
                 return url;
+            }
+
+            /** Understands codes only. */
+            @Override
+            public Optional<AuthError> paste(String text) {
+                if (!text.equals("code")) {
+                    return Optional.of(new AuthError.Refused("no code"));
+                }
+                arrive(Either.right(grant()));
+                return Optional.empty();
             }
 
             @Override

@@ -22,6 +22,14 @@ public interface BrowserSignIn {
         /** Returns the URL that the user opens. */
         String url();
 
+        /**
+         * Completes the sign-in with what the user copied from a browser that can't reach this
+         * machine: the address that it was redirected to, or the code in it.
+         *
+         * @return an error if the text is neither, or of another sign-in; the wait then goes on
+         */
+        Optional<AuthError> paste(String text);
+
         @Override
         void close();
     }

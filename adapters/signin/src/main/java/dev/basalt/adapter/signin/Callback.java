@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -95,12 +96,39 @@ final class Callback implements BrowserSignIn.Waiting {
         } else if (!decided.compareAndSet(false, true)) {
             send(exchange, Page.USED);
         } else {
-            Either<AuthError, BrowserSignIn.Grant> outcome =
-                    error.isEmpty()
-                            ? oauth.redeem(issuer, code, redirectUri(), pkce)
-                            : Either.left(refused(error, parameters));
-            finish(exchange, outcome);
+            finish(exchange, outcome(parameters));
         }
+    }
+
+    @Override
+    public Optional<AuthError> paste(String text) {
+        Map<String, String> parameters = PastedText.parameters(text);
+        if (!parameters.containsKey("code") && !parameters.containsKey("error")) {
+            return Optional.of(
+                    new AuthError.Refused(
+                            "this is neither the address of the last page nor the code in it"));
+        }
+        if (parameters.containsKey("state") && !pkce.hasState(parameters.get("state"))) {
+            return Optional.of(new AuthError.Refused("this address is of another sign-in"));
+        }
+        if (!decided.compareAndSet(false, true)) {
+            return Optional.of(new AuthError.Refused("this sign-in has been completed already"));
+        }
+        try {
+            arrival.arrived(outcome(parameters));
+        } finally {
+            close();
+            arrival.over();
+        }
+        return Optional.empty();
+    }
+
+    private Either<AuthError, BrowserSignIn.Grant> outcome(Map<String, String> parameters) {
+        String error = parameters.getOrDefault("error", "");
+        return error.isEmpty()
+                ? oauth.redeemWithKey(
+                        issuer, parameters.getOrDefault("code", ""), redirectUri(), pkce.verifier())
+                : Either.left(refused(error, parameters));
     }
 
     private void finish(HttpExchange exchange, Either<AuthError, BrowserSignIn.Grant> outcome)
@@ -121,7 +149,7 @@ final class Callback implements BrowserSignIn.Waiting {
     private static AuthError refused(String error, Map<String, String> parameters) {
         String description = parameters.getOrDefault("error_description", "");
         return new AuthError.Refused(
-                TokenEndpoint.plain(description.isEmpty() ? error : error + ": " + description));
+                PlainText.of(description.isEmpty() ? error : error + ": " + description));
     }
 
     private static void send(HttpExchange exchange, Page page) throws IOException {

@@ -31,7 +31,7 @@ public final class OAuthIssuer implements TokenIssuer {
      * @param limit the time limit of a whole request
      */
     public OAuthIssuer(TokenReader tokenReader, JsonMapper json, Duration limit) {
-        this.endpoint = new TokenEndpoint(json, limit);
+        this.endpoint = new TokenEndpoint(new IssuerHttp(json, limit));
         this.tokenReader = tokenReader;
     }
 
@@ -54,16 +54,26 @@ public final class OAuthIssuer implements TokenIssuer {
      * Exchanges an authorization code for tokens, and the id token for an API key if the issuer has
      * one.
      */
-    Either<AuthError, Grant> redeem(Issuer issuer, String code, String redirectUri, Pkce pkce) {
+    Either<AuthError, Grant> redeemWithKey(
+            Issuer issuer, String code, String redirectUri, String verifier) {
+        return redeem(issuer, code, redirectUri, verifier)
+                .map(tokens -> new Grant(tokens, apiKey(issuer, tokens)));
+    }
+
+    /**
+     * Exchanges an authorization code for tokens.
+     *
+     * @param verifier the secret whose hash was sent with the request for the code
+     */
+    Either<AuthError, Tokens> redeem(
+            Issuer issuer, String code, String redirectUri, String verifier) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "authorization_code");
         fields.put("code", code);
         fields.put("redirect_uri", redirectUri);
         fields.put("client_id", issuer.clientId());
-        fields.put("code_verifier", pkce.verifier());
-        return endpoint.askWithForm(issuer, fields)
-                .flatMap(answer -> tokens(issuer, answer))
-                .map(tokens -> new Grant(tokens, apiKey(issuer, tokens)));
+        fields.put("code_verifier", verifier);
+        return endpoint.askWithForm(issuer, fields).flatMap(answer -> tokens(issuer, answer));
     }
 
     private Either<AuthError, Tokens> tokens(Issuer issuer, JsonNode answer) {

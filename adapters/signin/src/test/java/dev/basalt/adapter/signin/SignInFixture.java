@@ -85,6 +85,11 @@ final class SignInFixture implements AutoCloseable {
         return waiting.orElseThrow().url();
     }
 
+    /** Pastes what was copied from the browser. */
+    Optional<AuthError> paste(String text) {
+        return waiting.orElseThrow().paste(text);
+    }
+
     /** Returns the URL of the issuer. */
     String issuer() {
         return issuer.url();

@@ -8,12 +8,14 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
 import dev.basalt.adapter.models.openai.OpenAiAccount;
+import dev.basalt.adapter.signin.DeviceCodeSignIn;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.application.auth.LoginWithBrowser;
+import dev.basalt.application.auth.LoginWithDeviceCode;
 import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.PendingLogins;
@@ -32,8 +34,8 @@ import java.time.Duration;
 /** Signing in and out, and the credentials that models receive. */
 final class AccountModule extends AbstractModule {
 
-    /** How long a turn waits for the renewal of its token. */
-    private static final Duration RENEWAL_LIMIT = Duration.ofSeconds(30);
+    /** How long a request to the issuer may take. */
+    private static final Duration ISSUER_LIMIT = Duration.ofSeconds(30);
 
     @Provides
     @Singleton
@@ -56,7 +58,7 @@ final class AccountModule extends AbstractModule {
     @Provides
     @Singleton
     OAuthIssuer issuer(TokenReader tokens, JsonMapper json) {
-        return new OAuthIssuer(tokens, json, RENEWAL_LIMIT);
+        return new OAuthIssuer(tokens, json, ISSUER_LIMIT);
     }
 
     @Provides
@@ -100,6 +102,17 @@ final class AccountModule extends AbstractModule {
             Time time) {
         return new LoginWithBrowser(
                 settings, new LoopbackSignIn(issuer), store, pending, listener, ids, time);
+    }
+
+    @Provides
+    LoginWithDeviceCode loginWithDeviceCode(
+            ResolveAccountSettings settings,
+            OAuthIssuer issuer,
+            CredentialStore store,
+            JsonMapper json,
+            Time time) {
+        return new LoginWithDeviceCode(
+                settings, new DeviceCodeSignIn(issuer, json, ISSUER_LIMIT), store, time);
     }
 
     @Provides

@@ -6,11 +6,11 @@ import dev.basalt.adapter.doors.terminal.ConfigCommand;
 import dev.basalt.adapter.doors.terminal.DebugLandlockCommand;
 import dev.basalt.adapter.doors.terminal.GenerateCommand;
 import dev.basalt.adapter.doors.terminal.ListMcpServers;
-import dev.basalt.adapter.doors.terminal.LoginCommand;
-import dev.basalt.adapter.doors.terminal.LoginStatusCommand;
-import dev.basalt.adapter.doors.terminal.LogoutCommand;
 import dev.basalt.adapter.doors.terminal.SandboxCommand;
 import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.adapter.doors.terminal.account.LoginCommand;
+import dev.basalt.adapter.doors.terminal.account.LoginStatusCommand;
+import dev.basalt.adapter.doors.terminal.account.LogoutCommand;
 import dev.basalt.bootstrap.server.doors.McpProtocol;
 
 import java.util.List;

@@ -4,8 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
-import dev.basalt.adapter.doors.terminal.Browser;
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
+import dev.basalt.adapter.doors.terminal.account.Browser;
 import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.signin.SystemBrowser;

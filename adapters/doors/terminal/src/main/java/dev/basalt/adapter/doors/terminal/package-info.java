@@ -1,6 +1,4 @@
-/**
- * The commands that a person runs in a terminal: sign in and out, show settings, try the sandbox.
- */
+/** The commands that a person runs in a terminal: show settings, try the sandbox, write types. */
 @NullMarked
 package dev.basalt.adapter.doors.terminal;
 

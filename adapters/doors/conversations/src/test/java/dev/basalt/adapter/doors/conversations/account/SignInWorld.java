@@ -140,6 +140,11 @@ final class SignInWorld implements AutoCloseable {
 
     private record Wait(String url) implements BrowserSignIn.Waiting {
         @Override
+        public Optional<AuthError> paste(String text) {
+            throw new UnsupportedOperationException("no client pastes");
+        }
+
+        @Override
         public void close() {}
     }
 }

@@ -32,8 +32,11 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
 
     private Either<Errno, ChildProcess> own(Launch launch, Output output) {
         return spawnOrInterpret(launch, output)
-                .flatMap(pid ->
-                        child(pid, new ProcessGroup.Own(posix.kernel(), pid, watchdog), output));
+                .flatMap(process ->
+                        child(
+                                process.pid(),
+                                new ProcessGroup.Own(posix.kernel(), process, watchdog),
+                                output));
     }
 
     private Either<Errno, ChildProcess> wrapped(Launch launch, Bytes filter, Output output) {
@@ -51,34 +54,32 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
         // far less than the capacity of a pipe, so this doesn't block
         posix.kernel().write(filterPipe.writeEnd(), filter);
         descriptors.close(filterPipe.writeEnd());
-        Either<Errno, Integer> pid = spawn(launch, output, filterPipe.readEnd(), info.writeEnd());
+        Either<Errno, Watchdog.Watched> started =
+                spawn(launch, output, filterPipe.readEnd(), info.writeEnd());
         descriptors.close(info.writeEnd());
-        return pid.flatMap(wrapper ->
+        return started.flatMap(wrapper ->
                 child(
-                        wrapper,
-                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, info.readEnd()),
+                        wrapper.pid(),
+                        new ProcessGroup.Wrapped(posix.kernel(), wrapper, watchdog, info.readEnd()),
                         output));
     }
 
     /** Runs an executable file without a known format as a script of sh, as execvp(3) does. */
-    private Either<Errno, Integer> spawnOrInterpret(Launch launch, Output output) {
-        Either<Errno, Integer> pid = spawnWatched(launch, output);
-        return pid.isLeft() && pid.getLeft().number() == Errno.ENOEXEC
-                ? spawnWatched(launch.asShellScript(), output)
-                : pid;
+    private Either<Errno, Watchdog.Watched> spawnOrInterpret(Launch launch, Output output) {
+        Either<Errno, Watchdog.Watched> process = spawn(launch, output);
+        return process.isLeft() && process.getLeft().number() == Errno.ENOEXEC
+                ? spawn(launch.asShellScript(), output)
+                : process;
     }
 
-    private Either<Errno, Integer> spawnWatched(Launch launch, Output output) {
-        Either<Errno, Integer> pid = spawn(launch, output);
-        if (pid.isRight()) {
-            watchdog.watch(pid.get());
-        }
-        return pid;
-    }
-
-    private Either<Errno, Integer> spawn(Launch launch, Output output, int... further) {
-        return posix.spawner()
-                .spawn(launch, output.stdout().writeEnd(), output.stderr().writeEnd(), further);
+    private Either<Errno, Watchdog.Watched> spawn(Launch launch, Output output, int... further) {
+        return watchdog.watch(() ->
+                posix.spawner()
+                        .spawn(
+                                launch,
+                                output.stdout().writeEnd(),
+                                output.stderr().writeEnd(),
+                                further));
     }
 
     /** Kills the started process if no descriptor is available to monitor it. */

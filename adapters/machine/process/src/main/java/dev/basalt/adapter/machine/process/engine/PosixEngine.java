@@ -29,9 +29,7 @@ public final class PosixEngine implements Engine {
     @Override
     public Either<String, Running> start(
             SandboxedLaunch sandboxed, Duration timeout, OutputQueue queue) {
-        if (sandboxed.wrapped().isEmpty()) {
-            watchdog.start();
-        }
+        watchdog.start();
         return Wakeup.open(posix.kernel())
                 .mapLeft(Errno::message)
                 .map(wakeup -> new ProcessMonitor(posix.kernel(), wakeup, timeout, queue))

@@ -17,18 +17,18 @@ sealed interface ProcessGroup {
     /** Sends SIGKILL. */
     void kill();
 
-    /** A session and process group whose leader is the command itself. The watchdog knows it. */
-    record Own(Kernel kernel, int leader, Watchdog watchdog) implements ProcessGroup {
+    /** A session and process group whose leader is the command itself. */
+    record Own(Kernel kernel, Watchdog.Watched leader, Watchdog watchdog) implements ProcessGroup {
 
         @Override
         public void terminate() {
-            kernel.signalGroup(leader, Kernel.SIGTERM);
+            kernel.signalGroup(leader.pid(), Kernel.SIGTERM);
         }
 
         @Override
         public void kill() {
-            kernel.signalGroup(leader, Kernel.SIGKILL);
-            watchdog.unwatch(leader);
+            kernel.signalGroup(leader.pid(), Kernel.SIGKILL);
+            watchdog.forget(leader);
         }
     }
 
@@ -42,24 +42,26 @@ sealed interface ProcessGroup {
         private static final String LEADER = "\"child-pid\": ";
 
         private final Kernel kernel;
-        private final int wrapper;
+        private final Watchdog.Watched wrapper;
+        private final Watchdog watchdog;
         private final int info;
         private OptionalInt leader = OptionalInt.empty();
 
         /**
-         * @param wrapper bwrap's process id
+         * @param wrapper bwrap's process
          * @param info the descriptor on which bwrap reports the leader's process id, as JSON
          */
-        Wrapped(Kernel kernel, int wrapper, int info) {
+        Wrapped(Kernel kernel, Watchdog.Watched wrapper, Watchdog watchdog, int info) {
             this.kernel = kernel;
             this.wrapper = wrapper;
+            this.watchdog = watchdog;
             this.info = info;
         }
 
         /** Not sent to bwrap itself: it would end at once, and the command with it. */
         @Override
         public void terminate() {
-            kernel.signalGroup(leader().orElse(wrapper), Kernel.SIGTERM);
+            kernel.signalGroup(leader().orElse(wrapper.pid()), Kernel.SIGTERM);
         }
 
         /**
@@ -69,7 +71,8 @@ sealed interface ProcessGroup {
         @Override
         public void kill() {
             leader().ifPresent(this::killAllAndWait);
-            kernel.signalGroup(wrapper, Kernel.SIGKILL);
+            kernel.signalGroup(wrapper.pid(), Kernel.SIGKILL);
+            watchdog.forget(wrapper);
         }
 
         private void killAllAndWait(int first) {

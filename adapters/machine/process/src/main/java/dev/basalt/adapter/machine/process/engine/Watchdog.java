@@ -1,6 +1,7 @@
 package dev.basalt.adapter.machine.process.engine;
 
 import dev.basalt.adapter.machine.process.posix.Errno;
+import dev.basalt.adapter.machine.process.posix.InheritedMark;
 import dev.basalt.adapter.machine.process.posix.Kernel;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
@@ -18,55 +19,103 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Ends commands if the server is killed. A shell in a session of its own keeps a list of the
- * running process groups; it reads the list's changes from a pipe whose write end only the server
- * has. When the server ends for whatever reason the pipe is closed, and the shell kills the listed
- * groups. A group is removed from the list before the kernel may reuse its id. Thread-safe.
+ * Ends commands if the server is killed. A shell in a session of its own keeps a list of what runs;
+ * it reads the list's changes from a pipe whose write end only the server has. When the server ends
+ * for whatever reason the pipe is closed, and the shell kills what is listed.
+ *
+ * <p>A command is listed twice: before its start by a mark that all its processes inherit ({@link
+ * InheritedMark}), and after it by its process group, which is killed faster. While a child shares
+ * the pipe, before it executes its program, the pipe isn't closed: no command is missed.
+ * Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
 
-    /** Uses shell builtins only: nothing needs to be found or started at the end. */
+    /**
+     * Uses shell builtins only: nothing needs to be found or started at the end. Processes with a
+     * mark are looked for until no further one appears; threads of the kernel have no exe. The
+     * server itself has a mark while it starts a process.
+     */
     private static final String SCRIPT =
             """
             trap '' HUP INT TERM
             list=' '
             while read -r line; do
-              group=${line#?}
+              item=${line#?}
               case $line in
-                +*) list=$list$group' ' ;;
-                -*) list=${list%%" $group "*}' '${list#*" $group "} ;;
+                +*) list=$list$item' ' ;;
+                -*) list=${list%%" $item "*}' '${list#*" $item "} ;;
               esac
             done <&1
-            for group in $list; do kill -KILL "-$group"; done
+            marks=
+            for item in $list; do
+              case $item in
+                m*) marks=$marks' '${item#m}' ' ;;
+                *) kill -KILL "-$item" ;;
+              esac
+            done
+            found=$marks before=
+            while [ "$found" != "$before" ]; do
+              before=$found found=
+              for process in /proc/[0-9]*; do
+                [ "$process" != "/proc/$PPID" ] && [ -e "$process/exe" ] || continue
+                while read -r max what which soft rest; do
+                  case $what$which in
+                    filelocks)
+                      case $marks in
+                        *" $soft "*)
+                          kill -KILL "${process#/proc/}"
+                          found=$found$process
+                          ;;
+                      esac
+                      break
+                      ;;
+                  esac
+                done < "$process/limits"
+              done
+            done
             """;
+
+    /** How many commands may start until marks repeat. */
+    private static final int MARKS = 1 << 24;
 
     /** Does nothing; shows whether the pipe is still read, since the shell may have been killed. */
     private static final char NO_CHANGE = '.';
 
     private final Posix posix;
+    private final InheritedMark mark;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<Integer> groups = new LinkedHashSet<>();
+    private final Set<String> items = new LinkedHashSet<>();
     private Optional<Shell> shell = Optional.empty();
+    private int marks;
+
+    /**
+     * A process that is listed.
+     *
+     * @param pid of a session leader
+     */
+    record Watched(int pid, String mark) {}
 
     private record Shell(int pid, int pipe) {}
 
     Watchdog(Posix posix) {
         this.posix = posix;
+        this.mark = new InheritedMark(posix.kernel());
     }
 
     /** Starts the shell unless it runs. The calling thread must not be restricted by a sandbox. */
     void start() {
         lock.lock();
         try {
-            if (!send(NO_CHANGE, 0)) {
+            if (!send(NO_CHANGE, "")) {
                 stop();
                 launch();
-                for (int group : groups) {
-                    send('+', group);
+                for (String item : items) {
+                    send('+', item);
                 }
             }
         } finally {
@@ -74,33 +123,55 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /**
-     * Adds a group to the list. Call it directly after the start: until then the group would
-     * survive the server.
-     */
-    void watch(int group) {
+    /** Starts a process that is listed before it can do anything. */
+    Either<Errno, Watched> watch(Supplier<Either<Errno, Integer>> spawn) {
         lock.lock();
         try {
-            groups.add(group);
-            send('+', group);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Removes a group from the list, if it is listed. */
-    void unwatch(int group) {
-        lock.lock();
-        try {
-            if (groups.remove(group)) {
-                send('-', group);
+            marks = (marks + 1) % MARKS;
+            long number = ProcessHandle.current().pid() * MARKS + marks;
+            String item = "m" + number;
+            add(item);
+            mark.set(number);
+            Either<Errno, Integer> pid;
+            try {
+                pid = spawn.get();
+            } finally {
+                mark.reset();
             }
+            if (pid.isLeft()) {
+                remove(item);
+                return Either.left(pid.getLeft());
+            }
+            add(pid.get().toString());
+            return Either.right(new Watched(pid.get(), item));
         } finally {
             lock.unlock();
         }
     }
 
-    /** Kills the groups that are still listed, and ends the shell. */
+    /** Removes a process from the list, before the kernel may reuse its id. */
+    void forget(Watched watched) {
+        lock.lock();
+        try {
+            remove(watched.mark());
+            remove(Integer.toString(watched.pid()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(String item) {
+        items.add(item);
+        send('+', item);
+    }
+
+    private void remove(String item) {
+        if (items.remove(item)) {
+            send('-', item);
+        }
+    }
+
+    /** Kills what is still listed, and ends the shell. */
     @Override
     public void close() {
         lock.lock();
@@ -111,8 +182,8 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private boolean send(char what, int group) {
-        byte[] bytes = ("" + what + group + '\n').getBytes(StandardCharsets.US_ASCII);
+    private boolean send(char what, String item) {
+        byte[] bytes = (what + item + '\n').getBytes(StandardCharsets.US_ASCII);
         return shell.isPresent() && write(shell.get().pipe(), bytes);
     }
 
@@ -134,7 +205,9 @@ final class Watchdog implements AutoCloseable {
         int end = pipe.get().readEnd();
         var launch = new Launch("/bin/sh", List.of("sh", "-c", SCRIPT), Path.of("/"), Map.of());
         // the pipe in place of the server's output, which must not stay open
+        mark.clear();
         Either<Errno, Integer> pid = posix.spawner().spawn(launch, end, end);
+        mark.reset();
         kernel.close(end);
         if (pid.isLeft()) {
             kernel.close(pipe.get().writeEnd());

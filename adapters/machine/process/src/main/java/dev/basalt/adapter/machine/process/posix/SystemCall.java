@@ -16,6 +16,7 @@ public enum SystemCall {
     UNSHARE(272, 97),
     EVENTFD2(290, 19),
     PIPE2(293, 59),
+    PRLIMIT64(302, 261),
     SECCOMP(317, 277),
     PIDFD_OPEN(434, 434),
     MOUNT_SETATTR(442, 442),

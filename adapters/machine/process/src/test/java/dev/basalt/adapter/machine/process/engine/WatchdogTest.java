@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.process.Commands;
 import dev.basalt.adapter.machine.process.Pids;
+import dev.basalt.adapter.machine.process.posix.Errno;
 import dev.basalt.adapter.machine.process.posix.Kernel;
 import dev.basalt.adapter.machine.process.posix.Launch;
 import dev.basalt.adapter.machine.process.posix.Posix;
+
+import io.vavr.control.Either;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What happens to commands when the server's end of the watchdog's pipe is closed. */
 class WatchdogTest {
@@ -39,7 +43,11 @@ class WatchdogTest {
     private final List<ProcessHandle> others = ProcessHandle.current().children().toList();
 
     /** A process and its child, which both keep a pipe open. */
-    private record Family(int group, int pipe) {}
+    private record Family(Watchdog.Watched process, int pipe) {
+        int group() {
+            return process.pid();
+        }
+    }
 
     @AfterEach
     void endAll() {
@@ -57,7 +65,7 @@ class WatchdogTest {
         Family first = watched();
         Family ended = watched();
         Family last = watched();
-        watchdog.unwatch(ended.group());
+        watchdog.forget(ended.process());
 
         watchdog.close();
 
@@ -107,22 +115,54 @@ class WatchdogTest {
         watchdog.close();
 
         assertEnds(family);
-        assertEquals(List.of(), shells());
+    }
+
+    /** The server may be killed before it knows the process that it has started. */
+    @Test
+    void aProcessThatWasJustStartedIsKilled() {
+        watchdog.start();
+        Family family =
+                watched(
+                        "sleep 999 & sleep 999",
+                        pid -> {
+                            watchdog.close();
+                            return pid;
+                        });
+
+        assertEnds(family);
+    }
+
+    @Test
+    void processesInSessionsOfTheirOwnAreKilledWithTheirCommand() {
+        watchdog.start();
+        Family family = watched("setsid sleep 999 & setsid env -i sleep 999", pid -> pid);
+
+        watchdog.close();
+
+        assertEnds(family);
     }
 
     private Family watched() {
+        return watched("sleep 999 & sleep 999", pid -> pid);
+    }
+
+    private Family watched(String script, UnaryOperator<Either<Errno, Integer>> whenStarted) {
         Kernel.Pipe pipe = kernel.pipe().get();
         var launch =
                 new Launch(
                         "/bin/sh",
-                        List.of("sh", "-c", "sleep 999 & sleep 999"),
+                        List.of("sh", "-c", script),
                         Path.of("/"),
                         Map.of("PATH", Commands.SYSTEM_PATH));
-        int group = posix.spawner().spawn(launch, pipe.writeEnd(), pipe.writeEnd()).get();
+        Watchdog.Watched process =
+                watchdog.watch(() ->
+                                whenStarted.apply(
+                                        posix.spawner()
+                                                .spawn(launch, pipe.writeEnd(), pipe.writeEnd())))
+                        .get();
         kernel.close(pipe.writeEnd());
-        Family family = new Family(group, pipe.readEnd());
+        Family family = new Family(process, pipe.readEnd());
         families.add(family);
-        watchdog.watch(group);
         return family;
     }
 

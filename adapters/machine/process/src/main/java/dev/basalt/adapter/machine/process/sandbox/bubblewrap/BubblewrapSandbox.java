@@ -10,7 +10,6 @@ import dev.basalt.adapter.machine.process.sandbox.seccomp.SyscallFilter;
 
 import io.vavr.control.Either;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,13 +89,7 @@ public final class BubblewrapSandbox implements Sandbox {
         for (Path place : rules.readOnly()) {
             arguments.bind("--ro-bind", place, place);
         }
-        for (Path place : rules.hidden().stream().filter(Files::exists).toList()) {
-            if (Files.isDirectory(place)) {
-                arguments.add("--tmpfs", place.toString(), "--remount-ro", place.toString());
-            } else {
-                arguments.bind("--ro-bind", Path.of("/dev/null"), place);
-            }
-        }
+        HiddenPlaces.cover(rules, arguments.list);
         arguments.add("--chdir", directory.toString());
         return arguments.list;
     }

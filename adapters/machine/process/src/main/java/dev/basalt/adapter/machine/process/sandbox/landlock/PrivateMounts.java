@@ -68,13 +68,21 @@ final class PrivateMounts {
             done = done.flatMap(_ -> bind(place, place)).flatMap(_ -> makeReadOnly(place));
         }
         for (Path place : rules.hidden().stream().filter(Files::exists).toList()) {
-            done = done.flatMap(_ -> hide(place)).flatMap(_ -> makeReadOnly(place));
+            done = done.flatMap(_ -> hideIfThere(place));
         }
         return done;
     }
 
     private Either<Errno, Long> bind(Path source, Path target) {
         return mount(source.toString(), target.toString(), BIND | RECURSIVE);
+    }
+
+    /** A file may be deleted between the look at it and the mount. */
+    private Either<Errno, Long> hideIfThere(Path place) {
+        Either<Errno, Long> hidden = hide(place).flatMap(_ -> makeReadOnly(place));
+        return hidden.isLeft() && hidden.getLeft().number() == Errno.ENOENT
+                ? Either.right(0L)
+                : hidden;
     }
 
     private Either<Errno, Long> hide(Path place) {

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.doors.terminal;
+package dev.basalt.adapter.doors.terminal.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,16 +1,19 @@
-package dev.basalt.adapter.doors.terminal;
+package dev.basalt.adapter.doors.terminal.account;
 
+import dev.basalt.adapter.doors.terminal.Terminal;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.models.openai.OpenAiAccount;
+import dev.basalt.adapter.signin.DeviceCodeSignIn;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.LoginWithApiKey;
 import dev.basalt.application.auth.LoginWithBrowser;
+import dev.basalt.application.auth.LoginWithDeviceCode;
 import dev.basalt.application.auth.Logout;
 import dev.basalt.application.auth.PendingLogins;
 import dev.basalt.application.auth.TokenRenewal;
@@ -38,6 +41,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
@@ -55,6 +59,8 @@ final class Account {
     private final CurrentCredential current;
     private final PendingLogins pending = new PendingLogins();
     private final LoopbackSignIn signIn;
+    private final DeviceCodeSignIn device;
+    private final List<String> opened = new CopyOnWriteArrayList<>();
     private Optional<Supplier<String>> secretPrompt = Optional.empty();
 
     Account(Path home, Map<String, String> environment) {
@@ -77,6 +83,7 @@ final class Account {
                         OpenAiAccount.keyIn(environment),
                         new PatientTime());
         signIn = new LoopbackSignIn(issuer);
+        device = new DeviceCodeSignIn(issuer, json, Duration.ofSeconds(20));
     }
 
     /** From now on standard input is a terminal, into which one line is typed. */
@@ -85,6 +92,10 @@ final class Account {
     }
 
     int login(String input, String... args) {
+        return login(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), args);
+    }
+
+    int login(InputStream input, String... args) {
         LoginWithBrowser withBrowser =
                 new LoginWithBrowser(
                         settings,
@@ -95,15 +106,15 @@ final class Account {
                         UUID::randomUUID,
                         new PatientTime());
         return new LoginCommand(
-                        new LoginWithApiKey(store, pending), withBrowser, events, _ -> false)
+                        new LoginWithApiKey(store, pending),
+                        new LoginWithDeviceCode(settings, device, store, new HastyTime()),
+                        withBrowser,
+                        events,
+                        url -> opened.add(url))
                 .run(
                         List.of(args),
                         new Terminal(
-                                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                                stream(out),
-                                new UrlWatch(),
-                                environment,
-                                secretPrompt));
+                                input, stream(out), new UrlWatch(), environment, secretPrompt));
     }
 
     int loginStatus() {
@@ -124,6 +135,11 @@ final class Account {
     /** Returns the address that the person is to open, once it is printed. */
     String awaitUrl() {
         return url.join();
+    }
+
+    /** Returns the addresses that were opened in a browser. */
+    List<String> opened() {
+        return List.copyOf(opened);
     }
 
     String printed() {
@@ -151,6 +167,24 @@ final class Account {
             if (line.startsWith("    http")) {
                 url.complete(line.strip());
             }
+        }
+    }
+
+    /** A clock by which every wait is over at once. */
+    private static final class HastyTime implements Time {
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public boolean sleep(Duration duration, Cancellation cancellation) {
+            return true;
         }
     }
 

@@ -1,5 +1,8 @@
-package dev.basalt.adapter.doors.terminal;
+package dev.basalt.adapter.doors.terminal.account;
 
+import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.adapter.doors.terminal.Terminal;
+import dev.basalt.adapter.doors.terminal.TerminalCommand;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.GetAuthStatus.Query;
 import dev.basalt.application.auth.GetAuthStatus.Status;

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.doors.terminal;
+package dev.basalt.adapter.doors.terminal.account;
 
 /** Opens pages in the browser of the person. */
 @FunctionalInterface
