@@ -97,6 +97,9 @@ public final class AgentLoop {
      * @param said gets what the user adds meanwhile
      */
     private TurnOutcome converse(Turn turn, List<HistoryItem.Message> said) {
+        if (turn.conversation().environment().isEmpty()) {
+            turn.settings().notices().forEach(text -> turn.emit(new Event.Notice(text)));
+        }
         OpeningMessages.add(turn.conversation(), turn.context());
         turn.conversation().startTurn(turn.id(), turn.context());
         turn.messages().forEach(turn.history()::add);

@@ -48,7 +48,7 @@ public final class ModelCredentials {
      */
     public Either<ModelError, Access> access(Settings settings) {
         ProviderSettings provider = settings.provider();
-        Optional<String> ownKey = provider.envKey().flatMap(this::variable);
+        Optional<String> ownKey = provider.envKey().flatMap(this::variable).or(provider::token);
         if (ownKey.isPresent()) {
             return Either.right(
                     access(provider, Optional.of(new Credential(ownKey.get(), Optional.empty()))));

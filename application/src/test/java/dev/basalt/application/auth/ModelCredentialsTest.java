@@ -287,7 +287,8 @@ class ModelCredentialsTest {
         }
 
         @Override
-        public Optional<String> ofProject(Path directory, long maxBytes) {
+        public Optional<String> ofProject(
+                Path directory, long maxBytes, List<String> fallbackNames) {
             return Optional.empty();
         }
 

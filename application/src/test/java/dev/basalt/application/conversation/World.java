@@ -138,6 +138,8 @@ final class World {
 
     static final class Options {
         ApprovalPolicy approvalPolicy = ApprovalPolicy.NEVER;
+        Settings.Instructions instructions = Settings.Instructions.NONE;
+        List<String> notices = List.of();
         SandboxPolicy sandboxPolicy = new SandboxPolicy.DangerFullAccess();
         int requestRetries = 0;
         int streamRetries = 0;
@@ -283,10 +285,11 @@ final class World {
                 SandboxChoice.DEFAULT,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
-                new Settings.Instructions(Optional.empty(), Optional.empty()),
+                options.instructions,
                 new Settings.Tools(options.planTool, Optional.empty(), options.viewImage),
                 new Settings.Visibility(false, false),
                 false,
-                options.notifyCommand);
+                options.notifyCommand,
+                options.notices);
     }
 }

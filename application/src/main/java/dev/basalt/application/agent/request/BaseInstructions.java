@@ -38,6 +38,9 @@ final class BaseInstructions {
             remains. Refer to files by their path. No filler.
             """;
 
+    /** About the length of the prompt, so that it is not copied while it grows. */
+    private static final int LENGTH = BEFORE_HINTS.length() + AFTER_HINTS.length() + 1024;
+
     private BaseInstructions() {}
 
     /**
@@ -45,7 +48,7 @@ final class BaseInstructions {
      * add.
      */
     static String of(Settings settings, Toolbox.Offer offer) {
-        var prompt = new StringBuilder(settings.instructions().base().orElse(""));
+        var prompt = new StringBuilder(LENGTH).append(settings.instructions().base().orElse(""));
         if (settings.instructions().base().isEmpty()) {
             prompt.append(BEFORE_HINTS);
             offer.hints().forEach(hint -> prompt.append("- ").append(hint).append('\n'));

@@ -9,19 +9,17 @@ import java.util.Optional;
 /**
  * What the command line sets for all conversations.
  *
- * @param defaults of the command: what the configuration file does not set
- * @param overrides of the configuration file; a later one wins
+ * @param overrides of the configuration file; a later one wins. Those at {@code Place.COMMAND} are
+ *     defaults of the command, which the file overrides
  * @param given the directory of conversations that name none (absolute); empty: that of the process
  */
-public record CommandLineSettings(
-        List<ConfigOverride> defaults, List<ConfigOverride> overrides, Optional<Path> given) {
+public record CommandLineSettings(List<ConfigOverride> overrides, Optional<Path> given) {
 
     /** Nothing is set. */
     public static final CommandLineSettings NONE =
-            new CommandLineSettings(List.of(), List.of(), Optional.empty());
+            new CommandLineSettings(List.of(), Optional.empty());
 
     public CommandLineSettings {
-        defaults = List.copyOf(defaults);
         overrides = List.copyOf(overrides);
     }
 

@@ -50,8 +50,7 @@ final class SettingsModule extends AbstractModule {
     @Provides
     @Singleton
     ConfigLayers configLayers(ConfigurationFile file) {
-        return new ConfigLayers(
-                schema, commandLine.defaults(), file, commandLine.overrides());
+        return new ConfigLayers(schema, file, commandLine.overrides());
     }
 
     @Provides

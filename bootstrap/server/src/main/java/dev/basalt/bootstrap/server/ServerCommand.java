@@ -15,6 +15,7 @@ import dev.basalt.domain.settings.Place;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,27 +46,29 @@ record ServerCommand(Synopsis synopsis, Protocol protocol, Optional<String> comp
         boolean drain = !arguments.isEmpty();
         // Without overrides the parser of TOML is not loaded: the first answer would wait for it.
         return options.overrides().isEmpty()
-                ? serve(settings(List.of(), options), drain)
+                ? serve(List.of(), options, drain)
                 : CommandLineOverrides.parse(
                                 options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
                         .fold(
                                 CommandLine::refuse,
-                                overrides -> serve(settings(overrides, options), drain));
+                                overrides -> serve(overrides, options, drain));
     }
 
-    private CommandLineSettings settings(List<ConfigOverride> overrides, Options options) {
-        List<ConfigOverride> defaults =
-                compatibility.isEmpty()
-                        ? List.of()
-                        : List.of(
-                                new ConfigOverride(
-                                        List.of("compatibility"),
-                                        new ConfigValue.Text(
-                                                compatibility.get(), Place.BUILT_IN)));
-        return new CommandLineSettings(defaults, overrides, options.directory());
-    }
-
-    private int serve(CommandLineSettings settings, boolean drain) {
+    private int serve(List<ConfigOverride> overrides, Options options, boolean drain) {
+        var all = new ArrayList<>(overrides);
+        if (compatibility.isPresent()) {
+            all.add(
+                    new ConfigOverride(
+                            List.of("elicitation_shape"),
+                            new ConfigValue.Text(compatibility.get(), Place.COMMAND)));
+        }
+        var settings = new CommandLineSettings(all, options.directory());
+        if (options.strict()) {
+            Optional<String> unknown = StrictConfiguration.check(settings);
+            if (unknown.isPresent()) {
+                return StrictConfiguration.refuse(unknown.get());
+            }
+        }
         Serve.run(
                 protocol,
                 new FileInputStream(FileDescriptor.in),

@@ -13,6 +13,7 @@ import dev.basalt.bootstrap.server.doors.KnownKeys;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A terminal command over the agent's use cases.
@@ -28,9 +29,15 @@ record WiredCommand(Synopsis synopsis, Class<? extends TerminalCommand> type) im
 
     private int start(Options options, List<String> arguments) {
         return CommandLineOverrides.parse(options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
-                .map(overrides ->
-                        new CommandLineSettings(List.of(), overrides, options.directory()))
-                .fold(CommandLine::refuse, read -> wire(read).run(arguments, Terminal.ofProcess()));
+                .map(overrides -> new CommandLineSettings(overrides, options.directory()))
+                .fold(CommandLine::refuse, read -> run(read, options.strict(), arguments));
+    }
+
+    private int run(CommandLineSettings commandLine, boolean strict, List<String> arguments) {
+        Optional<String> unknown =
+                strict ? StrictConfiguration.check(commandLine) : Optional.empty();
+        return unknown.map(StrictConfiguration::refuse)
+                .orElseGet(() -> wire(commandLine).run(arguments, Terminal.ofProcess()));
     }
 
     private TerminalCommand wire(CommandLineSettings commandLine) {

@@ -26,8 +26,8 @@ final class MessagesRequest implements JsonContent {
     private final List<EncodedPiece<MarkedTurn>> turns;
 
     /** Shares what it can with the conversation's last request. */
-    MessagesRequest(ModelRequest request, EncodedHistories<MarkedTurn> histories) {
-        this.request = request;
+    MessagesRequest(ModelRequest asked, EncodedHistories<MarkedTurn> histories) {
+        this.request = asked.withoutDeveloperRole();
         this.maxTokens = request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
         this.thinking = ThinkingMode.of(request, maxTokens);
         this.turns =
@@ -45,7 +45,7 @@ final class MessagesRequest implements JsonContent {
     /** Returns whether the reasoning of the model is shown. */
     boolean thoughtsAreShown() {
         return request.reasoning()
-                .map(reasoning -> reasoning.summary() != ReasoningSummary.NONE)
+                .map(reasoning -> !reasoning.summary().equals(ReasoningSummary.NONE))
                 .orElse(false);
     }
 

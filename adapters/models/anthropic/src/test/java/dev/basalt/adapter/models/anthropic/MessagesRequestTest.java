@@ -201,27 +201,33 @@ class MessagesRequestTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "claude-3-7-sonnet-latest   | HIGH    | AUTO | 64000 |"
+                "claude-3-7-sonnet-latest   | high    | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':24576},",
-                "claude-opus-4-1-20250805   | HIGH    | AUTO | 32000 |"
+                "claude-opus-4-1-20250805   | high    | auto | 32000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':24000},",
-                "claude-sonnet-4-20250514   | MEDIUM  | AUTO | 64000 |"
+                "claude-sonnet-4-20250514   | medium  | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':12288},",
-                "claude-haiku-4-5           | LOW     | AUTO | 64000 |"
+                "claude-haiku-4-5           | low     | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':4096},",
-                "claude-haiku-4-5           | MINIMAL | AUTO | 64000 | \"\"",
-                "claude-haiku-4-5           | HIGH    | AUTO | 1200  | \"\"",
-                "another-model              | LOW     | AUTO | 64000 |"
+                "claude-haiku-4-5           | minimal | auto | 64000 | \"\"",
+                "claude-haiku-4-5           | none    | auto | 64000 | \"\"",
+                "claude-haiku-4-5           | xhigh   | auto | 64000 |"
+                        + " 'thinking':{'type':'enabled','budget_tokens':24576},",
+                "claude-opus-4-6            | none    | auto | 64000 | \"\"",
+                "claude-opus-4-6            | xhigh   | auto | 64000 |"
+                    + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'xhigh'},",
+                "claude-haiku-4-5           | high    | auto | 1200  | \"\"",
+                "another-model              | low     | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':4096},",
-                "claude-opus-4-6            | MEDIUM  | AUTO | 64000 |"
+                "claude-opus-4-6            | medium  | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'medium'},",
-                "claude-opus-4-7-20260416   | HIGH    | NONE | 64000 |"
+                "claude-opus-4-7-20260416   | high    | none | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'omitted'},'output_config':{'effort':'high'},",
-                "anthropic/claude-sonnet-4.6| MINIMAL | AUTO | 64000 |"
+                "anthropic/claude-sonnet-4.6| minimal | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'low'},",
-                "claude-fable-5             | LOW     | AUTO | 64000 |"
+                "claude-fable-5             | low     | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'low'},",
-                "claude-mythos-preview      | LOW     | AUTO | 64000 |"
+                "claude-mythos-preview      | low     | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'low'},",
             })
     void effortIsSentInTheModelsForm(

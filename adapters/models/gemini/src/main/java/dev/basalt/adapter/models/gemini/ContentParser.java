@@ -97,7 +97,7 @@ final class ContentParser implements ResponseParser {
                     new ContentParts(
                             id.orElseGet(() -> "answer-" + UUID.randomUUID()),
                             request.reasoning()
-                                    .map(asked -> asked.summary() != ReasoningSummary.NONE)
+                                    .map(asked -> !asked.summary().equals(ReasoningSummary.NONE))
                                     .orElse(false),
                             listener);
             parts = begun;

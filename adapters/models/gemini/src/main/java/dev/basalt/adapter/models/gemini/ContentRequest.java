@@ -23,8 +23,8 @@ final class ContentRequest implements JsonContent {
     private final List<EncodedPiece<SignedTurn>> turns;
 
     /** Shares what it can with the conversation's last request. */
-    ContentRequest(ModelRequest request, EncodedHistories<SignedTurn> histories) {
-        this.request = request;
+    ContentRequest(ModelRequest asked, EncodedHistories<SignedTurn> histories) {
+        this.request = asked.withoutDeveloperRole();
         this.turns =
                 histories.encode(
                         request.conversation(),

@@ -66,7 +66,8 @@ public final class HistoryItemReader {
         Role role =
                 switch (item.path("role").asString("assistant")) {
                     case "user" -> Role.USER;
-                    case "system", "developer" -> Role.SYSTEM;
+                    case "system" -> Role.SYSTEM;
+                    case "developer" -> Role.DEVELOPER;
                     default -> Role.ASSISTANT;
                 };
         return Optional.of(

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
 import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.domain.settings.key.Declarations;

@@ -119,8 +119,8 @@ class ToolsCallTest {
                     "{}|Failed to parse configuration for Codex tool: missing field `prompt`",
                     "{\"prompt\":5}|Failed to parse configuration for Codex tool: invalid type:"
                             + " integer `5`, expected a string",
-                    "{\"prompt\":\"x\",\"profile\":\"nope\"}|Failed to load Codex configuration"
-                            + " from overrides: config profile `nope` not found",
+                    "{\"prompt\":\"x\",\"profile\":\"nope\"}|Failed to load the configuration:"
+                            + " config profile `nope` not found",
                 })
         void isRefusedWithTheReason(String arguments, String reason) {
             String answer = codex(1, arguments);

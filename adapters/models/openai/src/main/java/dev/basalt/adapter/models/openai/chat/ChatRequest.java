@@ -23,7 +23,9 @@ record ChatRequest(
 
     /** Shares what it can with the conversation's last request. */
     static ChatRequest of(
-            ModelRequest request, EncodedHistories<ChatMessage> histories, boolean askForUsage) {
+            ModelRequest asked, EncodedHistories<ChatMessage> histories, boolean askForUsage) {
+        // most servers that speak this API know no developer
+        ModelRequest request = asked.withoutDeveloperRole();
         return new ChatRequest(
                 request,
                 histories.encode(request.conversation(), ChatMessage.of(request)),

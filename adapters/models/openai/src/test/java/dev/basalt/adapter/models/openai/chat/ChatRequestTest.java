@@ -28,6 +28,23 @@ class ChatRequestTest {
     private static final String SYSTEM = "{\"role\":\"system\",\"content\":\"Be useful.\"}";
 
     @Test
+    void instructionsOfTheDeveloperFollowTheSystemPrompt() {
+        assertEquals(
+                """
+                {"model":"mock-model","messages":[\
+                {"role":"system","content":"Be useful.\\n\\nSay please."},\
+                {"role":"user","content":"hi"}],"stream":true}\
+                """,
+                json(
+                        request("")
+                                .input(
+                                        HistoryItem.Message.developer("Say please."),
+                                        HistoryItem.Message.user("hi"))
+                                .build(),
+                        false));
+    }
+
+    @Test
     void aPlainRequestHasEveryKeyInOrder() {
         assertEquals(
                 """

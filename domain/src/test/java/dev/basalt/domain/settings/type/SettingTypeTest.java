@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -74,53 +74,43 @@ class SettingTypeTest {
     @Test
     void anErrorNamesWhatWasFoundAndWhatWasExpected() {
         assertEquals(
-                "invalid type: boolean `true`, expected a string",
-                error(SettingTypes.TEXT, new Truth(true, PLACE)));
+                "expected a string, found true", error(SettingTypes.TEXT, new Truth(true, PLACE)));
+        assertEquals("expected a path, found 5", error(SettingTypes.PATH, new Whole(5, PLACE)));
         assertEquals(
-                "invalid type: integer `5`, expected a path",
-                error(SettingTypes.PATH, new Whole(5, PLACE)));
-        assertEquals(
-                "invalid value: Nul character not allowed, expected a path",
+                "expected a path: Nul character not allowed",
                 error(SettingTypes.PATH, text("a\0b")));
         assertEquals(
-                "invalid type: string \"true\", expected a boolean",
+                "expected `true` or `false`, found \"true\"",
                 error(SettingTypes.FLAG, text("true")));
         assertEquals(
-                "invalid type: floating point `1.5`, expected u64",
+                "expected a whole number of at least 0, found 1.5",
                 error(SettingTypes.COUNT, new Fraction(1.5, PLACE)));
         assertEquals(
-                "invalid value: integer `-1`, expected u64",
+                "expected a whole number of at least 0, found -1",
                 error(SettingTypes.COUNT, new Whole(-1, PLACE)));
         assertEquals(
-                "invalid type: map, expected a sequence",
+                "expected a list, found a table",
                 error(SettingTypes.listOf(SettingTypes.TEXT), table("a", text("b"))));
-        assertEquals("invalid type: sequence, expected a map", error(SettingTypes.TABLE, list()));
+        assertEquals("expected a table, found a list", error(SettingTypes.TABLE, list()));
     }
 
     @Test
     void theErrorForAnUnknownWordNamesTheKnownOnes() {
+        assertEquals("expected `yes` or `no`, found \"maybe\"", error(ANSWER, text("maybe")));
         assertEquals(
-                "unknown variant `maybe`, expected `yes` or `no`", error(ANSWER, text("maybe")));
-        assertEquals(
-                "unknown variant `d`, expected one of `a`, `b`, `c`",
+                "expected `a`, `b` or `c`, found \"d\"",
                 error(SettingTypes.oneOf(List.of("a", "b", "c")), text("d")));
-        assertEquals(
-                "invalid type: integer `1`, expected `yes` or `no`",
-                error(ANSWER, new Whole(1, PLACE)));
+        assertEquals("expected `yes` or `no`, found 1", error(ANSWER, new Whole(1, PLACE)));
     }
 
     @Test
     void anErrorInAnItemOrAnEntryIsFound() {
         assertEquals(
-                Optional.of(
-                        SettingsError.at(
-                                PLACE, "key", "invalid type: integer `1`, expected a string")),
+                Optional.of(SettingsError.at(PLACE, "key", "expected a string, found 1")),
                 SettingTypes.listOf(SettingTypes.TEXT)
                         .check(list(text("a"), new Whole(1, PLACE)), "key"));
         assertEquals(
-                Optional.of(
-                        SettingsError.at(
-                                PLACE, "key.a", "invalid type: integer `1`, expected a string")),
+                Optional.of(SettingsError.at(PLACE, "key.a", "expected a string, found 1")),
                 SettingTypes.entriesOf(SettingTypes.TEXT)
                         .check(table("a", new Whole(1, PLACE)), "key"));
     }
@@ -128,10 +118,10 @@ class SettingTypeTest {
     @Test
     void anErrorInASecretDoesNotShowIt() {
         assertEquals(
-                "invalid type: a value of another type, expected a string",
+                "expected a string, found a value of another type",
                 error(SettingTypes.SECRET, new Whole(1234, PLACE)));
         assertEquals(
-                "invalid type: a value of another type, expected a map",
+                "expected a table, found a value of another type",
                 error(SettingTypes.entriesOf(SettingTypes.SECRET), text("s3cret")));
     }
 

@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConfigValue.Sequence;
@@ -18,7 +18,7 @@ record ListType<T>(SettingType<T> item) implements SettingType<List<T>> {
     @Override
     public Optional<SettingsError> check(ConfigValue value, String key) {
         if (!(value instanceof Sequence sequence)) {
-            return InvalidValue.ofType(value, key, "a sequence");
+            return InvalidValue.ofType(value, key, "a list");
         }
         return sequence.items().stream()
                 .flatMap(each -> item.check(each, key).stream())

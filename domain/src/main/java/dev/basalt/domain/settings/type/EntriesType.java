@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
@@ -12,7 +12,7 @@ import java.util.Optional;
 /** A table whose names the user chooses; read in its order. */
 record EntriesType<T>(SettingType<T> entry) implements SettingType<Map<String, T>> {
 
-    private static final String EXPECTED = "a map";
+    private static final String EXPECTED = "a table";
 
     @Override
     public String title() {

@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import static java.util.stream.Collectors.joining;
 
@@ -14,8 +14,11 @@ import dev.basalt.domain.settings.SettingsError;
 import java.util.List;
 import java.util.Optional;
 
-/** The error for a value that a key cannot have, in the words of codex 0.23.0. */
+/** The error for a value that a key cannot have: what was expected, and what was found. */
 final class InvalidValue {
+
+    /** Of a text that is shown; a value can be a whole document. */
+    private static final int LONGEST = 200;
 
     private InvalidValue() {}
 
@@ -34,26 +37,40 @@ final class InvalidValue {
 
     private static Optional<SettingsError> ofType(
             ConfigValue value, String found, String key, String expected) {
-        return at(value, key, "invalid type: " + found + ", expected " + expected);
+        return at(value, key, "expected " + expected + ", found " + found);
     }
 
     static Optional<SettingsError> unknownWord(Text value, String key, List<String> words) {
-        return at(value, key, "unknown variant `" + value.value() + "`, expected " + oneOf(words));
+        return ofType(value, key, oneOf(words));
     }
 
+    /** Returns the words as a sentence lists them. */
     static String oneOf(List<String> words) {
-        String quoted = words.stream().map(word -> "`" + word + "`").collect(joining(", "));
-        return words.size() == 2 ? quoted.replace(", ", " or ") : "one of " + quoted;
+        int last = words.size() - 1;
+        return last < 1
+                ? titles(words)
+                : titles(words.subList(0, last)).replace("` `", "`, `")
+                        + " or "
+                        + titles(words.subList(last, words.size()));
+    }
+
+    /** Returns the words side by side, in Markdown. */
+    static String titles(List<String> words) {
+        return words.stream().map(word -> "`" + word + "`").collect(joining(" "));
     }
 
     private static String describe(ConfigValue value) {
         return switch (value) {
-            case Text(String text, _) -> "string \"" + text + "\"";
-            case Whole(long number, _) -> "integer `" + number + "`";
-            case Fraction(double number, _) -> "floating point `" + number + "`";
-            case Truth(boolean truth, _) -> "boolean `" + truth + "`";
-            case Sequence _ -> "sequence";
-            case ConfigTable _ -> "map";
+            case Text(String text, _) -> "\"" + shortened(text) + "\"";
+            case Whole(long number, _) -> Long.toString(number);
+            case Fraction(double number, _) -> Double.toString(number);
+            case Truth(boolean truth, _) -> Boolean.toString(truth);
+            case Sequence _ -> "a list";
+            case ConfigTable _ -> "a table";
         };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -1,6 +1,4 @@
-package dev.basalt.domain.settings.key;
-
-import static java.util.stream.Collectors.joining;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConfigValue.Text;
@@ -24,7 +22,7 @@ record WordType<E>(List<E> values, List<String> words) implements SettingType<E>
 
     @Override
     public String title() {
-        return words.stream().map(word -> "`" + word + "`").collect(joining(" "));
+        return InvalidValue.titles(words);
     }
 
     @Override

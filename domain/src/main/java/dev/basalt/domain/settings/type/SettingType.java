@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.Place;
@@ -17,6 +17,9 @@ public sealed interface SettingType<T>
                 FlagType,
                 CountType,
                 WordType,
+                OpenWordType,
+                AnyType,
+                WordOrTableType,
                 ListType,
                 EntriesType,
                 TableType {
@@ -25,7 +28,7 @@ public sealed interface SettingType<T>
     String title();
 
     /**
-     * Returns the first error in a value. Its reason has the words of codex 0.23.0.
+     * Returns the first error in a value. Its reason is for people.
      *
      * @param key the dotted key of the value
      */

@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
@@ -18,7 +18,7 @@ record TableType() implements SettingType<ConfigTable> {
     public Optional<SettingsError> check(ConfigValue value, String key) {
         return value instanceof ConfigTable
                 ? Optional.empty()
-                : InvalidValue.ofType(value, key, "a map");
+                : InvalidValue.ofType(value, key, "a table");
     }
 
     @Override

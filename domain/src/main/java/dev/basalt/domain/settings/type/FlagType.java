@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConfigValue.Truth;
@@ -18,7 +18,7 @@ record FlagType() implements SettingType<Boolean> {
     public Optional<SettingsError> check(ConfigValue value, String key) {
         return value instanceof Truth
                 ? Optional.empty()
-                : InvalidValue.ofType(value, key, "a boolean");
+                : InvalidValue.ofType(value, key, "`true` or `false`");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConfigValue.Whole;
@@ -9,6 +9,8 @@ import java.util.Optional;
 
 record CountType() implements SettingType<Long> {
 
+    private static final String EXPECTED = "a whole number of at least 0";
+
     @Override
     public String title() {
         return "integer";
@@ -17,14 +19,9 @@ record CountType() implements SettingType<Long> {
     @Override
     public Optional<SettingsError> check(ConfigValue value, String key) {
         if (!(value instanceof Whole number)) {
-            return InvalidValue.ofType(value, key, "u64");
+            return InvalidValue.ofType(value, key, EXPECTED);
         }
-        return number.value() >= 0
-                ? Optional.empty()
-                : InvalidValue.at(
-                        value,
-                        key,
-                        "invalid value: integer `" + number.value() + "`, expected u64");
+        return number.value() >= 0 ? Optional.empty() : InvalidValue.ofType(value, key, EXPECTED);
     }
 
     @Override

@@ -1,6 +1,7 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigTable;
+import dev.basalt.domain.settings.ConfigValue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +31,45 @@ public final class SettingTypes {
     /** A table whose keys are declared by themselves; other keys in it have no effect. */
     public static final SettingType<ConfigTable> TABLE = new TableType();
 
+    /** Any value or table, for keys that nothing is done with. */
+    public static final SettingType<ConfigValue> ANY = new AnyType(false);
+
+    /** Any value or table, never shown. */
+    public static final SettingType<ConfigValue> ANY_SECRET = new AnyType(true);
+
     /** Returns the type of one of these values, each written as its word. */
     public static <E> SettingType<E> oneOf(E[] values, Function<E, String> word) {
+        return words(values, word);
+    }
+
+    /**
+     * Returns the same type, in which a table with one entry, a table of that name, may stand for a
+     * value.
+     *
+     * @param meaning what such a table is read as
+     */
+    public static <E> SettingType<E> oneOfOrTable(
+            E[] values, Function<E, String> word, String table, E meaning) {
+        return new WordOrTableType<>(words(values, word), table, meaning);
+    }
+
+    private static <E> WordType<E> words(E[] values, Function<E, String> word) {
         return new WordType<>(List.of(values), Stream.of(values).map(word).toList());
     }
 
     /** Returns the type of one of these words. */
     public static SettingType<String> oneOf(List<String> words) {
         return new WordType<>(words, words);
+    }
+
+    /**
+     * Returns the type of a word that an API understands: any is accepted.
+     *
+     * @param known the words that people are told
+     */
+    public static <E> SettingType<E> anyWord(
+            List<E> known, Function<String, E> read, Function<E, String> word) {
+        return new OpenWordType<>(known.stream().map(word).toList(), read, word);
     }
 
     public static <T> SettingType<List<T>> listOf(SettingType<T> item) {

@@ -1,4 +1,4 @@
-package dev.basalt.domain.settings.key;
+package dev.basalt.domain.settings.type;
 
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConfigValue.Text;
@@ -25,8 +25,7 @@ record PathType() implements SettingType<Path> {
             Path _ = Path.of(text.value());
             return Optional.empty();
         } catch (InvalidPathException e) {
-            return InvalidValue.at(
-                    value, key, "invalid value: " + e.getReason() + ", expected a path");
+            return InvalidValue.at(value, key, "expected a path: " + e.getReason());
         }
     }
 
