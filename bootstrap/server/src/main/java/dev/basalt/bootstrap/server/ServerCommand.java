@@ -8,6 +8,7 @@ import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.server.doors.KnownKeys;
 import dev.basalt.bootstrap.server.doors.Protocol;
 import dev.basalt.bootstrap.server.doors.Serve;
+import dev.basalt.bootstrap.server.option.Options;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.Place;
@@ -49,9 +50,7 @@ record ServerCommand(Synopsis synopsis, Protocol protocol, Optional<String> comp
                 ? serve(List.of(), options, drain)
                 : CommandLineOverrides.parse(
                                 options.overrides(), new TomlNotation(), KnownKeys.SCHEMA)
-                        .fold(
-                                CommandLine::refuse,
-                                overrides -> serve(overrides, options, drain));
+                        .fold(CommandLine::refuse, overrides -> serve(overrides, options, drain));
     }
 
     private int serve(List<ConfigOverride> overrides, Options options, boolean drain) {

@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.server;
 
-import dev.basalt.bootstrap.agent.CommandLineSettings;
 import com.google.inject.Guice;
 
 import dev.basalt.adapter.doors.terminal.Synopsis;
@@ -9,7 +8,9 @@ import dev.basalt.adapter.doors.terminal.TerminalCommand;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.server.doors.KnownKeys;
+import dev.basalt.bootstrap.server.option.Options;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.server.doors;
 
-import dev.basalt.bootstrap.agent.CommandLineSettings;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -16,6 +15,7 @@ import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.agent.UserAgent;
 
 import java.util.Map;

@@ -1,20 +1,20 @@
 package dev.basalt.bootstrap.server.doors;
 
-import java.nio.file.Path;
-import java.nio.file.Files;
-import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.RpcServer;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.jsonrpc.transport.DiagnosticOutput;
 import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 

@@ -1,12 +1,12 @@
 package dev.basalt.bootstrap.server.doors;
 
-import dev.basalt.bootstrap.agent.CommandLineSettings;
 import com.google.inject.Guice;
 import com.google.inject.Stage;
 
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.agent.Prewarm;
 import dev.basalt.bootstrap.agent.Shutdown;
 
@@ -61,7 +61,8 @@ final class Wiring {
     private void wire() {
         try {
             var modules =
-                    new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, commandLine, prewarm::runner));
+                    new ArrayList<>(
+                            AgentModules.of(KnownKeys.SCHEMA, commandLine, prewarm::runner));
             modules.add(new SessionsModule(sessions));
             modules.addAll(protocol.doors());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);

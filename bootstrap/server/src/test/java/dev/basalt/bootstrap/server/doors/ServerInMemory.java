@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.server.doors;
 
-import dev.basalt.bootstrap.agent.CommandLineSettings;
 import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
@@ -12,6 +11,7 @@ import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.fake.ScriptedModel;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;

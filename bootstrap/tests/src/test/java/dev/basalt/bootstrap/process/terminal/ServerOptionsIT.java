@@ -106,7 +106,8 @@ final class ServerOptionsIT {
                 Files.createSymbolicLink(
                         home.resolve("codex"), Basalt.LAUNCHER.resolveSibling("bin/codex"));
         ProcessBuilder builder = Basalt.command(home, "--version");
-        builder.command().set(builder.command().indexOf(Basalt.LAUNCHER.toString()), link.toString());
+        builder.command()
+                .set(builder.command().indexOf(Basalt.LAUNCHER.toString()), link.toString());
 
         String version = new String(builder.start().getInputStream().readAllBytes(), UTF_8);
 

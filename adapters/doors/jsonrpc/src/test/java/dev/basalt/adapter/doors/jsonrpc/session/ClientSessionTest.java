@@ -257,11 +257,10 @@ class ClientSessionTest {
         Reply working = session.openReply(ONE);
         var replied = new AtomicReference<>(false);
         Thread worker =
-                Thread.startVirtualThread(
-                        () -> {
-                            replied.set(true);
-                            working.result(json("{}"));
-                        });
+                Thread.startVirtualThread(() -> {
+                    replied.set(true);
+                    working.result(json("{}"));
+                });
 
         session.awaitReplies();
 

@@ -1,11 +1,11 @@
-package dev.basalt.bootstrap.server;
+package dev.basalt.bootstrap.server.option;
 
 import dev.basalt.adapter.doors.terminal.CommandOption;
 
 import java.util.Optional;
 
 /** The options that every command accepts, with the names that they have in codex. */
-enum SharedOption {
+public enum SharedOption {
     CONFIG("c", "config", "KEY=VALUE", "set a key of config.toml for this run; can be repeated"),
     MODEL("m", "model", "MODEL", "the model"),
     PROFILE("p", "profile", "NAME", "the profile of config.toml"),
@@ -48,7 +48,7 @@ enum SharedOption {
         this.meaning = meaning;
     }
 
-    CommandOption option() {
+    public CommandOption option() {
         return new CommandOption(letter, longName, value, meaning);
     }
 
@@ -62,7 +62,7 @@ enum SharedOption {
      *
      * @param given with its dashes and without a value
      */
-    static Optional<SharedOption> named(String given) {
+    public static Optional<SharedOption> named(String given) {
         if (given.equals(SHORT_BYPASS)) {
             return Optional.of(BYPASS);
         }
