@@ -9,10 +9,10 @@ import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 import dev.basalt.adapter.doors.mcp.tools.CodexReplyTool;
 import dev.basalt.adapter.doors.mcp.tools.CodexTool;
+import dev.basalt.adapter.doors.mcp.tools.Compatibility;
 import dev.basalt.adapter.doors.mcp.tools.ConversationCreateTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationSendMessageTool;
 import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
-import dev.basalt.adapter.doors.mcp.tools.Compatibility;
 import dev.basalt.adapter.doors.mcp.tools.ServedTools;
 import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
 import dev.basalt.application.conversation.AddConversationListener;
@@ -49,7 +49,8 @@ final class McpModule extends DoorModule {
         var compatibility = Compatibility.of(layers);
         var approvals = new ElicitationApprovals(compatibility, numbers);
         var running = new RunningCalls();
-        var turns = new ToolTurns(
+        var turns =
+                new ToolTurns(
                         new RunPrompt(conversations),
                         new GetConversationUsage(conversations, apis),
                         compatibility,

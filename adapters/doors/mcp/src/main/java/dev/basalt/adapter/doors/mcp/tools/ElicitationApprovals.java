@@ -12,7 +12,6 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.identity.ConversationId;
 
-
 /** Asks the user of a host by {@code elicitation/create}. A host that can't ask means no. */
 public final class ElicitationApprovals {
 

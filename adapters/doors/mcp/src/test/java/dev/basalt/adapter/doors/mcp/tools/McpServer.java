@@ -8,8 +8,8 @@ import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 import dev.basalt.adapter.doors.mcp.handshake.Handshake;
-import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.GetConversationUsage;
+import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.fake.FakeAgent;
 

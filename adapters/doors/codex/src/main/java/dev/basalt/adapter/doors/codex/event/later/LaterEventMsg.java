@@ -106,8 +106,7 @@ public sealed interface LaterEventMsg {
             implements LaterEventMsg {}
 
     @JsonTypeName("agent_message")
-    record AgentMessage(
-            String message, @Nullable String phase, @Nullable String memoryCitation)
+    record AgentMessage(String message, @Nullable String phase, @Nullable String memoryCitation)
             implements LaterEventMsg {}
 
     @JsonTypeName("agent_message_content_delta")

@@ -148,8 +148,7 @@ public final class LaterEvents {
             case Item.Reasoning _ ->
                     List.of(
                             turn.started(
-                                    new LaterItem.Reasoning(
-                                            id.value(), List.of(), List.of())));
+                                    new LaterItem.Reasoning(id.value(), List.of(), List.of())));
             case Item.CommandExecution command -> {
                 var shown = new CommandEvents(command);
                 yield List.of(

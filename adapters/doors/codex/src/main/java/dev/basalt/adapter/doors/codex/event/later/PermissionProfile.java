@@ -20,8 +20,7 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(SnakeCaseStrategy.class)
-record PermissionProfile(
-        String type, @Nullable FileSystem fileSystem, @Nullable String network) {
+record PermissionProfile(String type, @Nullable FileSystem fileSystem, @Nullable String network) {
 
     record FileSystem(String type, List<Entry> entries) {}
 

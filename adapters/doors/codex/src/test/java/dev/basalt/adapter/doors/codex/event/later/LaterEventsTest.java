@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.codex.event.later;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.domain.approval.ApprovalQuestion;
@@ -75,8 +75,8 @@ class LaterEventsTest {
     private String msgs(Event event) {
         StringBuilder lines = new StringBuilder();
         events.of(new ConversationEvent(CONVERSATION, TURN, event))
-                .forEach(msg ->
-                        lines.append(new String(WireWriter.write(msg), UTF_8)).append('\n'));
+                .forEach(
+                        msg -> lines.append(new String(WireWriter.write(msg), UTF_8)).append('\n'));
         return lines.toString()
                 .replace("\"thread_id\":\"" + CONVERSATION + "\",\"turn_id\":\"7\"", "THREAD");
     }
@@ -290,8 +290,7 @@ class LaterEventsTest {
                         + msgs(
                                 new Event.ItemCompleted(
                                         ITEM,
-                                        patch.endedWith(
-                                                new Item.PatchResult(true, "Success.", "")),
+                                        patch.endedWith(new Item.PatchResult(true, "Success.", "")),
                                         false)));
     }
 
@@ -345,8 +344,7 @@ class LaterEventsTest {
                         + msgs(
                                 new Event.PlanChanged(
                                         Optional.empty(),
-                                        List.of(
-                                                new PlanStep("a", PlanStep.Status.IN_PROGRESS))))
+                                        List.of(new PlanStep("a", PlanStep.Status.IN_PROGRESS))))
                         + msgs(new Event.HistoryCompacted(CompactionCause.CONTEXT_FULL)));
     }
 }

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.doors.codex.event.later;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -47,7 +47,6 @@ class PermissionProfileTest {
     }
 
     private static String profile(SandboxPolicy policy) {
-        return new String(
-                WireWriter.write(PermissionProfile.of(policy, Path.of("/w"))), UTF_8);
+        return new String(WireWriter.write(PermissionProfile.of(policy, Path.of("/w"))), UTF_8);
     }
 }
