@@ -73,8 +73,7 @@ final class McpServer {
                                                         new ConversationSendMessageTool(
                                                                 agent.sendUserMessage(),
                                                                 approvals,
-                                                                numbers,
-                                                                threads))
+                                                                numbers))
                                                 .byName(),
                                         running)
                                 .methods());
