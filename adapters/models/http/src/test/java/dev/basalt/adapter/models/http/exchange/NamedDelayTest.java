@@ -62,7 +62,7 @@ class NamedDelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.5", "-1", "soon", "999999999999", ""})
+    @ValueSource(strings = {"0.5.1", "-1", "soon", "999999999999", ""})
     void aHeaderThatIsNeitherSecondsNorADateIsIgnored(String retryAfter) {
         assertEquals(Optional.empty(), NamedDelay.in(Headers.of("Retry-After", retryAfter), NOW));
     }

@@ -34,8 +34,8 @@ final class Recording implements ResponseParser {
     }
 
     @Override
-    public boolean isComplete() {
-        return enough;
+    public Ending ending() {
+        return enough ? Ending.CERTAIN : Ending.OPEN;
     }
 
     @Override
