@@ -20,8 +20,8 @@ import java.util.Optional;
 public final class ModelCredentials {
 
     private static final String SIGNED_OUT =
-            "Not signed in. Sign in with `basalt login`, or set OPENAI_API_KEY in the environment of"
-                    + " the server.";
+            "Not signed in. Sign in with `basalt login`, or set OPENAI_API_KEY in the environment"
+                + " of the server.";
 
     private final CurrentCredential current;
     private final Map<String, String> environment;

@@ -6,7 +6,14 @@ import java.util.List;
 final class ToolNames {
 
     private static final List<String> NAMESPACES =
-            List.of("default_api", "functions", "function", "tools", "tool", "namespace", "to=functions");
+            List.of(
+                    "default_api",
+                    "functions",
+                    "function",
+                    "tools",
+                    "tool",
+                    "namespace",
+                    "to=functions");
 
     private ToolNames() {}
 

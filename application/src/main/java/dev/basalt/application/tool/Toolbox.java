@@ -86,8 +86,7 @@ public final class Toolbox {
      * Returns a call of the tool that the model means. Models add a namespace to the name, or leave
      * marks of their output format in it.
      */
-    public HistoryItem.FunctionCall understood(
-            HistoryItem.FunctionCall call, ToolContext context) {
+    public HistoryItem.FunctionCall understood(HistoryItem.FunctionCall call, ToolContext context) {
         if (find(call(call), context).isPresent()) {
             return call;
         }

@@ -24,7 +24,8 @@ public sealed interface ModelError {
      * @param message the provider's own sentence, or what it sent instead, cut to a sensible length
      * @param retryAfter how long the provider asks to wait
      */
-    record Rejected(int status, String message, Optional<Duration> retryAfter) implements ModelError {
+    record Rejected(int status, String message, Optional<Duration> retryAfter)
+            implements ModelError {
 
         private static final int TIMEOUT = 408;
         private static final int CONFLICT = 409;

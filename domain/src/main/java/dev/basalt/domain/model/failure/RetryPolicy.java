@@ -82,12 +82,7 @@ public record RetryPolicy(int requestRetries, int streamRetries) {
     private static RetryDecision repeatStream(
             Attempts spent, int retries, Optional<Duration> named, double random) {
         return spent.streams() < retries
-                ? retry(
-                        RetryDecision.Budget.STREAM,
-                        spent.streams() + 1,
-                        retries,
-                        named,
-                        random)
+                ? retry(RetryDecision.Budget.STREAM, spent.streams() + 1, retries, named, random)
                 : new RetryDecision.GiveUp();
     }
 

@@ -23,8 +23,7 @@ class RetryPolicyTest {
 
     private static final double MIDDLE = 0.5;
 
-    private static final ModelError BUSY =
-            new ModelError.Rejected(503, "busy", Optional.empty());
+    private static final ModelError BUSY = new ModelError.Rejected(503, "busy", Optional.empty());
     private static final ModelError REFUSED = new ModelError.Unreachable("http://x/", "refused");
 
     private final RetryPolicy policy = new RetryPolicy(4, 5);
@@ -59,8 +58,7 @@ class RetryPolicyTest {
     void whatCannotBeReachedIsNotRequestedAsANewStream() {
         var small = new RetryPolicy(2, 1);
 
-        assertEquals(
-                new GiveUp(), small.decide(REFUSED, new Attempts(2, 0, false), MIDDLE));
+        assertEquals(new GiveUp(), small.decide(REFUSED, new Attempts(2, 0, false), MIDDLE));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
-import dev.basalt.adapter.models.http.exchange.ErrorStatus;
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
-import dev.basalt.adapter.models.http.exchange.InStreamError;
-import dev.basalt.adapter.models.http.exchange.NamedDelay;
-import dev.basalt.adapter.models.http.exchange.TooLong;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.ErrorStatus;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
+import dev.basalt.adapter.models.http.error.InStreamError;
+import dev.basalt.adapter.models.http.error.NamedDelay;
+import dev.basalt.adapter.models.http.error.TooLong;
 import dev.basalt.domain.model.failure.ModelError;
 
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,7 @@ final class AnthropicErrors {
         }
         boolean tooLong =
                 refusal.status() == TOO_LARGE
-                        || (refusal.status() != TOO_MANY_REQUESTS
-                                && TooLong.says(refusal.body()));
+                        || (refusal.status() != TOO_MANY_REQUESTS && TooLong.says(refusal.body()));
         return tooLong ? new ModelError.ContextExceeded(message) : refusal.toError();
     }
 
@@ -71,8 +70,7 @@ final class AnthropicErrors {
             case "permission_error" -> rejected(403, message);
             case "not_found_error" -> rejected(404, message);
             // overloaded, too many requests, a failure of the provider: all of them pass
-            default ->
-                    InStreamError.of(ErrorStatus.of(known), message, NamedDelay.in(message));
+            default -> InStreamError.of(ErrorStatus.of(known), message, NamedDelay.in(message));
         };
     }
 

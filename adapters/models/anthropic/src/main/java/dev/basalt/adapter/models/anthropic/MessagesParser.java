@@ -1,11 +1,11 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
-import dev.basalt.adapter.models.http.request.UniqueCalls;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
+import dev.basalt.adapter.models.http.stream.UniqueCalls;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;
@@ -69,8 +69,7 @@ final class MessagesParser implements ResponseParser {
             case "content_block_delta" -> {
                 goOn();
                 OpenBlock block =
-                        open.computeIfAbsent(
-                                event.index(), _ -> blocks.ofPiece(event.pieceType()));
+                        open.computeIfAbsent(event.index(), _ -> blocks.ofPiece(event.pieceType()));
                 block.add(event.pieceType(), event.piece()).ifPresent(listener::on);
             }
             case "content_block_stop" -> endBlock(event.index());
@@ -183,7 +182,8 @@ final class MessagesParser implements ResponseParser {
                             ? complete(Optional.empty())
                             : broken("the model announced a tool call (tool_use) and sent none");
             case "error" -> broken("the provider ended the response with an error");
-            case "refusal", "content_filter", "content_filtered", "sensitive" -> Either.left(AnthropicErrors.refused(stopDetails));
+            case "refusal", "content_filter", "content_filtered", "sensitive" ->
+                    Either.left(AnthropicErrors.refused(stopDetails));
             case "model_context_window_exceeded" ->
                     Either.left(
                             new ModelError.ContextExceeded(

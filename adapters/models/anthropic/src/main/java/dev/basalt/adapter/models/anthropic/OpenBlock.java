@@ -136,7 +136,8 @@ abstract sealed class OpenBlock {
 
         @Override
         Optional<HistoryItem> whole(Optional<String> messageId) {
-            return Optional.of(SignedThinking.item(
+            return Optional.of(
+                    SignedThinking.item(
                             text.toString(), signature.toString(), shown, blocks.state));
         }
     }

@@ -101,9 +101,7 @@ class MessageFormsTest {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.status(
-                                200,
-                                body.replace('\'', '"'),
-                                "Content-Type: application/json"))) {
+                                200, body.replace('\'', '"'), "Content-Type: application/json"))) {
             assertTrue(asking.ask(server).isRight());
         }
 
@@ -148,8 +146,7 @@ class MessageFormsTest {
     }
 
     private String said() {
-        var message =
-                (HistoryItem.Message) ((ModelEvent.ItemDone) asking.events.getLast()).item();
+        var message = (HistoryItem.Message) ((ModelEvent.ItemDone) asking.events.getLast()).item();
         return ContentPart.text(message.content());
     }
 }

@@ -87,7 +87,8 @@ class MessagesApiTest {
                             new ModelEvent.ReasoningSummaryDelta("First "),
                             new ModelEvent.ReasoningSummaryDelta("look."),
                             done(thought("First look.", sealed("anthropic", "signature:EqQBc2ln"))),
-                            done(new HistoryItem.Reasoning(
+                            done(
+                                    new HistoryItem.Reasoning(
                                             Optional.empty(),
                                             List.of(),
                                             List.of(),
@@ -118,7 +119,8 @@ class MessagesApiTest {
                                             Optional.empty(),
                                             List.of(),
                                             List.of("First look."),
-                                            Optional.of(sealed("anthropic", "signature:EqQBc2ln"))))),
+                                            Optional.of(
+                                                    sealed("anthropic", "signature:EqQBc2ln"))))),
                     asking.events.subList(0, 3));
         }
     }
@@ -254,12 +256,12 @@ class MessagesApiTest {
                     + " API. | UsageLimitReached[advice=Optional.empty, resetsAt=Optional.empty,"
                     + " message=Optional[Your credit balance is too low to access the Anthropic"
                     + " API.]]",
-                "billing_error         | pay first                 | Rejected[status=402, message=pay"
-                        + " first, retryAfter=Optional.empty]",
-                "permission_error      | not you                   | Rejected[status=403, message=not"
-                        + " you, retryAfter=Optional.empty]",
-                "not_found_error       | no model                  | Rejected[status=404, message=no"
-                        + " model, retryAfter=Optional.empty]",
+                "billing_error         | pay first                 | Rejected[status=402,"
+                    + " message=pay first, retryAfter=Optional.empty]",
+                "permission_error      | not you                   | Rejected[status=403,"
+                    + " message=not you, retryAfter=Optional.empty]",
+                "not_found_error       | no model                  | Rejected[status=404,"
+                    + " message=no model, retryAfter=Optional.empty]",
             })
     void anErrorInTheStreamEndsItAndNothingIsRun(String type, String message, String error) {
         String event =

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
@@ -24,8 +24,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** An answer in the language of the Gemini API: chunks, of which the last has a reason to
- * end. The end of the stream is the end of the answer. */
+/**
+ * An answer in the language of the Gemini API: chunks, of which the last has a reason to end. The
+ * end of the stream is the end of the answer.
+ */
 final class ContentParser implements ResponseParser {
 
     private final ModelRequest request;

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.gemini;
 
 import dev.basalt.adapter.models.http.request.ProviderState;
-import dev.basalt.adapter.models.http.request.UniqueCalls;
 import dev.basalt.adapter.models.http.stream.AnswerSize;
+import dev.basalt.adapter.models.http.stream.UniqueCalls;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.history.ContentPart;

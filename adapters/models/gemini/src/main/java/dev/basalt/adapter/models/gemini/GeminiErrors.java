@@ -1,11 +1,11 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
-import dev.basalt.adapter.models.http.exchange.ErrorStatus;
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
-import dev.basalt.adapter.models.http.exchange.InStreamError;
-import dev.basalt.adapter.models.http.exchange.NamedDelay;
-import dev.basalt.adapter.models.http.exchange.TooLong;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.ErrorStatus;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
+import dev.basalt.adapter.models.http.error.InStreamError;
+import dev.basalt.adapter.models.http.error.NamedDelay;
+import dev.basalt.adapter.models.http.error.TooLong;
 import dev.basalt.domain.model.failure.ModelError;
 
 import tools.jackson.databind.JsonNode;
@@ -55,17 +55,13 @@ final class GeminiErrors {
             return usedUp(message, quota.get(), Optional.empty());
         }
         return permanent(code, error, message)
-                .orElseGet(
-                        () ->
-                                InStreamError.of(
-                                        code,
-                                        message,
-                                        retryDelay(error).or(() -> NamedDelay.in(message))));
+                .orElseGet(() ->
+                        InStreamError.of(
+                                code, message, retryDelay(error).or(() -> NamedDelay.in(message))));
     }
 
     private static Optional<ModelError> permanent(int status, JsonNode error, String message) {
-        if (status == TOO_LARGE
-                || (status != TOO_MANY_REQUESTS && TooLong.says(message))) {
+        if (status == TOO_LARGE || (status != TOO_MANY_REQUESTS && TooLong.says(message))) {
             return Optional.of(new ModelError.ContextExceeded(message));
         }
         return status == BAD_REQUEST && refusesTheKey(error)

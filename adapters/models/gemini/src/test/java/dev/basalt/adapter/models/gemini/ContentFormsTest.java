@@ -63,8 +63,7 @@ class ContentFormsTest {
     void aFlatErrorIsPassedOn() {
         assertEquals(
                 Either.left(new ModelError.Rejected(400, "wrong", Optional.empty())),
-                asking.receive(
-                        events("{'object':'error','message':'wrong','code':400}")));
+                asking.receive(events("{'object':'error','message':'wrong','code':400}")));
     }
 
     /** Without {@code alt=sse}, chunks come as one list. */
@@ -74,9 +73,7 @@ class ContentFormsTest {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.status(
-                                200,
-                                body.replace('\'', '"'),
-                                "Content-Type: application/json"))) {
+                                200, body.replace('\'', '"'), "Content-Type: application/json"))) {
             assertTrue(asking.ask(server).isRight());
         }
 
@@ -101,8 +98,7 @@ class ContentFormsTest {
     }
 
     private String said() {
-        var message =
-                (HistoryItem.Message) ((ModelEvent.ItemDone) asking.events.getLast()).item();
+        var message = (HistoryItem.Message) ((ModelEvent.ItemDone) asking.events.getLast()).item();
         return ContentPart.text(message.content());
     }
 }

@@ -2,8 +2,8 @@ package dev.basalt.adapter.models.gemini;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.called;
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
-import static dev.basalt.adapter.models.http.request.SampleRequest.shown;
 import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
+import static dev.basalt.adapter.models.http.request.SampleRequest.shown;
 import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
 import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
 

@@ -1,7 +1,6 @@
 package dev.basalt.adapter.models.gemini;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
-
 import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

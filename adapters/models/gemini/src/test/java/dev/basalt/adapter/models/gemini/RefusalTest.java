@@ -121,7 +121,9 @@ class RefusalTest {
 
         assertEquals(
                 new ModelError.Rejected(
-                        429, "You exceeded your current quota.", Optional.of(Duration.ofSeconds(7))),
+                        429,
+                        "You exceeded your current quota.",
+                        Optional.of(Duration.ofSeconds(7))),
                 asking.refused(429, body));
     }
 

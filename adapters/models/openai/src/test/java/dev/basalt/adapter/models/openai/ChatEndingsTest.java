@@ -171,8 +171,7 @@ class ChatEndingsTest {
                 "{'error':{'type':'invalid_request_error','message':'wrong'}}",
             })
     void anErrorThatStaysIsNotABrokenStream(String error) {
-        try (var server =
-                new LoopbackServer(LoopbackServer.stream(error.replace('\'', '"')))) {
+        try (var server = new LoopbackServer(LoopbackServer.stream(error.replace('\'', '"')))) {
             assertEquals(
                     Either.left(new ModelError.Rejected(400, "wrong", Optional.empty())),
                     asking.ask(server));
@@ -181,8 +180,7 @@ class ChatEndingsTest {
 
     @Test
     void aResponseThatIsPlainJsonIsRead() {
-        String body =
-                content("whole").replace("delta", "message").replace("null", "\"stop\"");
+        String body = content("whole").replace("delta", "message").replace("null", "\"stop\"");
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.status(200, body, "Content-Type: application/json"),
@@ -200,7 +198,9 @@ class ChatEndingsTest {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.status(
-                                200, "<html><title>Sign in</title></html>", "Content-Type: text/html"))) {
+                                200,
+                                "<html><title>Sign in</title></html>",
+                                "Content-Type: text/html"))) {
             assertEquals(
                     Either.left(
                             new ModelError.Withheld(

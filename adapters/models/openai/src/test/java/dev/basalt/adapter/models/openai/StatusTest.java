@@ -232,8 +232,7 @@ class StatusTest {
                         .getLeft();
 
         var unreachable = assertInstanceOf(ModelError.Unreachable.class, error);
-        assertEquals(
-                "TLS: the server's certificate is not trusted", unreachable.reason());
+        assertEquals("TLS: the server's certificate is not trusted", unreachable.reason());
         SERVER.verify(0, anyRequestedFor(anyUrl()));
     }
 

@@ -30,18 +30,19 @@ final class ArgumentRepair {
             return Optional.empty();
         }
         if (arguments.isString()) {
-            return meant(arguments.stringValue()).filter(JsonNode::isObject).map(ArgumentRepair::bytes);
+            return meant(arguments.stringValue())
+                    .filter(JsonNode::isObject)
+                    .map(ArgumentRepair::bytes);
         }
         if (!(arguments instanceof ObjectNode object)) {
             return Optional.empty();
         }
         String name = path.replaceFirst("[.\\[].*", "");
         return meant(object.path(name))
-                .map(
-                        value -> {
-                            object.set(name, value);
-                            return bytes(object);
-                        });
+                .map(value -> {
+                    object.set(name, value);
+                    return bytes(object);
+                });
     }
 
     /** Returns the arguments with the member under its own name, unless that is there, too. */
@@ -67,8 +68,7 @@ final class ArgumentRepair {
         }
         // a whole number with a fraction of nothing
         return value.isFloatingPointNumber() && value.doubleValue() % 1 == 0
-                ? Optional.of(
-                        JsonMapper.shared().valueToTree(value.decimalValue().toBigInteger()))
+                ? Optional.of(JsonMapper.shared().valueToTree(value.decimalValue().toBigInteger()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,8 @@
 package dev.basalt.adapter.models.http.exchange;
 
+import dev.basalt.adapter.models.http.error.HttpRefusal;
+import dev.basalt.adapter.models.http.error.NamedDelay;
+import dev.basalt.adapter.models.http.error.WebPage;
 import dev.basalt.adapter.models.http.stream.AnswerTooLargeException;
 import dev.basalt.adapter.models.http.stream.EventReader;
 import dev.basalt.domain.model.ModelResponse;

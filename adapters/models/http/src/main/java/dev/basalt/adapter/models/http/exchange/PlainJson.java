@@ -1,5 +1,7 @@
 package dev.basalt.adapter.models.http.exchange;
 
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.NamedDelay;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;

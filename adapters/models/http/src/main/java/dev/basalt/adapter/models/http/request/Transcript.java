@@ -79,8 +79,7 @@ public final class Transcript {
                 }
             }
             case HistoryItem.Reasoning reasoning ->
-                    owner.in(reasoning)
-                            .ifPresent(state -> thoughts.add(thought(reasoning, state)));
+                    owner.in(reasoning).ifPresent(state -> thoughts.add(thought(reasoning, state)));
             case HistoryItem.FunctionCall call -> {
                 toolsByCall.put(call.callId(), call.name());
                 answer(call.id(), List.of(new Part.Call(call)));

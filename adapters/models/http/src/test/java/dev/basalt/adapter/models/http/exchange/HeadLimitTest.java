@@ -31,8 +31,7 @@ class HeadLimitTest {
                             ModelError.Unreachable.class,
                             new Calls().ask(server.url(), Duration.ofMillis(300)).getLeft());
 
-            assertEquals(
-                    "the head of the response did not arrive within 300 ms", error.reason());
+            assertEquals("the head of the response did not arrive within 300 ms", error.reason());
         }
     }
 }

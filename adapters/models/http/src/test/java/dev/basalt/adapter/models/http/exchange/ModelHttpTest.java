@@ -152,8 +152,7 @@ class ModelHttpTest {
                         ModelError.Unreachable.class,
                         calls.ask("http://no-such-host.invalid", PATIENT).getLeft());
 
-        assertEquals(
-                "the host name does not resolve (DNS): no-such-host.invalid", error.reason());
+        assertEquals("the host name does not resolve (DNS): no-such-host.invalid", error.reason());
     }
 
     @Test

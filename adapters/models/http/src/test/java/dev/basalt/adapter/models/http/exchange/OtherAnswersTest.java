@@ -36,8 +36,7 @@ class OtherAnswersTest {
             assertEquals(
                     Either.left(
                             new ModelError.StreamBroken(
-                                    "try again in 3s",
-                                    Optional.of(Duration.ofSeconds(3)))),
+                                    "try again in 3s", Optional.of(Duration.ofSeconds(3)))),
                     calls.ask(server));
         }
     }

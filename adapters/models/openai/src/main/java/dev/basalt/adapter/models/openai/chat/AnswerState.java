@@ -20,7 +20,10 @@ import java.util.Optional;
  * @param extras members of calls, by their ids
  */
 record AnswerState(
-        List<String> calls, String reasoningName, ObjectNode members, Map<String, JsonNode> extras) {
+        List<String> calls,
+        String reasoningName,
+        ObjectNode members,
+        Map<String, JsonNode> extras) {
 
     AnswerState {
         calls = List.copyOf(calls);

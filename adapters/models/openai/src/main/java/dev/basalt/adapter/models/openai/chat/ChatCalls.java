@@ -1,8 +1,8 @@
 package dev.basalt.adapter.models.openai.chat;
 
 import dev.basalt.adapter.models.http.request.JsonObjectText;
-import dev.basalt.adapter.models.http.request.UniqueCalls;
 import dev.basalt.adapter.models.http.stream.AnswerSize;
+import dev.basalt.adapter.models.http.stream.UniqueCalls;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import org.jspecify.annotations.Nullable;
@@ -171,11 +171,10 @@ final class ChatCalls {
                                     call.id.isEmpty() ? "call_" + UUID.randomUUID() : call.id,
                                     call.name,
                                     call.arguments.toString()))
-                    .ifPresent(
-                            one -> {
-                                call.callId = one.callId();
-                                whole.add(one);
-                            });
+                    .ifPresent(one -> {
+                        call.callId = one.callId();
+                        whole.add(one);
+                    });
         }
         return whole;
     }

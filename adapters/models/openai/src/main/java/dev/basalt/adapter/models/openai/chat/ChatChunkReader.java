@@ -5,7 +5,7 @@ import static dev.basalt.adapter.models.http.stream.StreamJson.nextField;
 import static dev.basalt.adapter.models.http.stream.StreamJson.text;
 import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
+import dev.basalt.adapter.models.http.error.ErrorJson;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 

@@ -65,7 +65,8 @@ public final class ChatCompletionsApi implements ModelApi {
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
         String server = request.provider().baseUrl();
-        var first = new ChatRequest.Extras(!withoutUsage.contains(server), !strict.contains(server));
+        var first =
+                new ChatRequest.Extras(!withoutUsage.contains(server), !strict.contains(server));
         return ask(request, first, listener, cancellation)
                 .fold(
                         error -> {

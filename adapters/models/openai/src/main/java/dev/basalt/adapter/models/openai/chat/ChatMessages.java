@@ -23,11 +23,7 @@ import java.util.TreeMap;
 final class ChatMessages {
 
     private static final AnswerState NONE =
-            new AnswerState(
-                    List.of(),
-                    "",
-                    JsonMapper.shared().createObjectNode(),
-                    Map.of());
+            new AnswerState(List.of(), "", JsonMapper.shared().createObjectNode(), Map.of());
 
     private final List<ChatMessage> whole = new ArrayList<>();
     private final List<HistoryItem.Message> texts = new ArrayList<>();
@@ -90,12 +86,11 @@ final class ChatMessages {
                     owner.in(thought)
                             .filter(_ -> keptMembers)
                             .flatMap(AnswerState::of)
-                            .ifPresent(
-                                    opened -> {
-                                        endAnswer();
-                                        state = opened;
-                                        reasoning = String.join("", thought.content());
-                                    });
+                            .ifPresent(opened -> {
+                                endAnswer();
+                                state = opened;
+                                reasoning = String.join("", thought.content());
+                            });
             case HistoryItem.FunctionCall call -> add(call);
             case HistoryItem.LocalShellCall call -> add(FunctionsOnly.of(call, localShell));
             case HistoryItem.CustomToolCall call -> add(FunctionsOnly.of(call));
@@ -125,9 +120,7 @@ final class ChatMessages {
             endAnswer();
             whole.add(message);
         }
-        output.content().stream()
-                .filter(ContentPart.Image.class::isInstance)
-                .forEach(images::add);
+        output.content().stream().filter(ContentPart.Image.class::isInstance).forEach(images::add);
     }
 
     /** The texts of one message are one. */
@@ -182,9 +175,7 @@ final class ChatMessages {
     private Map<String, JsonNode> members() {
         Map<String, JsonNode> members = members(state.members());
         if (!state.reasoningName().isEmpty() && reasoning != null) {
-            members.put(
-                    state.reasoningName(),
-                    StringNode.valueOf(reasoning));
+            members.put(state.reasoningName(), StringNode.valueOf(reasoning));
         }
         return members;
     }

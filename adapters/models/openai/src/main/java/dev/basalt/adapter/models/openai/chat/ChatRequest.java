@@ -75,10 +75,7 @@ record ChatRequest(
             messages.removeFirst();
         }
         return new ChatRequest(
-                request,
-                system,
-                histories.encode(request.conversation(), messages),
-                extras);
+                request, system, histories.encode(request.conversation(), messages), extras);
     }
 
     @Override

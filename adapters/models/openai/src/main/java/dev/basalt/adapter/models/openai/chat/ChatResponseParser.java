@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.openai.chat;
 
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
@@ -77,8 +77,7 @@ final class ChatResponseParser implements ResponseParser {
         pieces(chunk);
         if (chunk.finishReason() != null) {
             finishReason = chunk.finishReason();
-            ending =
-                    says || wentOn || !items.anythingSaid() ? Ending.CLAIMED : Ending.CERTAIN;
+            ending = says || wentOn || !items.anythingSaid() ? Ending.CLAIMED : Ending.CERTAIN;
         }
         return Optional.empty();
     }
@@ -121,8 +120,10 @@ final class ChatResponseParser implements ResponseParser {
             return broken("stream closed before the answer was complete");
         }
         return switch (FinishReason.of(finishReason)) {
-            case FAILURE -> broken("the provider ended the response with an error"
-                            + (finishReason.equals("error") ? "" : named()));
+            case FAILURE ->
+                    broken(
+                            "the provider ended the response with an error"
+                                    + (finishReason.equals("error") ? "" : named()));
             case CONTEXT_FULL ->
                     Either.left(
                             new ModelError.ContextExceeded(

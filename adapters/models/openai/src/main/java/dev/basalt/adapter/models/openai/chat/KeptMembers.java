@@ -71,8 +71,7 @@ final class KeptMembers {
     }
 
     /** Returns the part that a piece goes on with: that of its index, or the last one. */
-    private static @Nullable ObjectNode continued(
-            JsonNode piece, ArrayNode list) {
+    private static @Nullable ObjectNode continued(JsonNode piece, ArrayNode list) {
         JsonNode index = piece.path("index");
         for (int i = list.size() - 1; i >= 0; i--) {
             JsonNode part = list.get(i);

@@ -2,7 +2,7 @@ package dev.basalt.adapter.models.openai.responses;
 
 import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
+import dev.basalt.adapter.models.http.error.ErrorJson;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.adapter.models.items.HistoryItemReader;

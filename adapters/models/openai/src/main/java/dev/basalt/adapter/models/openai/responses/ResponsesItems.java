@@ -1,7 +1,7 @@
 package dev.basalt.adapter.models.openai.responses;
 
-import dev.basalt.adapter.models.http.request.UniqueCalls;
 import dev.basalt.adapter.models.http.stream.AnswerSize;
+import dev.basalt.adapter.models.http.stream.UniqueCalls;
 import dev.basalt.adapter.models.items.HistoryItemReader;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;

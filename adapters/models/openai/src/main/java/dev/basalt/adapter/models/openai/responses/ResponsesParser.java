@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.openai.responses;
 
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
@@ -57,13 +57,13 @@ final class ResponsesParser implements ResponseParser {
     private Either<ModelError, ModelResponse> complete(ResponsesEvent.Completed completed) {
         items.end(completed.output());
         ModelResponse response = completed.response();
-        return completed.cut()
+        return completed
+                .cut()
                 .<Either<ModelError, ModelResponse>>map(reason -> cut(response, reason))
-                .orElseGet(
-                        () ->
-                                items.anythingSaid()
-                                        ? Either.right(response)
-                                        : Either.left(new ModelError.EmptyResponse()));
+                .orElseGet(() ->
+                        items.anythingSaid()
+                                ? Either.right(response)
+                                : Either.left(new ModelError.EmptyResponse()));
     }
 
     private Either<ModelError, ModelResponse> cut(ModelResponse response, String reason) {

@@ -197,7 +197,8 @@ class ChatCompletionsApiTest {
                 "{'content':[{'type':'thinking','thinking':[{'type':'text','text':'hm'}]}]}",
             })
     void reasoningComesInManyForms(String delta) {
-        try (var server = new LoopbackServer(LoopbackServer.stream(delta(delta), content("so"), "[DONE]"))) {
+        try (var server =
+                new LoopbackServer(LoopbackServer.stream(delta(delta), content("so"), "[DONE]"))) {
             asking.ask(server);
 
             assertEquals(

@@ -49,10 +49,11 @@ class KeptMembersTest {
         assertTrue(
                 sentBack(
                                 "mock-model",
-                                "{'reasoning_details':[{'type':'reasoning.text','text':'I ','index':0}]}",
+                                "{'reasoning_details':[{'type':'reasoning.text','text':'I"
+                                    + " ','index':0}]}",
                                 "{'reasoning_details':[{'type':'reasoning.text','text':'look','index':0,"
-                                        + "'signature':'s'},{'type':'reasoning.encrypted','data':'d',"
-                                        + "'index':1}]}",
+                                    + "'signature':'s'},{'type':'reasoning.encrypted','data':'d',"
+                                    + "'index':1}]}",
                                 CALL.formatted(""))
                         .endsWith(
                                 """
@@ -72,8 +73,7 @@ class KeptMembersTest {
                 """,
                 sentBack(
                         "mock-model",
-                        CALL.formatted(
-                                ",'extra_content':{'google':{'thought_signature':'S'}}")));
+                        CALL.formatted(",'extra_content':{'google':{'thought_signature':'S'}}")));
     }
 
     @Test

@@ -44,8 +44,7 @@ class ResponsesFormsTest {
         receive(stream, CALL);
 
         assertEquals(
-                List.of(
-                        new HistoryItem.FunctionCall(Optional.of("f"), "c1", "shell", "{}")),
+                List.of(new HistoryItem.FunctionCall(Optional.of("f"), "c1", "shell", "{}")),
                 items());
     }
 
@@ -121,8 +120,7 @@ class ResponsesFormsTest {
 
     @Test
     void anEmptyAnswerIsAnError() {
-        assertEquals(
-                Either.left(new ModelError.EmptyResponse()), asking.receive(events(end(""))));
+        assertEquals(Either.left(new ModelError.EmptyResponse()), asking.receive(events(end(""))));
     }
 
     @Test
@@ -153,8 +151,7 @@ class ResponsesFormsTest {
                         case "arguments" ->
                                 "{'type':'response.function_call_arguments.done','item_id':'f',"
                                         + "'arguments':'{}'}";
-                        case "delta" ->
-                                "{'type':'response.output_text.delta','delta':'done'}";
+                        case "delta" -> "{'type':'response.output_text.delta','delta':'done'}";
                         default -> end(steps[i].substring(4).replace("CALL", item));
                     };
         }

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -47,8 +47,7 @@ class ErrorFormsTest {
                     """)
     void theSentenceIsFound(String body, String sentence) {
         assertEquals(
-                sentence,
-                new HttpRefusal(400, body, Optional.empty(), Instant.EPOCH).message());
+                sentence, new HttpRefusal(400, body, Optional.empty(), Instant.EPOCH).message());
     }
 
     @ParameterizedTest
@@ -93,12 +92,14 @@ class ErrorFormsTest {
     @ValueSource(
             strings = {
                 "This model's maximum context length is 8192 tokens.",
-                "This model's maximum prompt length is 131072 but the request contains 537812 tokens.",
+                "This model's maximum prompt length is 131072 but the request contains 537812"
+                    + " tokens.",
                 "The input token count (9) exceeds the maximum number of tokens allowed (8).",
                 "Input is too long for requested model.",
                 "prompt too long; exceeded max context length by 12 tokens",
                 "the request exceeds the available context size",
-                "The number of tokens to keep from the initial prompt is greater than the context length",
+                "The number of tokens to keep from the initial prompt is greater than the context"
+                    + " length",
                 "Your request exceeded model token limit: 262144",
                 "Prompt exceeds max length",
                 "prompt is too long: 1284668 tokens > 1000000 maximum",

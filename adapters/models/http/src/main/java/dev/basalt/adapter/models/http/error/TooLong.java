@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +10,14 @@ import java.util.Map;
 public final class ErrorStatus {
 
     private static final List<String> PLACES =
-            List.of("code", "status", "status_code", "statusCode", "http_code", "type", "error_type");
+            List.of(
+                    "code",
+                    "status",
+                    "status_code",
+                    "statusCode",
+                    "http_code",
+                    "type",
+                    "error_type");
 
     private static final int BAD_REQUEST = 400;
     private static final int HIGHEST = 599;

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import dev.basalt.domain.model.failure.ModelError;
 
@@ -47,8 +47,8 @@ public record HttpRefusal(
     }
 
     /**
-     * Returns the error for a response without any meaning of its own. Too many requests for hours to
-     * come are a limit that is used up.
+     * Returns the error for a response without any meaning of its own. Too many requests for hours
+     * to come are a limit that is used up.
      */
     public ModelError toError() {
         if (status == UNAUTHORIZED) {

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page for browsers that came instead of a response: from a proxy, or from a wrong address. */
-final class WebPage {
+public final class WebPage {
 
     private static final int LONGEST = 100;
 
@@ -17,7 +17,7 @@ final class WebPage {
     private WebPage() {}
 
     /** Returns what a page says, in a sentence; empty for what is no page. */
-    static Optional<String> in(String body) {
+    public static Optional<String> in(String body) {
         String beginning =
                 body.substring(0, Math.min(body.length(), 200)).strip().toLowerCase(Locale.ROOT);
         boolean page =

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -41,7 +41,13 @@ public final class ErrorJson {
 
     /** Words of a sentence that needs the name of a parameter. */
     private static final List<String> REJECTING =
-            List.of("unknown", "unsupported", "unrecognized", "invalid", "not permitted", "not allowed");
+            List.of(
+                    "unknown",
+                    "unsupported",
+                    "unrecognized",
+                    "invalid",
+                    "not permitted",
+                    "not allowed");
 
     /** What gateways say when the sentence is somewhere else. */
     private static final Set<String> EMPTY_WORDS = Set.of("provider returned error");
@@ -104,13 +110,11 @@ public final class ErrorJson {
     private static JsonNode spelledOut(JsonNode tree, String error) {
         ObjectNode spelledOut = JsonMapper.shared().createObjectNode();
         tree.properties()
-                .forEach(
-                        member -> {
-                            if (!member.getKey().startsWith("error")
-                                    || member.getValue().isString()) {
-                                spelledOut.set(member.getKey(), member.getValue());
-                            }
-                        });
+                .forEach(member -> {
+                    if (!member.getKey().startsWith("error") || member.getValue().isString()) {
+                        spelledOut.set(member.getKey(), member.getValue());
+                    }
+                });
         if (sentence(spelledOut, 0).isEmpty()) {
             spelledOut.put("message", error);
         }
@@ -132,7 +136,7 @@ public final class ErrorJson {
     }
 
     /** Returns the members of an error that has no sentence, in a line. */
-    static String members(JsonNode error) {
+    public static String members(JsonNode error) {
         List<String> members = new ArrayList<>();
         error.properties()
                 .forEach(member -> {

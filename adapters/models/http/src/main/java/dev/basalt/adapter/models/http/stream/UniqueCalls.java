@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.request;
+package dev.basalt.adapter.models.http.stream;
 
 import dev.basalt.domain.model.history.HistoryItem;
 

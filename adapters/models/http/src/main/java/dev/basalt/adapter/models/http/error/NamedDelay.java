@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import okhttp3.Headers;
 
@@ -44,7 +44,7 @@ public final class NamedDelay {
      * Reads {@code retry-after-ms} and {@code Retry-After}, in seconds, also with a fraction, or as
      * a date; a date is measured by the clock of the server, where it names it.
      */
-    static Optional<Duration> in(Headers headers, Instant receivedAt) {
+    public static Optional<Duration> in(Headers headers, Instant receivedAt) {
         String millis = headers.get("retry-after-ms");
         if (millis != null && NUMBER.matcher(millis).matches()) {
             return Optional.of(Duration.ofMillis(millis(number(millis), "ms")));
