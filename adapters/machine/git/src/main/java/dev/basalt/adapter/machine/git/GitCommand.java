@@ -70,15 +70,10 @@ record GitCommand(
 
     /** Like {@link #text}, with a file as git's standard input. */
     Either<GitError, String> reading(Path input, String... arguments) {
-        return run(
-                        Stream.concat(
-                                        Stream.of(
-                                                "sh",
-                                                "-c",
-                                                "exec \"$@\" < \"$0\"",
-                                                input.toString()),
-                                        argv(arguments))
-                                .toList())
+        return run(Stream.concat(
+                                Stream.of("sh", "-c", "exec \"$@\" < \"$0\"", input.toString()),
+                                argv(arguments))
+                        .toList())
                 .map(bytes -> new String(bytes, UTF_8));
     }
 

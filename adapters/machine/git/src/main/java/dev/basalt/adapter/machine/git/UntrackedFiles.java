@@ -75,8 +75,7 @@ final class UntrackedFiles {
     }
 
     private Either<GitError, String> additions(byte[] files, Path folder) {
-        GitCommand aside =
-                git.with(Map.of("GIT_INDEX_FILE", folder.resolve("index").toString()));
+        GitCommand aside = git.with(Map.of("GIT_INDEX_FILE", folder.resolve("index").toString()));
         return git.text("hash-object", "-t", "tree", "--stdin")
                 .map(String::strip)
                 .flatMap(emptyTree ->
