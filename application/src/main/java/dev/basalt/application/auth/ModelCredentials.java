@@ -21,7 +21,7 @@ public final class ModelCredentials {
 
     private static final String SIGNED_OUT =
             "Not signed in. Sign in with `basalt login`, or set OPENAI_API_KEY in the environment"
-                + " of the server.";
+                    + " of the server.";
 
     private final CurrentCredential current;
     private final Map<String, String> environment;

@@ -257,11 +257,11 @@ class MessagesApiTest {
                     + " message=Optional[Your credit balance is too low to access the Anthropic"
                     + " API.]]",
                 "billing_error         | pay first                 | Rejected[status=402,"
-                    + " message=pay first, retryAfter=Optional.empty]",
+                        + " message=pay first, retryAfter=Optional.empty]",
                 "permission_error      | not you                   | Rejected[status=403,"
-                    + " message=not you, retryAfter=Optional.empty]",
+                        + " message=not you, retryAfter=Optional.empty]",
                 "not_found_error       | no model                  | Rejected[status=404,"
-                    + " message=no model, retryAfter=Optional.empty]",
+                        + " message=no model, retryAfter=Optional.empty]",
             })
     void anErrorInTheStreamEndsItAndNothingIsRun(String type, String message, String error) {
         String event =

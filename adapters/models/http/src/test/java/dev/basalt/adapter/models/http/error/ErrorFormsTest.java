@@ -93,13 +93,13 @@ class ErrorFormsTest {
             strings = {
                 "This model's maximum context length is 8192 tokens.",
                 "This model's maximum prompt length is 131072 but the request contains 537812"
-                    + " tokens.",
+                        + " tokens.",
                 "The input token count (9) exceeds the maximum number of tokens allowed (8).",
                 "Input is too long for requested model.",
                 "prompt too long; exceeded max context length by 12 tokens",
                 "the request exceeds the available context size",
                 "The number of tokens to keep from the initial prompt is greater than the context"
-                    + " length",
+                        + " length",
                 "Your request exceeded model token limit: 262144",
                 "Prompt exceeds max length",
                 "prompt is too long: 1284668 tokens > 1000000 maximum",

@@ -50,7 +50,7 @@ class KeptMembersTest {
                 sentBack(
                                 "mock-model",
                                 "{'reasoning_details':[{'type':'reasoning.text','text':'I"
-                                    + " ','index':0}]}",
+                                        + " ','index':0}]}",
                                 "{'reasoning_details':[{'type':'reasoning.text','text':'look','index':0,"
                                     + "'signature':'s'},{'type':'reasoning.encrypted','data':'d',"
                                     + "'index':1}]}",
