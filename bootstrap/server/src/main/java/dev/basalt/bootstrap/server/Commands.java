@@ -25,12 +25,14 @@ final class Commands {
     private static final Command MCP =
             new ServerCommand(
                     synopsis("mcp", "run the MCP server on standard input and output"),
-                    new McpProtocol());
+                    new McpProtocol(),
+                    Optional.empty());
 
     private static final Command MCP_SERVER =
             new ServerCommand(
                     synopsis("mcp-server", "same as mcp, with the messages of codex 0.153"),
-                    new McpProtocol());
+                    new McpProtocol(),
+                    Optional.of("codex-0.153"));
 
     private Commands() {}
 

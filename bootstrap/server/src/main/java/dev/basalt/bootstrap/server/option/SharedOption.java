@@ -1,11 +1,11 @@
-package dev.basalt.bootstrap.server;
+package dev.basalt.bootstrap.server.option;
 
 import dev.basalt.adapter.doors.terminal.CommandOption;
 
 import java.util.Optional;
 
 /** The options that every command accepts, with the names that they have in codex. */
-enum SharedOption {
+public enum SharedOption {
     CONFIG("c", "config", "KEY=VALUE", "set a key of config.toml for this run; can be repeated"),
     MODEL("m", "model", "MODEL", "the model"),
     PROFILE("p", "profile", "NAME", "the profile of config.toml"),
@@ -34,19 +34,27 @@ enum SharedOption {
 
     private static final String SHORT_BYPASS = "--yolo";
 
-    private final CommandOption option;
+    private static final String NO_EFFECT = "no effect";
 
-    SharedOption(String letter, String name, String value, String meaning) {
-        this.option = new CommandOption(letter, name, value, meaning);
+    private final String letter;
+    private final String longName;
+    private final String value;
+    private final String meaning;
+
+    SharedOption(String letter, String longName, String value, String meaning) {
+        this.letter = letter;
+        this.longName = longName;
+        this.value = value;
+        this.meaning = meaning;
     }
 
-    CommandOption option() {
-        return option;
+    public CommandOption option() {
+        return new CommandOption(letter, longName, value, meaning);
     }
 
     /** Returns whether it is accepted only because codex has it. */
     boolean isWithoutEffect() {
-        return ordinal() >= SEARCH.ordinal();
+        return meaning.equals(NO_EFFECT);
     }
 
     /**
@@ -54,12 +62,12 @@ enum SharedOption {
      *
      * @param given with its dashes and without a value
      */
-    static Optional<SharedOption> named(String given) {
+    public static Optional<SharedOption> named(String given) {
         if (given.equals(SHORT_BYPASS)) {
             return Optional.of(BYPASS);
         }
         for (SharedOption each : values()) {
-            if (each.option.isNamed(given)) {
+            if (each.option().isNamed(given)) {
                 return Optional.of(each);
             }
         }

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.server;
+package dev.basalt.bootstrap.server.option;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param strict whether unknown keys of the configuration are refused
  * @param notices a line for each option that has no effect
  */
-record Options(
+public record Options(
         List<String> overrides, Optional<Path> directory, boolean strict, List<String> notices) {
 
-    static final Options NONE = new Options(List.of(), Optional.empty(), false, List.of());
+    public static final Options NONE = new Options(List.of(), Optional.empty(), false, List.of());
 
-    Options {
+    public Options {
         overrides = List.copyOf(overrides);
         notices = List.copyOf(notices);
     }

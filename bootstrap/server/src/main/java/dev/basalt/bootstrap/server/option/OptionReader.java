@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.server;
+package dev.basalt.bootstrap.server.option;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.sandbox.SandboxMode;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Collects the shared options of a command line. Options win over {@code -c}, as in codex, and what
  * contradicts an option that lessens safety is refused.
  */
-final class OptionReader {
+public final class OptionReader {
 
     /** The default of codex 0.23.0 for {@code --oss}. */
     private static final String OSS_MODEL = "gpt-oss:20b";
@@ -42,7 +42,7 @@ final class OptionReader {
      * @param value an empty text for an option that takes none
      * @return what is wrong with it
      */
-    Optional<String> add(SharedOption option, String spelled, String value) {
+    public Optional<String> add(SharedOption option, String spelled, String value) {
         return switch (option) {
             case CONFIG -> override(value);
             case ENABLE, DISABLE -> feature(option == SharedOption.ENABLE, spelled, value);
@@ -84,7 +84,7 @@ final class OptionReader {
                                 + " must be one of "
                                 + String.join(", ", words)
                                 + ", not "
-                                + CommandLine.shown(value));
+                                + ShownArgument.of(value));
     }
 
     private static <T> List<String> words(T[] values, Function<T, String> toWord) {
@@ -112,7 +112,7 @@ final class OptionReader {
         if (name.equals(VIEW_IMAGE)) {
             overrides.add("tools.view_image=" + on);
         } else {
-            notices.add(spelled + " " + CommandLine.shown(name) + " has no effect");
+            notices.add(spelled + " " + ShownArgument.of(name) + " has no effect");
         }
         return Optional.empty();
     }
@@ -126,7 +126,7 @@ final class OptionReader {
     }
 
     /** Returns all options, or what is wrong with their combination. */
-    Either<String, Options> options() {
+    public Either<String, Options> options() {
         return contradiction()
                 .<Either<String, Options>>map(Either::left)
                 .orElseGet(() -> Either.right(all()));
@@ -138,10 +138,9 @@ final class OptionReader {
             return Optional.empty();
         }
         return Stream.of(SharedOption.APPROVAL, SharedOption.SANDBOX, SharedOption.FULL_AUTO)
-                .filter(given::containsKey)
-                .filter(other -> !value(other).equals(SandboxMode.DANGER_FULL_ACCESS.word()))
-                .map(other ->
-                        bypass.spelled() + " cannot be used with " + given.get(other).spelled())
+                .flatMap(other -> Optional.ofNullable(given.get(other)).stream())
+                .filter(other -> !other.value().equals(SandboxMode.DANGER_FULL_ACCESS.word()))
+                .map(other -> bypass.spelled() + " cannot be used with " + other.spelled())
                 .findFirst();
     }
 
