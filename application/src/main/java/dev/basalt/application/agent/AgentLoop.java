@@ -1,6 +1,5 @@
 package dev.basalt.application.agent;
 
-import dev.basalt.application.InternalErrors;
 import dev.basalt.application.agent.request.OpeningMessages;
 import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.domain.conversation.TurnNotifier;
@@ -8,8 +7,8 @@ import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
 import dev.basalt.domain.conversation.event.CompactionCause;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.TurnOutcome;
+import dev.basalt.domain.model.failure.FailureAdvice;
 import dev.basalt.domain.model.failure.ModelError;
-import dev.basalt.domain.model.failure.ModelFailureText;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 
@@ -62,7 +61,7 @@ public final class AgentLoop {
             outcome = work.get();
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "turn " + turn.id() + " failed", e);
-            outcome = new TurnOutcome.Failed(InternalErrors.describe(e));
+            outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
         }
         turn.items().breakOffOpen();
         turn.conversation().endTurn(turn.id(), outcome);
@@ -110,7 +109,7 @@ public final class AgentLoop {
                 return new TurnOutcome.Interrupted();
             }
             if (response.isLeft()) {
-                return failed(response.getLeft());
+                return failed(turn, response.getLeft());
             }
             if (!response.get().callsAnswered()) {
                 return new TurnOutcome.Completed(response.get().lastMessage());
@@ -128,13 +127,13 @@ public final class AgentLoop {
             return new TurnOutcome.Interrupted();
         }
         if (failure.isPresent()) {
-            return failed(failure.get());
+            return failed(turn, failure.get());
         }
         turn.emit(new Event.HistoryCompacted(CompactionCause.REQUESTED));
         return new TurnOutcome.Completed(Optional.empty());
     }
 
-    private static TurnOutcome failed(ModelError error) {
-        return new TurnOutcome.Failed(ModelFailureText.of(error));
+    private static TurnOutcome failed(Turn turn, ModelError error) {
+        return new TurnOutcome.Failed(FailureAdvice.text(error, turn.settings().provider()));
     }
 }

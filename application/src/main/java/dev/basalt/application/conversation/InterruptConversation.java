@@ -8,8 +8,6 @@ import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
 
-import java.util.function.Function;
-
 /** Ends the turn that runs in a conversation; nothing else is lost. */
 public final class InterruptConversation {
 
@@ -26,9 +24,7 @@ public final class InterruptConversation {
      */
     public Either<ConversationError, Interruption> handle(ConversationId id) {
         return conversations
-                .with(id, Function.identity())
-                .peek(ConversationRunner::refuseUnread)
-                .flatMap(_ -> conversations.with(id, ConversationRunner::running))
+                .with(id, ConversationRunner::running)
                 .map(running -> running.<Interruption>map(InterruptConversation::interrupt))
                 .map(interruption -> interruption.orElse(() -> {}));
     }

@@ -206,7 +206,6 @@ final class World {
                                 new SendUserMessage.Command(
                                         id, List.of(new UserInput.Text(text)), turns, rules),
                                 approvals)
-                        .join()
                         .get();
         turn.ifPresent(AcceptedTurn::begin);
         return turn;

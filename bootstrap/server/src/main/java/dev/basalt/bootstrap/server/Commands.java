@@ -11,7 +11,6 @@ import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.doors.terminal.account.LoginCommand;
 import dev.basalt.adapter.doors.terminal.account.LoginStatusCommand;
 import dev.basalt.adapter.doors.terminal.account.LogoutCommand;
-import dev.basalt.adapter.machine.filesystem.FileFailure;
 import dev.basalt.bootstrap.server.doors.McpProtocol;
 
 import java.util.List;
@@ -83,14 +82,10 @@ final class Commands {
                         new PlainCommand(
                                 GenerateCommand.JSON_SCHEMA,
                                 new GenerateCommand(
-                                        GenerateCommand.JSON_SCHEMA,
-                                        WireSchema::writeTo,
-                                        FileFailure::reason)),
+                                        GenerateCommand.JSON_SCHEMA, WireSchema::writeTo)),
                         new PlainCommand(
                                 GenerateCommand.TYPESCRIPT,
                                 new GenerateCommand(
-                                        GenerateCommand.TYPESCRIPT,
-                                        WireTypeScript::writeTo,
-                                        FileFailure::reason)));
+                                        GenerateCommand.TYPESCRIPT, WireTypeScript::writeTo)));
     }
 }

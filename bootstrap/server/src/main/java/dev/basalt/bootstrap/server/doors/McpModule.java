@@ -64,8 +64,7 @@ final class McpModule extends DoorModule {
                         new CodexReplyTool(turns, numbers),
                         new ConversationCreateTool(
                                 newConversation, addListener, removeListener, threads),
-                        new ConversationSendMessageTool(
-                                sendUserMessage, approvals, numbers, threads));
+                        new ConversationSendMessageTool(sendUserMessage, approvals, numbers));
         return new ToolsCall(tools.byName(), running);
     }
 }

@@ -4,6 +4,7 @@ import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
 import dev.basalt.adapter.models.http.request.JsonContent;
+import dev.basalt.adapter.models.http.request.ProviderState;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
 import dev.basalt.adapter.models.http.request.Transcript;
 import dev.basalt.domain.model.ModelRequest;
@@ -31,7 +32,13 @@ final class MessagesRequest implements JsonContent {
         this.maxTokens = request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
         this.thinking = ThinkingMode.of(request, maxTokens);
         this.turns =
-                histories.encode(request.conversation(), MarkedTurn.of(Transcript.of(request)));
+                histories.encode(
+                        request.conversation(), MarkedTurn.of(Transcript.of(request, state())));
+    }
+
+    /** What the provider wants back is kept for it. */
+    ProviderState state() {
+        return ProviderState.of("anthropic", request);
     }
 
     ThinkingMode thinking() {

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.anthropic;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.called;
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
 import static dev.basalt.adapter.models.http.request.SampleRequest.shown;
 import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
 import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
@@ -98,8 +99,8 @@ class MessagesRequestTest {
                 """,
                 messages(
                         GO,
-                        thought("Hm.", "signature:sig"),
-                        SignedThinking.redacted("xyz"),
+                        thought("Hm.", sealed("anthropic", "signature:sig")),
+                        thought("", sealed("anthropic", "redacted:xyz")),
                         said("m1", "Both."),
                         called("m1", "c1", "shell", "{\"command\": [\"ls\"]}"),
                         new FunctionOutput("c1", "a.txt"),
@@ -126,7 +127,7 @@ class MessagesRequestTest {
                         GO,
                         called("m1", "c1", "shell", ""),
                         new FunctionOutput("c1", "1"),
-                        thought("Again.", "signature:s2"),
+                        thought("Again.", sealed("anthropic", "signature:s2")),
                         called("m2", "c2", "shell", "{}"),
                         new FunctionOutput("c2", "2"),
                         HistoryItem.Message.user("stop")));
@@ -168,13 +169,13 @@ class MessagesRequestTest {
                 """,
                 messages(
                         GO,
-                        thought("cut off", "signature:sig"),
+                        thought("cut off", sealed("anthropic", "signature:sig")),
                         GO,
                         thought("somebody else's", "gAAAA"),
-                        thought("without", "signature:"),
+                        thought("without", sealed("anthropic", "signature:")),
                         said("m1", "a"),
                         GO,
-                        thought("cut off", "signature:sig")));
+                        thought("cut off", sealed("anthropic", "signature:sig"))));
     }
 
     @Test

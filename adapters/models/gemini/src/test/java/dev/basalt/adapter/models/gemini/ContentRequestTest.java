@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.gemini;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.called;
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
 import static dev.basalt.adapter.models.http.request.SampleRequest.shown;
 import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
 import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
@@ -86,9 +87,9 @@ class ContentRequestTest {
                 contents(
                         "gemini-3-pro",
                         GO,
-                        thought("Hm.", "s0"),
+                        thought("Hm.", sealed("gemini", "gemini-3-pro", "s0")),
                         said("r1", "Both."),
-                        thought("Hm.", "s1"),
+                        thought("Hm.", sealed("gemini", "gemini-3-pro", "s1")),
                         called("r1", own, "shell", "{\"command\": [\"ls\"]}"),
                         new FunctionOutput(own, "a.txt"),
                         called("r1", "c2", "update_plan", "{"),
@@ -113,10 +114,10 @@ class ContentRequestTest {
                 contents(
                         "gemini-3-pro",
                         GO,
-                        thought("", "s1"),
+                        thought("", sealed("gemini", "gemini-3-pro", "s1")),
                         called("r1", "c1", "a", "{}"),
                         new FunctionOutput("c1", "1"),
-                        thought("", "s2"),
+                        thought("", sealed("gemini", "gemini-3-pro", "s2")),
                         called("r2", "c2", "b", "{}"),
                         new FunctionOutput("c2", "2")));
     }

@@ -77,8 +77,7 @@ final class McpServer {
                                                         new ConversationSendMessageTool(
                                                                 agent.sendUserMessage(),
                                                                 approvals,
-                                                                numbers,
-                                                                threads))
+                                                                numbers))
                                                 .byName(),
                                         running)
                                 .methods());

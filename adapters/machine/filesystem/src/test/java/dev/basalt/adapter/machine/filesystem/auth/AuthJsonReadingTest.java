@@ -114,8 +114,7 @@ class AuthJsonReadingTest {
         auth.makePipe();
 
         assertEquals(
-                Either.left(
-                        new AuthError.Unreadable(auth.file().toString(), "is not a regular file")),
+                Either.left(new AuthError.Unreadable(auth.file().toString(), "not a regular file")),
                 auth.store().load());
     }
 
@@ -124,8 +123,7 @@ class AuthJsonReadingTest {
         Files.createSymbolicLink(auth.file(), Path.of("/dev/zero"));
 
         assertEquals(
-                Either.left(
-                        new AuthError.Unreadable(auth.file().toString(), "is not a regular file")),
+                Either.left(new AuthError.Unreadable(auth.file().toString(), "not a regular file")),
                 auth.store().load());
     }
 
@@ -136,7 +134,7 @@ class AuthJsonReadingTest {
         assertEquals(
                 Either.left(
                         new AuthError.Unreadable(
-                                auth.file().toString(), "is larger than 1048576 bytes")),
+                                auth.file().toString(), "the file is longer than 1 MiB")),
                 auth.store().load());
     }
 

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import dev.basalt.domain.model.failure.ModelError;
 
@@ -21,14 +21,24 @@ public record HttpRefusal(
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** Returns the object {@code error} of the body; missing where there is none. */
+    /** Returns the error in the body, an object; missing where there is none. */
     public JsonNode error() {
         return ErrorJson.in(body);
     }
 
-    /** Returns the provider's own sentence, or the body where there is none in it. */
+    /**
+     * Returns the provider's own sentence: of JSON its message, of a web page its title, of
+     * anything else the text.
+     */
     public String message() {
-        return ErrorJson.message(error(), body);
+        JsonNode error = error();
+        return ErrorJson.message(
+                error,
+                error.isObject()
+                        ? ErrorJson.members(error)
+                        : WebPage.in(body)
+                                .or(() -> ErrorJson.inFragment(body))
+                                .orElseGet(body::strip));
     }
 
     /** Returns the same with a delay that the body names, unless the headers name one. */
@@ -37,15 +47,15 @@ public record HttpRefusal(
     }
 
     /**
-     * Returns the error for a body without any meaning of its own. Too many requests for hours to
-     * come are a limit that is used up.
+     * Returns the error for a response without any meaning of its own. Too many requests for hours
+     * to come are a limit that is used up.
      */
     public ModelError toError() {
         if (status == UNAUTHORIZED) {
-            return new ModelError.Unauthorized(body);
+            return new ModelError.Unauthorized(message());
         }
         Optional<Duration> delay = retryAfter.or(() -> NamedDelay.in(body));
-        var rejected = new ModelError.Rejected(status, body, delay);
+        var rejected = new ModelError.Rejected(status, message(), delay);
         return status == TOO_MANY_REQUESTS && !rejected.temporary()
                 ? usedUp(delay.map(receivedAt::plus))
                 : rejected;

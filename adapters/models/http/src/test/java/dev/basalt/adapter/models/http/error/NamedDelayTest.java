@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -62,7 +62,7 @@ class NamedDelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.5", "-1", "soon", "999999999999", ""})
+    @ValueSource(strings = {"0.5.1", "-1", "soon", "999999999999", ""})
     void aHeaderThatIsNeitherSecondsNorADateIsIgnored(String retryAfter) {
         assertEquals(Optional.empty(), NamedDelay.in(Headers.of("Retry-After", retryAfter), NOW));
     }

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.exchange;
+package dev.basalt.adapter.models.http.error;
 
 import okhttp3.Headers;
 
@@ -22,7 +22,7 @@ public final class NamedDelay {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern PART =
             Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(?:\\.\\d{0,9})?s?");
 
     private NamedDelay() {}
 
@@ -41,20 +41,20 @@ public final class NamedDelay {
     }
 
     /**
-     * Reads {@code retry-after-ms} and {@code Retry-After}, in whole seconds or as a date; a date
-     * is measured by the clock of the server, where it names it.
+     * Reads {@code retry-after-ms} and {@code Retry-After}, in seconds, also with a fraction, or as
+     * a date; a date is measured by the clock of the server, where it names it.
      */
-    static Optional<Duration> in(Headers headers, Instant receivedAt) {
+    public static Optional<Duration> in(Headers headers, Instant receivedAt) {
         String millis = headers.get("retry-after-ms");
-        if (millis != null && WHOLE_NUMBER.matcher(millis).matches()) {
-            return Optional.of(Duration.ofMillis(Long.parseLong(millis)));
+        if (millis != null && NUMBER.matcher(millis).matches()) {
+            return Optional.of(Duration.ofMillis(millis(number(millis), "ms")));
         }
         String value = headers.get("Retry-After");
         if (value == null) {
             return Optional.empty();
         }
-        if (WHOLE_NUMBER.matcher(value).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        if (NUMBER.matcher(value).matches()) {
+            return Optional.of(Duration.ofMillis(millis(number(value), "s")));
         }
         Instant serverTime =
                 Optional.ofNullable(headers.getDate("Date"))
@@ -63,6 +63,10 @@ public final class NamedDelay {
         return Optional.ofNullable(headers.getDate("Retry-After"))
                 .map(date -> Duration.between(serverTime, date.toInstant()))
                 .map(delay -> delay.isNegative() ? Duration.ZERO : delay);
+    }
+
+    private static String number(String value) {
+        return value.endsWith("s") ? value.substring(0, value.length() - 1) : value;
     }
 
     private static long millis(String number, String unit) {
