@@ -170,6 +170,8 @@ final class PatchedFiles {
                         switch (error) {
                             case WorkspaceError.Obstructed obstructed ->
                                     new PatchError.NoDirectory(spelled);
+                            case WorkspaceError.Refused(var _, var reason) ->
+                                    new PatchError.NotWritten(spelled, Optional.of(reason));
                             case WorkspaceError other ->
                                     new PatchError.NotWritten(spelled, Optional.empty());
                         });
