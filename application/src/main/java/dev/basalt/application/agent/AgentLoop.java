@@ -1,5 +1,6 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.application.InternalErrors;
 import dev.basalt.application.agent.request.OpeningMessages;
 import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.domain.conversation.TurnNotifier;
@@ -7,8 +8,8 @@ import dev.basalt.domain.conversation.TurnNotifier.CompletedTurn;
 import dev.basalt.domain.conversation.event.CompactionCause;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.TurnOutcome;
+import dev.basalt.domain.model.failure.FailureAdvice;
 import dev.basalt.domain.model.failure.ModelError;
-import dev.basalt.domain.model.failure.ModelFailureText;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 
@@ -61,7 +62,7 @@ public final class AgentLoop {
             outcome = work.get();
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "turn " + turn.id() + " failed", e);
-            outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
+            outcome = new TurnOutcome.Failed(InternalErrors.describe(e));
         }
         turn.items().breakOffOpen();
         turn.conversation().endTurn(turn.id(), outcome);
@@ -97,6 +98,9 @@ public final class AgentLoop {
      * @param said gets what the user adds meanwhile
      */
     private TurnOutcome converse(Turn turn, List<HistoryItem.Message> said) {
+        if (turn.conversation().environment().isEmpty()) {
+            turn.settings().notices().forEach(text -> turn.emit(new Event.Notice(text)));
+        }
         OpeningMessages.add(turn.conversation(), turn.context());
         turn.conversation().startTurn(turn.id(), turn.context());
         turn.messages().forEach(turn.history()::add);
@@ -106,7 +110,7 @@ public final class AgentLoop {
                 return new TurnOutcome.Interrupted();
             }
             if (response.isLeft()) {
-                return failed(response.getLeft());
+                return failed(turn, response.getLeft());
             }
             if (!response.get().callsAnswered()) {
                 return new TurnOutcome.Completed(response.get().lastMessage());
@@ -124,13 +128,13 @@ public final class AgentLoop {
             return new TurnOutcome.Interrupted();
         }
         if (failure.isPresent()) {
-            return failed(failure.get());
+            return failed(turn, failure.get());
         }
         turn.emit(new Event.HistoryCompacted(CompactionCause.REQUESTED));
         return new TurnOutcome.Completed(Optional.empty());
     }
 
-    private static TurnOutcome failed(ModelError error) {
-        return new TurnOutcome.Failed(ModelFailureText.of(error));
+    private static TurnOutcome failed(Turn turn, ModelError error) {
+        return new TurnOutcome.Failed(FailureAdvice.text(error, turn.settings().provider()));
     }
 }

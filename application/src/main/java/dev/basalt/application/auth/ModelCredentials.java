@@ -19,6 +19,10 @@ import java.util.Optional;
  */
 public final class ModelCredentials {
 
+    private static final String SIGNED_OUT =
+            "Not signed in. Sign in with `basalt login`, or set OPENAI_API_KEY in the environment"
+                    + " of the server.";
+
     private final CurrentCredential current;
     private final Map<String, String> environment;
     private final AccountService service;
@@ -48,7 +52,7 @@ public final class ModelCredentials {
      */
     public Either<ModelError, Access> access(Settings settings) {
         ProviderSettings provider = settings.provider();
-        Optional<String> ownKey = provider.envKey().flatMap(this::variable);
+        Optional<String> ownKey = provider.envKey().flatMap(this::variable).or(provider::token);
         if (ownKey.isPresent()) {
             return Either.right(
                     access(provider, Optional.of(new Credential(ownKey.get(), Optional.empty()))));
@@ -57,7 +61,7 @@ public final class ModelCredentials {
                 ? current.find(settings.account())
                         .mapLeft(ModelCredentials::noCredential)
                         .map(known -> known.map(CurrentCredential.SignedIn::credential))
-                        .flatMap(credential -> unlessKeyIsMissing(provider, credential))
+                        .flatMap(credential -> unlessSignedOut(provider, credential))
                 : unlessKeyIsMissing(provider, Optional.empty());
     }
 
@@ -79,6 +83,18 @@ public final class ModelCredentials {
                                                         settings.provider(),
                                                         Optional.of(known.credential()))))
                 .orElseGet(() -> Either.left(refusal));
+    }
+
+    /** The service itself would only refuse; another address may work without a credential. */
+    private Either<ModelError, Access> unlessSignedOut(
+            ProviderSettings provider, Optional<Credential> credential) {
+        return credential.isEmpty()
+                        && provider.envKey().isEmpty()
+                        && service.owns(provider.baseUrl())
+                        && provider.headers().keySet().stream()
+                                .noneMatch("authorization"::equalsIgnoreCase)
+                ? Either.left(new ModelError.NoCredential(SIGNED_OUT))
+                : unlessKeyIsMissing(provider, credential);
     }
 
     private Either<ModelError, Access> unlessKeyIsMissing(

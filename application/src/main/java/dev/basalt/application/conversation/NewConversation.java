@@ -39,15 +39,21 @@ public final class NewConversation {
     /**
      * What began.
      *
-     * @param model the model's name
+     * @param settings with which it begins
      * @param messageHistory the file in which front ends keep what users have typed
      * @param sandbox what the sandbox of its commands can do here
      */
     public record Started(
             ConversationId id,
-            String model,
+            Settings settings,
             MessageHistory.Log messageHistory,
-            SandboxReport sandbox) {}
+            SandboxReport sandbox) {
+
+        /** Returns the name of the model. */
+        public String model() {
+            return settings.model().name();
+        }
+    }
 
     public Either<SettingsError, Started> handle(ConversationOptions options) {
         return settings.handle(options).map(this::begin);
@@ -58,7 +64,7 @@ public final class NewConversation {
         conversations.begin(id, resolved);
         return new Started(
                 id,
-                resolved.model().name(),
+                resolved,
                 messageHistory.describe(),
                 sandboxes.report(
                         Sandboxing.by(resolved.sandboxPolicy(), resolved.directory()),

@@ -14,6 +14,7 @@ import io.vavr.control.Either;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Lists all settings, with the place where each value was set. Thread-safe. */
 public final class ListConfiguration {
@@ -40,13 +41,25 @@ public final class ListConfiguration {
         UNKNOWN
     }
 
+    /**
+     * All settings.
+     *
+     * @param missingFile the file that was looked for and does not exist
+     */
+    public record Listing(List<Setting> settings, Optional<String> missingFile) {
+
+        public Listing {
+            settings = List.copyOf(settings);
+        }
+    }
+
     /** Reads the configuration; blocks. */
-    public Either<SettingsError, List<Setting>> handle(ConversationOptions options) {
+    public Either<SettingsError, Listing> handle(ConversationOptions options) {
         return layers.joined(options)
                 .map(config -> {
                     List<Setting> settings = new ArrayList<>();
                     fields(layers.schema().root(), List.of(), config.table(), settings);
-                    return settings;
+                    return new Listing(settings, layers.missingFile());
                 });
     }
 

@@ -10,7 +10,7 @@ import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingTypes;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 import io.vavr.control.Either;
 
@@ -84,13 +84,15 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
-        if (redirectsCredential(entry)) {
+        Optional<SettingKey<?>> credential = redirected(entry);
+        if (credential.isPresent()) {
             return Either.left(
                     SettingsError.at(
                             entry.placeOf(ProviderKeys.BASE_URL),
                             ProviderKeys.PROVIDER.name(id),
-                            "a provider with `requires_openai_auth` can only be set in"
-                                    + " config.toml or with -c"));
+                            "a provider with `"
+                                    + credential.get().path().getLast()
+                                    + "` can only be set in config.toml or with -c"));
         }
         String wireApi = entry.get(ProviderKeys.WIRE_API);
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);
@@ -112,11 +114,22 @@ final class ModelProviders {
                 entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
     }
 
-    /** A call must not be able to send the credential of the user's account elsewhere. */
-    private static boolean redirectsCredential(CheckedConfig entry) {
-        return entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
-                && (entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall()
-                        || entry.placeOf(ProviderKeys.BASE_URL).ofCall());
+    /**
+     * A call must not be able to send the user's credential elsewhere; returns the one it would.
+     */
+    private static Optional<SettingKey<?>> redirected(CheckedConfig entry) {
+        boolean toAddressOfCall = entry.placeOf(ProviderKeys.BASE_URL).ofCall();
+        if (entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
+                && (toAddressOfCall || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
+            return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
+        }
+        boolean tokenOfUser =
+                entry.value(ProviderKeys.BEARER_TOKEN)
+                        .filter(value -> !value.place().ofCall())
+                        .isPresent();
+        return tokenOfUser && toAddressOfCall
+                ? Optional.of(ProviderKeys.BEARER_TOKEN)
+                : Optional.empty();
     }
 
     private ProviderSettings configured(
@@ -133,12 +146,15 @@ final class ModelProviders {
                         variable(name).ifPresent(value -> headers.put(header, value)));
         return new ProviderSettings(
                 id,
-                entry.get(ProviderKeys.NAME),
+                entry.find(ProviderKeys.NAME).orElse(id),
                 baseUrl,
                 wireApi,
                 entry.find(ProviderKeys.ENV_KEY).or(() -> home.flatMap(ProviderSettings::envKey)),
                 entry.find(ProviderKeys.ENV_KEY_INSTRUCTIONS)
                         .or(() -> home.flatMap(ProviderSettings::envKeyInstructions)),
+                entry.find(ProviderKeys.BEARER_TOKEN)
+                        .map(String::strip)
+                        .filter(token -> !token.isEmpty()),
                 entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
                 times(entry, ProviderKeys.REQUEST_MAX_RETRIES),

@@ -3,29 +3,21 @@ package dev.basalt.application.settings;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.CheckedConfig;
 import dev.basalt.application.settings.config.ConfigLayers;
-import dev.basalt.application.settings.keys.InstructionKeys;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.SettingsError;
-import dev.basalt.domain.settings.key.SettingKey;
 
 import io.vavr.control.Either;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Resolves the settings of a conversation that is about to start. Thread-safe. */
 public final class ResolveSettings {
 
-    /** Separates the user's document from the project's (codex 0.23.0 compatibility). */
-    private static final String PROJECT_DOCUMENT = "\n\n--- project-doc ---\n\n";
-
     private final ConfigLayers layers;
-    private final InstructionFiles instructionFiles;
+    private final InstructionTexts instructions;
     private final ModelProviders providers;
     private final Path serverDirectory;
 
@@ -42,7 +34,7 @@ public final class ResolveSettings {
             ModelApis apis,
             Path serverDirectory) {
         this.layers = layers;
-        this.instructionFiles = instructionFiles;
+        this.instructions = new InstructionTexts(instructionFiles);
         this.providers = new ModelProviders(Map.copyOf(environment), apis);
         this.serverDirectory = serverDirectory;
     }
@@ -64,42 +56,16 @@ public final class ResolveSettings {
                 .flatMap(provider ->
                         AccountSettingsReader.read(config)
                                 .flatMap(account ->
-                                        instructions(config, options, directory)
+                                        instructions
+                                                .read(config, options, directory)
                                                 .map(texts ->
                                                         reader.read(
-                                                                options, provider, account,
-                                                                texts))));
-    }
-
-    private Either<SettingsError, Settings.Instructions> instructions(
-            CheckedConfig config, ConversationOptions options, Path directory) {
-        return base(config, options, directory)
-                .map(base -> new Settings.Instructions(base, user(config, directory)));
-    }
-
-    private Either<SettingsError, Optional<String>> base(
-            CheckedConfig config, ConversationOptions options, Path directory) {
-        SettingKey<Path> key = InstructionKeys.INSTRUCTIONS_FILE;
-        Optional<Path> file = config.find(key);
-        if (options.baseInstructions().isPresent() || file.isEmpty()) {
-            return Either.right(options.baseInstructions());
-        }
-        return instructionFiles
-                .read(directory.resolve(file.get()))
-                .bimap(
-                        reason -> SettingsError.at(config.placeOf(key), key.name(), reason),
-                        Optional::of);
-    }
-
-    private Optional<String> user(CheckedConfig config, Path directory) {
-        String documents =
-                Stream.of(
-                                instructionFiles.ofUser(),
-                                instructionFiles.ofProject(
-                                        directory,
-                                        config.get(InstructionKeys.PROJECT_DOC_MAX_BYTES)))
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(PROJECT_DOCUMENT));
-        return Optional.of(documents).filter(text -> !text.isEmpty());
+                                                                options,
+                                                                provider,
+                                                                account,
+                                                                texts,
+                                                                ConfigNotices.of(
+                                                                        layers.schema(),
+                                                                        config)))));
     }
 }

@@ -17,6 +17,7 @@ import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 import dev.basalt.domain.settings.key.SettingKey;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -38,7 +39,8 @@ final class SettingsReader {
             ConversationOptions options,
             ProviderSettings provider,
             AccountSettings account,
-            Settings.Instructions instructions) {
+            Settings.Instructions instructions,
+            List<String> notices) {
         return new Settings(
                 directory,
                 model(),
@@ -57,7 +59,8 @@ final class SettingsReader {
                         config.get(ModelKeys.HIDE_AGENT_REASONING),
                         config.get(ModelKeys.SHOW_RAW_AGENT_REASONING)),
                 config.get(ModelKeys.DISABLE_RESPONSE_STORAGE),
-                config.get(NotifyKeys.NOTIFY));
+                config.get(NotifyKeys.NOTIFY),
+                notices);
     }
 
     private Settings.ModelChoice model() {

@@ -68,7 +68,13 @@ public final class ShellTool implements Tool {
      * @param withEscalatedPermissions whether the model asks to run it without the sandbox
      * @param justification why it asks
      */
-    @Arguments
+    @Arguments(
+            aliases = {
+                "timeout_ms=timeout",
+                "timeoutMs=timeout",
+                "cwd=workdir",
+                "working_directory=workdir"
+            })
     public record ShellArguments(
             List<String> command,
             @Nullable Path workdir,

@@ -1,5 +1,6 @@
 package dev.basalt.application.tool;
 
+import dev.basalt.application.InternalErrors;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.Tool;
 import dev.basalt.domain.tool.ToolCall;
@@ -82,6 +83,20 @@ public final class Toolbox {
                 : new HistoryItem.FunctionOutput(call.callId(), output.content(), output.success());
     }
 
+    /**
+     * Returns a call of the tool that the model means. Models add a namespace to the name, or leave
+     * marks of their output format in it.
+     */
+    public HistoryItem.FunctionCall understood(HistoryItem.FunctionCall call, ToolContext context) {
+        if (find(call(call), context).isPresent()) {
+            return call;
+        }
+        var meant =
+                new HistoryItem.FunctionCall(
+                        call.id(), call.callId(), ToolNames.plain(call.name()), call.arguments());
+        return find(call(meant), context).isPresent() ? meant : call;
+    }
+
     /** Returns whether a call may run while other calls of the same response run. */
     public boolean runsBesideOthers(HistoryItem item, ToolContext context) {
         ToolCall call = call(item);
@@ -126,7 +141,7 @@ public final class Toolbox {
                             .orElseGet(() -> ToolOutput.failure("unsupported call: " + name(call)));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "internal error in the call " + call.callId(), e);
-            output = ToolOutput.failure("internal error: " + e.getClass().getSimpleName());
+            output = ToolOutput.failure(InternalErrors.describe(e));
         }
         return context.cancellation().isCancelled() ? ToolOutput.failure(ABORTED) : output;
     }

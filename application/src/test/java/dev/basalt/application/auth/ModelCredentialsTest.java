@@ -52,7 +52,20 @@ class ModelCredentialsTest {
         }
 
         @Test
-        void receivesNoneWhenNotSignedIn() {
+        void isNotCalledWhenNobodyIsSignedIn() {
+            auth = new AuthFixture(Credentials.NONE);
+
+            assertEquals(
+                    Either.left(
+                            new ModelError.NoCredential(
+                                    "Not signed in. Sign in with `basalt login`, or set"
+                                            + " OPENAI_API_KEY in the environment of the server.")),
+                    access());
+        }
+
+        @Test
+        void isCalledWithoutACredentialAtAnotherAddress() {
+            environment.put("OPENAI_BASE_URL", "http://localhost:1/v1");
             auth = new AuthFixture(Credentials.NONE);
 
             assertEquals(Optional.empty(), credential());
@@ -287,7 +300,8 @@ class ModelCredentialsTest {
         }
 
         @Override
-        public Optional<String> ofProject(Path directory, long maxBytes) {
+        public Optional<String> ofProject(
+                Path directory, long maxBytes, List<String> fallbackNames) {
             return Optional.empty();
         }
 

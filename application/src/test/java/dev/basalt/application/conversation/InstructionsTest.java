@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.patch.parse.PatchParser;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -43,6 +47,43 @@ class InstructionsTest {
         world.model.says(message("ok"));
         world.run(world.conversation(options), "hi", new Events()).await();
         return world.model.lastRequest();
+    }
+
+    @Test
+    void instructionsOfTheDeveloperComeBeforeThoseOfTheUser() {
+        var options = new World.Options();
+        options.instructions =
+                new Settings.Instructions(
+                        Optional.empty(),
+                        Optional.of("Say please."),
+                        Optional.of("Use tabs."),
+                        Optional.empty());
+
+        List<HistoryItem> input = request(options).input();
+
+        assertEquals(HistoryItem.Message.developer("Say please."), input.get(0));
+        assertEquals(
+                HistoryItem.Message.user(
+                        "<user_instructions>\n\nUse tabs.\n\n</user_instructions>"),
+                input.get(1));
+    }
+
+    @Test
+    void whatHasNoEffectIsReportedOnceWhenTheConversationBegins() {
+        var options = new World.Options();
+        options.notices = List.of("`features` has no effect");
+        world.model.says(message("ok"));
+        world.model.says(message("ok"));
+        var conversation = world.conversation(options);
+        var first = new Events();
+        var second = new Events();
+
+        world.run(conversation, "hi", first).await();
+        world.run(conversation, "again", second).await();
+
+        assertEquals(new Event.TurnStarted(), first.all().get(0).event());
+        assertEquals(new Event.Notice("`features` has no effect"), first.all().get(1).event());
+        assertTrue(second.all().stream().noneMatch(each -> each.event() instanceof Event.Notice));
     }
 
     private static Set<String> names(ModelRequest request) {

@@ -78,7 +78,7 @@ class RetryTest {
     void everyRetryIsAnnouncedWithAttemptDelayAndCause() {
         world.model
                 .fails(new ModelError.Rejected(503, "busy", Optional.of(Duration.ofSeconds(3))))
-                .fails(new ModelError.Unreachable("http://x/v1/responses", "Connection refused"))
+                .fails(new ModelError.Rejected(502, "gone", Optional.empty()))
                 .fails(CUT)
                 .says(message("ok"));
 
@@ -91,8 +91,8 @@ class RetryTest {
                                 "request failed: 503 Service Unavailable: busy;"
                                         + " retrying 1/1 in 3s…"),
                         new Event.Notice(
-                                "stream error: error sending request for url"
-                                        + " (http://x/v1/responses); retrying 1/2 in 200ms…"),
+                                "stream error: exceeded retry limit, last status: 502 Bad Gateway:"
+                                        + " gone; retrying 1/2 in 200ms…"),
                         new Event.Notice(
                                 "stream error: stream disconnected before completion: cut;"
                                         + " retrying 2/2 in 400ms…"),
@@ -103,6 +103,20 @@ class RetryTest {
         assertEquals(
                 List.of(Duration.ofSeconds(3), Duration.ofMillis(200), Duration.ofMillis(400)),
                 world.time.slept());
+    }
+
+    @Test
+    void aProviderThatIsNotReachedIsAskedAsOftenAsARequestAndNoMore() {
+        world.model
+                .fails(new ModelError.Unreachable("http://x/v1", "connection refused"))
+                .fails(new ModelError.Unreachable("http://x/v1", "connection refused"));
+
+        assertEquals(
+                new TurnOutcome.Failed(
+                        "error sending request for url (http://x/v1): connection refused. Check the"
+                                + " network, the proxy and the provider's `base_url`."),
+                run("hi"));
+        assertEquals(2, world.model.requestCount());
     }
 
     @Test
@@ -273,7 +287,10 @@ class RetryTest {
         TurnOutcome outcome = run("go");
 
         assertEquals(
-                new TurnOutcome.Failed("unexpected status 401 Unauthorized: bad key"), outcome);
+                new TurnOutcome.Failed(
+                        "unexpected status 401 Unauthorized: bad key. Check the `env_key` of the"
+                                + " provider `mock`."),
+                outcome);
         assertEquals(1, world.model.requestCount());
         assertEquals(2, nextTurn().size());
     }
@@ -287,7 +304,7 @@ class RetryTest {
 
         assertEquals(new TurnOutcome.Completed(Optional.of("ok")), outcome);
         assertEquals(
-                failure("c1", "internal error: IllegalStateException"),
+                failure("c1", "internal error; standard error of the server has the details"),
                 world.model.request(1).input().getLast());
     }
 

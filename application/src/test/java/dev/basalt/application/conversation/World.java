@@ -138,6 +138,8 @@ final class World {
 
     static final class Options {
         ApprovalPolicy approvalPolicy = ApprovalPolicy.NEVER;
+        Settings.Instructions instructions = Settings.Instructions.NONE;
+        List<String> notices = List.of();
         SandboxPolicy sandboxPolicy = new SandboxPolicy.DangerFullAccess();
         int requestRetries = 0;
         int streamRetries = 0;
@@ -204,6 +206,7 @@ final class World {
                                 new SendUserMessage.Command(
                                         id, List.of(new UserInput.Text(text)), turns, rules),
                                 approvals)
+                        .join()
                         .get();
         turn.ifPresent(AcceptedTurn::begin);
         return turn;
@@ -283,10 +286,11 @@ final class World {
                 SandboxChoice.DEFAULT,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
-                new Settings.Instructions(Optional.empty(), Optional.empty()),
+                options.instructions,
                 new Settings.Tools(options.planTool, Optional.empty(), options.viewImage),
                 new Settings.Visibility(false, false),
                 false,
-                options.notifyCommand);
+                options.notifyCommand,
+                options.notices);
     }
 }

@@ -45,8 +45,8 @@ class CommandLineOverridesTest {
     void aValueOfTheWrongTypeIsAnError() {
         assertEquals(
                 Either.left(
-                        "Error parsing -c overrides: unknown variant `sometimes`, expected one of"
-                                + " `untrusted`, `on-failure`, `on-request`, `never` in"
+                        "Error parsing -c overrides: expected `untrusted`, `on-failure`,"
+                                + " `on-request` or `never`, found \"sometimes\" in"
                                 + " `approval_policy` (-c)"),
                 CommandLineOverrides.parse(List.of("approval_policy=sometimes"), NOTATION, SCHEMA));
     }

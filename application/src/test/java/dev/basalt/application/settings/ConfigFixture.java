@@ -32,6 +32,7 @@ final class ConfigFixture {
     static final Path SERVER_DIRECTORY = Path.of("/srv");
 
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, ConfigTable> profileFiles = new LinkedHashMap<>();
     private final List<ModelApi> apis =
             new ArrayList<>(
                     List.of(
@@ -56,6 +57,27 @@ final class ConfigFixture {
         return this;
     }
 
+    /** Sets a default of the command that was started. */
+    ConfigFixture commandDefault(String key, Object value) {
+        commandLine.add(
+                new ConfigOverride(ConfigOverride.pathOf(key), value(value, Place.COMMAND)));
+        return this;
+    }
+
+    List<ConfigOverride> overrides() {
+        return List.copyOf(commandLine);
+    }
+
+    /** Writes a line of the file of a profile. */
+    ConfigFixture profileFile(String profile, String key, Object value) {
+        Place place = Place.line(profile + ".config.toml", 1);
+        profileFiles.merge(
+                profile,
+                ConfigTable.empty(place).with(ConfigOverride.pathOf(key), value(value, place)),
+                (before, added) -> added.over(before));
+        return this;
+    }
+
     ConfigFixture variable(String name, String value) {
         environment.put(name, value);
         return this;
@@ -77,7 +99,17 @@ final class ConfigFixture {
     }
 
     ConfigurationFile configurationFile() {
-        return () -> Either.right(file);
+        return new ConfigurationFile() {
+            @Override
+            public Either<SettingsError, ConfigTable> read() {
+                return Either.right(file);
+            }
+
+            @Override
+            public Either<SettingsError, Optional<ConfigTable>> readProfile(String name) {
+                return Either.right(Optional.ofNullable(profileFiles.get(name)));
+            }
+        };
     }
 
     ConfigLayers layers() {
@@ -133,7 +165,8 @@ final class ConfigFixture {
         }
 
         @Override
-        public Optional<String> ofProject(Path directory, long maxBytes) {
+        public Optional<String> ofProject(
+                Path directory, long maxBytes, List<String> fallbackNames) {
             return Optional.empty();
         }
 

@@ -95,8 +95,8 @@ class GetUserSavedConfigTest {
         config.file("model", "m").file("approval_policy", "sometimes");
 
         assertEquals(
-                "unknown variant `sometimes`, expected one of `untrusted`, `on-failure`,"
-                        + " `on-request`, `never` in `approval_policy` (config.toml, line 2)",
+                "expected `untrusted`, `on-failure`, `on-request` or `never`, found \"sometimes\""
+                        + " in `approval_policy` (config.toml, line 2)",
                 new GetUserSavedConfig(
                                 new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 config.configurationFile())

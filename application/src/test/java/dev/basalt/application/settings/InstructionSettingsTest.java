@@ -2,6 +2,7 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.InstructionFiles;
 
 import io.vavr.control.Either;
@@ -9,6 +10,7 @@ import io.vavr.control.Either;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Which instructions the model gets. */
@@ -66,6 +68,48 @@ class InstructionSettingsTest {
                 config.error().message());
     }
 
+    @Test
+    void theNewerNameOfTheFileOfInstructionsTakesPrecedence() {
+        config.instructionFiles(files("", ""))
+                .file("experimental_instructions_file", "old.md")
+                .file("model_instructions_file", "new.md");
+
+        assertEquals(Optional.of("text of /srv/new.md"), config.settings().instructions().base());
+    }
+
+    @Test
+    void instructionsOfTheDeveloperAreThoseOfTheCallOrOfTheFile() {
+        config.file("developer_instructions", "of the file");
+
+        assertEquals(Optional.of("of the file"), config.settings().instructions().developer());
+        assertEquals(
+                Optional.of("of the call"),
+                config.settings(
+                                ConversationOptions.NONE.with(
+                                        Optional.of("of the call"), Optional.empty()))
+                        .instructions()
+                        .developer());
+    }
+
+    @Test
+    void thePromptOfASummaryIsATextOrAFile() {
+        config.instructionFiles(files("", "")).file("experimental_compact_prompt_file", "sum.md");
+
+        assertEquals(
+                Optional.of("text of /srv/sum.md"), config.settings().instructions().compaction());
+
+        config.file("compact_prompt", "Sum up.");
+
+        assertEquals(Optional.of("Sum up."), config.settings().instructions().compaction());
+        assertEquals(
+                Optional.of("Be short."),
+                config.settings(
+                                ConversationOptions.NONE.with(
+                                        Optional.empty(), Optional.of("Be short.")))
+                        .instructions()
+                        .compaction());
+    }
+
     private static InstructionFiles files(String user, String project) {
         return new InstructionFiles() {
             @Override
@@ -74,7 +118,8 @@ class InstructionSettingsTest {
             }
 
             @Override
-            public Optional<String> ofProject(Path directory, long maxBytes) {
+            public Optional<String> ofProject(
+                    Path directory, long maxBytes, List<String> fallbackNames) {
                 return Optional.of(project.substring(0, (int) Math.min(maxBytes, project.length())))
                         .filter(text -> !text.isEmpty());
             }

@@ -198,12 +198,34 @@ class ModelProvidersTest {
         }
 
         @Test
-        void needsAName() {
+        void isNamedByItsIdUnlessItHasAName() {
             entry("base_url", "https://x.example");
 
+            assertEquals("mine", config.settings().provider().name());
+        }
+
+        @Test
+        void mayHaveItsCredentialInTheFile() {
+            entry("base_url", "https://x.example")
+                    .file("model_providers.mine.experimental_bearer_token", "s3cret");
+
+            assertEquals(Optional.of("s3cret"), config.settings().provider().token());
+        }
+
+        @Test
+        void givesItsCredentialToNoAddressOfACall() {
+            entry("base_url", "https://x.example")
+                    .file("model_providers.mine.experimental_bearer_token", "s3cret");
+
             assertEquals(
-                    "missing field `name` in `model_providers.mine` (config.toml, line 2)",
-                    config.error().message());
+                    "a provider with `experimental_bearer_token` can only be set in config.toml or"
+                            + " with -c in `model_providers.mine` (argument config)",
+                    config.error(
+                                    OptionsFixture.config(
+                                            Map.of(
+                                                    "model_providers.mine.base_url",
+                                                    "https://evil.example")))
+                            .message());
         }
 
         @ParameterizedTest
@@ -271,7 +293,7 @@ class ModelProvidersTest {
                     .file("model_providers.mine.wire_api", "telepathy");
 
             assertEquals(
-                    "unknown variant `telepathy`, expected one of `responses`, `chat`, `semaphore`"
+                    "expected `responses`, `chat` or `semaphore`, found \"telepathy\""
                             + " in `model_providers.mine.wire_api` (config.toml, line 2)",
                     config.error().message());
         }

@@ -45,9 +45,7 @@ class ResolveSettingsTest {
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 settings.shellEnvironment());
-        assertEquals(
-                new Settings.Instructions(Optional.empty(), Optional.empty()),
-                settings.instructions());
+        assertEquals(Settings.Instructions.NONE, settings.instructions());
         assertEquals(new Settings.Tools(false, Optional.empty(), true), settings.tools());
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
         assertFalse(settings.disableResponseStorage());

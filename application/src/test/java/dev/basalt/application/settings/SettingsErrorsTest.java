@@ -26,12 +26,12 @@ class SettingsErrorsTest {
                         "config.toml",
                         Optional.of(2),
                         Optional.of("approval_policy"),
-                        "unknown variant `sometimes`, expected one of `untrusted`,"
-                                + " `on-failure`, `on-request`, `never`"),
+                        "expected `untrusted`, `on-failure`, `on-request` or `never`, found"
+                                + " \"sometimes\""),
                 error);
         assertEquals(
-                "unknown variant `sometimes`, expected one of `untrusted`, `on-failure`,"
-                        + " `on-request`, `never` in `approval_policy` (config.toml, line 2)",
+                "expected `untrusted`, `on-failure`, `on-request` or `never`, found \"sometimes\""
+                        + " in `approval_policy` (config.toml, line 2)",
                 error.message());
     }
 
@@ -44,7 +44,7 @@ class SettingsErrorsTest {
                         "config.toml",
                         Optional.of(1),
                         Optional.of("profiles.p.model"),
-                        "invalid type: integer `5`, expected a string"),
+                        "expected a string, found 5"),
                 config.error());
     }
 
@@ -58,7 +58,7 @@ class SettingsErrorsTest {
     @Test
     void errorsInTheConfigOfACallNameTheCall() {
         assertEquals(
-                "invalid type: floating point `1.5`, expected u64 in `model_context_window`"
+                "expected a whole number of at least 0, found 1.5 in `model_context_window`"
                         + " (argument config)",
                 config.error(OptionsFixture.config(Map.of("model_context_window", 1.5))).message());
     }
@@ -69,7 +69,7 @@ class SettingsErrorsTest {
                 .file("model_providers.x.http_headers", "Bearer s3cret");
 
         assertEquals(
-                "invalid type: a value of another type, expected a map in"
+                "expected a table, found a value of another type in"
                         + " `model_providers.x.http_headers` (config.toml, line 2)",
                 config.error().message());
     }
@@ -95,7 +95,7 @@ class SettingsErrorsTest {
         config.file("sandbox_workspace_write.writable_roots", List.of("/a\0b"));
 
         assertEquals(
-                "invalid value: Nul character not allowed, expected a path in"
+                "expected a path: Nul character not allowed in"
                         + " `sandbox_workspace_write.writable_roots` (config.toml, line 1)",
                 config.error().message());
     }

@@ -2,6 +2,7 @@ package dev.basalt.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
 import dev.basalt.domain.patch.apply.PatchApplier;
@@ -38,14 +39,17 @@ public final class PatchBenchmark {
 
     private final Path directory;
     private final String[] peer;
-    private final DiskWorkspace workspace = new DiskWorkspace();
+    private final DiskWorkspace workspace;
     private final MyersDiffer differ = new MyersDiffer();
-    private final PatchVerifier verifier = new PatchVerifier(workspace, differ);
-    private final PatchApplier applier = new PatchApplier(workspace, verifier);
+    private final PatchVerifier verifier;
+    private final PatchApplier applier;
 
     private PatchBenchmark(Path directory, String[] peer) {
         this.directory = directory;
         this.peer = peer;
+        workspace = DiskWorkspace.of(new CodexHome(directory.resolve("home"), true));
+        verifier = new PatchVerifier(workspace, differ);
+        applier = new PatchApplier(workspace, verifier);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.basalt.domain.model;
 
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.tool.spec.LocalShellFunction;
@@ -9,6 +10,8 @@ import dev.basalt.domain.tool.spec.ToolSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request to a model: the history, and the tools that it may call next.
@@ -43,6 +46,43 @@ public record ModelRequest(
     public ModelRequest {
         input = List.copyOf(input);
         tools = List.copyOf(tools);
+    }
+
+    /**
+     * Returns the same request for an API without the role {@code developer}: messages of that role
+     * follow the system prompt.
+     */
+    public ModelRequest withoutDeveloperRole() {
+        List<HistoryItem> others = input.stream().filter(item -> !isOfDeveloper(item)).toList();
+        if (others.size() == input.size()) {
+            return this;
+        }
+        String texts =
+                Stream.concat(
+                                Stream.of(instructions),
+                                input.stream()
+                                        .filter(ModelRequest::isOfDeveloper)
+                                        .map(item -> ((HistoryItem.Message) item).text()))
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining("\n\n"));
+        return new ModelRequest(
+                conversation,
+                provider,
+                credential,
+                model,
+                texts,
+                others,
+                tools,
+                localShell,
+                reasoning,
+                verbosity,
+                storeResponses,
+                parallelToolCalls,
+                maxOutputTokens);
+    }
+
+    private static boolean isOfDeveloper(HistoryItem item) {
+        return item instanceof HistoryItem.Message message && message.role() == Role.DEVELOPER;
     }
 
     /** What is asked of a reasoning model. */

@@ -1,20 +1,20 @@
 package dev.basalt.domain.model;
 
-/** How long a reasoning model may think. */
-public enum ReasoningEffort {
-    MINIMAL("minimal"),
-    LOW("low"),
-    MEDIUM("medium"),
-    HIGH("high");
+import java.util.List;
 
-    private final String word;
+/**
+ * How long a reasoning model may think. Later models know more words than these: any other goes to
+ * the API as it is.
+ *
+ * @param word in configuration files and protocols
+ */
+public record ReasoningEffort(String word) {
 
-    ReasoningEffort(String word) {
-        this.word = word;
-    }
+    public static final ReasoningEffort MINIMAL = new ReasoningEffort("minimal");
+    public static final ReasoningEffort LOW = new ReasoningEffort("low");
+    public static final ReasoningEffort MEDIUM = new ReasoningEffort("medium");
+    public static final ReasoningEffort HIGH = new ReasoningEffort("high");
 
-    /** Returns the word for it in configuration files and protocols. */
-    public String word() {
-        return word;
-    }
+    /** The words of codex 0.23.0, in its order. */
+    public static final List<ReasoningEffort> KNOWN = List.of(MINIMAL, LOW, MEDIUM, HIGH);
 }

@@ -1,20 +1,20 @@
 package dev.basalt.domain.model;
 
-/** How much a reasoning model reports of its reasoning. */
-public enum ReasoningSummary {
-    AUTO("auto"),
-    CONCISE("concise"),
-    DETAILED("detailed"),
-    NONE("none");
+import java.util.List;
 
-    private final String word;
+/**
+ * How much a reasoning model reports of its reasoning. Later models know more words than these: any
+ * other goes to the API as it is.
+ *
+ * @param word in configuration files and protocols
+ */
+public record ReasoningSummary(String word) {
 
-    ReasoningSummary(String word) {
-        this.word = word;
-    }
+    public static final ReasoningSummary AUTO = new ReasoningSummary("auto");
+    public static final ReasoningSummary CONCISE = new ReasoningSummary("concise");
+    public static final ReasoningSummary DETAILED = new ReasoningSummary("detailed");
+    public static final ReasoningSummary NONE = new ReasoningSummary("none");
 
-    /** Returns the word for it in configuration files and protocols. */
-    public String word() {
-        return word;
-    }
+    /** The words of codex 0.23.0, in its order. */
+    public static final List<ReasoningSummary> KNOWN = List.of(AUTO, CONCISE, DETAILED, NONE);
 }

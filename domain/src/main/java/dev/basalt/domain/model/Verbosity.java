@@ -1,19 +1,19 @@
 package dev.basalt.domain.model;
 
-/** How long the model's answers are to be. */
-public enum Verbosity {
-    LOW("low"),
-    MEDIUM("medium"),
-    HIGH("high");
+import java.util.List;
 
-    private final String word;
+/**
+ * How long the model's answers are to be. Later models know more words than these: any other goes
+ * to the API as it is.
+ *
+ * @param word in configuration files and protocols
+ */
+public record Verbosity(String word) {
 
-    Verbosity(String word) {
-        this.word = word;
-    }
+    public static final Verbosity LOW = new Verbosity("low");
+    public static final Verbosity MEDIUM = new Verbosity("medium");
+    public static final Verbosity HIGH = new Verbosity("high");
 
-    /** Returns the word for it in configuration files and protocols. */
-    public String word() {
-        return word;
-    }
+    /** The words of codex 0.23.0, in its order. */
+    public static final List<Verbosity> KNOWN = List.of(LOW, MEDIUM, HIGH);
 }

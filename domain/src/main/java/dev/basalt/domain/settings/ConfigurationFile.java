@@ -2,12 +2,22 @@ package dev.basalt.domain.settings;
 
 import io.vavr.control.Either;
 
+import java.util.Optional;
+
 /** The user's configuration file. Thread-safe. */
 public interface ConfigurationFile {
 
     /**
-     * Reads the file; blocks. A file that does not exist is an empty table. Every value has its
-     * line.
+     * Reads the file; blocks. Every value has its line. A file that does not exist is an empty
+     * table whose place has no line.
      */
     Either<SettingsError, ConfigTable> read();
+
+    /**
+     * Reads the file {@code NAME.config.toml} beside it, which holds a profile; blocks. Empty if it
+     * does not exist, or if the name is no name of a file.
+     */
+    default Either<SettingsError, Optional<ConfigTable>> readProfile(String name) {
+        return Either.right(Optional.empty());
+    }
 }

@@ -13,6 +13,9 @@ public record Place(String origin, Optional<Integer> line) {
     public static final Place BUILT_IN = new Place("built-in", Optional.empty());
     public static final Place COMMAND_LINE = new Place("-c", Optional.empty());
 
+    /** The command that was started: a default that any configuration overrides. */
+    public static final Place COMMAND = new Place("default of the command", Optional.empty());
+
     private static final String ARGUMENT = "argument ";
 
     /** An argument of the call that starts a conversation. */

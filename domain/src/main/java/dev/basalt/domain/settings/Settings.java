@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The settings of one conversation, resolved from all layers of the configuration. */
+/**
+ * The settings of one conversation, resolved from all layers of the configuration.
+ *
+ * @param notices for people, when the conversation begins: what was configured and has no effect
+ */
 public record Settings(
         Path directory,
         ModelChoice model,
@@ -28,10 +32,12 @@ public record Settings(
         Tools tools,
         Visibility visibility,
         boolean disableResponseStorage,
-        List<String> notifyCommand) {
+        List<String> notifyCommand,
+        List<String> notices) {
 
     public Settings {
         notifyCommand = List.copyOf(notifyCommand);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -58,9 +64,21 @@ public record Settings(
      * Texts that the model receives before the conversation.
      *
      * @param base replaces the built-in system prompt
+     * @param developer what the program that uses the agent demands of it
      * @param user the user's instructions and the project's documents, joined
+     * @param compaction what the model is asked when the conversation is summarised, if configured
      */
-    public record Instructions(Optional<String> base, Optional<String> user) {}
+    public record Instructions(
+            Optional<String> base,
+            Optional<String> developer,
+            Optional<String> user,
+            Optional<String> compaction) {
+
+        /** No texts but the built-in ones. */
+        public static final Instructions NONE =
+                new Instructions(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
      * Tools that are offered beside the shell.

@@ -18,4 +18,10 @@ public @interface Arguments {
 
     /** Whether members that the record does not have are an error; else they are ignored. */
     boolean exact() default false;
+
+    /**
+     * Returns other names that models use for members, each as {@code other_name=name}; they are
+     * read where the member itself is absent.
+     */
+    String[] aliases() default {};
 }

@@ -79,10 +79,11 @@ public final class ConversationFixture {
                 SandboxChoice.DEFAULT,
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
-                new Settings.Instructions(Optional.empty(), Optional.empty()),
+                Settings.Instructions.NONE,
                 new Settings.Tools(false, Optional.empty(), true),
                 new Settings.Visibility(false, false),
                 false,
+                List.of(),
                 List.of());
     }
 

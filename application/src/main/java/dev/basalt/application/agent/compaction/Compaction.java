@@ -84,7 +84,7 @@ public final class Compaction {
 
     private Either<ModelError, String> summarise(List<HistoryItem> summarised, Turn turn) {
         List<HistoryItem> input = new ArrayList<>(summarised);
-        input.add(HistoryItem.Message.user(SummaryPrompt.QUESTION));
+        input.add(HistoryItem.Message.user(prompt(turn)));
         return retries.ask(
                 turn,
                 access -> requests.of(turn, input, access),
@@ -92,6 +92,10 @@ public final class Compaction {
                     turn.conversation().count(usage);
                     turn.emit(new Event.TokensUsed(usage));
                 }));
+    }
+
+    private static String prompt(Turn turn) {
+        return turn.settings().instructions().compaction().orElse(SummaryPrompt.QUESTION);
     }
 
     private static Optional<ModelError> replace(String summary, List<HistoryItem> kept, Turn turn) {

@@ -21,12 +21,7 @@ public final class OpeningMessages {
     public static void add(Conversation conversation, TurnContext context) {
         Optional<TurnContext> given = conversation.environment();
         if (given.isEmpty()) {
-            conversation
-                    .settings()
-                    .instructions()
-                    .user()
-                    .ifPresent(text ->
-                            conversation.history().add(HistoryItem.Message.user(framed(text))));
+            instructions(conversation.settings()).forEach(conversation.history()::add);
         }
         String environment = environment(context);
         if (given.filter(before -> environment(before).equals(environment)).isEmpty()) {
@@ -36,11 +31,16 @@ public final class OpeningMessages {
 
     /** Returns all of them, for a history that begins anew. */
     public static List<HistoryItem> of(Settings settings, TurnContext context) {
-        List<HistoryItem> messages = new ArrayList<>(2);
-        settings.instructions()
-                .user()
-                .ifPresent(text -> messages.add(HistoryItem.Message.user(framed(text))));
+        List<HistoryItem> messages = instructions(settings);
         messages.add(HistoryItem.Message.user(environment(context)));
+        return messages;
+    }
+
+    private static List<HistoryItem> instructions(Settings settings) {
+        List<HistoryItem> messages = new ArrayList<>(3);
+        Settings.Instructions texts = settings.instructions();
+        texts.developer().map(HistoryItem.Message::developer).ifPresent(messages::add);
+        texts.user().map(text -> HistoryItem.Message.user(framed(text))).ifPresent(messages::add);
         return messages;
     }
 

@@ -25,6 +25,8 @@ import java.util.Optional;
 public final class ResponseReader implements ResponseHandler<ResponseReader.Answer> {
 
     private final Turn turn;
+    private final Toolbox tools;
+    private final ToolContext context;
     private final CallsOfResponse calls;
     private final DeltaDeduplicator items;
 
@@ -44,6 +46,8 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
 
     public ResponseReader(Turn turn, Toolbox tools, ToolContext context) {
         this.turn = turn;
+        this.tools = tools;
+        this.context = context;
         this.calls = new CallsOfResponse(turn, tools, context);
         this.items = new DeltaDeduplicator(turn);
     }
@@ -80,7 +84,7 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
             case HistoryItem.FunctionCall _,
                     HistoryItem.LocalShellCall _,
                     HistoryItem.CustomToolCall _ -> {
-                calls.run(pending, item);
+                calls.run(pending, understood(item));
                 pending.clear();
                 callsRan = true;
                 callsAnswered = true;
@@ -90,6 +94,20 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
             // A provider that runs tools of its own reports the outputs too.
             case HistoryItem.Output _ -> pending.add(item);
         }
+    }
+
+    /** What the history keeps of a call is sent back, so it has to be valid. */
+    private HistoryItem understood(HistoryItem item) {
+        if (!(item instanceof HistoryItem.FunctionCall call)) {
+            return item;
+        }
+        String arguments = JsonEscapes.wellFormed(call.arguments());
+        return tools.understood(
+                arguments.equals(call.arguments())
+                        ? call
+                        : new HistoryItem.FunctionCall(
+                                call.id(), call.callId(), call.name(), arguments),
+                context);
     }
 
     private void report(HistoryItem.Message message) {

@@ -6,7 +6,7 @@ import dev.basalt.application.settings.config.SchemaNode.Leaf;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.SettingsError;
-import dev.basalt.domain.settings.key.SettingTypes;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 import java.util.Optional;
 import java.util.function.BiFunction;

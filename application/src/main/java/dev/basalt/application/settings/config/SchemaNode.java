@@ -1,7 +1,7 @@
 package dev.basalt.application.settings.config;
 
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingTypes;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,58 +1,37 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
-import static dev.basalt.domain.settings.key.SettingTypes.PATH;
-import static dev.basalt.domain.settings.key.SettingTypes.SECRET;
-import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.entriesOf;
-import static dev.basalt.domain.settings.key.SettingTypes.listOf;
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.ANY;
+import static dev.basalt.domain.settings.type.SettingTypes.ANY_SECRET;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
 
-import dev.basalt.domain.settings.ConfigTable;
+import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;
 import dev.basalt.domain.settings.key.Scope;
 import dev.basalt.domain.settings.key.SettingKey;
 
-import java.util.List;
-
-/** Keys of codex whose types are checked, so that one file serves both, and nothing else. */
+/**
+ * Keys of codex with which Basalt does nothing, so that one file serves both. Their values are not
+ * checked. Those that no user of a server misses are declared here; any other key is reported when
+ * a conversation begins.
+ */
 public final class AcceptedKeys {
 
     private static final Declarations KEYS = new Declarations("accepted", Scope.CALL);
 
     static {
-        KEYS.key("history.persistence", oneOf(List.of("save-all", "none")))
-                .required()
-                .byDefault("save-all")
+        KEYS.key("history", ANY)
                 .withoutEffect()
-                .means(
-                        "Basalt never writes the message history; front ends do. Required when the"
-                                + " table `history` is present.");
-        KEYS.key("history.max_bytes", COUNT)
-                .withoutEffect()
-                .means("The size limit of the message history.");
-
-        SettingKey<ConfigTable> server =
-                KEYS.key("mcp_servers.<name>", TABLE)
-                        .withoutEffect()
-                        .means("An MCP server whose tools codex offers to the model.");
-        KEYS.key(server.field("command"), TEXT)
-                .required()
-                .withoutEffect()
-                .means("The program of the server.");
-        KEYS.key(server.field("args"), listOf(TEXT))
-                .withoutEffect()
-                .means("The arguments of the program.");
-        KEYS.key(server.field("env"), entriesOf(SECRET))
-                .withoutEffect()
-                .means("The environment variables of the program.");
-
-        KEYS.key("experimental_resume", PATH)
-                .withoutEffect()
-                .means("A stored conversation that codex continues.");
+                .means("Basalt never writes the message history; front ends do.");
     }
+
+    /** Reported when it has entries: the model misses their tools. */
+    public static final SettingKey<ConfigValue> MCP_SERVERS =
+            KEYS.key("mcp_servers", ANY_SECRET)
+                    .withoutEffect()
+                    .means(
+                            "MCP servers whose tools codex offers to the model. Basalt does not"
+                                    + " start them yet, and says so when a conversation begins.");
 
     /** Part of a saved profile that front ends may ask for. */
     public static final SettingKey<String> CHATGPT_BASE_URL =
@@ -63,20 +42,31 @@ public final class AcceptedKeys {
                     .means("The address for a command of codex that Basalt does not have.");
 
     static {
-        KEYS.key(
-                        "file_opener",
-                        oneOf(List.of("vscode", "vscode-insiders", "windsurf", "cursor", "none")))
-                .byDefault("vscode")
-                .withoutEffect()
-                .means("The editor that codex's links to files open.");
-        KEYS.key("tui", TABLE).withoutEffect().means("Settings of codex's interactive screen.");
-        KEYS.key("responses_originator_header_internal_override", TEXT)
-                .byDefault("codex_cli_rs")
-                .withoutEffect()
-                .means("The name that a client gives itself to OpenAI; Basalt's is fixed.");
+        inert("experimental_resume", "A stored conversation that codex continues.");
+        inert("file_opener", "The editor that codex's links to files open.");
+        inert("tui", "Settings of codex's interactive screen.");
+        inert("notice", "Which hints codex's screens have shown.");
+        inert("plan_mode_reasoning_effort", "For a mode of codex's interactive screen.");
+        inert("review_model", "For a command of codex that Basalt does not have.");
+        inert("check_for_update_on_startup", "Whether codex looks for new versions of itself.");
+        inert("disable_paste_burst", "For codex's interactive screen.");
+        inert("suppress_unstable_features_warning", "Hides a warning of codex.");
+        inert("windows", "Settings of codex on Windows.");
+        inert("windows_wsl_setup_acknowledged", "For codex's interactive screen on Windows.");
+        inert("audio", "Devices of codex's voice mode.");
+        inert("realtime", "Settings of codex's voice mode.");
+        inert("analytics", "What codex reports of its use; Basalt reports nothing.");
+        inert("feedback", "Feedback that users send from codex; Basalt sends none.");
+        inert(
+                "responses_originator_header_internal_override",
+                "The name that a client gives itself to OpenAI; Basalt's is fixed.");
     }
 
     public static final KeyGroup GROUP = KEYS.group();
 
     private AcceptedKeys() {}
+
+    private static void inert(String name, String meaning) {
+        KEYS.key(name, ANY).withoutEffect().means(meaning);
+    }
 }

@@ -1,9 +1,9 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.listOf;
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.type.SettingTypes.listOf;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.settings.key.Declarations;

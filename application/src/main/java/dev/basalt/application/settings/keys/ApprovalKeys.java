@@ -1,7 +1,7 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.ANY;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOfOrTable;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.settings.key.Declarations;
@@ -15,17 +15,27 @@ public final class ApprovalKeys {
     private static final Declarations KEYS = new Declarations("approvals", Scope.PROFILE);
 
     public static final SettingKey<ApprovalPolicy> APPROVAL_POLICY =
-            KEYS.key("approval_policy", oneOf(ApprovalPolicy.values(), ApprovalPolicy::word))
+            KEYS.key(
+                            "approval_policy",
+                            oneOfOrTable(
+                                    ApprovalPolicy.values(),
+                                    ApprovalPolicy::word,
+                                    "granular",
+                                    ApprovalPolicy.UNTRUSTED))
                     .byDefault(ApprovalPolicy.ON_REQUEST)
-                    .means("When the user is asked before a command runs or a patch is applied.");
-
-    public static final SettingKey<String> TRUST_LEVEL =
-            KEYS.key("projects.<path>.trust_level", TEXT)
-                    .scope(Scope.CALL)
-                    .withoutEffect()
                     .means(
-                            "For codex's interactive screen; here, a trusted path gives a"
-                                    + " conversation no additional rights.");
+                            "When the user is asked before a command runs or a patch is applied."
+                                    + " The table `granular` of later versions of codex is read as"
+                                    + " `untrusted`, the strictest word, with a notice.");
+
+    static {
+        KEYS.key("projects", ANY)
+                .scope(Scope.CALL)
+                .withoutEffect()
+                .means(
+                        "For codex's interactive screen; here, a trusted path gives a"
+                                + " conversation no additional rights.");
+    }
 
     public static final KeyGroup GROUP = KEYS.group();
 

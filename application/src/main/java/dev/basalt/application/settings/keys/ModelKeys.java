@@ -1,9 +1,9 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
-import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.type.SettingTypes.anyWord;
 
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -30,14 +30,20 @@ public final class ModelKeys {
     public static final SettingKey<ReasoningEffort> REASONING_EFFORT =
             KEYS.key(
                             "model_reasoning_effort",
-                            oneOf(ReasoningEffort.values(), ReasoningEffort::word))
+                            anyWord(
+                                    ReasoningEffort.KNOWN,
+                                    ReasoningEffort::new,
+                                    ReasoningEffort::word))
                     .byDefault(ReasoningEffort.MEDIUM)
                     .means("How much a reasoning model thinks before it answers.");
 
     public static final SettingKey<ReasoningSummary> REASONING_SUMMARY =
             KEYS.key(
                             "model_reasoning_summary",
-                            oneOf(ReasoningSummary.values(), ReasoningSummary::word))
+                            anyWord(
+                                    ReasoningSummary.KNOWN,
+                                    ReasoningSummary::new,
+                                    ReasoningSummary::word))
                     .byDefault(ReasoningSummary.AUTO)
                     .means("How detailed the summaries of the model's reasoning are.");
 
@@ -47,7 +53,7 @@ public final class ModelKeys {
                     .means("Whether a model that Basalt does not know is a reasoning model.");
 
     public static final SettingKey<Verbosity> VERBOSITY =
-            KEYS.key("model_verbosity", oneOf(Verbosity.values(), Verbosity::word))
+            KEYS.key("model_verbosity", anyWord(Verbosity.KNOWN, Verbosity::new, Verbosity::word))
                     .means("The length of answers, for models that support it.");
 
     public static final SettingKey<Long> CONTEXT_WINDOW =

@@ -1,7 +1,7 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.listOf;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.type.SettingTypes.listOf;
 
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;

@@ -1,7 +1,7 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.type.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
 
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.key.Declarations;

@@ -1,11 +1,12 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.COUNT;
-import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
-import static dev.basalt.domain.settings.key.SettingTypes.SECRET;
-import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.entriesOf;
+import static dev.basalt.domain.settings.type.SettingTypes.ANY;
+import static dev.basalt.domain.settings.type.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.type.SettingTypes.SECRET;
+import static dev.basalt.domain.settings.type.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.type.SettingTypes.entriesOf;
 
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConfigTable;
@@ -26,7 +27,9 @@ public final class ProviderKeys {
                     .means("A provider; `<id>` is the name for `model_provider`.");
 
     public static final SettingKey<String> NAME =
-            KEYS.key(PROVIDER.field("name"), TEXT).required().means("The name shown to people.");
+            KEYS.key(PROVIDER.field("name"), TEXT)
+                    .otherwise("`<id>`")
+                    .means("The name shown to people.");
 
     public static final SettingKey<String> BASE_URL =
             KEYS.key(PROVIDER.field("base_url"), TEXT)
@@ -52,6 +55,21 @@ public final class ProviderKeys {
 
     public static final SettingKey<String> ENV_KEY_INSTRUCTIONS =
             KEYS.key(PROVIDER.field("env_key_instructions"), TEXT).means("How to get a key.");
+
+    public static final SettingKey<String> BEARER_TOKEN =
+            KEYS.key(PROVIDER.field("experimental_bearer_token"), SECRET)
+                    .means(
+                            "The credential itself, for which `env_key` is the better place; that"
+                                    + " takes precedence. A key of later versions of codex.");
+
+    static {
+        KEYS.key(PROVIDER.field("supports_websockets"), ANY)
+                .withoutEffect()
+                .means("Basalt does not use WebSockets.");
+        KEYS.key(PROVIDER.field("websocket_connect_timeout_ms"), ANY)
+                .withoutEffect()
+                .means("Basalt does not use WebSockets.");
+    }
 
     public static final SettingKey<Map<String, String>> QUERY_PARAMS =
             KEYS.key(PROVIDER.field("query_params"), entriesOf(SECRET))

@@ -1,10 +1,10 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
-import static dev.basalt.domain.settings.key.SettingTypes.PATH;
-import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
-import static dev.basalt.domain.settings.key.SettingTypes.listOf;
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.type.SettingTypes.PATH;
+import static dev.basalt.domain.settings.type.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.type.SettingTypes.listOf;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
 import dev.basalt.domain.sandbox.SandboxBackend;
 import dev.basalt.domain.sandbox.SandboxMode;

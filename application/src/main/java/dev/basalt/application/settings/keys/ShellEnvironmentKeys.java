@@ -1,12 +1,12 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
-import static dev.basalt.domain.settings.key.SettingTypes.SECRET;
-import static dev.basalt.domain.settings.key.SettingTypes.TABLE;
-import static dev.basalt.domain.settings.key.SettingTypes.TEXT;
-import static dev.basalt.domain.settings.key.SettingTypes.entriesOf;
-import static dev.basalt.domain.settings.key.SettingTypes.listOf;
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.type.SettingTypes.SECRET;
+import static dev.basalt.domain.settings.type.SettingTypes.TABLE;
+import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
+import static dev.basalt.domain.settings.type.SettingTypes.entriesOf;
+import static dev.basalt.domain.settings.type.SettingTypes.listOf;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy.Inherit;

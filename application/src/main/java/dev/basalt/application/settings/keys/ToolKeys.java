@@ -1,6 +1,6 @@
 package dev.basalt.application.settings.keys;
 
-import static dev.basalt.domain.settings.key.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
 
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;

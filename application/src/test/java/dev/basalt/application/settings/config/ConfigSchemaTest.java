@@ -13,7 +13,7 @@ import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.Scope;
 import dev.basalt.domain.settings.key.SettingKey;
-import dev.basalt.domain.settings.key.SettingTypes;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 import io.vavr.control.Either;
 
@@ -69,7 +69,8 @@ class ConfigSchemaTest {
         write("door.port", new ConfigValue.Text("http", LINE_1));
 
         assertEquals(
-                "invalid type: string \"http\", expected u64 in `door.port` (config.toml, line 1)",
+                "expected a whole number of at least 0, found \"http\" in `door.port` (config.toml,"
+                        + " line 1)",
                 joined(ConversationOptions.NONE).getLeft().message());
     }
 

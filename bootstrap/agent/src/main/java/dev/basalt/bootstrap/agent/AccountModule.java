@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
+import dev.basalt.adapter.machine.filesystem.auth.CredentialFiles;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
 import dev.basalt.adapter.models.openai.OpenAiAccount;
 import dev.basalt.adapter.signin.DeviceCodeSignIn;
@@ -52,6 +53,7 @@ final class AccountModule extends AbstractModule {
     @Provides
     @Singleton
     CredentialStore credentialStore(CodexHome home, TokenReader tokens, JsonMapper json) {
+        new CredentialFiles(home).prepare();
         return new AuthJsonStore(home, tokens, json);
     }
 

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 
 import dev.basalt.adapter.doors.codex.tool.JsonArguments;
 import dev.basalt.adapter.extensions.Extensions;
+import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
@@ -41,11 +42,11 @@ final class AgentModule extends AbstractModule {
     /** The tools of the agent, in the order in which they are offered, and those of extensions. */
     @Provides
     @Singleton
-    ToolSource tools(ProcessCommandRunner runner, Extensions extensions) {
+    ToolSource tools(ProcessCommandRunner runner, CodexHome home, Extensions extensions) {
         ArgumentsReader arguments = new JsonArguments();
         var applyPatch =
                 new ApplyPatchTool(
-                        arguments, new DiskWorkspace(), new MyersDiffer(), System.getenv());
+                        arguments, DiskWorkspace.of(home), new MyersDiffer(), System.getenv());
         return ToolSource.of(
                         new ShellTool(arguments, applyPatch, runner, System.getenv()),
                         new UpdatePlanTool(arguments),

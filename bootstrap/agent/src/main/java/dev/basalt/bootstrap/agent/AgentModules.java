@@ -5,7 +5,6 @@ import com.google.inject.Module;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.settings.config.ConfigSchema;
-import dev.basalt.domain.settings.ConfigOverride;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,26 +18,26 @@ public final class AgentModules {
      * Returns the modules.
      *
      * @param schema the keys that the configuration may have
-     * @param overrides of the configuration file; a later one wins
+     * @param commandLine what applies to all conversations
      */
-    public static List<Module> of(ConfigSchema schema, List<ConfigOverride> overrides) {
-        return of(schema, overrides, () -> ProcessModule.runner(CodexHome.ofProcess()));
+    public static List<Module> of(ConfigSchema schema, CommandLineSettings commandLine) {
+        return of(schema, commandLine, () -> ProcessModule.runner(CodexHome.ofProcess()));
     }
 
     /**
      * Returns the modules.
      *
      * @param schema the keys that the configuration may have
-     * @param overrides of the configuration file; a later one wins
+     * @param commandLine what applies to all conversations
      * @param runner what runs commands; asked once, may block
      */
     public static List<Module> of(
             ConfigSchema schema,
-            List<ConfigOverride> overrides,
+            CommandLineSettings commandLine,
             Supplier<ProcessCommandRunner> runner) {
         return List.of(
                 new MachineModule(),
-                new SettingsModule(schema, overrides),
+                new SettingsModule(schema, commandLine),
                 new AccountModule(),
                 new ModelsModule(),
                 new ProcessModule(runner),

@@ -6,10 +6,13 @@ import com.google.inject.Singleton;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.CredentialFiles;
+import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.domain.sandbox.SandboxInspection;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -39,8 +42,11 @@ final class ProcessModule extends AbstractModule {
     static ProcessCommandRunner runner(CodexHome home) {
         var credentials = new CredentialFiles(home);
         credentials.prepare();
+        DiskWorkspace.prepare(home);
+        List<Path> hidden = new ArrayList<>(credentials.hidden());
+        hidden.add(DiskWorkspace.records(home));
         return ProcessCommandRunner.of(
-                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of), credentials.hidden());
+                Optional.ofNullable(System.getenv("TMPDIR")).map(Path::of), hidden);
     }
 
     @Provides

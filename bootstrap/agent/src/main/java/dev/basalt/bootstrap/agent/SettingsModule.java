@@ -15,22 +15,24 @@ import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.domain.conversation.MessageHistory;
-import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigurationFile;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** What is configured: the file, the command line, the environment. */
 final class SettingsModule extends AbstractModule {
 
     private final ConfigSchema schema;
-    private final List<ConfigOverride> overrides;
+    private final CommandLineSettings commandLine;
 
-    SettingsModule(ConfigSchema schema, List<ConfigOverride> overrides) {
+    SettingsModule(ConfigSchema schema, CommandLineSettings commandLine) {
         this.schema = schema;
-        this.overrides = List.copyOf(overrides);
+        this.commandLine = commandLine;
+    }
+
+    @Provides
+    CommandLineSettings commandLine() {
+        return commandLine;
     }
 
     @Provides
@@ -48,7 +50,7 @@ final class SettingsModule extends AbstractModule {
     @Provides
     @Singleton
     ConfigLayers configLayers(ConfigurationFile file) {
-        return new ConfigLayers(schema, file, overrides);
+        return new ConfigLayers(schema, file, commandLine.overrides());
     }
 
     @Provides
@@ -72,7 +74,7 @@ final class SettingsModule extends AbstractModule {
                 new AgentsMdFiles(home.directory()),
                 environment,
                 apis,
-                Path.of("").toAbsolutePath());
+                commandLine.directory());
     }
 
     @Provides

@@ -15,6 +15,7 @@ import io.vavr.control.Either;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,33 @@ class ToolArgumentsTest {
                         {"command":["ls",""],"workdir":"sub","timeout":300,"unknown":{},
                          "with_escalated_permissions":true,"justification":"why"}
                         """));
+    }
+
+    /** It can mean one thing only. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"command\":[\"ls\"],\"timeout\":\"300\"}",
+                "{\"command\":[\"ls\"],\"timeout\":300.0}",
+                "{\"command\":[\"ls\"],\"timeout_ms\":300}",
+                "{\"command\":[\"ls\"],\"timeoutMs\":\"300\"}",
+                "{\"command\":\"[\\\"ls\\\"]\",\"timeout\":300}",
+                "\"{\\\"command\\\":[\\\"ls\\\"],\\\"timeout\\\":300}\"",
+            })
+    void argumentsOfTheWrongTypeOrNameAreRead(String json) {
+        assertEquals(
+                Either.right(
+                        new ShellArguments(
+                                List.of("ls"), null, Duration.ofMillis(300), null, null)),
+                shell(json));
+    }
+
+    @Test
+    void aMemberUnderItsOwnNameIsStronger() {
+        assertEquals(
+                Either.right(
+                        new ShellArguments(List.of("ls"), null, Duration.ofMillis(1), null, null)),
+                shell("{\"command\":[\"ls\"],\"timeout_ms\":300,\"timeout\":1}"));
     }
 
     @Test
@@ -64,7 +92,7 @@ class ToolArgumentsTest {
                     {"command":["ls",1]} | invalid type: integer `1`, expected a string in command[1]
                     {"command":["ls"],"timeout":-1} | invalid value: integer `-1`, expected an integer from 0 to 9223372036854775807 in timeout
                     {"command":["ls"],"timeout":1.5} | invalid type: floating point `1.5`, expected an integer in timeout
-                    {"command":["ls"],"timeout":"1"} | invalid type: string "1", expected an integer in timeout
+                    {"command":["ls"],"timeout":"1s"} | invalid type: string "1s", expected an integer in timeout
                     [] | invalid length 0, expected struct ShellArguments with 5 elements
                     "ls" | invalid type: string "ls", expected struct ShellArguments
                     {"command":["ls"],"with_escalated_permissions":1} | invalid type: integer `1`, expected a boolean in with_escalated_permissions

@@ -1,6 +1,7 @@
 package dev.basalt.bootstrap.server;
 
 import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.bootstrap.server.option.Options;
 
 import java.util.List;
 

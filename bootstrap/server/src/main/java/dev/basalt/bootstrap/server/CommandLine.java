@@ -7,6 +7,10 @@ import dev.basalt.bootstrap.agent.Version;
 import dev.basalt.bootstrap.server.Invocation.Print;
 import dev.basalt.bootstrap.server.Invocation.Refuse;
 import dev.basalt.bootstrap.server.Invocation.Run;
+import dev.basalt.bootstrap.server.option.OptionReader;
+import dev.basalt.bootstrap.server.option.Options;
+import dev.basalt.bootstrap.server.option.SharedOption;
+import dev.basalt.bootstrap.server.option.ShownArgument;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +30,6 @@ final class CommandLine {
     /** Exit status: the command line is wrong. */
     static final int USAGE = 2;
 
-    private static final int LONGEST_SHOWN = 60;
-
     private final String[] args;
     private final List<String> arguments = new ArrayList<>();
     private @Nullable Command command;
@@ -42,18 +44,6 @@ final class CommandLine {
     static int refuse(String reason) {
         System.err.println("basalt: " + reason);
         return USAGE;
-    }
-
-    /** Returns the argument as one short line of a message. */
-    static String shown(String argument) {
-        StringBuilder line = new StringBuilder();
-        argument.codePoints()
-                .limit(LONGEST_SHOWN)
-                .map(c -> Character.isISOControl(c) ? '?' : c)
-                .forEach(line::appendCodePoint);
-        return argument.codePointCount(0, argument.length()) > LONGEST_SHOWN
-                ? line + "..."
-                : line.toString();
     }
 
     static Invocation parse(String... args) {
@@ -93,7 +83,7 @@ final class CommandLine {
             default ->
                     new Refuse(
                             "unknown command "
-                                    + shown(arg)
+                                    + ShownArgument.of(arg)
                                     + Suggestion.text(arg, Commands.names())
                                     + "; see basalt --help");
         };
@@ -106,8 +96,11 @@ final class CommandLine {
         String[] words = name.toArray(String[]::new);
         return Commands.at(0, words)
                 .<Invocation>map(found -> new Print(Help.of(found.synopsis())))
-                .orElseGet(
-                        () -> new Refuse("no command " + shown(words[0]) + "; see basalt --help"));
+                .orElseGet(() ->
+                        new Refuse(
+                                "no command "
+                                        + ShownArgument.of(words[0])
+                                        + "; see basalt --help"));
     }
 
     private static Invocation version() {
@@ -120,7 +113,8 @@ final class CommandLine {
             arguments.addAll(List.of(args).subList(at, args.length));
             at = args.length;
         } else if (synopsis.options().stream().noneMatch(CommandOption::takesValue)) {
-            return new Refuse("unexpected argument " + shown(arg) + "; see " + helpOf(synopsis));
+            return new Refuse(
+                    "unexpected argument " + ShownArgument.of(arg) + "; see " + helpOf(synopsis));
         } else {
             // it may be the value of an option, such as a key, that must not be shown
             arguments.add(arg);
@@ -209,7 +203,7 @@ final class CommandLine {
                         .toList();
         return new Refuse(
                 "unknown option "
-                        + shown(name)
+                        + ShownArgument.of(name)
                         + Suggestion.text(name, known)
                         + "; see "
                         + (command == null ? "basalt --help" : helpOf(command.synopsis())));

@@ -11,6 +11,7 @@ import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.doors.terminal.account.LoginCommand;
 import dev.basalt.adapter.doors.terminal.account.LoginStatusCommand;
 import dev.basalt.adapter.doors.terminal.account.LogoutCommand;
+import dev.basalt.adapter.machine.filesystem.FileFailure;
 import dev.basalt.bootstrap.server.doors.McpProtocol;
 
 import java.util.List;
@@ -24,12 +25,14 @@ final class Commands {
     private static final Command MCP =
             new ServerCommand(
                     synopsis("mcp", "run the MCP server on standard input and output"),
-                    new McpProtocol());
+                    new McpProtocol(),
+                    Optional.empty());
 
     private static final Command MCP_SERVER =
             new ServerCommand(
                     synopsis("mcp-server", "same as mcp, with the messages of codex 0.153"),
-                    new McpProtocol());
+                    new McpProtocol(),
+                    Optional.of("codex-0.153"));
 
     private Commands() {}
 
@@ -80,10 +83,14 @@ final class Commands {
                         new PlainCommand(
                                 GenerateCommand.JSON_SCHEMA,
                                 new GenerateCommand(
-                                        GenerateCommand.JSON_SCHEMA, WireSchema::writeTo)),
+                                        GenerateCommand.JSON_SCHEMA,
+                                        WireSchema::writeTo,
+                                        FileFailure::reason)),
                         new PlainCommand(
                                 GenerateCommand.TYPESCRIPT,
                                 new GenerateCommand(
-                                        GenerateCommand.TYPESCRIPT, WireTypeScript::writeTo)));
+                                        GenerateCommand.TYPESCRIPT,
+                                        WireTypeScript::writeTo,
+                                        FileFailure::reason)));
     }
 }

@@ -6,6 +6,7 @@ import dev.basalt.adapter.doors.terminal.TerminalCommand;
 import dev.basalt.bootstrap.agent.Version;
 import dev.basalt.bootstrap.demo.Demo;
 import dev.basalt.bootstrap.demo.Program;
+import dev.basalt.bootstrap.server.option.Options;
 
 import java.util.List;
 import java.util.Optional;

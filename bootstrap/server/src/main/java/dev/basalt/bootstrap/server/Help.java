@@ -2,6 +2,7 @@ package dev.basalt.bootstrap.server;
 
 import dev.basalt.adapter.doors.terminal.CommandOption;
 import dev.basalt.adapter.doors.terminal.Synopsis;
+import dev.basalt.bootstrap.server.option.SharedOption;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package dev.basalt.bootstrap.server;
 
+import dev.basalt.bootstrap.server.option.Options;
+
 import java.util.List;
 
 /** What a command line asks for. */

@@ -3,6 +3,7 @@ package dev.basalt.bootstrap.server;
 import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.doors.terminal.Terminal;
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
+import dev.basalt.bootstrap.server.option.Options;
 
 import java.util.List;
 

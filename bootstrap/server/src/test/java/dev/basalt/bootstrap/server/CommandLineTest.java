@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.bootstrap.server.Invocation.Print;
 import dev.basalt.bootstrap.server.Invocation.Refuse;
 import dev.basalt.bootstrap.server.Invocation.Run;
+import dev.basalt.bootstrap.server.option.Options;
+import dev.basalt.bootstrap.server.option.SharedOption;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,17 +10,22 @@ import java.util.Optional;
  */
 public sealed interface ModelError {
 
-    /** No answer at all: refused, reset, unresolved, no TLS. */
+    /**
+     * No answer at all: refused, reset, unresolved, no TLS.
+     *
+     * @param reason the cause, in words for people
+     */
     record Unreachable(String url, String reason) implements ModelError {}
 
     /**
      * An HTTP status other than success that has no case of its own.
      *
      * @param status the number
-     * @param body as received, cut to a sensible length
+     * @param message the provider's own sentence, or what it sent instead, cut to a sensible length
      * @param retryAfter how long the provider asks to wait
      */
-    record Rejected(int status, String body, Optional<Duration> retryAfter) implements ModelError {
+    record Rejected(int status, String message, Optional<Duration> retryAfter)
+            implements ModelError {
 
         private static final int TIMEOUT = 408;
         private static final int CONFLICT = 409;
@@ -41,8 +46,12 @@ public sealed interface ModelError {
         }
     }
 
-    /** The credential was refused (401). */
-    record Unauthorized(String body) implements ModelError {}
+    /**
+     * The credential was refused (401).
+     *
+     * @param message the provider's own sentence
+     */
+    record Unauthorized(String message) implements ModelError {}
 
     /**
      * The account's allowance or credit is used up; waiting seconds will not help.
@@ -99,6 +108,9 @@ public sealed interface ModelError {
      * @param reason a sentence, with the provider's own message where there is one
      */
     record Withheld(String reason) implements ModelError {}
+
+    /** The response came to its proper end and has neither a text nor a call. */
+    record EmptyResponse() implements ModelError {}
 
     /** The environment variable that the provider's entry names contains no key. */
     record MissingKey(String variable, Optional<String> instructions) implements ModelError {}

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
- * The sentences for model failures. Clients and models read them, so they are those of codex
- * 0.23.0.
+ * The sentences for model failures. Clients and models read them, so they begin as those of codex
+ * 0.23.0; the provider's own words, or the cause, follow.
  */
 public final class ModelFailureText {
 
@@ -18,10 +18,10 @@ public final class ModelFailureText {
     /** Returns the sentence for a failure. */
     public static String of(ModelError error) {
         return switch (error) {
-            case ModelError.Unreachable(var url, _) ->
-                    "error sending request for url (" + url + ")";
+            case ModelError.Unreachable(var url, var reason) ->
+                    "error sending request for url (" + url + "): " + reason;
             case ModelError.Rejected rejected -> rejected(rejected);
-            case ModelError.Unauthorized(var body) -> unexpected(401, body);
+            case ModelError.Unauthorized(var message) -> unexpected(401, message);
             case ModelError.UsageLimitReached reached -> usageLimit(reached);
             case ModelError.UsageNotIncluded(var message) -> message;
             case ModelError.ContextExceeded(var message) -> disconnected(message);
@@ -29,6 +29,7 @@ public final class ModelFailureText {
                     "the conversation is too long and could not be summarised: " + reason;
             case ModelError.StreamBroken(var reason, _) -> disconnected(reason);
             case ModelError.Withheld(var reason) -> reason;
+            case ModelError.EmptyResponse() -> "the model returned an empty response";
             case ModelError.MissingKey(var variable, var instructions) ->
                     "Missing environment variable: `"
                             + variable
@@ -60,18 +61,16 @@ public final class ModelFailureText {
             case REQUEST ->
                     "request failed: "
                             + switch (error) {
-                                case ModelError.Rejected(int status, var body, _) ->
-                                        HttpReason.of(status) + inShort(body);
-                                case ModelError.Unreachable unreachable ->
-                                        of(error) + ": " + unreachable.reason();
+                                case ModelError.Rejected(int status, var message, _) ->
+                                        HttpReason.of(status) + inShort(message);
                                 default -> of(error);
                             };
         };
     }
 
     /** The beginning of the provider's response, on one line. */
-    private static String inShort(String body) {
-        String line = body.strip().replaceAll("\\s+", " ");
+    private static String inShort(String message) {
+        String line = message.strip().replaceAll("\\s+", " ");
         if (line.isEmpty()) {
             return "";
         }
@@ -85,15 +84,16 @@ public final class ModelFailureText {
                         && (rejected.status() == TOO_MANY_REQUESTS
                                 || rejected.status() >= INTERNAL_SERVER_ERROR);
         if (!overloaded) {
-            return unexpected(rejected.status(), rejected.body());
+            return unexpected(rejected.status(), rejected.message());
         }
-        return rejected.status() == INTERNAL_SERVER_ERROR
+        String words = inShort(rejected.message());
+        return rejected.status() == INTERNAL_SERVER_ERROR && words.isEmpty()
                 ? "We're currently experiencing high demand, which may cause temporary errors."
-                : "exceeded retry limit, last status: " + HttpReason.of(rejected.status());
+                : "exceeded retry limit, last status: " + HttpReason.of(rejected.status()) + words;
     }
 
-    private static String unexpected(int status, String body) {
-        return "unexpected status " + HttpReason.of(status) + ": " + body;
+    private static String unexpected(int status, String message) {
+        return "unexpected status " + HttpReason.of(status) + ": " + message;
     }
 
     private static String disconnected(String reason) {

@@ -9,13 +9,17 @@ import java.util.Optional;
  * How often and after what wait a failed attempt is repeated. Waits double from 200 ms and are
  * spread by a tenth, unless the provider names one (codex 0.23.0 compatibility).
  *
- * @param requestRetries how often a request is sent again, for each stream
+ * @param requestRetries how often a request is sent again, for each stream; a provider that cannot
+ *     be reached is not asked more often than that
  * @param streamRetries how often the whole response is requested again
  */
 public record RetryPolicy(int requestRetries, int streamRetries) {
 
     /** A longer wait than this is not worth it: the error is more useful. */
     public static final Duration LONGEST_NAMED_WAIT = Duration.ofMinutes(5);
+
+    /** A model that has nothing to say rarely has more to say later. */
+    private static final int EMPTY_RESPONSE_RETRIES = 2;
 
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long LONGEST_WAIT_MILLIS = 60_000;
@@ -31,11 +35,21 @@ public record RetryPolicy(int requestRetries, int streamRetries) {
      */
     public RetryDecision decide(ModelError error, Attempts spent, double random) {
         return switch (error) {
-            case ModelError.Unreachable _ -> repeatRequest(spent, Optional.empty(), random);
+            // what was not reached by now is not reached by a new stream
+            case ModelError.Unreachable _ ->
+                    spent.requests() < requestRetries
+                            ? repeatRequest(spent, Optional.empty(), random)
+                            : new RetryDecision.GiveUp();
+            case ModelError.EmptyResponse _ ->
+                    repeatStream(
+                            spent,
+                            Math.min(streamRetries, EMPTY_RESPONSE_RETRIES),
+                            Optional.empty(),
+                            random);
             case ModelError.Rejected rejected when rejected.temporary() ->
                     repeatRequest(spent, rejected.retryAfter(), random);
             case ModelError.StreamBroken(_, var retryAfter) ->
-                    repeatStream(spent, retryAfter, random);
+                    repeatStream(spent, streamRetries, retryAfter, random);
             case ModelError.Unauthorized _ when !spent.credentialRefreshed() ->
                     new RetryDecision.RefreshCredential();
             case ModelError.Rejected _,
@@ -62,17 +76,13 @@ public record RetryPolicy(int requestRetries, int streamRetries) {
                         requestRetries,
                         named,
                         random)
-                : repeatStream(spent, named, random);
+                : repeatStream(spent, streamRetries, named, random);
     }
 
-    private RetryDecision repeatStream(Attempts spent, Optional<Duration> named, double random) {
-        return spent.streams() < streamRetries
-                ? retry(
-                        RetryDecision.Budget.STREAM,
-                        spent.streams() + 1,
-                        streamRetries,
-                        named,
-                        random)
+    private static RetryDecision repeatStream(
+            Attempts spent, int retries, Optional<Duration> named, double random) {
+        return spent.streams() < retries
+                ? retry(RetryDecision.Budget.STREAM, spent.streams() + 1, retries, named, random)
                 : new RetryDecision.GiveUp();
     }
 

@@ -3,6 +3,7 @@ package dev.basalt.domain.model.history;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One entry of the history of a conversation, in no provider's format. Ids and encrypted parts are
@@ -17,7 +18,23 @@ public sealed interface HistoryItem {
         }
 
         public static Message user(String text) {
-            return new Message(Optional.empty(), Role.USER, List.of(new ContentPart.Text(text)));
+            return of(Role.USER, text);
+        }
+
+        /** Returns its texts, without images. */
+        public String text() {
+            return content.stream()
+                    .filter(ContentPart.Text.class::isInstance)
+                    .map(part -> ((ContentPart.Text) part).text())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        public static Message developer(String text) {
+            return of(Role.DEVELOPER, text);
+        }
+
+        private static Message of(Role role, String text) {
+            return new Message(Optional.empty(), role, List.of(new ContentPart.Text(text)));
         }
     }
 

@@ -4,5 +4,7 @@ package dev.basalt.domain.model.history;
 public enum Role {
     USER,
     ASSISTANT,
-    SYSTEM
+    SYSTEM,
+    /** The program that uses the agent, whose word counts more than the user's. */
+    DEVELOPER
 }

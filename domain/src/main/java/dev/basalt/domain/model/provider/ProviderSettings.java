@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param wireApi which API it speaks: {@code responses}, {@code chat} or another adapter's word
  * @param envKey the environment variable that contains the key
  * @param envKeyInstructions how to get such a key
+ * @param token the credential itself, where it is configured; a secret
  * @param queryParams appended to the address, in order
  * @param headers sent with every request; headers from the environment are already in it. May hold
  *     secrets
@@ -31,6 +32,7 @@ public record ProviderSettings(
         String wireApi,
         Optional<String> envKey,
         Optional<String> envKeyInstructions,
+        Optional<String> token,
         Map<String, String> queryParams,
         Map<String, String> headers,
         int requestMaxRetries,
@@ -41,6 +43,36 @@ public record ProviderSettings(
     public ProviderSettings {
         queryParams = Collections.unmodifiableMap(new LinkedHashMap<>(queryParams));
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /** A provider whose credential is not configured. */
+    public ProviderSettings(
+            String id,
+            String name,
+            String baseUrl,
+            String wireApi,
+            Optional<String> envKey,
+            Optional<String> envKeyInstructions,
+            Map<String, String> queryParams,
+            Map<String, String> headers,
+            int requestMaxRetries,
+            int streamMaxRetries,
+            Duration streamIdleTimeout,
+            boolean usesAccount) {
+        this(
+                id,
+                name,
+                baseUrl,
+                wireApi,
+                envKey,
+                envKeyInstructions,
+                Optional.empty(),
+                queryParams,
+                headers,
+                requestMaxRetries,
+                streamMaxRetries,
+                streamIdleTimeout,
+                usesAccount);
     }
 
     /** How often a request is sent again unless the entry says otherwise (codex 0.23.0). */
@@ -84,6 +116,7 @@ public record ProviderSettings(
                 wireApi,
                 envKey,
                 envKeyInstructions,
+                token,
                 queryParams,
                 headers,
                 requestMaxRetries,

@@ -42,6 +42,13 @@ final class PatchedText {
      * @param before text in UTF-8
      */
     static Either<PatchError, FileContent> of(Path file, FileContent before, List<Chunk> chunks) {
+        if (ByteOrderMark.begins(before)) {
+            return of(
+                            file,
+                            ByteOrderMark.removedFrom(before),
+                            chunks.stream().map(ByteOrderMark::removedFrom).toList())
+                    .map(ByteOrderMark::addedTo);
+        }
         Either<PatchError, PatchedText> state =
                 Either.right(new PatchedText(file, Lines.of(before)));
         for (Chunk chunk : chunks) {

@@ -1,6 +1,7 @@
 package dev.basalt.domain.settings.key;
 
 import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.domain.settings.type.SettingType;
 
 import java.util.ArrayList;
 import java.util.List;

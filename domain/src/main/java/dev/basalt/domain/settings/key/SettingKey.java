@@ -3,6 +3,7 @@ package dev.basalt.domain.settings.key;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.Place;
+import dev.basalt.domain.settings.type.SettingType;
 
 import java.util.ArrayList;
 import java.util.List;

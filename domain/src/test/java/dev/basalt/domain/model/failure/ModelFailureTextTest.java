@@ -27,7 +27,7 @@ class ModelFailureTextTest {
         return Stream.of(
                 Arguments.of(
                         new ModelError.Unreachable("http://127.0.0.1:9/v1/responses", "refused"),
-                        "error sending request for url (http://127.0.0.1:9/v1/responses)"),
+                        "error sending request for url (http://127.0.0.1:9/v1/responses): refused"),
                 Arguments.of(rejected(400, "no"), "unexpected status 400 Bad Request: no"),
                 Arguments.of(rejected(404, "nope"), "unexpected status 404 Not Found: nope"),
                 Arguments.of(
@@ -37,20 +37,20 @@ class ModelFailureTextTest {
                         "unexpected status 401 Unauthorized: bad key"),
                 Arguments.of(
                         rejected(429, "slow down"),
-                        "exceeded retry limit, last status: 429 Too Many Requests"),
+                        "exceeded retry limit, last status: 429 Too Many Requests: slow down"),
                 Arguments.of(
                         new ModelError.Rejected(503, "come back", Optional.of(Duration.ofHours(2))),
                         "unexpected status 503 Service Unavailable: come back"),
                 Arguments.of(
-                        rejected(500, "oops"),
+                        rejected(500, ""),
                         "We're currently experiencing high demand, which may cause temporary"
                                 + " errors."),
                 Arguments.of(
                         rejected(503, "oops"),
-                        "exceeded retry limit, last status: 503 Service Unavailable"),
+                        "exceeded retry limit, last status: 503 Service Unavailable: oops"),
                 Arguments.of(
                         rejected(529, "oops"),
-                        "exceeded retry limit, last status: 529 <unknown status code>"),
+                        "exceeded retry limit, last status: 529 <unknown status code>: oops"),
                 Arguments.of(
                         new ModelError.UsageLimitReached(Optional.empty(), Optional.empty()),
                         "You've hit your usage limit."),

@@ -23,6 +23,7 @@ class RetryPolicyTest {
 
     private static final double MIDDLE = 0.5;
 
+    private static final ModelError BUSY = new ModelError.Rejected(503, "busy", Optional.empty());
     private static final ModelError REFUSED = new ModelError.Unreachable("http://x/", "refused");
 
     private final RetryPolicy policy = new RetryPolicy(4, 5);
@@ -54,13 +55,31 @@ class RetryPolicyTest {
     }
 
     @Test
+    void whatCannotBeReachedIsNotRequestedAsANewStream() {
+        var small = new RetryPolicy(2, 1);
+
+        assertEquals(new GiveUp(), small.decide(REFUSED, new Attempts(2, 0, false), MIDDLE));
+    }
+
+    @Test
+    void anEmptyResponseIsRequestedAgainTwice() {
+        var large = new RetryPolicy(4, 5);
+        var empty = new ModelError.EmptyResponse();
+
+        assertEquals(
+                new Retry(Budget.STREAM, 2, 2, Duration.ofMillis(400)),
+                large.decide(empty, new Attempts(0, 1, false), MIDDLE));
+        assertEquals(new GiveUp(), large.decide(empty, new Attempts(0, 2, false), MIDDLE));
+    }
+
+    @Test
     void everyStreamHasItsOwnBudgetOfRequests() {
         var walked = new ArrayList<String>();
         var small = new RetryPolicy(2, 1);
         Attempts spent = Attempts.NONE;
         RetryDecision decision;
         do {
-            decision = small.decide(REFUSED, spent, MIDDLE);
+            decision = small.decide(BUSY, spent, MIDDLE);
             spent = spent.after(decision);
             if (decision instanceof Retry(var budget, int number, int max, var delay)) {
                 walked.add(budget + " " + number + "/" + max + " " + delay.toMillis());

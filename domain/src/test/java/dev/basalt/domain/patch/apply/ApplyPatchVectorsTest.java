@@ -30,6 +30,9 @@ class ApplyPatchVectorsTest {
                     // the line endings of the file are kept: the reference writes LF
                     "CRLF file + CRLF patch",
                     Map.of("c.txt", "one\r\nTWO\r\nthree\r\n"),
+                    // the mark is no part of the first line: the reference does not find that line
+                    "file with BOM",
+                    Map.of("m.txt", "\uFEFFX\n"),
                     // the reference crashes
                     "pure addition chunk then earlier shrinking chunk",
                     Map.of("a.txt", "two\nthree\nfour\nfive\nsix\n"),

@@ -56,6 +56,27 @@ class PatchedTextTest {
     }
 
     @Nested
+    class AByteOrderMark {
+
+        @Test
+        void isNoPartOfTheFirstLineAndStays() {
+            assertPatched("\uFEFFb\n", "\uFEFFa\n", "@@", "-a", "+b");
+            assertPatched("\uFEFFx\na\n", "\uFEFFa\n", "@@", "+x", " a");
+        }
+
+        @Test
+        void mayBeWrittenInThePatch() {
+            assertPatched("\uFEFFb\n", "\uFEFFa\n", "@@", "-\uFEFFa", "+\uFEFFb");
+            assertPatched("\uFEFFa\nb\n", "\uFEFFa\n", "@@ \uFEFFa", "+b");
+        }
+
+        @Test
+        void isAddedToNoFileWithoutOne() {
+            assertPatched("b\n", "a\n", "@@", "-a", "+b");
+        }
+    }
+
+    @Nested
     class LineEnds {
 
         @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue.Whole;
 import dev.basalt.domain.settings.Place;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 import org.junit.jupiter.api.Test;
 

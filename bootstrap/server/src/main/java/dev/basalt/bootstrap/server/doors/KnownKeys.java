@@ -1,7 +1,7 @@
 package dev.basalt.bootstrap.server.doors;
 
 import dev.basalt.adapter.doors.conversations.account.NotificationKeys;
-import dev.basalt.adapter.doors.mcp.tools.ElicitationKeys;
+import dev.basalt.adapter.doors.mcp.tools.CompatibilityKeys;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.bootstrap.agent.AgentKeys;
 import dev.basalt.domain.settings.key.KeyGroup;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class KnownKeys {
 
     private static final List<KeyGroup> OF_DOORS =
-            List.of(ElicitationKeys.GROUP, NotificationKeys.GROUP);
+            List.of(CompatibilityKeys.GROUP, NotificationKeys.GROUP);
 
     static final List<KeyGroup> ALL =
             Stream.concat(AgentKeys.GROUPS.stream(), OF_DOORS.stream()).toList();

@@ -15,9 +15,9 @@ import dev.basalt.application.command.ExecOneOffCommand;
 import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.agent.UserAgent;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /** The direct methods for the machine: one-off commands, the diff, the saved configuration. */
@@ -33,12 +33,13 @@ final class MachineMethodsModule extends DoorModule {
             ResolveSettings settings,
             GetUserSavedConfig getUserSavedConfig,
             ProcessCommandRunner runner,
-            RequestThreads threads) {
+            RequestThreads threads,
+            CommandLineSettings commandLine) {
         Map<String, String> environment = System.getenv();
         return new MachineMethods(
                 new GitDiffToRemoteMethod(
                         new GitDiffToRemote(
-                                new GitProgram(runner, environment), Path.of("").toAbsolutePath()),
+                                new GitProgram(runner, environment), commandLine.directory()),
                         threads),
                 new ExecOneOffCommandMethod(
                         new ExecOneOffCommand(settings, runner, environment), threads),

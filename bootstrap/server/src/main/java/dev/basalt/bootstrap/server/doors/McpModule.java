@@ -9,19 +9,20 @@ import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 import dev.basalt.adapter.doors.mcp.tools.CodexReplyTool;
 import dev.basalt.adapter.doors.mcp.tools.CodexTool;
+import dev.basalt.adapter.doors.mcp.tools.Compatibility;
 import dev.basalt.adapter.doors.mcp.tools.ConversationCreateTool;
 import dev.basalt.adapter.doors.mcp.tools.ConversationSendMessageTool;
 import dev.basalt.adapter.doors.mcp.tools.ElicitationApprovals;
-import dev.basalt.adapter.doors.mcp.tools.ElicitationKeys;
 import dev.basalt.adapter.doors.mcp.tools.ServedTools;
 import dev.basalt.adapter.doors.mcp.tools.ToolTurns;
 import dev.basalt.application.conversation.AddConversationListener;
+import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.runner.Conversations;
-import dev.basalt.application.settings.ReadSetting;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.domain.time.Time;
 
@@ -39,23 +40,32 @@ final class McpModule extends DoorModule {
             SendUserMessage sendUserMessage,
             AddConversationListener addListener,
             Conversations conversations,
+            ModelApis apis,
             ConfigLayers layers,
             SubmissionNumbers numbers,
             RemoveConversationListener removeListener,
             RequestThreads threads,
             Time time) {
-        var approvals =
-                new ElicitationApprovals(
-                        new ReadSetting<>(layers, ElicitationKeys.SHAPE)::handle, numbers);
+        var compatibility = Compatibility.of(layers);
+        var approvals = new ElicitationApprovals(compatibility, numbers);
         var running = new RunningCalls();
-        var turns = new ToolTurns(new RunPrompt(conversations), approvals, running, threads, time);
+        var turns =
+                new ToolTurns(
+                        new RunPrompt(conversations),
+                        new GetConversationUsage(conversations, apis),
+                        compatibility,
+                        approvals,
+                        running,
+                        threads,
+                        time);
         var tools =
                 new ServedTools(
                         new CodexTool(newConversation, turns, threads.inOrder("codex calls")),
                         new CodexReplyTool(turns, numbers),
                         new ConversationCreateTool(
                                 newConversation, addListener, removeListener, threads),
-                        new ConversationSendMessageTool(sendUserMessage, approvals, numbers));
+                        new ConversationSendMessageTool(
+                                sendUserMessage, approvals, numbers, threads));
         return new ToolsCall(tools.byName(), running);
     }
 }

@@ -6,15 +6,16 @@ import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.jsonrpc.transport.DiagnosticOutput;
 import dev.basalt.adapter.doors.jsonrpc.transport.LineReader;
 import dev.basalt.adapter.doors.jsonrpc.transport.Outbox;
-import dev.basalt.domain.settings.ConfigOverride;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -41,6 +42,8 @@ public final class Serve {
     private static final String FEW_DESCRIPTORS =
             ": the limit of open files (ulimit -n) is too low, or the installation is damaged";
 
+    private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+
     private final DiagnosticOutput diagnostics;
     private final Outbox outbox;
     private final ClientSession session;
@@ -53,12 +56,12 @@ public final class Serve {
             Protocol protocol,
             OutputStream out,
             DiagnosticOutput diagnostics,
-            List<ConfigOverride> overrides) {
+            CommandLineSettings commandLine) {
         this.diagnostics = diagnostics;
         var sessions = new Sessions();
         this.outbox = Outbox.to(out);
         this.session = sessions.openLocal(outbox);
-        this.wiring = new Wiring(protocol, sessions, overrides, this::fail);
+        this.wiring = new Wiring(protocol, sessions, commandLine, this::fail);
     }
 
     /**
@@ -71,20 +74,23 @@ public final class Serve {
      * @param in unbuffered; read by one thread
      * @param out unbuffered; nothing but the protocol is written to it
      * @param err receives what is logged and printed; that never blocks
-     * @param overrides over the configuration file
+     * @param commandLine what applies to all conversations
+     * @param drain whether to finish and answer what is running at the end of the input; a file as
+     *     standard input has the same effect
      */
     public static void run(
             Protocol protocol,
             InputStream in,
             OutputStream out,
             OutputStream err,
-            List<ConfigOverride> overrides) {
+            CommandLineSettings commandLine,
+            boolean drain) {
         var diagnostics = new DiagnosticOutput(err);
         var print = new PrintStream(diagnostics, true, System.err.charset());
         System.setErr(print);
         // Standard output belongs to the protocol: what a library prints goes to standard error.
         System.setOut(print);
-        var serve = new Serve(protocol, out, diagnostics, overrides);
+        var serve = new Serve(protocol, out, diagnostics, commandLine);
         Runnable end = serve::end;
         Runtime.getRuntime().addShutdownHook(new Thread(end, "signal"));
         // A client that receives nothing can neither approve nor stop anything.
@@ -93,6 +99,9 @@ public final class Serve {
             var handshake = protocol.handshake(serve.wiring::begin);
             new RpcServer(new LineReader(in), serve.session, handshake, serve.wiring::methods)
                     .serve();
+            if (drain || Files.isRegularFile(STANDARD_INPUT)) {
+                serve.session.awaitReplies();
+            }
             serve.end();
         } catch (RuntimeException | Error e) {
             serve.fail(e);

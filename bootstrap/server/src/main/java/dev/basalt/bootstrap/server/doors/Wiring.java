@@ -6,13 +6,12 @@ import com.google.inject.Stage;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.agent.Prewarm;
 import dev.basalt.bootstrap.agent.Shutdown;
-import dev.basalt.domain.settings.ConfigOverride;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +33,7 @@ final class Wiring {
     private boolean ended;
     private final Protocol protocol;
     private final Sessions sessions;
-    private final List<ConfigOverride> overrides;
+    private final CommandLineSettings commandLine;
     private final Consumer<Throwable> onFailure;
 
     /**
@@ -43,11 +42,11 @@ final class Wiring {
     Wiring(
             Protocol protocol,
             Sessions sessions,
-            List<ConfigOverride> overrides,
+            CommandLineSettings commandLine,
             Consumer<Throwable> onFailure) {
         this.protocol = protocol;
         this.sessions = sessions;
-        this.overrides = overrides;
+        this.commandLine = commandLine;
         this.onFailure = onFailure;
     }
 
@@ -62,10 +61,12 @@ final class Wiring {
     private void wire() {
         try {
             var modules =
-                    new ArrayList<>(AgentModules.of(KnownKeys.SCHEMA, overrides, prewarm::runner));
+                    new ArrayList<>(
+                            AgentModules.of(KnownKeys.SCHEMA, commandLine, prewarm::runner));
             modules.add(new SessionsModule(sessions));
             modules.addAll(protocol.doors());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
+            IdleMemory.watch();
             serveWith(new Server(protocol.methods(injector), injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
             onFailure.accept(e);

@@ -11,6 +11,7 @@ import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.fake.ScriptedModel;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.bootstrap.agent.AgentModules;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class ServerInMemory {
                 new ArrayList<>(
                         AgentModules.of(
                                 KnownKeys.SCHEMA,
-                                List.of(),
+                                CommandLineSettings.NONE,
                                 () -> ProcessCommandRunner.of(Optional.empty(), List.of())));
         real.add(new SessionsModule(sessions));
         real.addAll(protocol.doors());

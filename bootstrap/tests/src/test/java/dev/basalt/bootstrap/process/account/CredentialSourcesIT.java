@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Where credentials are read from, and where not. */
 final class CredentialSourcesIT {
@@ -34,22 +33,32 @@ final class CredentialSourcesIT {
     }
 
     @Test
-    void anUnreadableFileIsNamedAndNotChanged() throws Exception {
+    void anUnreadableFileIsNamedAndReplacedByASignIn() throws Exception {
         world.configure();
         Files.writeString(world.authJson(), "{\"OPENAI_API_KEY\": \"sk-s3cret\",");
         try (Client client = world.serve()) {
-            for (var request :
-                    Map.of("getAuthStatus", "{}", "loginApiKey", "{\"apiKey\":\"sk-2\"}")
-                            .entrySet()) {
-                JsonNode error =
-                        client.response(client.request(request.getKey(), request.getValue()))
-                                .get("error");
-                assertTrue(
-                        error.path("message").asString().contains(world.authJson().toString()),
-                        error.toString());
-                assertFalse(error.toString().contains("s3cret"), error.toString());
-            }
-            assertEquals("{\"OPENAI_API_KEY\": \"sk-s3cret\",", Files.readString(world.authJson()));
+            JsonNode error = client.response(client.request("getAuthStatus", "{}")).get("error");
+            assertTrue(
+                    error.path("message").asString().contains(world.authJson().toString()),
+                    error.toString());
+            assertFalse(error.toString().contains("s3cret"), error.toString());
+
+            client.result(client.request("loginApiKey", "{\"apiKey\":\"sk-2\"}"));
+
+            assertTrue(Files.readString(world.authJson()).contains("sk-2"));
+        }
+    }
+
+    /** A pipe that nobody writes to would block its reader for ever. */
+    @Test
+    void aPipeInThePlaceOfTheFileIsReported() throws Exception {
+        world.configure();
+        new ProcessBuilder("mkfifo", world.authJson().toString()).start().waitFor();
+        try (Client client = world.serve()) {
+            JsonNode error = client.response(client.request("getAuthStatus", "{}")).get("error");
+            assertTrue(
+                    error.path("message").asString().contains("not a regular file"),
+                    error.toString());
         }
     }
 

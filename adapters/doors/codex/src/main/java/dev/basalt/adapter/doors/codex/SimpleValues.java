@@ -1,6 +1,9 @@
 package dev.basalt.adapter.doors.codex;
 
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.Verbosity;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -34,6 +37,9 @@ final class SimpleValues {
                 ConversationId.class,
                 ConversationId::toString,
                 text -> ConversationId.parse(text).get());
+        add(module, ReasoningEffort.class, ReasoningEffort::word, ReasoningEffort::new);
+        add(module, ReasoningSummary.class, ReasoningSummary::word, ReasoningSummary::new);
+        add(module, Verbosity.class, Verbosity::word, Verbosity::new);
         module.addDeserializer(Duration.class, new Milliseconds());
         return module;
     }

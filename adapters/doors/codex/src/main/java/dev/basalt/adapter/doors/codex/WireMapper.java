@@ -8,9 +8,6 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.command.OutputStreamName;
 import dev.basalt.domain.conversation.event.PlanStep;
-import dev.basalt.domain.model.ReasoningEffort;
-import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.tool.Arguments;
 
@@ -38,12 +35,9 @@ final class WireMapper {
                     AuthMode.class,
                     OutputStreamName.class,
                     PlanStep.Status.class,
-                    ReasoningEffort.class,
-                    ReasoningSummary.class,
                     ReviewDecision.class,
                     SandboxMode.class,
-                    TurnAbortReason.class,
-                    Verbosity.class);
+                    TurnAbortReason.class);
 
     static final JsonMapper INSTANCE = build();
 

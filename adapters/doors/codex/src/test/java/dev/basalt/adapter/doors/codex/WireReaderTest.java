@@ -60,6 +60,8 @@ class WireReaderTest {
                         Optional.of(SandboxMode.WORKSPACE_WRITE),
                         config,
                         Optional.of("Base text."),
+                        Optional.of("Say please."),
+                        Optional.of("Sum up."),
                         Optional.of(true),
                         Optional.empty()),
                 read(
@@ -69,10 +71,25 @@ class WireReaderTest {
                                 "config":{"model_reasoning_effort":"high",
                                 "sandbox_workspace_write.network_access":true,"project_doc_max_bytes":0,
                                 "f":1.5,"nothing":null,"deep":{"list":[1,"a"]}},
-                                "base-instructions":"Base text.","include-plan-tool":true,"bogus":[{}]}
+                                "base-instructions":"Base text.","include-plan-tool":true,
+                                "developer-instructions":"Say please.","compact-prompt":"Sum up."}
                                 """,
                                 CodexToolCallParam.class)
                         .toOptions());
+    }
+
+    @Test
+    void anArgumentThatTheCodexToolDoesNotKnowIsNamed() {
+        assertEquals(
+                new FieldError(
+                        "",
+                        "unknown field `reasoning-effort`, expected one of `prompt`, `model`,"
+                                + " `profile`, `cwd`, `approval-policy`, `sandbox`, `config`,"
+                                + " `base-instructions`, `developer-instructions`,"
+                                + " `compact-prompt`, `include-plan-tool`"),
+                error(
+                        "{\"prompt\":\"x\",\"reasoning-effort\":\"high\"}",
+                        CodexToolCallParam.class));
     }
 
     @Test
@@ -127,7 +144,7 @@ class WireReaderTest {
                         + " map",
                 "{\"prompt\":\"x\",\"include-plan-tool\":\"yes\"}|include-plan-tool|invalid type:"
                         + " string \"yes\", expected a boolean",
-                "[]|~~|invalid length 0, expected struct CodexToolCallParam with 9 elements",
+                "[]|~~|invalid length 0, expected struct CodexToolCallParam with 11 elements",
                 "\"x\"|~~|invalid type: string \"x\", expected struct CodexToolCallParam",
                 "{\"prompt\":\"x\",\"cwd\":\"a\\u0000b\"}|cwd|invalid path: string \"a\u0000b\"",
                 "{\"prompt\":\"x\",\"config\":{\"a\":[{\"b\":9223372036854775808}]}}|config.a[0].b|invalid"

@@ -2,16 +2,19 @@ package dev.basalt.adapter.doors.terminal;
 
 import dev.basalt.application.settings.ListConfiguration;
 import dev.basalt.application.settings.ListConfiguration.Setting;
+import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.domain.settings.ConfigWriter;
 import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Place;
+import dev.basalt.domain.settings.SettingsError;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * {@code basalt config}: the settings of a conversation that starts now, one per line as the
- * configuration file has them, and where each comes from. Secrets are replaced by {@code ***}.
+ * configuration file has them, and where each comes from. Secrets are replaced by {@code ***}. It
+ * fails when no conversation could start.
  */
 public final class ConfigCommand implements TerminalCommand {
 
@@ -24,10 +27,15 @@ public final class ConfigCommand implements TerminalCommand {
     private static final Pattern SIGNED_ADDRESS = Pattern.compile("(://)[^/@\\s]+@");
 
     private final ListConfiguration listConfiguration;
+    private final ResolveSettings resolveSettings;
     private final ConfigWriter writer;
 
-    public ConfigCommand(ListConfiguration listConfiguration, ConfigWriter writer) {
+    public ConfigCommand(
+            ListConfiguration listConfiguration,
+            ResolveSettings resolveSettings,
+            ConfigWriter writer) {
         this.listConfiguration = listConfiguration;
+        this.resolveSettings = resolveSettings;
         this.writer = writer;
     }
 
@@ -36,14 +44,33 @@ public final class ConfigCommand implements TerminalCommand {
         return listConfiguration
                 .handle(ConversationOptions.NONE)
                 .fold(
-                        error -> {
-                            terminal.err().println("Error: " + error.message());
-                            return FAILED;
-                        },
+                        error -> refuse(error, terminal),
+                        listing -> {
+                            listing.missingFile()
+                                    .ifPresent(file ->
+                                            terminal.out().println("# There is no " + file + "."));
+                            listing.settings()
+                                    .forEach(setting -> terminal.out().println(line(setting)));
+                            return check(terminal);
+                        });
+    }
+
+    /** What is correct by itself can still be unusable for a conversation. */
+    private int check(Terminal terminal) {
+        return resolveSettings
+                .handle(ConversationOptions.NONE)
+                .fold(
+                        error -> refuse(error, terminal),
                         settings -> {
-                            settings.forEach(setting -> terminal.out().println(line(setting)));
+                            settings.notices()
+                                    .forEach(notice -> terminal.out().println("# " + notice));
                             return 0;
                         });
+    }
+
+    private static int refuse(SettingsError error, Terminal terminal) {
+        terminal.err().println("Error: " + error.message());
+        return FAILED;
     }
 
     private String line(Setting setting) {

@@ -8,14 +8,21 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.config.TomlNotation;
 import dev.basalt.adapter.machine.filesystem.config.TomlWriter;
+import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.openai.responses.ResponsesApi;
+import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.CommandLineOverrides;
 import dev.basalt.application.settings.ListConfiguration;
+import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
 import dev.basalt.application.settings.keys.CoreKeys;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tomlj.Toml;
 
 import java.io.ByteArrayOutputStream;
@@ -109,10 +116,51 @@ class ConfigCommandTest {
 
         assertEquals("", printed());
         assertEquals(
-                "Error: invalid type: integer `5`, expected a string in `model` ("
-                        + file()
-                        + ", line 1)",
+                "Error: expected a string, found 5 in `model` (" + file() + ", line 1)",
                 err.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "model_provider = 'opneai'",
+                "model_provider = 'x'\n[model_providers.x]\nname = 'X'\nwire_api = 'respones'",
+                "model_provider = 'x'\n[model_providers.x]\nname = 'X'\nwire_api = 'responses'\n"
+                        + "base_url = 'not an address'",
+                "model_instructions_file = 'absent.md'",
+                "profile = 'absent'"
+            })
+    void whatWouldRefuseAConversationIsAnError(String config) throws IOException {
+        write(config);
+
+        assertEquals(1, run());
+
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).startsWith("Error: "),
+                () -> err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertEquals(0, run());
+
+        assertTrue(printed().startsWith("# There is no " + file() + "."), this::printed);
+    }
+
+    @Test
+    void whatHasNoEffectIsExplained() throws IOException {
+        write("[mcp_servers.docs]\nurl = \"http://127.0.0.1:9/mcp\"\n");
+
+        assertEquals(0, run());
+
+        assertTrue(
+                printed()
+                        .contains(
+                                "# Basalt does not start MCP servers yet; the model is not offered"
+                                        + " the tools of `docs` (`mcp_servers`, "
+                                        + file()
+                                        + ", line 1)."),
+                this::printed);
     }
 
     private int run(String... overrides) {
@@ -125,7 +173,18 @@ class ConfigCommandTest {
                                         new TomlNotation(),
                                         new ConfigSchema(CoreKeys.groups("gpt-5", "openai")))
                                 .get());
-        return new ConfigCommand(new ListConfiguration(layers), new TomlWriter())
+        return new ConfigCommand(
+                        new ListConfiguration(layers),
+                        new ResolveSettings(
+                                layers,
+                                new AgentsMdFiles(home),
+                                Map.of(),
+                                new ModelApis(
+                                        List.of(
+                                                new ResponsesApi(
+                                                        new ModelHttp(), "test", "test/1"))),
+                                home),
+                        new TomlWriter())
                 .run(
                         List.of(),
                         new Terminal(

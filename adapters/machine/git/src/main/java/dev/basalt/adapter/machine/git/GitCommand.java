@@ -33,7 +33,7 @@ record GitCommand(
         CommandRunner runner, Path directory, Map<String, String> environment, long deadline) {
 
     /** In bytes: more than a client can use in one message. */
-    private static final int OUTPUT_LIMIT = 64 << 20;
+    static final int OUTPUT_LIMIT = 64 << 20;
 
     /**
      * Overrides settings of the repository: it must not run programs of its own, and the output
@@ -68,15 +68,32 @@ record GitCommand(
         return bytes(arguments).map(bytes -> new String(bytes, UTF_8));
     }
 
+    /** Like {@link #text}, with a file as git's standard input. */
+    Either<GitError, String> reading(Path input, String... arguments) {
+        return run(Stream.concat(
+                                Stream.of("sh", "-c", "exec \"$@\" < \"$0\"", input.toString()),
+                                argv(arguments))
+                        .toList())
+                .map(bytes -> new String(bytes, UTF_8));
+    }
+
     /** Returns git's standard output if its exit status is 0. */
     Either<GitError, byte[]> bytes(String... arguments) {
+        return run(argv(arguments).toList());
+    }
+
+    private static Stream<String> argv(String... arguments) {
+        return Stream.concat(PROGRAM.stream(), Stream.of(arguments));
+    }
+
+    private Either<GitError, byte[]> run(List<String> argv) {
         if (!Files.isDirectory(directory)) {
             return failed("no such directory: " + directory);
         }
         KeptOutput output = new KeptOutput(OUTPUT_LIMIT);
         Cancellation tooMuch = new Cancellation();
         return runner.run(
-                        request(arguments),
+                        request(argv),
                         (stream, chunk) -> {
                             output.onOutput(stream, chunk);
                             if (output.omitted(OutputStreamName.STDOUT) > 0) {
@@ -88,9 +105,9 @@ record GitCommand(
                 .flatMap(outcome -> result(outcome, output));
     }
 
-    private CommandRequest request(String... arguments) {
+    private CommandRequest request(List<String> argv) {
         return new CommandRequest(
-                Stream.concat(PROGRAM.stream(), Stream.of(arguments)).toList(),
+                argv,
                 directory,
                 environment,
                 Duration.ofNanos(Math.max(0, deadline - System.nanoTime())),

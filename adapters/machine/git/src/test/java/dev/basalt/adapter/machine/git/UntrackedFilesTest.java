@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.domain.git.GitError;
+
 import io.vavr.control.Either;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Untracked files, which are part of the diff. */
 class UntrackedFilesTest extends GitTrees {
@@ -73,6 +78,32 @@ class UntrackedFilesTest extends GitTrees {
         assertTrue(diff.contains("+++ \"b/\\303\\274 \\\"q\\\"\\n:(top)*\""), diff);
         assertTrue(diff.contains("diff --git a/empty b/empty\nnew file mode 100644"), diff);
         assertTrue(diff.contains("GIT binary patch"), diff);
+    }
+
+    @Test
+    void keepTheirModes() throws IOException {
+        Repositories all = Repositories.cloned(folder);
+        all.write("program", "#!/bin/sh\n");
+        assertTrue(all.tree().resolve("program").toFile().setExecutable(true));
+        Files.createSymbolicLink(all.tree().resolve("link"), Path.of("program"));
+
+        String diff = tree(all.tree()).untrackedFiles().get();
+
+        assertTrue(diff.contains("b/program\nnew file mode 100755\n"), diff);
+        assertTrue(diff.contains("b/link\nnew file mode 120000\n"), diff);
+    }
+
+    /** git would read 6 GB of zeros. */
+    @Test
+    void thatAreVeryLargeAreReportedAtOnce() throws IOException {
+        Repositories all = Repositories.cloned(folder);
+        try (var sparse = new RandomAccessFile(all.tree().resolve("sparse").toFile(), "rw")) {
+            sparse.setLength(6_000_000_000L);
+        }
+
+        assertEquals(
+                Either.left(new GitError("the untracked file sparse is larger than 64 MiB")),
+                tree(all.tree()).untrackedFiles());
     }
 
     @Test

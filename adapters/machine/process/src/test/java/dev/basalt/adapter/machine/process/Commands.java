@@ -17,6 +17,9 @@ import dev.basalt.domain.sandbox.Sandboxing;
 
 import io.vavr.control.Either;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +37,10 @@ public record Commands(
         SandboxBackend backend) {
 
     public static final String SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    /** CAP_SYS_ADMIN. */
+    private static final int MOUNT_CAPABILITY = 21;
+
     public static final OutputListener IGNORED = (stream, chunk) -> {};
 
     /** The sandboxes of this machine, without hidden files and $TMPDIR. */
@@ -65,6 +72,17 @@ public record Commands(
                 .notEnforced()
                 .stream()
                 .noneMatch(limit -> limit.contains("/dev/shm"));
+    }
+
+    /** Returns whether this process may mount: usually as root only. */
+    public static boolean mayMount() {
+        try (Stream<String> status = Files.lines(Path.of("/proc/self/status"))) {
+            return status.filter(line -> line.startsWith("CapEff:"))
+                    .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(capabilities -> (capabilities >> MOUNT_CAPABILITY & 1) == 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Engine posixEngine() {

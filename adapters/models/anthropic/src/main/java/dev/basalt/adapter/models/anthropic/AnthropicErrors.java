@@ -1,8 +1,11 @@
 package dev.basalt.adapter.models.anthropic;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
-import dev.basalt.adapter.models.http.exchange.NamedDelay;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.ErrorStatus;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
+import dev.basalt.adapter.models.http.error.InStreamError;
+import dev.basalt.adapter.models.http.error.NamedDelay;
+import dev.basalt.adapter.models.http.error.TooLong;
 import dev.basalt.domain.model.failure.ModelError;
 
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,7 @@ final class AnthropicErrors {
 
     private static final int BAD_REQUEST = 400;
     private static final int TOO_LARGE = 413;
-
-    private static final List<String> TOO_LONG =
-            List.of("prompt is too long", "exceed context limit", "exceeds the context window");
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /**
      * Fixed by a payment or a higher limit; access may come back at a time that the message names.
@@ -47,7 +48,7 @@ final class AnthropicErrors {
         }
         boolean tooLong =
                 refusal.status() == TOO_LARGE
-                        || (refusal.status() == BAD_REQUEST && ErrorJson.says(message, TOO_LONG));
+                        || (refusal.status() != TOO_MANY_REQUESTS && TooLong.says(refusal.body()));
         return tooLong ? new ModelError.ContextExceeded(message) : refusal.toError();
     }
 
@@ -58,18 +59,18 @@ final class AnthropicErrors {
         if (isCapped(known) || ErrorJson.says(message, USED_UP)) {
             return new ModelError.UsageLimitReached(message, Optional.empty());
         }
+        if (TooLong.says(message)) {
+            return new ModelError.ContextExceeded(message);
+        }
         return switch (known.path("type").asString("")) {
-            case "invalid_request_error" ->
-                    ErrorJson.says(message, TOO_LONG)
-                            ? new ModelError.ContextExceeded(message)
-                            : rejected(BAD_REQUEST, message);
+            case "invalid_request_error" -> rejected(BAD_REQUEST, message);
             case "request_too_large" -> new ModelError.ContextExceeded(message);
             case "authentication_error" -> new ModelError.Unauthorized(message);
             case "billing_error" -> rejected(402, message);
             case "permission_error" -> rejected(403, message);
             case "not_found_error" -> rejected(404, message);
             // overloaded, too many requests, a failure of the provider: all of them pass
-            default -> new ModelError.StreamBroken(message, NamedDelay.in(message));
+            default -> InStreamError.of(ErrorStatus.of(known), message, NamedDelay.in(message));
         };
     }
 

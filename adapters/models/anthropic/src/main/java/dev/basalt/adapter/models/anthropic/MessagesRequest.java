@@ -4,6 +4,7 @@ import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
 import dev.basalt.adapter.models.http.request.JsonContent;
+import dev.basalt.adapter.models.http.request.ProviderState;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
 import dev.basalt.adapter.models.http.request.Transcript;
 import dev.basalt.domain.model.ModelRequest;
@@ -26,12 +27,18 @@ final class MessagesRequest implements JsonContent {
     private final List<EncodedPiece<MarkedTurn>> turns;
 
     /** Shares what it can with the conversation's last request. */
-    MessagesRequest(ModelRequest request, EncodedHistories<MarkedTurn> histories) {
-        this.request = request;
+    MessagesRequest(ModelRequest asked, EncodedHistories<MarkedTurn> histories) {
+        this.request = asked.withoutDeveloperRole();
         this.maxTokens = request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
         this.thinking = ThinkingMode.of(request, maxTokens);
         this.turns =
-                histories.encode(request.conversation(), MarkedTurn.of(Transcript.of(request)));
+                histories.encode(
+                        request.conversation(), MarkedTurn.of(Transcript.of(request, state())));
+    }
+
+    /** What the provider wants back is kept for it. */
+    ProviderState state() {
+        return ProviderState.of("anthropic", request);
     }
 
     ThinkingMode thinking() {
@@ -45,7 +52,7 @@ final class MessagesRequest implements JsonContent {
     /** Returns whether the reasoning of the model is shown. */
     boolean thoughtsAreShown() {
         return request.reasoning()
-                .map(reasoning -> reasoning.summary() != ReasoningSummary.NONE)
+                .map(reasoning -> !reasoning.summary().equals(ReasoningSummary.NONE))
                 .orElse(false);
     }
 

@@ -1,5 +1,7 @@
 package dev.basalt.adapter.models.anthropic;
 
+import dev.basalt.adapter.models.http.request.ProviderState;
+import dev.basalt.adapter.models.http.stream.AnswerSize;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -24,31 +26,56 @@ abstract sealed class OpenBlock {
      */
     abstract Optional<HistoryItem> whole(Optional<String> messageId);
 
-    /**
-     * Begins a block.
-     *
-     * @param thoughtsAreShown whether the reasoning of the model is shown
-     */
-    static OpenBlock of(JsonNode block, boolean thoughtsAreShown) {
-        return switch (block.path("type").asString("")) {
-            case "text" -> new Text(block.path("text").asString(""));
-            case "thinking" ->
-                    new Thinking(
-                            block.path("thinking").asString(""),
-                            block.path("signature").asString(""),
-                            thoughtsAreShown);
-            case "redacted_thinking" -> new Redacted(block.path("data").asString(""));
-            case "tool_use" -> new Call(block);
-            // tools that run at the provider are not asked for
-            default -> new Unknown();
-        };
+    /** Begins the blocks of one message. */
+    static final class Factory {
+
+        private final boolean thoughtsAreShown;
+        private final ProviderState state;
+        private final AnswerSize size = new AnswerSize();
+
+        /**
+         * @param thoughtsAreShown whether the reasoning of the model is shown
+         * @param state whose the signatures are
+         */
+        Factory(boolean thoughtsAreShown, ProviderState state) {
+            this.thoughtsAreShown = thoughtsAreShown;
+            this.state = state;
+        }
+
+        OpenBlock of(JsonNode block) {
+            return switch (block.path("type").asString("")) {
+                case "text" -> new Text(block.path("text").asString(""), size);
+                case "thinking" ->
+                        new Thinking(
+                                block.path("thinking").asString(""),
+                                block.path("signature").asString(""),
+                                this);
+                case "redacted_thinking" -> new Redacted(block.path("data").asString(""), state);
+                case "tool_use" -> new Call(block, size);
+                // tools that run at the provider are not asked for
+                default -> new Unknown();
+            };
+        }
+
+        /** Begins a block that only its pieces tell of, as some gateways send it. */
+        OpenBlock ofPiece(String type) {
+            return switch (type) {
+                case "text_delta" -> new Text("", size);
+                case "thinking_delta" -> new Thinking("", "", this);
+                default -> new Unknown();
+            };
+        }
     }
 
     static final class Text extends OpenBlock {
 
         private final StringBuilder text = new StringBuilder();
 
-        private Text(String beginning) {
+        private final AnswerSize size;
+
+        private Text(String beginning, AnswerSize size) {
+            this.size = size;
+            size.add(beginning);
             text.append(beginning);
         }
 
@@ -57,6 +84,7 @@ abstract sealed class OpenBlock {
             if (!pieceType.equals("text_delta") || piece.isEmpty()) {
                 return Optional.empty();
             }
+            size.add(piece);
             text.append(piece);
             return Optional.of(new ModelEvent.TextDelta(piece));
         }
@@ -78,15 +106,18 @@ abstract sealed class OpenBlock {
         private final StringBuilder text = new StringBuilder();
         private final StringBuilder signature = new StringBuilder();
         private final boolean shown;
+        private final Factory blocks;
 
-        private Thinking(String beginning, String signature, boolean shown) {
+        private Thinking(String beginning, String signature, Factory blocks) {
             this.text.append(beginning);
             this.signature.append(signature);
-            this.shown = shown;
+            this.shown = blocks.thoughtsAreShown;
+            this.blocks = blocks;
         }
 
         @Override
         Optional<ModelEvent> add(String pieceType, String piece) {
+            blocks.size.add(piece);
             switch (pieceType) {
                 case "thinking_delta" -> {
                     text.append(piece);
@@ -105,16 +136,20 @@ abstract sealed class OpenBlock {
 
         @Override
         Optional<HistoryItem> whole(Optional<String> messageId) {
-            return Optional.of(SignedThinking.item(text.toString(), signature.toString(), shown));
+            return Optional.of(
+                    SignedThinking.item(
+                            text.toString(), signature.toString(), shown, blocks.state));
         }
     }
 
     static final class Redacted extends OpenBlock {
 
         private final String data;
+        private final ProviderState state;
 
-        private Redacted(String data) {
+        private Redacted(String data, ProviderState state) {
             this.data = data;
+            this.state = state;
         }
 
         @Override
@@ -124,7 +159,7 @@ abstract sealed class OpenBlock {
 
         @Override
         Optional<HistoryItem> whole(Optional<String> messageId) {
-            return Optional.of(SignedThinking.redacted(data));
+            return Optional.of(SignedThinking.redacted(data, state));
         }
     }
 
@@ -135,7 +170,10 @@ abstract sealed class OpenBlock {
         private final JsonNode input;
         private final StringBuilder arguments = new StringBuilder();
 
-        private Call(JsonNode block) {
+        private final AnswerSize size;
+
+        private Call(JsonNode block, AnswerSize size) {
+            this.size = size;
             this.id = block.path("id").asString("");
             this.name = block.path("name").asString("");
             this.input = block.path("input");
@@ -144,6 +182,7 @@ abstract sealed class OpenBlock {
         @Override
         Optional<ModelEvent> add(String pieceType, String piece) {
             if (pieceType.equals("input_json_delta")) {
+                size.add(piece);
                 arguments.append(piece);
             }
             return Optional.empty();
@@ -152,7 +191,7 @@ abstract sealed class OpenBlock {
         /** Some servers send the input at once; a call without an id gets one for its output. */
         @Override
         Optional<HistoryItem> whole(Optional<String> messageId) {
-            String whole = input.isObject() ? input.toString() : "{}";
+            String whole = input.isObject() ? input.toString() : input.stringValue("{}");
             return Optional.of(
                     new HistoryItem.FunctionCall(
                             messageId,

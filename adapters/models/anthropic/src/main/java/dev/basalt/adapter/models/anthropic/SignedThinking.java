@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.anthropic;
 
+import dev.basalt.adapter.models.http.request.ProviderState;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import tools.jackson.core.JsonGenerator;
@@ -23,20 +24,22 @@ final class SignedThinking {
      *
      * @param text may be empty where thoughts are not shown; the signature represents them
      * @param shown whether they are shown
+     * @param state whose the signature is
      */
-    static HistoryItem.Reasoning item(String text, String signature, boolean shown) {
+    static HistoryItem.Reasoning item(
+            String text, String signature, boolean shown, ProviderState state) {
         List<String> thoughts = text.isEmpty() ? List.of() : List.of(text);
         return new HistoryItem.Reasoning(
                 Optional.empty(),
                 shown ? thoughts : List.of(),
                 shown ? List.of() : thoughts,
-                Optional.of(SIGNATURE + signature));
+                Optional.of(state.seal(SIGNATURE + signature)));
     }
 
     /** Returns redacted thinking as an item. */
-    static HistoryItem.Reasoning redacted(String data) {
+    static HistoryItem.Reasoning redacted(String data, ProviderState state) {
         return new HistoryItem.Reasoning(
-                Optional.empty(), List.of(), List.of(), Optional.of(REDACTED + data));
+                Optional.empty(), List.of(), List.of(), Optional.of(state.seal(REDACTED + data)));
     }
 
     /** Writes the block that an item was made of; nothing for what the API would not know again. */

@@ -85,7 +85,12 @@ final class StreamEventReader {
         for (String field = nextField(json); field != null; field = nextField(json)) {
             switch (field) {
                 case "type" -> pieceType = text(json);
-                case "text", "thinking", "signature", "partial_json" -> piece = text(json);
+                case "text", "thinking", "signature" -> piece = text(json);
+                case "partial_json" ->
+                        piece =
+                                json.currentToken() == JsonToken.START_OBJECT
+                                        ? tree(json).toString()
+                                        : text(json);
                 case "stop_reason" -> {
                     String reason = text(json);
                     stopReason = reason.isEmpty() ? null : reason;

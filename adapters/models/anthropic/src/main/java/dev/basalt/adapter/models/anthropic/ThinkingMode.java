@@ -31,6 +31,9 @@ sealed interface ThinkingMode {
      */
     record Adaptive(Optional<String> effort, boolean shown) implements ThinkingMode {}
 
+    /** A word of later models: no thinking at all. */
+    ReasoningEffort NONE = new ReasoningEffort("none");
+
     /** The API takes no smaller budget. */
     long SMALLEST_BUDGET = 1_024;
 
@@ -48,11 +51,14 @@ sealed interface ThinkingMode {
     }
 
     private static ThinkingMode of(String model, ModelRequest.Reasoning reasoning, long maxTokens) {
+        if (reasoning.effort().filter(NONE::equals).isPresent()) {
+            return new Off();
+        }
         int generation = generation(model);
         if (generation > 45) {
             return new Adaptive(
                     reasoning.effort().map(ThinkingMode::word),
-                    reasoning.summary() != ReasoningSummary.NONE);
+                    !reasoning.summary().equals(ReasoningSummary.NONE));
         }
         // the answer needs room as well
         long budget = Math.min(budget(reasoning.effort()), maxTokens / 4 * 3);
@@ -74,15 +80,15 @@ sealed interface ThinkingMode {
     }
 
     private static long budget(Optional<ReasoningEffort> effort) {
-        return switch (effort.orElse(ReasoningEffort.MEDIUM)) {
-            case MINIMAL -> 0;
-            case LOW -> 4_096;
-            case MEDIUM -> 12_288;
-            case HIGH -> 24_576;
+        return switch (effort.orElse(ReasoningEffort.MEDIUM).word()) {
+            case "none", "minimal" -> 0;
+            case "low" -> 4_096;
+            case "medium" -> 12_288;
+            default -> 24_576;
         };
     }
 
     private static String word(ReasoningEffort effort) {
-        return effort == ReasoningEffort.MINIMAL ? ReasoningEffort.LOW.word() : effort.word();
+        return effort.equals(ReasoningEffort.MINIMAL) ? ReasoningEffort.LOW.word() : effort.word();
     }
 }

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.anthropic;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.called;
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
 import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -85,8 +86,13 @@ class MessagesApiTest {
                             new ModelEvent.ReasoningPartStarted(),
                             new ModelEvent.ReasoningSummaryDelta("First "),
                             new ModelEvent.ReasoningSummaryDelta("look."),
-                            done(thought("First look.", "signature:EqQBc2ln")),
-                            done(SignedThinking.redacted("EmwKAhgB")),
+                            done(thought("First look.", sealed("anthropic", "signature:EqQBc2ln"))),
+                            done(
+                                    new HistoryItem.Reasoning(
+                                            Optional.empty(),
+                                            List.of(),
+                                            List.of(),
+                                            Optional.of(sealed("anthropic", "redacted:EmwKAhgB")))),
                             new ModelEvent.TextDelta("Grüße"),
                             new ModelEvent.TextDelta(" 🦕"),
                             done(said("msg_01", "Grüße 🦕")),
@@ -113,7 +119,8 @@ class MessagesApiTest {
                                             Optional.empty(),
                                             List.of(),
                                             List.of("First look."),
-                                            Optional.of("signature:EqQBc2ln")))),
+                                            Optional.of(
+                                                    sealed("anthropic", "signature:EqQBc2ln"))))),
                     asking.events.subList(0, 3));
         }
     }
@@ -240,21 +247,21 @@ class MessagesApiTest {
                 "invalid_request_error | prompt is too long: 9 > 8 | ContextExceeded[message=prompt"
                         + " is too long: 9 > 8]",
                 "invalid_request_error | nonsense                  | Rejected[status=400,"
-                        + " body=nonsense, retryAfter=Optional.empty]",
+                        + " message=nonsense, retryAfter=Optional.empty]",
                 "request_too_large     | too large                 | ContextExceeded[message=too"
                         + " large]",
-                "authentication_error  | who are you               | Unauthorized[body=who are"
+                "authentication_error  | who are you               | Unauthorized[message=who are"
                         + " you]",
                 "invalid_request_error | Your credit balance is too low to access the Anthropic"
                     + " API. | UsageLimitReached[advice=Optional.empty, resetsAt=Optional.empty,"
                     + " message=Optional[Your credit balance is too low to access the Anthropic"
                     + " API.]]",
-                "billing_error         | pay first                 | Rejected[status=402, body=pay"
-                        + " first, retryAfter=Optional.empty]",
-                "permission_error      | not you                   | Rejected[status=403, body=not"
-                        + " you, retryAfter=Optional.empty]",
-                "not_found_error       | no model                  | Rejected[status=404, body=no"
-                        + " model, retryAfter=Optional.empty]",
+                "billing_error         | pay first                 | Rejected[status=402,"
+                        + " message=pay first, retryAfter=Optional.empty]",
+                "permission_error      | not you                   | Rejected[status=403,"
+                        + " message=not you, retryAfter=Optional.empty]",
+                "not_found_error       | no model                  | Rejected[status=404,"
+                        + " message=no model, retryAfter=Optional.empty]",
             })
     void anErrorInTheStreamEndsItAndNothingIsRun(String type, String message, String error) {
         String event =

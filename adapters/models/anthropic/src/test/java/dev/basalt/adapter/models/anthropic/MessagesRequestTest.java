@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.anthropic;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.called;
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
 import static dev.basalt.adapter.models.http.request.SampleRequest.shown;
 import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
 import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
@@ -98,8 +99,8 @@ class MessagesRequestTest {
                 """,
                 messages(
                         GO,
-                        thought("Hm.", "signature:sig"),
-                        SignedThinking.redacted("xyz"),
+                        thought("Hm.", sealed("anthropic", "signature:sig")),
+                        thought("", sealed("anthropic", "redacted:xyz")),
                         said("m1", "Both."),
                         called("m1", "c1", "shell", "{\"command\": [\"ls\"]}"),
                         new FunctionOutput("c1", "a.txt"),
@@ -126,7 +127,7 @@ class MessagesRequestTest {
                         GO,
                         called("m1", "c1", "shell", ""),
                         new FunctionOutput("c1", "1"),
-                        thought("Again.", "signature:s2"),
+                        thought("Again.", sealed("anthropic", "signature:s2")),
                         called("m2", "c2", "shell", "{}"),
                         new FunctionOutput("c2", "2"),
                         HistoryItem.Message.user("stop")));
@@ -168,13 +169,13 @@ class MessagesRequestTest {
                 """,
                 messages(
                         GO,
-                        thought("cut off", "signature:sig"),
+                        thought("cut off", sealed("anthropic", "signature:sig")),
                         GO,
                         thought("somebody else's", "gAAAA"),
-                        thought("without", "signature:"),
+                        thought("without", sealed("anthropic", "signature:")),
                         said("m1", "a"),
                         GO,
-                        thought("cut off", "signature:sig")));
+                        thought("cut off", sealed("anthropic", "signature:sig"))));
     }
 
     @Test
@@ -201,27 +202,33 @@ class MessagesRequestTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "claude-3-7-sonnet-latest   | HIGH    | AUTO | 64000 |"
+                "claude-3-7-sonnet-latest   | high    | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':24576},",
-                "claude-opus-4-1-20250805   | HIGH    | AUTO | 32000 |"
+                "claude-opus-4-1-20250805   | high    | auto | 32000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':24000},",
-                "claude-sonnet-4-20250514   | MEDIUM  | AUTO | 64000 |"
+                "claude-sonnet-4-20250514   | medium  | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':12288},",
-                "claude-haiku-4-5           | LOW     | AUTO | 64000 |"
+                "claude-haiku-4-5           | low     | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':4096},",
-                "claude-haiku-4-5           | MINIMAL | AUTO | 64000 | \"\"",
-                "claude-haiku-4-5           | HIGH    | AUTO | 1200  | \"\"",
-                "another-model              | LOW     | AUTO | 64000 |"
+                "claude-haiku-4-5           | minimal | auto | 64000 | \"\"",
+                "claude-haiku-4-5           | none    | auto | 64000 | \"\"",
+                "claude-haiku-4-5           | xhigh   | auto | 64000 |"
+                        + " 'thinking':{'type':'enabled','budget_tokens':24576},",
+                "claude-opus-4-6            | none    | auto | 64000 | \"\"",
+                "claude-opus-4-6            | xhigh   | auto | 64000 |"
+                    + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'xhigh'},",
+                "claude-haiku-4-5           | high    | auto | 1200  | \"\"",
+                "another-model              | low     | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':4096},",
-                "claude-opus-4-6            | MEDIUM  | AUTO | 64000 |"
+                "claude-opus-4-6            | medium  | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'medium'},",
-                "claude-opus-4-7-20260416   | HIGH    | NONE | 64000 |"
+                "claude-opus-4-7-20260416   | high    | none | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'omitted'},'output_config':{'effort':'high'},",
-                "anthropic/claude-sonnet-4.6| MINIMAL | AUTO | 64000 |"
+                "anthropic/claude-sonnet-4.6| minimal | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'low'},",
-                "claude-fable-5             | LOW     | AUTO | 64000 |"
+                "claude-fable-5             | low     | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'low'},",
-                "claude-mythos-preview      | LOW     | AUTO | 64000 |"
+                "claude-mythos-preview      | low     | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'low'},",
             })
     void effortIsSentInTheModelsForm(

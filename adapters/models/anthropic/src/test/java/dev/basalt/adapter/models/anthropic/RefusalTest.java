@@ -53,7 +53,7 @@ class RefusalTest {
     void aDelayThatTheHeadersNameIsPassedOn() {
         String body = body("rate_limit_error", "slow down");
         assertEquals(
-                new ModelError.Rejected(429, body, Optional.of(Duration.ofSeconds(7))),
+                new ModelError.Rejected(429, "slow down", Optional.of(Duration.ofSeconds(7))),
                 asking.refused(429, body, "retry-after: 7"));
     }
 
@@ -78,16 +78,17 @@ class RefusalTest {
     @Test
     void anOverloadedProviderIsAskedAgain() {
         String body = body("overloaded_error", "Overloaded");
-        var rejected = new ModelError.Rejected(529, body, Optional.empty());
+        var rejected = new ModelError.Rejected(529, "Overloaded", Optional.empty());
 
         assertEquals(rejected, asking.refused(529, body));
         assertTrue(rejected.temporary());
     }
 
     @Test
-    void whatAProxySaysIsPassedOnAsItIs() {
+    void ofAPageOfAProxyTheTextIsPassedOn() {
         assertEquals(
-                new ModelError.Rejected(502, "<html>gateway</html>", Optional.empty()),
+                new ModelError.Rejected(
+                        502, "the server sent a web page: gateway", Optional.empty()),
                 asking.refused(502, "<html>gateway</html>"));
     }
 

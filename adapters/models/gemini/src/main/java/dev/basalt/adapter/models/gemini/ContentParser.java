@@ -1,6 +1,7 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
@@ -23,7 +24,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** An answer in the language of the Gemini API: chunks, of which the last has a reason to end. */
+/**
+ * An answer in the language of the Gemini API: chunks, of which the last has a reason to end. The
+ * end of the stream is the end of the answer.
+ */
 final class ContentParser implements ResponseParser {
 
     private final ModelRequest request;
@@ -33,6 +37,9 @@ final class ContentParser implements ResponseParser {
     private Optional<TokenUsage> usage = Optional.empty();
     private @Nullable String finishReason;
     private String finishMessage = "";
+
+    /** Whether something was said after a reason for the end. */
+    private boolean wentOn;
 
     ContentParser(ModelRequest request, ModelListener listener) {
         this.request = request;
@@ -53,6 +60,7 @@ final class ContentParser implements ResponseParser {
             return Optional.empty();
         }
         if (text.isPresent()) {
+            wentOn |= finishReason != null;
             parts().text(text.get(), Optional.empty());
             return Optional.empty();
         }
@@ -60,8 +68,9 @@ final class ContentParser implements ResponseParser {
     }
 
     private Optional<Either<ModelError, ModelResponse>> receive(JsonNode chunk) {
-        if (chunk.path("error").isObject()) {
-            return Optional.of(Either.left(GeminiErrors.inStream(chunk.path("error"))));
+        JsonNode error = ErrorJson.inEvent(chunk);
+        if (!error.isMissingNode()) {
+            return Optional.of(Either.left(GeminiErrors.inStream(error)));
         }
         JsonNode feedback = chunk.path("promptFeedback");
         if (!feedback.path("blockReason").asString("").isEmpty()) {
@@ -75,14 +84,27 @@ final class ContentParser implements ResponseParser {
             id = Optional.of(chunk.path("responseId").asString("")).filter(text -> !text.isEmpty());
         }
         usage = usage(chunk.path("usageMetadata")).or(() -> usage);
-        hearCandidate(chunk.path("candidates").path(0));
-        return finishReason != null && usage.isPresent() ? Optional.of(atEnd()) : Optional.empty();
+        for (JsonNode candidate : chunk.path("candidates")) {
+            // no more than one was asked for
+            if (candidate.path("index").asInt(0) == 0) {
+                receiveCandidate(candidate);
+            }
+        }
+        return Optional.empty();
     }
 
-    private void hearCandidate(JsonNode candidate) {
-        for (JsonNode part : candidate.path("content").path("parts")) {
-            parts().add(part);
+    private void receiveCandidate(JsonNode candidate) {
+        JsonNode content = candidate.path("content");
+        JsonNode all = content.path("parts");
+        if (content.isString()) {
+            parts().text(content.stringValue(), Optional.empty());
+        } else if (all.isObject()) {
+            parts().add(all);
+        } else {
+            all.forEach(part -> parts().add(part));
         }
+        boolean says = content.isString() || !all.isEmpty();
+        wentOn |= says && finishReason != null;
         String reason = candidate.path("finishReason").asString("");
         if (!reason.isEmpty() && !reason.equals("FINISH_REASON_UNSPECIFIED")) {
             finishReason = reason;
@@ -97,18 +119,23 @@ final class ContentParser implements ResponseParser {
                     new ContentParts(
                             id.orElseGet(() -> "answer-" + UUID.randomUUID()),
                             request.reasoning()
-                                    .map(asked -> asked.summary() != ReasoningSummary.NONE)
+                                    .map(asked -> !asked.summary().equals(ReasoningSummary.NONE))
                                     .orElse(false),
+                            ContentRequest.state(request),
                             listener);
             parts = begun;
         }
         return begun;
     }
 
-    /** The figures of the usage may still come after the answer, or not. */
+    /** Gateways name a reason with every chunk, also before the answer; then it means nothing. */
     @Override
-    public boolean isComplete() {
-        return finishReason != null;
+    public Ending ending() {
+        if (finishReason == null) {
+            return Ending.OPEN;
+        }
+        boolean likely = !wentOn && usage.isPresent() && parts().anythingSaid();
+        return likely ? Ending.CERTAIN : Ending.CLAIMED;
     }
 
     @Override
@@ -147,7 +174,10 @@ final class ContentParser implements ResponseParser {
                                     new ModelError.Withheld(
                                             "the model reached its limit of output tokens before it"
                                                 + " produced any text (model_max_output_tokens)"));
-            default -> complete(Optional.empty());
+            default ->
+                    parts().anythingSaid()
+                            ? complete(Optional.empty())
+                            : Either.left(new ModelError.EmptyResponse());
         };
     }
 

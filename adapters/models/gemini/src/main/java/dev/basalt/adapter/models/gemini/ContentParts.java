@@ -1,5 +1,8 @@
 package dev.basalt.adapter.models.gemini;
 
+import dev.basalt.adapter.models.http.request.ProviderState;
+import dev.basalt.adapter.models.http.stream.AnswerSize;
+import dev.basalt.adapter.models.http.stream.UniqueCalls;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.history.ContentPart;
@@ -26,6 +29,9 @@ final class ContentParts {
     private final StringBuilder text = new StringBuilder();
     private Optional<String> textSignature = Optional.empty();
     private final List<HistoryItem> pending = new ArrayList<>();
+    private final UniqueCalls calls = new UniqueCalls();
+    private final AnswerSize size = new AnswerSize();
+    private final ProviderState state;
     private boolean anythingSaid;
 
     /**
@@ -33,8 +39,14 @@ final class ContentParts {
      *
      * @param answerId distinguishes its calls from those of other responses
      * @param thoughtsAreShown whether the reasoning of the model is shown
+     * @param state whose the signatures are
      */
-    ContentParts(String answerId, boolean thoughtsAreShown, ModelListener listener) {
+    ContentParts(
+            String answerId,
+            boolean thoughtsAreShown,
+            ProviderState state,
+            ModelListener listener) {
+        this.state = state;
         this.answerId = answerId;
         this.thoughtsAreShown = thoughtsAreShown;
         this.listener = listener;
@@ -60,6 +72,7 @@ final class ContentParts {
         if (piece.isEmpty()) {
             return;
         }
+        size.add(piece);
         if (thoughts.isEmpty() && thoughtsAreShown) {
             listener.on(new ModelEvent.ReasoningPartStarted());
         }
@@ -74,8 +87,9 @@ final class ContentParts {
         textSignature = signature.or(() -> textSignature);
         if (!piece.isEmpty()) {
             endThoughts(Optional.empty());
+            size.add(piece);
             text.append(piece);
-            anythingSaid = true;
+            anythingSaid |= !piece.isBlank();
             listener.on(new ModelEvent.TextDelta(piece));
         }
     }
@@ -83,12 +97,15 @@ final class ContentParts {
     private void call(JsonNode call) {
         anythingSaid = true;
         JsonNode arguments = call.path("args");
-        pending.add(
-                new HistoryItem.FunctionCall(
-                        Optional.of(answerId),
-                        CallIds.of(call.path("id").asString("")),
-                        call.path("name").asString(""),
-                        arguments.isObject() ? arguments.toString() : "{}"));
+        calls.of(
+                        new HistoryItem.FunctionCall(
+                                Optional.of(answerId),
+                                CallIds.of(call.path("id").asString("")),
+                                call.path("name").asString(""),
+                                arguments.isObject()
+                                        ? arguments.toString()
+                                        : arguments.stringValue("{}")))
+                .ifPresent(pending::add);
     }
 
     private void endThoughts(Optional<String> signature) {
@@ -102,7 +119,7 @@ final class ContentParts {
                         Optional.empty(),
                         thoughtsAreShown ? whole : List.of(),
                         thoughtsAreShown ? List.of() : whole,
-                        signature));
+                        signature.map(state::seal)));
     }
 
     private void endText() {

@@ -4,6 +4,7 @@ import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
 import dev.basalt.adapter.models.http.request.JsonContent;
+import dev.basalt.adapter.models.http.request.ProviderState;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
 import dev.basalt.adapter.models.http.request.Transcript;
 import dev.basalt.domain.model.ModelRequest;
@@ -23,12 +24,17 @@ final class ContentRequest implements JsonContent {
     private final List<EncodedPiece<SignedTurn>> turns;
 
     /** Shares what it can with the conversation's last request. */
-    ContentRequest(ModelRequest request, EncodedHistories<SignedTurn> histories) {
-        this.request = request;
+    ContentRequest(ModelRequest asked, EncodedHistories<SignedTurn> histories) {
+        this.request = asked.withoutDeveloperRole();
         this.turns =
                 histories.encode(
                         request.conversation(),
-                        SignedTurn.of(Transcript.of(request), request.model()));
+                        SignedTurn.of(Transcript.of(request, state(request)), request.model()));
+    }
+
+    /** The signatures of the provider of a request are kept for it. */
+    static ProviderState state(ModelRequest request) {
+        return ProviderState.of("gemini", request);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.basalt.adapter.models.gemini;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
-import dev.basalt.adapter.models.http.exchange.NamedDelay;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.ErrorStatus;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
+import dev.basalt.adapter.models.http.error.InStreamError;
+import dev.basalt.adapter.models.http.error.NamedDelay;
+import dev.basalt.adapter.models.http.error.TooLong;
 import dev.basalt.domain.model.failure.ModelError;
 
 import tools.jackson.databind.JsonNode;
@@ -12,7 +15,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,12 +22,8 @@ import java.util.regex.Pattern;
 final class GeminiErrors {
 
     private static final int BAD_REQUEST = 400;
-    private static final int UNAUTHORIZED = 401;
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY_REQUESTS = 429;
-
-    private static final List<String> TOO_LONG =
-            List.of("exceeds the maximum number of tokens", "input token count");
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?s");
 
@@ -44,38 +42,30 @@ final class GeminiErrors {
                         refusal.message(), quota.get(), Optional.of(nextDay(refusal.receivedAt())));
             }
         }
-        return permanent(refusal.status(), error, refusal.body())
+        return permanent(refusal.status(), error, refusal.message())
                 .orElseGet(() -> refusal.orDelay(retryDelay(error)).toError());
     }
 
     /** Reads an error that comes in the stream; its code is what the status would have been. */
     static ModelError inStream(JsonNode error) {
-        int code = error.path("code").asInt(0);
+        int code = ErrorStatus.of(error);
         String message = ErrorJson.message(error, "the provider ended the response with an error");
         Optional<String> quota = dailyQuota(error);
         if (code == TOO_MANY_REQUESTS && quota.isPresent()) {
             return usedUp(message, quota.get(), Optional.empty());
         }
         return permanent(code, error, message)
-                .orElseGet(() -> {
-                    var rejected = new ModelError.Rejected(code, message, Optional.empty());
-                    if (code == UNAUTHORIZED) {
-                        return new ModelError.Unauthorized(message);
-                    }
-                    return code >= BAD_REQUEST && code < 500 && !rejected.temporary()
-                            ? rejected
-                            : new ModelError.StreamBroken(
-                                    message, retryDelay(error).or(() -> NamedDelay.in(message)));
-                });
+                .orElseGet(() ->
+                        InStreamError.of(
+                                code, message, retryDelay(error).or(() -> NamedDelay.in(message))));
     }
 
-    private static Optional<ModelError> permanent(int status, JsonNode error, String otherwise) {
-        String message = ErrorJson.message(error, otherwise);
-        if (status == TOO_LARGE || (status == BAD_REQUEST && ErrorJson.says(message, TOO_LONG))) {
+    private static Optional<ModelError> permanent(int status, JsonNode error, String message) {
+        if (status == TOO_LARGE || (status != TOO_MANY_REQUESTS && TooLong.says(message))) {
             return Optional.of(new ModelError.ContextExceeded(message));
         }
         return status == BAD_REQUEST && refusesTheKey(error)
-                ? Optional.of(new ModelError.Unauthorized(otherwise))
+                ? Optional.of(new ModelError.Unauthorized(message))
                 : Optional.empty();
     }
 

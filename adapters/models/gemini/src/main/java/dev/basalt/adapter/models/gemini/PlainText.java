@@ -49,7 +49,11 @@ final class PlainText {
     private void candidate(String field, JsonParser json) {
         switch (field) {
             case "content" -> object(json, this::content);
-            case "index" -> json.skipChildren();
+            case "index" ->
+                    plain =
+                            plain
+                                    && json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                                    && json.getIntValue() == 0;
             default -> plain = false;
         }
     }

@@ -19,7 +19,7 @@ final class ThinkingConfig {
 
     static void write(String model, ModelRequest.Reasoning reasoning, JsonGenerator json) {
         boolean byBudget = model.contains("gemini-2.5");
-        boolean shown = reasoning.summary() != ReasoningSummary.NONE;
+        boolean shown = !reasoning.summary().equals(ReasoningSummary.NONE);
         json.writeObjectPropertyStart("thinkingConfig");
         if (reasoning.effort().isEmpty() || !model.contains("gemini-")) {
             json.writeBooleanProperty("includeThoughts", shown);
@@ -36,21 +36,22 @@ final class ThinkingConfig {
     }
 
     private static int budget(String model, ReasoningEffort effort) {
-        return switch (effort) {
-            case MINIMAL -> model.contains("pro") ? SMALLEST_BUDGET_OF_PRO : 0;
-            case LOW -> 2_048;
-            case MEDIUM -> 8_192;
-            case HIGH -> 24_576;
+        return switch (effort.word()) {
+            case "none", "minimal" -> model.contains("pro") ? SMALLEST_BUDGET_OF_PRO : 0;
+            case "low" -> 2_048;
+            case "medium" -> 8_192;
+            default -> 24_576;
         };
     }
 
     private static String level(String model, ReasoningEffort effort) {
-        return switch (effort) {
-            case MINIMAL -> model.contains("flash") ? "minimal" : "low";
-            case LOW -> "low";
+        return switch (effort.word()) {
+            case "none", "minimal" -> model.contains("flash") ? "minimal" : "low";
             // the first of them knows nothing between the ends
-            case MEDIUM -> model.contains("gemini-3-pro") ? "high" : "medium";
-            case HIGH -> "high";
+            case "medium" -> model.contains("gemini-3-pro") ? "high" : "medium";
+            // words for more than that are of other APIs
+            case "xhigh", "max", "ultra" -> "high";
+            case String word -> word;
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.gemini;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.called;
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
 import static dev.basalt.adapter.models.http.request.SampleRequest.shown;
 import static dev.basalt.adapter.models.http.request.SampleRequest.thought;
 import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
@@ -86,9 +87,9 @@ class ContentRequestTest {
                 contents(
                         "gemini-3-pro",
                         GO,
-                        thought("Hm.", "s0"),
+                        thought("Hm.", sealed("gemini", "gemini-3-pro", "s0")),
                         said("r1", "Both."),
-                        thought("Hm.", "s1"),
+                        thought("Hm.", sealed("gemini", "gemini-3-pro", "s1")),
                         called("r1", own, "shell", "{\"command\": [\"ls\"]}"),
                         new FunctionOutput(own, "a.txt"),
                         called("r1", "c2", "update_plan", "{"),
@@ -113,10 +114,10 @@ class ContentRequestTest {
                 contents(
                         "gemini-3-pro",
                         GO,
-                        thought("", "s1"),
+                        thought("", sealed("gemini", "gemini-3-pro", "s1")),
                         called("r1", "c1", "a", "{}"),
                         new FunctionOutput("c1", "1"),
-                        thought("", "s2"),
+                        thought("", sealed("gemini", "gemini-3-pro", "s2")),
                         called("r2", "c2", "b", "{}"),
                         new FunctionOutput("c2", "2")));
     }
@@ -171,27 +172,35 @@ class ContentRequestTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "gemini-2.5-pro        | MINIMAL | AUTO |"
+                "gemini-2.5-pro        | minimal | auto |"
                         + " 'includeThoughts':true,'thinkingBudget':128",
-                "gemini-2.5-flash      | MINIMAL | AUTO |"
+                "gemini-2.5-flash      | minimal | auto |"
                         + " 'includeThoughts':false,'thinkingBudget':0",
-                "gemini-2.5-flash-lite | LOW     | AUTO |"
+                "gemini-2.5-flash-lite | low     | auto |"
                         + " 'includeThoughts':true,'thinkingBudget':2048",
-                "gemini-2.5-pro        | MEDIUM  | AUTO |"
+                "gemini-2.5-pro        | medium  | auto |"
                         + " 'includeThoughts':true,'thinkingBudget':8192",
-                "gemini-2.5-pro        | HIGH    | NONE |"
+                "gemini-2.5-pro        | high    | none |"
                         + " 'includeThoughts':false,'thinkingBudget':24576",
-                "gemini-3-pro-preview  | MINIMAL | AUTO |"
+                "gemini-3-pro-preview  | minimal | auto |"
                         + " 'includeThoughts':true,'thinkingLevel':'low'",
-                "gemini-3-pro-preview  | MEDIUM  | AUTO |"
+                "gemini-3-pro-preview  | medium  | auto |"
                         + " 'includeThoughts':true,'thinkingLevel':'high'",
-                "gemini-3.1-pro        | MEDIUM  | AUTO |"
+                "gemini-3.1-pro        | medium  | auto |"
                         + " 'includeThoughts':true,'thinkingLevel':'medium'",
-                "gemini-3-flash        | MINIMAL | AUTO |"
+                "gemini-3-flash        | minimal | auto |"
                         + " 'includeThoughts':true,'thinkingLevel':'minimal'",
-                "gemini-3-flash        | HIGH    | NONE |"
+                "gemini-2.5-flash      | none    | auto |"
+                        + " 'includeThoughts':false,'thinkingBudget':0",
+                "gemini-2.5-flash      | xhigh   | auto |"
+                        + " 'includeThoughts':true,'thinkingBudget':24576",
+                "gemini-3-flash        | xhigh   | auto |"
+                        + " 'includeThoughts':true,'thinkingLevel':'high'",
+                "gemini-3-flash        | later   | auto |"
+                        + " 'includeThoughts':true,'thinkingLevel':'later'",
+                "gemini-3-flash        | high    | none |"
                         + " 'includeThoughts':false,'thinkingLevel':'high'",
-                "another-model         | HIGH    | AUTO | 'includeThoughts':true",
+                "another-model         | high    | auto | 'includeThoughts':true",
             })
     void effortIsSentInTheModelsForm(
             String model, ReasoningEffort effort, ReasoningSummary summary, String expected) {

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.models.gemini;
 
 import static dev.basalt.adapter.models.http.request.SampleRequest.said;
+import static dev.basalt.adapter.models.http.request.SampleRequest.sealed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -71,7 +72,7 @@ class GeminiApiTest {
                         new ModelEvent.TextDelta("Grüße"),
                         new ModelEvent.TextDelta(" 🦕"),
                         done(said("resp-1", "Grüße 🦕")),
-                        done(reasoning(List.of(), Optional.of("EqQBc2ln")))),
+                        done(reasoning(List.of(), Optional.of(sealed("gemini", "EqQBc2ln"))))),
                 asking.events.subList(0, 8));
         HistoryItem.FunctionCall first = call(8);
         HistoryItem.FunctionCall second = call(9);
@@ -93,7 +94,7 @@ class GeminiApiTest {
                 List.of(
                         new ModelEvent.TextDelta("and "),
                         new ModelEvent.TextDelta("so"),
-                        done(reasoning(List.of(), Optional.of("s1"))),
+                        done(reasoning(List.of(), Optional.of(sealed("gemini", "s1")))),
                         done(said("r1", "and so"))),
                 asking.events);
     }
@@ -216,9 +217,9 @@ class GeminiApiTest {
                         + " retryAfter=Optional.empty]",
                 "429 | Please retry in 2.5s.    | StreamBroken[reason=Please retry in 2.5s.,"
                         + " retryAfter=Optional[PT2.5S]]",
-                "400 | nonsense                 | Rejected[status=400, body=nonsense,"
+                "400 | nonsense                 | Rejected[status=400, message=nonsense,"
                         + " retryAfter=Optional.empty]",
-                "401 | who are you              | Unauthorized[body=who are you]",
+                "401 | who are you              | Unauthorized[message=who are you]",
                 "400 | The input token count (9) exceeds the maximum number of tokens allowed (8)."
                         + " | ContextExceeded[message=The input token count (9) exceeds the maximum"
                         + " number of tokens allowed (8).]",

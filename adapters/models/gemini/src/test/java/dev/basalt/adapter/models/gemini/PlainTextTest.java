@@ -32,6 +32,8 @@ class PlainTextTest {
                 "{'candidates':[{'content':{'parts':[{'text':''},{'text':'a'}]}}]}",
                 "{'candidates':[{'content':{'parts':[{'text':'a','thought':false}]}}]}",
                 "{'candidates':[{'content':{'parts':[{'text':'a'}]}},{}],'more':7}",
+                "{'candidates':[{'content':{'parts':{'text':'a'}}}]}",
+                "{'candidates':[{'content':'a'}]}",
             })
     void oneTextIsReportedHoweverItIsWrapped(String chunk) {
         asking.receive(BEGIN + "data: " + chunk.replace('\'', '"') + "\n\n" + END);
@@ -43,7 +45,7 @@ class PlainTextTest {
     @ValueSource(
             strings = {
                 "{'candidates':[{'content':{'parts':[{'text':7}]}}]}",
-                "{'candidates':[{'content':{'parts':{'text':'a'}}}]}",
+                "{'candidates':[{'index':1,'content':{'parts':[{'text':'a'}]}}]}",
                 "{'candidates':[{'content':{'parts':[]}}]}",
                 "{'candidates':[{'content':null}]}",
                 "{'candidates':{}}",

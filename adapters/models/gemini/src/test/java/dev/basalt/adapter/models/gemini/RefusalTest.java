@@ -63,7 +63,10 @@ class RefusalTest {
                                 "retryDelay":"34.0748s"}\
                                 """));
         assertEquals(
-                new ModelError.Rejected(429, body, Optional.of(Duration.ofMillis(34_075))),
+                new ModelError.Rejected(
+                        429,
+                        "You exceeded your current quota.",
+                        Optional.of(Duration.ofMillis(34_075))),
                 asking.refused(429, body));
     }
 
@@ -117,7 +120,10 @@ class RefusalTest {
                         """);
 
         assertEquals(
-                new ModelError.Rejected(429, body, Optional.of(Duration.ofSeconds(7))),
+                new ModelError.Rejected(
+                        429,
+                        "You exceeded your current quota.",
+                        Optional.of(Duration.ofSeconds(7))),
                 asking.refused(429, body));
     }
 
@@ -145,7 +151,8 @@ class RefusalTest {
     void aDelayThatTheSentenceNamesIsPassedOn() {
         String body = body(429, "RESOURCE_EXHAUSTED", "Please retry in 2.5s.", "");
         assertEquals(
-                new ModelError.Rejected(429, body, Optional.of(Duration.ofMillis(2_500))),
+                new ModelError.Rejected(
+                        429, "Please retry in 2.5s.", Optional.of(Duration.ofMillis(2_500))),
                 asking.refused(429, body));
     }
 
@@ -153,7 +160,8 @@ class RefusalTest {
     void aDelayInTheHeadersIsStronger() {
         String body = body(503, "UNAVAILABLE", "Please retry in 2.5s.", "");
         assertEquals(
-                new ModelError.Rejected(503, body, Optional.of(Duration.ofSeconds(7))),
+                new ModelError.Rejected(
+                        503, "Please retry in 2.5s.", Optional.of(Duration.ofSeconds(7))),
                 asking.refused(503, body, "retry-after: 7"));
     }
 
@@ -166,13 +174,14 @@ class RefusalTest {
                         "API key not valid.",
                         "{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\","
                                 + "\"reason\":\"API_KEY_INVALID\"}");
-        assertEquals(new ModelError.Unauthorized(body), asking.refused(400, body));
+        assertEquals(new ModelError.Unauthorized("API key not valid."), asking.refused(400, body));
     }
 
     @Test
-    void whatAProxySaysIsPassedOnAsItIs() {
+    void ofAPageOfAProxyTheTextIsPassedOn() {
         assertEquals(
-                new ModelError.Rejected(502, "<html>gateway</html>", Optional.empty()),
+                new ModelError.Rejected(
+                        502, "the server sent a web page: gateway", Optional.empty()),
                 asking.refused(502, "<html>gateway</html>"));
     }
 

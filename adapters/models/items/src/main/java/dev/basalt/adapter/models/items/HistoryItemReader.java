@@ -38,7 +38,7 @@ public final class HistoryItemReader {
                                             text(item, "id"),
                                             callId,
                                             name,
-                                            item.path("arguments").asString("")));
+                                            written(item.path("arguments"))));
             case "custom_tool_call" ->
                     readCall(
                             item,
@@ -47,7 +47,7 @@ public final class HistoryItemReader {
                                             text(item, "id"),
                                             callId,
                                             name,
-                                            item.path("input").asString("")));
+                                            written(item.path("input"))));
             case "local_shell_call" -> readLocalShellCall(item);
             case "function_call_output" -> readOutput(item, HistoryItem.FunctionOutput::new);
             case "custom_tool_call_output" -> readOutput(item, HistoryItem.CustomToolOutput::new);
@@ -66,18 +66,31 @@ public final class HistoryItemReader {
         Role role =
                 switch (item.path("role").asString("assistant")) {
                     case "user" -> Role.USER;
-                    case "system", "developer" -> Role.SYSTEM;
+                    case "system" -> Role.SYSTEM;
+                    case "developer" -> Role.DEVELOPER;
                     default -> Role.ASSISTANT;
                 };
         return Optional.of(
                 new HistoryItem.Message(text(item, "id"), role, parts(item.path("content"))));
     }
 
+    /** What should be a text, and comes as an object from some gateways. */
+    private static String written(JsonNode value) {
+        return value.isObject() ? value.toString() : value.asString("");
+    }
+
+    /** Gateways send a text in place of its parts. */
     private static List<ContentPart> parts(JsonNode parts) {
+        if (parts.isString()) {
+            return List.of(new ContentPart.Text(parts.stringValue()));
+        }
         var content = new ArrayList<ContentPart>();
         for (JsonNode part : parts) {
+            if (part.isString()) {
+                content.add(new ContentPart.Text(part.stringValue()));
+            }
             switch (part.path("type").asString("")) {
-                case "output_text", "input_text" ->
+                case "output_text", "input_text", "text" ->
                         text(part, "text").map(ContentPart.Text::new).ifPresent(content::add);
                 case "refusal" ->
                         text(part, "refusal").map(ContentPart.Text::new).ifPresent(content::add);
@@ -139,6 +152,9 @@ public final class HistoryItemReader {
     }
 
     private static List<String> texts(JsonNode parts) {
+        if (parts.isString()) {
+            return List.of(parts.stringValue());
+        }
         var texts = new ArrayList<String>();
         parts.forEach(part -> text(part, "text").ifPresent(texts::add));
         return texts;

@@ -173,6 +173,7 @@ public final class HistoryItemWriter {
             case USER -> "user";
             case ASSISTANT -> "assistant";
             case SYSTEM -> "system";
+            case DEVELOPER -> "developer";
         };
     }
 }

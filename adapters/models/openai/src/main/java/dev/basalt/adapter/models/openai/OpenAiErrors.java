@@ -1,30 +1,22 @@
 package dev.basalt.adapter.models.openai;
 
-import dev.basalt.adapter.models.http.exchange.ErrorJson;
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
-import dev.basalt.adapter.models.http.exchange.NamedDelay;
+import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.error.ErrorStatus;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
+import dev.basalt.adapter.models.http.error.InStreamError;
+import dev.basalt.adapter.models.http.error.NamedDelay;
+import dev.basalt.adapter.models.http.error.TooLong;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.Credential;
 
 import tools.jackson.databind.JsonNode;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the errors of OpenAI, and of the many servers that speak its APIs, mean. */
 public final class OpenAiErrors {
-
-    /** How servers without an error code say that a conversation is too long. */
-    private static final List<String> TOO_LONG =
-            List.of(
-                    "context_length_exceeded",
-                    "exceed_context_size",
-                    "maximum context length",
-                    "context length exceeded",
-                    "exceeds the context window",
-                    "exceeds the available context size");
 
     /** Types and codes of errors that only a payment, or a new month, fixes. */
     private static final Set<String> USED_UP =
@@ -36,6 +28,8 @@ public final class OpenAiErrors {
                     "project_spend_limit_exceeded",
                     "billing_hard_limit_reached",
                     "billing_not_active");
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private static final String PRICING = "https://openai.com/chatgpt/pricing";
 
@@ -62,26 +56,28 @@ public final class OpenAiErrors {
                                     + PRICING
                                     + ".");
             default ->
-                    mayBeTooLong(refusal) && ErrorJson.says(refusal.body(), TOO_LONG)
+                    refusal.status() != TOO_MANY_REQUESTS && TooLong.says(refusal.body())
                             ? new ModelError.ContextExceeded(refusal.message())
                             : refusal.toError();
         };
     }
 
     /**
-     * Reads an error that comes in the stream.
+     * Reads an error that comes in the stream. One that names the status of a request that cannot
+     * succeed is not a broken stream.
      *
      * @param error an object with a code and a message, or the message alone
      * @param fallback the message of an error that has none
      */
     public static ModelError inStream(JsonNode error, String fallback) {
-        String message = ErrorJson.message(error, text(error).orElse(fallback));
+        String message = ErrorJson.message(error, fallback);
         if (isUsedUp(error)) {
             return new ModelError.UsageLimitReached(message, Optional.empty());
         }
-        return ErrorJson.says(error.path("code").asString("") + " " + message, TOO_LONG)
-                ? new ModelError.ContextExceeded(message)
-                : new ModelError.StreamBroken(message, NamedDelay.in(message));
+        if (TooLong.says(error.path("code").asString("") + " " + message)) {
+            return new ModelError.ContextExceeded(message);
+        }
+        return InStreamError.of(ErrorStatus.of(error), message, NamedDelay.in(message));
     }
 
     private static Optional<String> plan(JsonNode error, Optional<Credential> credential) {
@@ -95,10 +91,6 @@ public final class OpenAiErrors {
                         + PRICING
                         + "), or wait for limits to reset (every 5h and every week.)."
                 : "Limits reset every 5h and every week.";
-    }
-
-    private static boolean mayBeTooLong(HttpRefusal refusal) {
-        return refusal.status() == 400 || refusal.status() == 413 || refusal.status() == 422;
     }
 
     private static boolean isUsedUp(JsonNode error) {

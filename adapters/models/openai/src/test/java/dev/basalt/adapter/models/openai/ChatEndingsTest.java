@@ -16,6 +16,7 @@ import io.vavr.control.Either;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -29,7 +30,7 @@ class ChatEndingsTest {
     private final Asking asking = OpenAi.chat();
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "tool_calls", "length", "content_filter", "end_turn"})
+    @ValueSource(strings = {"stop", "length", "content_filter", "end_turn"})
     void anAnswerThatNamesItsReasonToEndIsComplete(String reason) {
         try (var server =
                 new LoopbackServer(peer -> {
@@ -109,6 +110,102 @@ class ChatEndingsTest {
                     Either.left(
                             new ModelError.ContextExceeded(
                                     "This model's maximum context length is 9.")),
+                    asking.ask(server));
+        }
+    }
+
+    /** Some servers name one with every piece, and pause. */
+    @Test
+    void aReasonIsNoEnd() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                content("a").replace("null", "\"stop\""),
+                                finish("stop"),
+                                content("b").replace("null", "\"stop\""),
+                                "[DONE]"))) {
+            assertTrue(asking.ask(server).isRight());
+            assertEquals(new ModelEvent.ItemDone(said("ab")), asking.events.getLast());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "content_filter, the provider's content filter blocked the response (content_filter)",
+        "length, the model reached its limit of output tokens before it produced any text (length)",
+    })
+    void anAnswerThatIsNoneIsAnError(String reason, String message) {
+        try (var server = new LoopbackServer(LoopbackServer.stream(finish(reason), "[DONE]"))) {
+            assertEquals(Either.left(new ModelError.Withheld(message)), asking.ask(server));
+        }
+    }
+
+    @Test
+    void anEmptyAnswerIsAnError() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(content(""), finish("stop"), "[DONE]"),
+                        LoopbackServer.stream(content(" "), finish("stop"), "[DONE]"))) {
+            assertEquals(Either.left(new ModelError.EmptyResponse()), asking.ask(server));
+            assertEquals(Either.left(new ModelError.EmptyResponse()), asking.ask(server));
+        }
+    }
+
+    @Test
+    void anAnnouncedCallThatIsAbsentBreaksTheAnswer() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(content("Now!"), finish("tool_calls"), "[DONE]"))) {
+            assertEquals(
+                    broken("the model announced a tool call (tool_calls) and sent none"),
+                    asking.ask(server));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'choices':[],'error':{'code':400,'message':'wrong'}}",
+                "{'choices':null,'error_type':'BadRequestError','error_message':'wrong'}",
+                "{'object':'error','message':'wrong','code':400}",
+                "{'error':{'type':'invalid_request_error','message':'wrong'}}",
+            })
+    void anErrorThatStaysIsNotABrokenStream(String error) {
+        try (var server = new LoopbackServer(LoopbackServer.stream(error.replace('\'', '"')))) {
+            assertEquals(
+                    Either.left(new ModelError.Rejected(400, "wrong", Optional.empty())),
+                    asking.ask(server));
+        }
+    }
+
+    @Test
+    void aResponseThatIsPlainJsonIsRead() {
+        String body = content("whole").replace("delta", "message").replace("null", "\"stop\"");
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.status(200, body, "Content-Type: application/json"),
+                        LoopbackServer.status(200, body, "Content-Type: text/event-stream"))) {
+            assertTrue(asking.ask(server).isRight());
+            assertEquals(new ModelEvent.ItemDone(said("whole")), asking.events.getLast());
+            asking.events.clear();
+            assertTrue(asking.ask(server).isRight());
+            assertEquals(new ModelEvent.ItemDone(said("whole")), asking.events.getLast());
+        }
+    }
+
+    @Test
+    void aPageForBrowsersIsNotRequestedAgain() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.status(
+                                200,
+                                "<html><title>Sign in</title></html>",
+                                "Content-Type: text/html"))) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.Withheld(
+                                    "the response is not from a model: the server sent a web page:"
+                                            + " Sign in (check base_url and the proxy)")),
                     asking.ask(server));
         }
     }

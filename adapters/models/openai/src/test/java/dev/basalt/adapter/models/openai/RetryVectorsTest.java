@@ -213,12 +213,12 @@ class RetryVectorsTest {
     }
 
     private static String sentence(String seen, String url) {
-        String highDemand =
-                "We're currently experiencing high demand, which may cause temporary errors.";
+        // the provider's words instead of a guess
+        String highDemand = "exceeded retry limit, last status: 500 Internal Server Error: oops";
         return seen.equals("error") || seen.equals("error <E>")
                 ? highDemand
                 : seen.substring("error \"".length(), seen.length() - 1)
-                        .replace("<url>", url + "/v1/responses");
+                        .replace("(<url>)", "(" + url + "/v1/responses): connection refused");
     }
 
     private static Map.Entry<String, Scene> scene(

@@ -3,6 +3,7 @@ package dev.basalt.adapter.doors.codex.approval;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import dev.basalt.adapter.doors.codex.type.TypedFileChange;
 import dev.basalt.adapter.doors.codex.type.TypedParsedCommand;
 import dev.basalt.adapter.doors.codex.type.WireFileChange;
@@ -28,11 +29,10 @@ public sealed interface ElicitationParams {
      *
      * @param requestId the id of the {@code tools/call}, as text
      */
-    record Call(
-            String requestId, ConversationId conversation, TurnId turn, ElicitationShape shape) {
+    record Call(String requestId, ConversationId conversation, TurnId turn, CodexVersion shape) {
 
         private boolean typed() {
-            return shape == ElicitationShape.CODEX_0_153;
+            return shape == CodexVersion.CODEX_0_153;
         }
     }
 

@@ -34,6 +34,24 @@ public final class EventParams {
         };
     }
 
+    /**
+     * The same in codex 0.153, which names the conversation, too.
+     *
+     * @param requestId the id of the {@code tools/call} as JSON
+     */
+    public static byte[][] ofToolCall(
+            byte[] requestId, ConversationId conversation, TurnId turn, byte[] msg) {
+        return new byte[][] {
+            text("{\"_meta\":{\"requestId\":"),
+            requestId,
+            text(",\"threadId\":\"" + conversation + "\"},\"id\":\""),
+            EventJson.quote(turn.value()),
+            MSG,
+            msg,
+            END
+        };
+    }
+
     /** The params of {@code codex/event/TYPE}, which a listener of a conversation receives. */
     public static byte[][] ofConversation(TurnId turn, byte[] msg, ConversationId conversation) {
         return new byte[][] {

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.codex.shape;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -8,6 +9,9 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.tool.Arguments;
 
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Derives shapes from wire records and their Jackson annotations. Thread-safe. */
 public final class Shapes {
@@ -48,6 +53,17 @@ public final class Shapes {
                     Map.entry(Path.class, new Shape.FilePath()),
                     Map.entry(UUID.class, new Shape.Uuid()),
                     Map.entry(ConversationId.class, new Shape.Uuid()),
+                    Map.entry(
+                            ReasoningEffort.class,
+                            words("ReasoningEffort", ReasoningEffort.KNOWN, ReasoningEffort::word)),
+                    Map.entry(
+                            ReasoningSummary.class,
+                            words(
+                                    "ReasoningSummary",
+                                    ReasoningSummary.KNOWN,
+                                    ReasoningSummary::word)),
+                    Map.entry(
+                            Verbosity.class, words("Verbosity", Verbosity.KNOWN, Verbosity::word)),
                     Map.entry(Object.class, new Shape.AnyJson()));
 
     private static final ClassValue<Shape> OF_CLASSES =
@@ -105,7 +121,9 @@ public final class Shapes {
 
     private static boolean isExact(Class<?> type) {
         Arguments arguments = type.getAnnotation(Arguments.class);
-        return arguments != null && arguments.exact();
+        JsonIgnoreProperties ignored = type.getAnnotation(JsonIgnoreProperties.class);
+        return (arguments != null && arguments.exact())
+                || (ignored != null && !ignored.ignoreUnknown());
     }
 
     private static Shape.Field field(Class<?> type, RecordComponent component) {
@@ -158,6 +176,10 @@ public final class Shapes {
             throw new IllegalArgumentException(variant + " has no word on the wire");
         }
         return name.value();
+    }
+
+    private static <T> Shape words(String name, List<T> known, Function<T, String> word) {
+        return new Shape.StringEnum(name, known.stream().map(word).toList());
     }
 
     private static List<String> words(Class<?> type) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.identity.ConversationId;
@@ -24,9 +25,9 @@ class ApprovalRequestsTest {
     private static final ConversationId ID =
             new ConversationId(UUID.fromString("dff35dcd-d95c-40d4-9446-473d6c359428"));
 
-    private static final ElicitationParams.Call CALL = call(ElicitationShape.CODEX_0_23);
+    private static final ElicitationParams.Call CALL = call(CodexVersion.CODEX_0_23);
 
-    private static ElicitationParams.Call call(ElicitationShape shape) {
+    private static ElicitationParams.Call call(CodexVersion shape) {
         return new ElicitationParams.Call("req-A", ID, new TurnId("1"), shape);
     }
 
@@ -97,7 +98,7 @@ class ApprovalRequestsTest {
                 """,
                 json(
                         ElicitationParams.of(
-                                call(ElicitationShape.CODEX_0_153),
+                                call(CodexVersion.CODEX_0_153),
                                 command(Optional.empty()),
                                 "Allow it?")));
     }
@@ -118,9 +119,7 @@ class ApprovalRequestsTest {
                 """
                 {"message":"Allow it?","requestedSchema":{"properties":{"decision":{"type":"string","enum":["approved","approved_for_session","denied","abort"]}},"type":"object"},"threadId":"dff35dcd-d95c-40d4-9446-473d6c359428","codex_elicitation":"patch-approval","codex_mcp_tool_call_id":"req-A","codex_event_id":"1","codex_call_id":"p1","codex_changes":{"/proj/new.txt":{"type":"add","content":"x\\n"},"/proj/d.txt":{"type":"delete","content":"D\\n"},"/proj/a.txt":{"type":"update","unified_diff":"@@ -1 +1 @@\\n-A\\n+B\\n","move_path":"/proj/b.txt"}}}\
                 """,
-                json(
-                        ElicitationParams.of(
-                                call(ElicitationShape.CODEX_0_153), question, "Allow it?")));
+                json(ElicitationParams.of(call(CodexVersion.CODEX_0_153), question, "Allow it?")));
     }
 
     private static ApprovalQuestion.RunCommand command(Optional<String> reason) {

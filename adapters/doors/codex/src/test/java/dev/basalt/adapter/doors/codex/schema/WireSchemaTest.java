@@ -10,10 +10,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.approval.ApplyPatchApprovalParams;
 import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
-import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.adapter.doors.codex.approval.ExecCommandApprovalParams;
 import dev.basalt.adapter.doors.codex.event.EventJson;
 import dev.basalt.adapter.doors.codex.event.EventParams;
@@ -82,7 +82,7 @@ class WireSchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void questionsOfApprovalFitTheSchema(ElicitationShape shape) {
+    void questionsOfApprovalFitTheSchema(CodexVersion shape) {
         var command =
                 new ApprovalQuestion.RunCommand(
                         "c1", List.of("git", "init"), Path.of("/p"), Optional.of("why"));

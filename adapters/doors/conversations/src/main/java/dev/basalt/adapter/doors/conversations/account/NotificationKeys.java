@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.conversations.account;
 
-import static dev.basalt.domain.settings.key.SettingTypes.oneOf;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
 import dev.basalt.adapter.doors.codex.event.StatusNotification;
 import dev.basalt.domain.settings.key.Declarations;

@@ -154,6 +154,17 @@ public final class ClientSession {
         return closed.onCancel(action);
     }
 
+    /** Waits until every request has its reply; no further request may come. */
+    public void awaitReplies() {
+        try {
+            for (Reply reply : openReplies) {
+                reply.awaitSettled();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * Ends the session: its questions are withdrawn, what must end with it is ended, and every open
      * request gets its reply. What is sent afterwards is still sent as long as the outbox is open.

@@ -76,6 +76,11 @@ public final class Reply {
         settled.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Waits like {@link #awaitSettled(Duration)}, without a limit. */
+    void awaitSettled() throws InterruptedException {
+        settled.await();
+    }
+
     private void settle() {
         session.closeReply(this);
         settled.countDown();

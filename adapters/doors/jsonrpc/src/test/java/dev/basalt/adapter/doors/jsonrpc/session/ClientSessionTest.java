@@ -253,6 +253,22 @@ class ClientSessionTest {
     }
 
     @Test
+    void allRepliesCanBeAwaited() throws InterruptedException {
+        Reply working = session.openReply(ONE);
+        var replied = new AtomicReference<>(false);
+        Thread worker =
+                Thread.startVirtualThread(() -> {
+                    replied.set(true);
+                    working.result(json("{}"));
+                });
+
+        session.awaitReplies();
+
+        assertTrue(replied.get());
+        worker.join();
+    }
+
+    @Test
     void aRequestWithoutReplyIsRefusedWhenTheSessionIsClosed() {
         Reply late = session.openReply(ONE);
 

@@ -22,7 +22,7 @@ final class ToolList {
             "description":"Starts a conversation with the coding agent, runs the first turn \
             and returns the agent's final message. The agent reads and changes files and runs \
             commands on the server's machine.",\
-            "inputSchema":{"type":"object","properties":{\
+            "inputSchema":{"type":"object","additionalProperties":false,"properties":{\
             "prompt":{"type":"string","description":"The first message to the agent"},\
             "model":{"type":"string","description":"Model name; overrides the configured model"},\
             "profile":{"type":"string","description":"Name of a profile in config.toml to take settings from"},\
@@ -36,6 +36,10 @@ final class ToolList {
             "description":"Settings that override config.toml for this conversation; a dotted key \
             addresses a value in a table"},\
             "base-instructions":{"type":"string","description":"Replaces the built-in instructions"},\
+            "developer-instructions":{"type":"string","description":"Instructions that the agent \
+            receives as a message with the role developer, before the first prompt"},\
+            "compact-prompt":{"type":"string","description":"What the model is asked when the \
+            conversation is summarised to make room in its context window"},\
             "include-plan-tool":{"type":"boolean","description":"Offers the agent the update_plan tool, \
             which reports the steps of a task as events"}},\
             "required":["prompt"]},\

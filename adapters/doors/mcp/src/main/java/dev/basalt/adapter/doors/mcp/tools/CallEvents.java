@@ -6,11 +6,10 @@ import dev.basalt.adapter.doors.jsonrpc.message.RequestId;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.application.conversation.NewConversation;
 import dev.basalt.domain.conversation.event.ConversationEvent;
-import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.identity.TurnId;
 
 /** Sends the client of a tool call every event of its turn, as {@code codex/event}. */
-final class CallEvents implements ConversationListener {
+final class CallEvents implements TurnEvents {
 
     private static final TurnId NO_TURN = new TurnId("");
 
@@ -29,8 +28,8 @@ final class CallEvents implements ConversationListener {
         }
     }
 
-    /** Sends the one event that belongs to no turn: the conversation has begun. */
-    void started(NewConversation.Started conversation) {
+    @Override
+    public void started(NewConversation.Started conversation) {
         send(
                 NO_TURN,
                 EventJson.sessionConfigured(

@@ -64,9 +64,7 @@ public final class CodexTool implements Tool {
         return newConversation
                 .handle(arguments.toOptions())
                 .peekLeft(error ->
-                        turn.refuse(
-                                "Failed to load Codex configuration from overrides: "
-                                        + error.message()))
+                        turn.refuse("Failed to load the configuration: " + error.message()))
                 .toOption();
     }
 

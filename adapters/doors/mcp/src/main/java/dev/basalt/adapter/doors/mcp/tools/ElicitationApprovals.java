@@ -3,7 +3,6 @@ package dev.basalt.adapter.doors.mcp.tools;
 import dev.basalt.adapter.doors.codex.WireWriter;
 import dev.basalt.adapter.doors.codex.approval.ClientDecision;
 import dev.basalt.adapter.doors.codex.approval.ElicitationParams;
-import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.mcp.call.ToolRequest;
@@ -13,21 +12,14 @@ import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.script.ShellQuoting;
 import dev.basalt.domain.identity.ConversationId;
 
-import java.util.function.Supplier;
-
 /** Asks the user of a host by {@code elicitation/create}. A host that can't ask means no. */
 public final class ElicitationApprovals {
 
-    private final Supplier<ElicitationShape> shape;
+    private final Compatibility compatibility;
     private final SubmissionNumbers numbers;
 
-    /**
-     * Asks in that shape.
-     *
-     * @param shape called for each question; may block
-     */
-    public ElicitationApprovals(Supplier<ElicitationShape> shape, SubmissionNumbers numbers) {
-        this.shape = shape;
+    public ElicitationApprovals(Compatibility compatibility, SubmissionNumbers numbers) {
+        this.compatibility = compatibility;
         this.numbers = numbers;
     }
 
@@ -42,7 +34,10 @@ public final class ElicitationApprovals {
                     }
                     var asking =
                             new ElicitationParams.Call(
-                                    call.id().asText(), conversation, turn, shape.get());
+                                    call.id().asText(),
+                                    conversation,
+                                    turn,
+                                    compatibility.questions());
                     return ClientDecision.await(
                             session.ask(
                                     "elicitation/create",

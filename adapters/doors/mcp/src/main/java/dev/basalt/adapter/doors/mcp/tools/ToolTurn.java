@@ -15,9 +15,11 @@ import dev.basalt.domain.conversation.event.TurnOutcome;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 
+import io.vavr.Lazy;
 import io.vavr.control.Either;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One tool call, from its request to its one answer. */
@@ -26,23 +28,26 @@ final class ToolTurn implements ConversationListener {
     private final ToolRequest request;
     private final RunningCalls running;
     private final RunPrompt runPrompt;
-    private final CallEvents events;
+    private final Lazy<TurnEvents> events;
     private final ElicitationApprovals approvals;
     private final RequestThreads threads;
     private final Optional<Progress> progress;
     private final Cancellation cancellation;
+    private volatile String prompt = "";
 
     ToolTurn(
             ToolRequest request,
             RunningCalls running,
             RunPrompt runPrompt,
+            Function<Supplier<String>, TurnEvents> events,
             ElicitationApprovals approvals,
             RequestThreads threads,
             Optional<Progress> progress) {
         this.request = request;
         this.running = running;
         this.runPrompt = runPrompt;
-        this.events = new CallEvents(request.session(), request.id());
+        // which form it is may have to be read from a file, and this is the reader's thread
+        this.events = Lazy.of(() -> events.apply(() -> prompt));
         this.approvals = approvals;
         this.threads = threads;
         this.progress = progress;
@@ -68,20 +73,21 @@ final class ToolTurn implements ConversationListener {
 
     @Override
     public void on(ConversationEvent event) {
-        events.on(event);
+        events.get().on(event);
         progress.ifPresent(reports -> reports.on(event));
     }
 
     /** Sends the client that the conversation has begun. */
     void started(NewConversation.Started conversation) {
-        events.started(conversation);
+        events.get().started(conversation);
     }
 
     /** Queues a turn among the conversation's turns; it does not run yet. */
     Either<ConversationError, AcceptedTurn> accept(
-            ConversationId conversation, String prompt, Supplier<TurnId> name) {
+            ConversationId conversation, String said, Supplier<TurnId> name) {
+        prompt = said;
         return runPrompt.handle(
-                new RunPrompt.Command(conversation, prompt, name),
+                new RunPrompt.Command(conversation, said, name),
                 this,
                 approvals.of(request, conversation));
     }

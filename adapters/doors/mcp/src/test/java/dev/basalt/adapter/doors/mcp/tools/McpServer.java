@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
-import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import dev.basalt.adapter.doors.codex.event.SubmissionNumbers;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
@@ -8,6 +8,7 @@ import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.adapter.doors.mcp.call.RunningCalls;
 import dev.basalt.adapter.doors.mcp.call.ToolsCall;
 import dev.basalt.adapter.doors.mcp.handshake.Handshake;
+import dev.basalt.application.conversation.GetConversationUsage;
 import dev.basalt.application.conversation.RemoveConversationListener;
 import dev.basalt.application.conversation.RunPrompt;
 import dev.basalt.application.fake.FakeAgent;
@@ -16,20 +17,20 @@ import dev.basalt.application.fake.FakeAgent;
 final class McpServer {
 
     private final FakeAgent agent;
-    private final ElicitationShape shape;
+    private final CodexVersion shape;
 
-    private McpServer(FakeAgent agent, ElicitationShape shape) {
+    private McpServer(FakeAgent agent, CodexVersion shape) {
         this.agent = agent;
         this.shape = shape;
     }
 
     /** Starts it and returns its client, which has introduced itself under the id 0. */
     static MemoryClient start(FakeAgent agent, String capabilities) {
-        return start(agent, capabilities, ElicitationShape.CODEX_0_23);
+        return start(agent, capabilities, CodexVersion.CODEX_0_23);
     }
 
-    /** Starts it with a host that expects the elicitations of a certain version. */
-    static MemoryClient start(FakeAgent agent, String capabilities, ElicitationShape shape) {
+    /** Starts it with a host that was written for a version of codex. */
+    static MemoryClient start(FakeAgent agent, String capabilities, CodexVersion shape) {
         MemoryClient client = new MemoryClient(new McpServer(agent, shape).methods());
         client.ask(
                 0,
@@ -45,11 +46,14 @@ final class McpServer {
     private Methods methods() {
         var threads = new RequestThreads();
         var numbers = new SubmissionNumbers();
-        var approvals = new ElicitationApprovals(() -> shape, numbers);
+        var compatibility = Compatibility.with(shape);
+        var approvals = new ElicitationApprovals(compatibility, numbers);
         var running = new RunningCalls();
         var turns =
                 new ToolTurns(
                         new RunPrompt(agent.conversations()),
+                        new GetConversationUsage(agent.conversations(), agent.apis()),
+                        compatibility,
                         approvals,
                         running,
                         threads,
@@ -73,7 +77,8 @@ final class McpServer {
                                                         new ConversationSendMessageTool(
                                                                 agent.sendUserMessage(),
                                                                 approvals,
-                                                                numbers))
+                                                                numbers,
+                                                                threads))
                                                 .byName(),
                                         running)
                                 .methods());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.basalt.adapter.doors.codex.approval.ElicitationShape;
+import dev.basalt.adapter.doors.codex.CodexVersion;
 import dev.basalt.adapter.doors.jsonrpc.session.MemoryClient;
 import dev.basalt.application.fake.FakeAgent;
 import dev.basalt.domain.model.failure.ModelError;
@@ -119,8 +119,8 @@ class ToolsCallTest {
                     "{}|Failed to parse configuration for Codex tool: missing field `prompt`",
                     "{\"prompt\":5}|Failed to parse configuration for Codex tool: invalid type:"
                             + " integer `5`, expected a string",
-                    "{\"prompt\":\"x\",\"profile\":\"nope\"}|Failed to load Codex configuration"
-                            + " from overrides: config profile `nope` not found",
+                    "{\"prompt\":\"x\",\"profile\":\"nope\"}|Failed to load the configuration:"
+                            + " config profile `nope` not found",
                 })
         void isRefusedWithTheReason(String arguments, String reason) {
             String answer = codex(1, arguments);
@@ -228,11 +228,33 @@ class ToolsCallTest {
         }
 
         @Test
+        void andEventsHaveTheFormOfTheHostsVersion() {
+            FakeAgent other = new FakeAgent();
+            other.model().says(message("done"));
+            try (MemoryClient host = McpServer.start(other, "{}", CodexVersion.CODEX_0_153)) {
+                host.callTool(1, "codex", "{\"prompt\":\"hi\"}");
+                host.answer(1);
+
+                String configured = host.await("\"type\":\"session_configured\"");
+                assertTrue(
+                        configured.contains(
+                                "{\"_meta\":{\"requestId\":1,\"threadId\":\"" + CONVERSATION),
+                        configured);
+                assertTrue(configured.contains("\"thread_id\":\"" + CONVERSATION), configured);
+                assertTrue(configured.contains("\"cwd\":\"/srv\""), configured);
+                String said = host.await("\"type\":\"user_message\"");
+                assertTrue(said.contains("\"message\":\"hi\""), said);
+                assertTrue(
+                        host.await("\"type\":\"token_count\"").contains("\"total_token_usage\""));
+            }
+        }
+
+        @Test
         void areAskedForInTheConfiguredShape() {
             FakeAgent other = new FakeAgent();
             other.model().says(call("c1", "shell", "touch x"));
             try (MemoryClient host =
-                    McpServer.start(other, "{\"elicitation\":{}}", ElicitationShape.CODEX_0_153)) {
+                    McpServer.start(other, "{\"elicitation\":{}}", CodexVersion.CODEX_0_153)) {
                 host.callTool(1, "codex", "{\"prompt\":\"x\",\"approval-policy\":\"untrusted\"}");
 
                 String question = host.await("\"method\":\"elicitation/create\"");

@@ -10,7 +10,9 @@ import dev.basalt.application.auth.LoginWithDeviceCode;
 import dev.basalt.domain.auth.AuthEvent;
 
 import java.io.PrintStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 
 /**
@@ -65,16 +67,19 @@ public final class LoginCommand implements TerminalCommand {
         if (args.size() == 1 && args.getFirst().startsWith(KEY_OPTION + "=")) {
             return key.fromOption(args.getFirst().substring(KEY_OPTION.length() + 1), err);
         }
-        return switch (args.stream().sorted().distinct().toList().toString()) {
-            case "[]" -> browser.run(true, terminal);
-            case "[--no-browser]" -> browser.run(false, terminal);
-            case "[--device-auth]", "[--device-auth, --no-browser]" -> device.run(err);
-            case "[--with-api-key]" -> key.fromInput(terminal);
-            default -> {
-                err.println("basalt: " + mistake(args) + "; see basalt login --help");
-                yield USAGE;
-            }
-        };
+        Set<String> options = new HashSet<>(args);
+        if (options.equals(Set.of("--with-api-key"))) {
+            return key.fromInput(terminal);
+        }
+        boolean open = !options.remove("--no-browser");
+        if (options.isEmpty()) {
+            return browser.run(open, terminal);
+        }
+        if (options.equals(Set.of("--device-auth"))) {
+            return device.run(err);
+        }
+        err.println("basalt: " + mistake(args) + "; see basalt login --help");
+        return USAGE;
     }
 
     /** An argument that is no option may be a key: it is not repeated. */

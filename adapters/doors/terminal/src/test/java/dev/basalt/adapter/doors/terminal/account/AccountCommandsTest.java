@@ -130,8 +130,7 @@ class AccountCommandsTest {
             assertEquals(1, account.login(""));
             assertEquals(
                     lines(
-                            "Error logging in: invalid type: integer `5`, expected a map in"
-                                    + " `sign_in` ("
+                            "Error logging in: expected a table, found 5 in `sign_in` ("
                                     + home.resolve("config.toml")
                                     + ", line 1)"),
                     account.errors());

@@ -1,6 +1,8 @@
 package dev.basalt.adapter.machine.filesystem.config;
 
+import dev.basalt.adapter.machine.filesystem.ByteOrderMark;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.FileFailure;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.settings.Place;
@@ -23,12 +25,12 @@ import java.util.Optional;
 /** The file {@code config.toml} in the home directory. */
 public final class TomlConfigurationFile implements ConfigurationFile {
 
+    private static final String NAME = "config.toml";
+
     private final CodexHome home;
-    private final Path file;
 
     public TomlConfigurationFile(CodexHome home) {
         this.home = home;
-        this.file = home.directory().resolve("config.toml");
     }
 
     @Override
@@ -41,25 +43,51 @@ public final class TomlConfigurationFile implements ConfigurationFile {
                             Optional.empty(),
                             home.directory() + " is not a directory"));
         }
+        Path file = home.directory().resolve(NAME);
+        return read(file)
+                .map(found ->
+                        found.orElseGet(() ->
+                                ConfigTable.empty(new Place(file.toString(), Optional.empty()))));
+    }
+
+    @Override
+    public Either<SettingsError, Optional<ConfigTable>> readProfile(String name) {
+        return isName(name)
+                ? read(home.directory().resolve(name + "." + NAME))
+                : Either.right(Optional.empty());
+    }
+
+    /** A path would lead out of the directory. */
+    private static boolean isName(String name) {
+        return !name.isBlank()
+                && name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
+    }
+
+    private static Either<SettingsError, Optional<ConfigTable>> read(Path file) {
         try {
-            return parse(Files.readString(file));
+            return parse(ByteOrderMark.without(Files.readString(file)), file).map(Optional::of);
         } catch (NoSuchFileException e) {
-            return Either.right(ConfigTable.empty(new Place(file.toString(), Optional.empty())));
+            return Either.right(Optional.empty());
         } catch (CharacterCodingException e) {
-            return Either.left(error(Optional.empty(), "the file is not UTF-8"));
+            return Either.left(error(file, Optional.empty(), "the file is not UTF-8"));
         } catch (IOException e) {
-            return Either.left(error(Optional.empty(), "the file cannot be read: " + describe(e)));
+            return Either.left(
+                    error(
+                            file,
+                            Optional.empty(),
+                            "the file cannot be read: " + FileFailure.reason(e)));
         }
     }
 
-    private Either<SettingsError, ConfigTable> parse(String text) {
-        TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
+    private static Either<SettingsError, ConfigTable> parse(String text, Path file) {
+        TomlParseResult result = Toml.parse(text, TomlVersion.V1_1_0);
         if (!result.hasErrors()) {
             return Either.right(new TomlValues(file.toString()).table(result));
         }
         TomlParseError first = result.errors().getFirst();
         return Either.left(
                 error(
+                        file,
                         Optional.of(first.position().line()),
                         "TOML parse error at "
                                 + first.position()
@@ -67,11 +95,7 @@ public final class TomlConfigurationFile implements ConfigurationFile {
                                 + String.valueOf(first.getMessage())));
     }
 
-    private SettingsError error(Optional<Integer> line, String reason) {
+    private static SettingsError error(Path file, Optional<Integer> line, String reason) {
         return new SettingsError(file.toString(), line, Optional.empty(), reason);
-    }
-
-    private static String describe(IOException e) {
-        return e.getClass().getSimpleName();
     }
 }

@@ -1,5 +1,7 @@
 package dev.basalt.adapter.machine.filesystem.documents;
 
+import dev.basalt.adapter.machine.filesystem.ByteOrderMark;
+import dev.basalt.adapter.machine.filesystem.FileFailure;
 import dev.basalt.domain.settings.InstructionFiles;
 
 import io.vavr.control.Either;
@@ -14,14 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files {@code AGENTS.md}: the user's in the home directory and those of the project.
  * Thread-safe.
  */
 public final class AgentsMdFiles implements InstructionFiles {
-
-    private static final String NAME = "AGENTS.md";
 
     private final Path home;
 
@@ -34,18 +35,15 @@ public final class AgentsMdFiles implements InstructionFiles {
 
     @Override
     public Optional<String> ofUser() {
-        return text(home.resolve(NAME), Integer.MAX_VALUE)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        return document(home, List.of(), Integer.MAX_VALUE).map(String::strip);
     }
 
     @Override
-    public Optional<String> ofProject(Path directory, long maxBytes) {
+    public Optional<String> ofProject(Path directory, long maxBytes, List<String> fallbackNames) {
         List<String> documents = new ArrayList<>();
         long left = maxBytes;
         for (Path each : fromRepositoryRootTo(directory)) {
-            Optional<String> document =
-                    text(each.resolve(NAME), left).filter(text -> !text.isBlank());
+            Optional<String> document = document(each, fallbackNames, left);
             if (document.isPresent()) {
                 documents.add(document.get());
                 left -= document.get().getBytes(StandardCharsets.UTF_8).length;
@@ -57,12 +55,15 @@ public final class AgentsMdFiles implements InstructionFiles {
     @Override
     public Either<String, String> read(Path file) {
         try {
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+            String text =
+                    ByteOrderMark.without(
+                                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                            .strip();
             return text.isEmpty() ? Either.left(file + " is empty") : Either.right(text);
         } catch (NoSuchFileException e) {
             return Either.left(file + " does not exist");
         } catch (IOException e) {
-            return Either.left(file + " can't be read: " + e.getClass().getSimpleName());
+            return Either.left(file + " cannot be read: " + FileFailure.reason(e));
         }
     }
 
@@ -81,13 +82,29 @@ public final class AgentsMdFiles implements InstructionFiles {
         return List.of(directory);
     }
 
+    /** The first name whose file says something is the document of a directory. */
+    private static Optional<String> document(
+            Path directory, List<String> fallbackNames, long maxBytes) {
+        return Stream.concat(Stream.of(OVERRIDE, NAME), fallbackNames.stream())
+                .filter(AgentsMdFiles::isName)
+                .map(name ->
+                        text(directory.resolve(name), maxBytes).filter(text -> !text.isBlank()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** A path would leave the directory. */
+    private static boolean isName(String name) {
+        return !name.isBlank() && name.indexOf('/') < 0 && name.indexOf('\0') < 0;
+    }
+
     private static Optional<String> text(Path file, long maxBytes) {
         // anything but a regular file, a pipe for instance, could block
         if (maxBytes <= 0 || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
         return Try.of(() -> head(file, (int) Math.min(maxBytes, Integer.MAX_VALUE)))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .map(bytes -> ByteOrderMark.without(new String(bytes, StandardCharsets.UTF_8)))
                 .toJavaOptional();
     }
 

@@ -1,10 +1,7 @@
 package dev.basalt.adapter.machine.filesystem.workspace;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import dev.basalt.domain.workspace.FileEdit;
 import dev.basalt.domain.workspace.FileMode;
-import dev.basalt.domain.workspace.FileState;
 import dev.basalt.domain.workspace.WorkspaceError;
 
 import io.vavr.control.Either;
@@ -22,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * One attempt to make several edits atomically. Not thread-safe.
@@ -36,8 +32,9 @@ final class Commit {
     private static final Logger LOG = System.getLogger(Commit.class.getName());
 
     private final Disk disk;
+    private final PatchJournal journal;
     private final List<FileEdit> edits;
-    private final List<Prepared> prepared = new ArrayList<>();
+    private final List<PreparedEdit> prepared = new ArrayList<>();
     private final Deque<Change> changes = new ArrayDeque<>();
 
     /** Backups that contain the only copy of a file's former content. */
@@ -49,35 +46,10 @@ final class Commit {
     /** The file that an error names. */
     private Path current = Path.of("");
 
-    Commit(Disk disk, List<FileEdit> edits) {
+    Commit(Disk disk, PatchJournal journal, List<FileEdit> edits) {
         this.disk = disk;
+        this.journal = journal;
         this.edits = edits;
-    }
-
-    /**
-     * An edit with its temporary files.
-     *
-     * @param content the temporary file with the new content
-     * @param backup the second name of the old file
-     */
-    private record Prepared(FileEdit edit, Optional<Path> content, Optional<Path> backup) {
-
-        /**
-         * Returns whether the old file must be renamed before the new one is put in place: a
-         * symbolic link can't have two names.
-         */
-        boolean isRemovedFirst() {
-            return edit.before().isPresent()
-                    && (edit.after().isEmpty()
-                            || edit.before()
-                                    .map(FileState::mode)
-                                    .filter(Prepared::isLink)
-                                    .isPresent());
-        }
-
-        private static boolean isLink(FileMode mode) {
-            return mode == FileMode.SYMBOLIC_LINK;
-        }
     }
 
     /**
@@ -101,12 +73,25 @@ final class Commit {
                 if (!mayBeWritten(edit)) {
                     throw new AccessDeniedException(current.toString());
                 }
+                prepared.add(PreparedEdit.of(edit));
             }
-            for (FileEdit edit : edits) {
-                current = edit.path();
-                prepare(edit);
+        } catch (IOException e) {
+            return Either.left(new WorkspaceError.Refused(current, Reason.of(e)));
+        }
+        try (PatchJournal.Record record = journal.begin(disk, prepared, newDirectories())) {
+            return run(record);
+        }
+    }
+
+    private Either<WorkspaceError, List<Path>> run(PatchJournal.Record record) {
+        try {
+            for (PreparedEdit each : prepared) {
+                current = each.path();
+                prepare(each);
             }
+            record.prepared(prepared);
             change();
+            record.done();
             return Either.right(edits.stream().map(FileEdit::path).toList());
         } catch (IOException e) {
             return Either.left(failed(Reason.of(e), rollBack()));
@@ -116,6 +101,14 @@ final class Commit {
         } finally {
             tidy();
         }
+    }
+
+    private List<Path> newDirectories() {
+        return prepared.stream()
+                .filter(each -> each.content().isPresent())
+                .flatMap(each -> directoriesAbove(each.path()).stream())
+                .distinct()
+                .toList();
     }
 
     private WorkspaceError failed(String reason, List<Change> unrestored) {
@@ -145,14 +138,8 @@ final class Commit {
         return !intoFile || disk.isWritable(edit.path());
     }
 
-    private void prepare(FileEdit edit) throws IOException {
-        Optional<Path> directory = nearestDirectory(edit.path());
-        var next =
-                new Prepared(
-                        edit,
-                        edit.after().flatMap(_ -> directory).map(Commit::beside),
-                        edit.before().flatMap(_ -> directory).map(Commit::beside));
-        prepared.add(next);
+    private void prepare(PreparedEdit next) throws IOException {
+        FileEdit edit = next.edit();
         if (next.content().isPresent()) {
             disk.create(next.content().get(), edit.after().orElseThrow(), edit.permissionsOf());
         }
@@ -161,21 +148,11 @@ final class Commit {
         }
     }
 
-    private static Path beside(Path directory) {
-        return directory.resolve(".basalt-" + UUID.randomUUID());
-    }
-
-    private static Optional<Path> nearestDirectory(Path path) {
-        return RealPaths.above(path)
-                .filter(each -> Files.isDirectory(each, NOFOLLOW_LINKS))
-                .findFirst();
-    }
-
     private void change() throws IOException {
         // removals first: a new directory may have the name of an old file
-        for (Prepared each : prepared) {
+        for (PreparedEdit each : prepared) {
             if (each.isRemovedFirst()) {
-                Path path = each.edit().path();
+                Path path = each.path();
                 Path backup = each.backup().orElseThrow();
                 current = path;
                 disk.rename(path, backup);
@@ -183,17 +160,17 @@ final class Commit {
                         new Change(path, Optional.of(backup), () -> disk.rename(backup, path)));
             }
         }
-        for (Prepared each : prepared) {
+        for (PreparedEdit each : prepared) {
             if (each.content().isPresent()) {
-                current = each.edit().path();
+                current = each.path();
                 createDirectoriesAbove(current);
                 put(each, each.content().get());
             }
         }
     }
 
-    private void put(Prepared edit, Path content) throws IOException {
-        Path path = edit.edit().path();
+    private void put(PreparedEdit edit, Path content) throws IOException {
+        Path path = edit.path();
         Optional<Path> backup = edit.backup().filter(beside -> !edit.isRemovedFirst());
         disk.rename(content, path);
         inPlace.add(content);
@@ -207,12 +184,18 @@ final class Commit {
     }
 
     private void createDirectoriesAbove(Path path) throws IOException {
-        List<Path> missing =
-                RealPaths.above(path).takeWhile(each -> !Files.isDirectory(each)).toList();
-        for (Path each : missing.reversed()) {
+        for (Path each : directoriesAbove(path)) {
             disk.createDirectory(each);
             changes.push(new Change(each, Optional.empty(), () -> disk.remove(each)));
         }
+    }
+
+    /** Returns the directories that are missing, the outermost first. */
+    private static List<Path> directoriesAbove(Path path) {
+        return RealPaths.above(path)
+                .takeWhile(each -> !Files.isDirectory(each))
+                .toList()
+                .reversed();
     }
 
     /** Undoes all changes, and returns those that could not be undone; their backups are kept. */
@@ -230,7 +213,7 @@ final class Commit {
     }
 
     private void tidy() {
-        for (Prepared each : prepared) {
+        for (PreparedEdit each : prepared) {
             each.content().filter(content -> !inPlace.contains(content)).ifPresent(this::discard);
             each.backup().filter(backup -> !needed.contains(backup)).ifPresent(this::discard);
         }

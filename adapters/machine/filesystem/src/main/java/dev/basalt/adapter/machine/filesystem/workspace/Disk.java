@@ -146,6 +146,9 @@ class Disk {
         }
     }
 
+    /** Called before a record of the commit is written. */
+    void beforeRecord(Path record) throws IOException {}
+
     void createDirectory(Path path) throws IOException {
         Files.createDirectory(path);
     }

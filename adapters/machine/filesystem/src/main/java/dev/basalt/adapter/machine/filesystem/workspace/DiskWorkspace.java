@@ -2,6 +2,7 @@ package dev.basalt.adapter.machine.filesystem.workspace;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.domain.workspace.FileEdit;
 import dev.basalt.domain.workspace.FileState;
 import dev.basalt.domain.workspace.Location;
@@ -11,6 +12,8 @@ import dev.basalt.domain.workspace.WorkspaceError;
 import io.vavr.control.Either;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,17 +23,60 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The file system of this machine. Thread-safe. */
 public final class DiskWorkspace implements Workspace {
 
+    private static final Logger LOG = System.getLogger(DiskWorkspace.class.getName());
+
     /** One lock for the whole process, since workspaces of different conversations overlap. */
     private static final ReentrantLock COMMITS = new ReentrantLock();
 
     private final Disk disk;
+    private final PatchJournal journal;
 
+    /** Creates one that doesn't settle commits whose process was killed. */
     public DiskWorkspace() {
         this(new Disk());
     }
 
     DiskWorkspace(Disk disk) {
+        this(disk, PatchJournal.NONE);
+    }
+
+    DiskWorkspace(Disk disk, PatchJournal journal) {
         this.disk = disk;
+        this.journal = journal;
+    }
+
+    /** Creates one that keeps a record of each commit in {@link #records} while it lasts. */
+    public static DiskWorkspace of(CodexHome home) {
+        return new DiskWorkspace(new Disk(), PatchJournal.in(records(home)));
+    }
+
+    /**
+     * Returns the directory with the records of commits. Commands must not write it: what it says
+     * is done later, outside of their sandbox.
+     */
+    public static Path records(CodexHome home) {
+        return PatchJournal.directoryIn(home);
+    }
+
+    /**
+     * Prepares an existing home at the start of the program: creates the directory of the records,
+     * so that it is hidden from commands before it is used, and settles commits whose process was
+     * killed. Failures are logged.
+     */
+    public static void prepare(CodexHome home) {
+        if (!Files.isDirectory(home.directory())) {
+            return;
+        }
+        PatchJournal journal = PatchJournal.in(records(home));
+        COMMITS.lock();
+        try {
+            journal.create();
+            journal.settle(new Disk());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "patches are applied without records: {0}", e.toString());
+        } finally {
+            COMMITS.unlock();
+        }
     }
 
     @Override
@@ -72,7 +118,8 @@ public final class DiskWorkspace implements Workspace {
     public Either<WorkspaceError, List<Path>> commit(List<FileEdit> edits) {
         COMMITS.lock();
         try {
-            return new Commit(disk, edits).run();
+            journal.settle(disk);
+            return new Commit(disk, journal, edits).run();
         } finally {
             COMMITS.unlock();
         }

@@ -1,7 +1,6 @@
 package dev.basalt.adapter.machine.filesystem.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.domain.settings.ConfigTable;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,7 +129,7 @@ class TomlConfigurationFileTest {
     void aDirectoryInPlaceOfTheFileIsAnError() throws IOException {
         Files.createDirectory(home.resolve("config.toml"));
 
-        assertTrue(file().read().getLeft().reason().startsWith("the file cannot be read: "));
+        assertEquals("the file cannot be read: Is a directory", file().read().getLeft().reason());
     }
 
     @Test
@@ -150,6 +150,47 @@ class TomlConfigurationFileTest {
         CodexHome missing = new CodexHome(home.resolve("missing"), false);
 
         assertEquals(Map.of(), new TomlConfigurationFile(missing).read().get().entries());
+    }
+
+    @Test
+    void inlineTablesMayHaveSeveralLines() throws IOException {
+        write("a = {\n  b = 1,\n  c = 2,\n}\n");
+
+        assertEquals(
+                Optional.of(new ConfigValue.Whole(2, line(3))),
+                file().read().get().at(List.of("a", "c")));
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        write("\uFEFFmodel = \"m\"\n");
+
+        assertEquals(
+                Optional.of(new ConfigValue.Text("m", line(1))),
+                file().read().get().at(List.of("model")));
+    }
+
+    @Test
+    void aProfileMayBeAFileBesideIt() throws IOException {
+        Files.writeString(home.resolve("work.config.toml"), "model = \"m\"\n");
+
+        assertEquals(
+                Optional.of(
+                        new ConfigValue.Text(
+                                "m", Place.line(home.resolve("work.config.toml").toString(), 1))),
+                file().readProfile("work").get().orElseThrow().at(List.of("model")));
+        assertEquals(Optional.empty(), file().readProfile("absent").get());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside", "", "a\u0000b", "a/b"})
+    void theNameOfAProfileIsNoPath(String name) throws IOException {
+        Path below = Files.createDirectory(home.resolve("below"));
+        Files.writeString(home.resolve("outside.config.toml"), "model = \"m\"\n");
+
+        assertEquals(
+                Optional.empty(),
+                new TomlConfigurationFile(new CodexHome(below, true)).readProfile(name).get());
     }
 
     private TomlConfigurationFile file() {

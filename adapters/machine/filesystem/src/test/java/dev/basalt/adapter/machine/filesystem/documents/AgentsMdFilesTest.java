@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 class AgentsMdFilesTest {
@@ -61,7 +62,41 @@ class AgentsMdFilesTest {
             document(project.resolve("a/b"), "deep");
 
             assertEquals(
-                    Optional.of("root\n\ndeep"), files.ofProject(project.resolve("a/b"), PLENTY));
+                    Optional.of("root\n\ndeep"),
+                    files.ofProject(project.resolve("a/b"), PLENTY, List.of()));
+        }
+
+        @Test
+        void areReplacedByTheOverrideBesideThem() throws IOException {
+            document(project, "theirs");
+            Files.writeString(project.resolve("AGENTS.override.md"), "mine");
+
+            assertEquals(Optional.of("mine"), files.ofProject(project, PLENTY, List.of()));
+        }
+
+        @Test
+        void haveOtherNamesWhereThereIsNoneOfTheirOwn() throws IOException {
+            Files.createDirectory(project.resolve(".git"));
+            document(project, "root");
+            Files.writeString(project.resolve("CLAUDE.md"), "not read");
+            Path sub = Files.createDirectory(project.resolve("sub"));
+            Files.writeString(sub.resolve("GEMINI.md"), "third choice");
+            Files.writeString(sub.resolve("CLAUDE.md"), "second choice");
+            Files.writeString(temp.resolve("outside.md"), "outside");
+
+            assertEquals(
+                    Optional.of("root\n\nsecond choice"),
+                    files.ofProject(
+                            sub,
+                            PLENTY,
+                            List.of("../../outside.md", "absent.md", "CLAUDE.md", "GEMINI.md")));
+        }
+
+        @Test
+        void areReadWithoutAByteOrderMark() throws IOException {
+            document(project, "\uFEFFhere");
+
+            assertEquals(Optional.of("here"), files.ofProject(project, PLENTY, List.of()));
         }
 
         @Test
@@ -71,7 +106,9 @@ class AgentsMdFilesTest {
             document(project.resolve("sub"), "inner");
             Files.writeString(project.resolve("sub/.git"), "gitdir: elsewhere\n");
 
-            assertEquals(Optional.of("inner"), files.ofProject(project.resolve("sub"), PLENTY));
+            assertEquals(
+                    Optional.of("inner"),
+                    files.ofProject(project.resolve("sub"), PLENTY, List.of()));
         }
 
         @Test
@@ -79,7 +116,9 @@ class AgentsMdFilesTest {
             document(project, "above");
             document(project.resolve("sub"), "here");
 
-            assertEquals(Optional.of("here"), files.ofProject(project.resolve("sub"), PLENTY));
+            assertEquals(
+                    Optional.of("here"),
+                    files.ofProject(project.resolve("sub"), PLENTY, List.of()));
         }
 
         @Test
@@ -88,21 +127,24 @@ class AgentsMdFilesTest {
             document(project, "12345");
             document(project.resolve("a"), "6789");
 
-            assertEquals(Optional.of("12345\n\n67"), files.ofProject(project.resolve("a"), 7));
-            assertEquals(Optional.of("123"), files.ofProject(project.resolve("a"), 3));
-            assertEquals(Optional.empty(), files.ofProject(project.resolve("a"), 0));
+            assertEquals(
+                    Optional.of("12345\n\n67"),
+                    files.ofProject(project.resolve("a"), 7, List.of()));
+            assertEquals(Optional.of("123"), files.ofProject(project.resolve("a"), 3, List.of()));
+            assertEquals(Optional.empty(), files.ofProject(project.resolve("a"), 0, List.of()));
         }
 
         @Test
         void mayHoldBytesThatAreNoText() throws IOException {
             Files.write(project.resolve("AGENTS.md"), new byte[] {'a', (byte) 0xff, 'b'});
 
-            assertEquals(Optional.of("a\uFFFDb"), files.ofProject(project, PLENTY));
+            assertEquals(Optional.of("a\uFFFDb"), files.ofProject(project, PLENTY, List.of()));
         }
 
         @Test
         void needNotBeInADirectoryThatExists() {
-            assertEquals(Optional.empty(), files.ofProject(temp.resolve("missing"), PLENTY));
+            assertEquals(
+                    Optional.empty(), files.ofProject(temp.resolve("missing"), PLENTY, List.of()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.machine.process.sandbox;
 
+import dev.basalt.adapter.machine.process.Commands;
 import dev.basalt.domain.sandbox.SandboxBackend;
 
 import java.util.List;
@@ -9,10 +10,17 @@ import java.util.List;
  * environment variables it uses are set up by {@link AttackWorld}.
  *
  * @param landlock the expected error output of the script; {@link #DONE} when it succeeds
+ * @param withoutMounts the same for a user who may not mount
  * @param bwrap the same for bubblewrap
  * @param network whether the policy allows network access
  */
-record Attack(String name, String script, String landlock, String bwrap, boolean network) {
+record Attack(
+        String name,
+        String script,
+        String landlock,
+        String withoutMounts,
+        String bwrap,
+        boolean network) {
 
     /** The backend can't prevent it, as documented in docs/security.md. */
     static final String DONE = "";
@@ -34,18 +42,20 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                             .script("echo x > ../outside/file")
                             .fails(EACCES, EROFS),
                     attack("write outside by a symbolic link")
-                            .script("ln -s $OUT/file link && echo x > link")
+                            .script("ln -s $OUT/file src/link && echo x > src/link")
                             .fails(EACCES, EROFS),
                     attack("write outside by a hard link")
-                            .script("ln $OUT/file hard && echo x > hard")
+                            .script("ln $OUT/file src/hard && echo x > src/hard")
                             .fails(EXDEV, EXDEV),
                     attack("move a file out over another")
                             .perl(
-                                    "open F, '>', 'mine'; rename 'mine', \"$ENV{OUT}/file\" or die"
-                                            + " $!")
+                                    "open F, '>', 'src/mine'; rename 'src/mine', \"$ENV{OUT}/file\""
+                                            + " or die $!")
+                            .failsWithoutMounts(EACCES)
                             .fails(EXDEV, EXDEV),
                     attack("move a file of others in")
-                            .perl("rename \"$ENV{OUT}/file\", 'mine' or die $!")
+                            .perl("rename \"$ENV{OUT}/file\", 'src/mine' or die $!")
+                            .failsWithoutMounts(EACCES)
                             .fails(EXDEV, EXDEV),
                     attack("write outside by /proc/self/root")
                             .script("echo x > /proc/self/root$OUT/file")
@@ -71,6 +81,7 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                     attack("make a pipe outside").script("mkfifo $OUT/new").fails(EACCES, EROFS),
                     attack("change the shared memory of other programs")
                             .script("grep original $SHARED && echo x > $SHARED")
+                            .failsWithoutMounts(EACCES)
                             .fails(GONE, GONE),
                     attack("write to the terminal of another program")
                             .script("echo x > /dev/pts/$TERMINAL")
@@ -95,13 +106,19 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                             .fails(EACCES, EROFS),
                     attack("plant a git hook")
                             .script("echo x > .git/hooks/pre-commit")
+                            .failsWithoutMounts(EACCES)
                             .fails(EROFS, EROFS),
                     attack("plant a git hook in a repository of its own making")
                             .script("mv .git aside && mkdir -p .git/hooks && echo x > .git/hooks/y")
+                            .failsWithoutMounts(EACCES)
                             .fails(EBUSY, EBUSY),
-                    attack("remove what git knows").script("rm .git/config").fails(EROFS, EROFS),
+                    attack("remove what git knows")
+                            .script("rm .git/config")
+                            .failsWithoutMounts(EACCES)
+                            .fails(EROFS, EROFS),
                     attack("change the settings of a project")
                             .script("echo x > .codex/config.toml")
+                            .failsWithoutMounts(EACCES)
                             .fails(EROFS, EROFS),
                     attack("put another directory in the workspace's place")
                             .script("mv $WORKSPACE $WORKSPACE.old")
@@ -224,8 +241,8 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                             .fails("not readable", "not readable"),
                     attack("write outside after the command has ended")
                             .script(
-                                    "setsid sh -c 'echo x > $OUT/file' 2> said;"
-                                            + " cat said; test ! -s said")
+                                    "setsid sh -c 'echo x > $OUT/file' 2> src/said;"
+                                            + " cat src/said; test -e src/said -a ! -s src/said")
                             .fails(EACCES, EROFS));
 
     private static final String ABSTRACT =
@@ -233,13 +250,13 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
                     + " connect S, pack_sockaddr_un(\"\\0$ENV{ABSTRACT}\") or die $!";
 
     private static Draft attack(String name) {
-        return new Draft(name, "", false);
+        return new Draft(name, "", "", false);
     }
 
-    private record Draft(String name, String script, boolean network) {
+    private record Draft(String name, String script, String withoutMounts, boolean network) {
 
         Draft script(String text) {
-            return new Draft(name, text, network);
+            return new Draft(name, text, withoutMounts, network);
         }
 
         /** Uses only perl-base, which every Debian has. */
@@ -248,16 +265,30 @@ record Attack(String name, String script, String landlock, String bwrap, boolean
         }
 
         Draft withNetwork() {
-            return new Draft(name, script, true);
+            return new Draft(name, script, withoutMounts, true);
+        }
+
+        /** Says how it fails under Landlock for a user who may not mount, if differently. */
+        Draft failsWithoutMounts(String how) {
+            return new Draft(name, script, how, network);
         }
 
         Attack fails(String landlock, String bwrap) {
-            return new Attack(name, script, landlock, bwrap, network);
+            return new Attack(
+                    name,
+                    script,
+                    landlock,
+                    withoutMounts.isEmpty() ? landlock : withoutMounts,
+                    bwrap,
+                    network);
         }
     }
 
     String failureUnder(SandboxBackend backend) {
-        return backend == SandboxBackend.BWRAP ? bwrap : landlock;
+        if (backend == SandboxBackend.BWRAP) {
+            return bwrap;
+        }
+        return Commands.mayMount() ? landlock : withoutMounts;
     }
 
     @Override

@@ -68,6 +68,8 @@ final class AttackWorld implements AutoCloseable {
         outside = Files.createDirectory(base.resolve("outside"));
         Files.createDirectories(workspace().resolve(".git/hooks"));
         Files.createDirectory(workspace().resolve(".codex"));
+        // where also a user who may not mount can create entries
+        Files.createDirectory(workspace().resolve("src"));
         Files.createDirectory(base.resolve("extra"));
         Files.createDirectory(base.resolve("home"));
         Files.writeString(secret(), "{\"secret\":1}\n");

@@ -1,5 +1,9 @@
 package dev.basalt.adapter.models.http.exchange;
 
+import dev.basalt.adapter.models.http.error.HttpRefusal;
+import dev.basalt.adapter.models.http.error.NamedDelay;
+import dev.basalt.adapter.models.http.error.WebPage;
+import dev.basalt.adapter.models.http.stream.AnswerTooLargeException;
 import dev.basalt.adapter.models.http.stream.EventReader;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
@@ -8,7 +12,6 @@ import io.vavr.control.Either;
 
 import okhttp3.Call;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
 import okhttp3.Response;
 
 import okio.BufferedSource;
@@ -25,21 +28,31 @@ import java.util.Optional;
 final class Exchange {
 
     private static final Duration PATIENCE_FOR_THE_REST = Duration.ofSeconds(2);
+
+    /** For servers that name a reason for the end with every piece, and do not close either. */
+    private static final Duration PATIENCE_FOR_MORE = Duration.ofSeconds(30);
+
     private static final Duration PATIENCE_FOR_THE_CLOSE = Duration.ofMillis(10);
 
     private final ModelCall call;
     private final Call http;
     private final ResponseParser parser;
     private final Duration silence;
-    private final int maxEventBytes;
+    private final AnswerLimits limits;
+    private final HeadLimit head;
 
     Exchange(
-            ModelCall call, Call http, ResponseParser parser, Duration silence, int maxEventBytes) {
+            ModelCall call,
+            Call http,
+            ResponseParser parser,
+            Duration silence,
+            AnswerLimits limits) {
         this.call = call;
         this.http = http;
         this.parser = parser;
         this.silence = silence;
-        this.maxEventBytes = maxEventBytes;
+        this.limits = limits;
+        this.head = HeadLimit.on(http, silence);
     }
 
     Either<ModelError, ModelResponse> run() {
@@ -53,9 +66,9 @@ final class Exchange {
             if (!response.isSuccessful()) {
                 return Either.left(refused(response));
             }
-            return isJson(response)
-                    ? Either.left(noStream(response))
-                    : receive(response).mapLeft(new Redaction(call)::of);
+            return received(response).mapLeft(new Redaction(call)::of);
+        } catch (AnswerTooLargeException e) {
+            return Either.left(new ModelError.Withheld(e.getMessage()));
         } finally {
             release(response);
         }
@@ -77,23 +90,14 @@ final class Exchange {
         }
     }
 
-    private Either<ModelError, ModelResponse> receive(Response response) {
+    private Either<ModelError, ModelResponse> received(Response response) {
         BufferedSource source = response.body().source();
-        var events = new EventReader(source, silence, maxEventBytes);
         try {
-            while (events.next()) {
-                if (stopped()) {
-                    return Either.left(new ModelError.Cancelled());
-                }
-                Optional<Either<ModelError, ModelResponse>> end = parser.receive(events.data());
-                if (end.isPresent()) {
-                    return end.get();
-                }
-                if (parser.isComplete() && silence.compareTo(PATIENCE_FOR_THE_REST) > 0) {
-                    events.waitAtMost(PATIENCE_FOR_THE_REST);
-                }
-            }
-            return parser.atEnd();
+            return switch (BodyKind.of(source, silence)) {
+                case STREAM -> receive(source);
+                case JSON -> new PlainJson(source, silence, limits.event()).pass(parser);
+                case WEB_PAGE -> Either.left(webPage(response));
+            };
         } catch (IOException e) {
             return broken(e);
         } finally {
@@ -101,15 +105,52 @@ final class Exchange {
         }
     }
 
+    private Either<ModelError, ModelResponse> receive(BufferedSource source) throws IOException {
+        var events = new EventReader(source, silence, limits.event());
+        long received = 0;
+        while (events.next()) {
+            if (stopped()) {
+                return Either.left(new ModelError.Cancelled());
+            }
+            received += events.data().length();
+            if (received > limits.answer()) {
+                return Either.left(
+                        new ModelError.Withheld(
+                                "the answer of the model is longer than "
+                                        + limits.answer()
+                                        + " bytes"));
+            }
+            Optional<Either<ModelError, ModelResponse>> end = parser.receive(events.data());
+            if (end.isPresent()) {
+                return end.get();
+            }
+            events.waitAtMost(
+                    switch (parser.ending()) {
+                        case OPEN -> silence;
+                        case CLAIMED -> shorter(PATIENCE_FOR_MORE);
+                        case CERTAIN -> shorter(PATIENCE_FOR_THE_REST);
+                    });
+        }
+        return parser.atEnd();
+    }
+
+    private Duration shorter(Duration patience) {
+        return silence.compareTo(patience) > 0 ? patience : silence;
+    }
+
     private Either<ModelError, ModelResponse> broken(IOException e) {
         if (stopped()) {
             return Either.left(new ModelError.Cancelled());
         }
-        if (parser.isComplete() || e instanceof EOFException || e instanceof ProtocolException) {
+        if (parser.ending() != ResponseParser.Ending.OPEN
+                || e instanceof EOFException
+                || e instanceof ProtocolException) {
             return parser.atEnd();
         }
         return broken(
-                e instanceof InterruptedIOException ? "idle timeout waiting for SSE" : reason(e));
+                e instanceof InterruptedIOException
+                        ? "idle timeout waiting for SSE"
+                        : ConnectionFailure.reason(e));
     }
 
     private ModelError refused(Response response) {
@@ -125,51 +166,38 @@ final class Exchange {
                                 receivedAt));
     }
 
-    private ModelError noStream(Response response) {
-        String body = body(response);
-        return stopped()
-                ? new ModelError.Cancelled()
-                : new ModelError.StreamBroken(
-                        "the response is not an event stream: " + body, NamedDelay.in(body));
+    /** A login page of a network or the page of a wrong address; it would come again. */
+    private ModelError webPage(Response response) {
+        String page = body(response);
+        return new ModelError.Withheld(
+                "the response is not from a model: "
+                        + WebPage.in(page).orElse("the server sent a web page")
+                        + " (check base_url and the proxy)");
     }
 
     private String body(Response response) {
         return new Redaction(call).of(BodyBeginning.of(response.body(), silence));
     }
 
-    /** Events that a server sends with the media type of JSON are read all the same. */
-    private boolean isJson(Response response) {
-        MediaType type = response.body().contentType();
-        if (type == null || !type.subtype().equals("json")) {
-            return false;
-        }
-        BufferedSource source = response.body().source();
-        source.timeout().deadlineNanoTime(System.nanoTime() + silence.toNanos());
-        try {
-            return source.exhausted() || "{[\" \t\r\n".indexOf(source.getBuffer().getByte(0)) >= 0;
-        } catch (IOException _) {
-            return false;
-        } finally {
-            source.timeout().clearDeadline();
-        }
-    }
-
     private boolean stopped() {
-        return http.isCanceled() || Thread.currentThread().isInterrupted();
+        return (http.isCanceled() && !head.expired()) || Thread.currentThread().isInterrupted();
     }
 
     private ModelError unreachable(IOException e) {
-        HttpUrl shown =
-                http.request().url().newBuilder().username("").password("").query(null).build();
-        return new ModelError.Unreachable(shown.toString(), reason(e));
+        HttpUrl url = http.request().url();
+        HttpUrl shown = url.newBuilder().username("").password("").query(null).build();
+        String reason =
+                head.expired()
+                        ? "the head of the response did not arrive within " + inWords(silence)
+                        : ConnectionFailure.reason(e);
+        return new ModelError.Unreachable(shown.toString(), reason);
+    }
+
+    private static String inWords(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
     private static Either<ModelError, ModelResponse> broken(String reason) {
         return Either.left(new ModelError.StreamBroken(reason, Optional.empty()));
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 }

@@ -34,6 +34,7 @@ final class Redaction {
                     new ModelError.StreamBroken(of(reason), retryAfter);
             case ModelError.Withheld(var reason) -> new ModelError.Withheld(of(reason));
             case ModelError.Unreachable _,
+                    ModelError.EmptyResponse _,
                     ModelError.UsageNotIncluded _,
                     ModelError.NotCompacted _,
                     ModelError.MissingKey _,

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.http.exchange;
 
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
@@ -22,10 +23,25 @@ public interface ResponseParser {
     Optional<Either<ModelError, ModelResponse>> receive(EventData event);
 
     /**
-     * Returns whether everything that must arrive has arrived. What follows is awaited only briefly
-     * then, and may be missing.
+     * Receives the next value of a body that is plain JSON instead of a stream. Without one of its
+     * own, an API has the same objects in both.
      */
-    boolean isComplete();
+    default Optional<Either<ModelError, ModelResponse>> receivePlain(EventData value) {
+        return receive(value);
+    }
+
+    /** Returns what the events so far say about the end of the response. */
+    Ending ending();
+
+    /** Whether a response has come to its end. */
+    enum Ending {
+        /** More must follow; without it the response is broken. */
+        OPEN,
+        /** There is a reason for the end, but some servers send one with every piece. */
+        CLAIMED,
+        /** Nothing of importance can follow; it is awaited only briefly. */
+        CERTAIN
+    }
 
     /** Called when the stream has ended, properly or not. */
     Either<ModelError, ModelResponse> atEnd();

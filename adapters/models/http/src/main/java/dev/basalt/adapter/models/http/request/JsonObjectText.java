@@ -8,14 +8,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A text that should be a JSON object, and is written as a part of a request. */
-final class JsonObjectText {
+public final class JsonObjectText {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private JsonObjectText() {}
 
     /** Returns whether a text is one JSON object and nothing else. */
-    static boolean isObject(String text) {
+    public static boolean isObject(String text) {
         try (JsonParser parser = parser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
@@ -28,7 +28,7 @@ final class JsonObjectText {
     }
 
     /** Writes the value of a text that is well-formed JSON. */
-    static void copy(String text, JsonGenerator json) {
+    public static void copy(String text, JsonGenerator json) {
         try (JsonParser parser = parser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {

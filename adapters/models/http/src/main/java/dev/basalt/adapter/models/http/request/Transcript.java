@@ -40,13 +40,21 @@ public final class Transcript {
 
     private final LocalShellFunction localShell;
 
-    private Transcript(LocalShellFunction localShell) {
+    private final ProviderState owner;
+
+    private Transcript(LocalShellFunction localShell, ProviderState owner) {
         this.localShell = localShell;
+        this.owner = owner;
     }
 
-    /** Returns the turns of a request's history. */
-    public static List<Turn> of(ModelRequest request) {
-        var transcript = new Transcript(request.localShell());
+    /**
+     * Returns the turns of a request's history; the encrypted part of a thought is as its owner
+     * sent it.
+     *
+     * @param owner whose thoughts are sent back; those of others are left out
+     */
+    public static List<Turn> of(ModelRequest request, ProviderState owner) {
+        var transcript = new Transcript(request.localShell(), owner);
         request.input().forEach(transcript::add);
         transcript.endAnswer();
         transcript.endUser();
@@ -70,7 +78,8 @@ public final class Transcript {
                     user.addAll(said);
                 }
             }
-            case HistoryItem.Reasoning reasoning -> thoughts.add(new Part.Thought(reasoning));
+            case HistoryItem.Reasoning reasoning ->
+                    owner.in(reasoning).ifPresent(state -> thoughts.add(thought(reasoning, state)));
             case HistoryItem.FunctionCall call -> {
                 toolsByCall.put(call.callId(), call.name());
                 answer(call.id(), List.of(new Part.Call(call)));
@@ -84,6 +93,15 @@ public final class Transcript {
                                     toolsByCall.getOrDefault(output.callId(), ""),
                                     output.content()));
         }
+    }
+
+    private static Part thought(HistoryItem.Reasoning reasoning, String state) {
+        return new Part.Thought(
+                new HistoryItem.Reasoning(
+                        reasoning.id(),
+                        reasoning.summary(),
+                        reasoning.content(),
+                        Optional.of(state)));
     }
 
     private void answer(Optional<String> id, List<Part> said) {

@@ -16,6 +16,14 @@ public final class EventData {
         this.buffer = buffer;
     }
 
+    /** Returns data that did not come as an event. */
+    public static EventData of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var data = new EventData(bytes);
+        data.set(bytes, 0, bytes.length);
+        return data;
+    }
+
     /** Returns the array that contains the data, and more. Not to be written to. */
     public byte[] buffer() {
         return buffer;

@@ -1,4 +1,4 @@
-/** Reads server-sent events and their JSON. */
+/** Reads server-sent events, their JSON, and the calls in it. */
 @NullMarked
 package dev.basalt.adapter.models.http.stream;
 

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.http.exchange;
 
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
@@ -34,8 +35,8 @@ final class Recording implements ResponseParser {
     }
 
     @Override
-    public boolean isComplete() {
-        return enough;
+    public Ending ending() {
+        return enough ? Ending.CERTAIN : Ending.OPEN;
     }
 
     @Override

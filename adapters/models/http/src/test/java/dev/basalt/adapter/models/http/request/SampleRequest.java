@@ -232,6 +232,16 @@ public final class SampleRequest {
                 Optional.empty(), List.of(text), List.of(), Optional.of(opaque));
     }
 
+    /** What the provider of the sample wants back, from a model. */
+    public static String sealed(String api, String model, String state) {
+        return new ProviderState(api + "\nmock\n" + model).seal(state);
+    }
+
+    /** What the provider of the sample wants back, from its usual model. */
+    public static String sealed(String api, String state) {
+        return sealed(api, "mock-model", state);
+    }
+
     private static Map<String, Schema> shellProperties() {
         var properties = new LinkedHashMap<String, Schema>();
         properties.put(

@@ -6,6 +6,7 @@ import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.HistoryItem.FunctionOutput;
@@ -61,7 +62,8 @@ class TranscriptTest {
     }
 
     private static String inShort(HistoryItem... history) {
-        return Transcript.of(toNobody().input(history).build()).stream()
+        ModelRequest request = toNobody().input(history).build();
+        return Transcript.of(request, ProviderState.of("test", request)).stream()
                 .map(turn ->
                         (turn.ofTheModel() ? "model " : "user ")
                                 + turn.parts().stream()

@@ -5,6 +5,7 @@ import static dev.basalt.adapter.models.http.stream.StreamJson.nextField;
 import static dev.basalt.adapter.models.http.stream.StreamJson.text;
 import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 
+import dev.basalt.adapter.models.http.error.ErrorJson;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 
@@ -18,12 +19,12 @@ import tools.jackson.databind.JsonNode;
 final class ChatChunkReader {
 
     private @Nullable String id;
-    private String content = "";
-    private String reasoning = "";
-    private @Nullable JsonNode toolCalls;
-    private @Nullable String finishReason;
+    private ChatChoice choice = new ChatChoice(0);
     private @Nullable JsonNode usage;
     private @Nullable JsonNode error;
+
+    /** Whether the event may be an error without an object around it. */
+    private boolean suspicious;
 
     private ChatChunkReader() {}
 
@@ -38,14 +39,27 @@ final class ChatChunkReader {
             json.nextToken();
             reader.chunk(json);
         }
+        ChatChoice choice = reader.choice;
         return new ChatChunk(
                 reader.id,
-                reader.content,
-                reader.reasoning,
-                reader.toolCalls,
-                reader.finishReason,
+                choice.content,
+                choice.whole,
+                choice.reasoning,
+                choice.reasoningName,
+                choice.kept,
+                choice.toolCalls,
+                choice.functionCall,
+                choice.finishReason,
                 reader.usage,
-                reader.error);
+                reader.error(data));
+    }
+
+    private @Nullable JsonNode error(EventData data) {
+        if (error == null && suspicious) {
+            JsonNode flat = ErrorJson.inEvent(tree(data));
+            return flat.isMissingNode() ? null : flat;
+        }
+        return error == null || error.isNull() ? choice.error : error;
     }
 
     private void chunk(JsonParser json) {
@@ -54,10 +68,18 @@ final class ChatChunkReader {
         }
         for (String field = nextField(json); field != null; field = nextField(json)) {
             switch (field) {
-                case "id" -> id = textOrNull(json);
+                case "id" -> {
+                    String given = text(json);
+                    id = given.isEmpty() ? null : given;
+                }
                 case "choices" -> choices(json);
                 case "usage" -> usage = tree(json);
                 case "error" -> error = tree(json);
+                case "object", "type" -> suspicious |= text(json).equals("error");
+                case "error_message", "error_description", "errors", "detail", "message" -> {
+                    suspicious |= json.currentToken() != JsonToken.VALUE_NULL;
+                    json.skipChildren();
+                }
                 default -> json.skipChildren();
             }
         }
@@ -68,76 +90,12 @@ final class ChatChunkReader {
             json.skipChildren();
             return;
         }
-        boolean first = true;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (first) {
-                choice(json);
-            } else {
-                json.skipChildren();
-            }
-            first = false;
-        }
-    }
-
-    private void choice(JsonParser json) {
-        if (!isObject(json)) {
-            return;
-        }
-        for (String field = nextField(json); field != null; field = nextField(json)) {
-            switch (field) {
-                case "delta" -> delta(json);
-                case "finish_reason" -> finishReason = textOrNull(json);
-                case "error" -> error = tree(json);
-                default -> json.skipChildren();
+        for (int place = 0; json.nextToken() != JsonToken.END_ARRAY; place++) {
+            var read = new ChatChoice(place);
+            read.read(json);
+            if (read.index == 0) {
+                choice = read;
             }
         }
-    }
-
-    private void delta(JsonParser json) {
-        if (!isObject(json)) {
-            return;
-        }
-        for (String field = nextField(json); field != null; field = nextField(json)) {
-            switch (field) {
-                case "content" -> content(json);
-                case "refusal" -> content += text(json);
-                case "reasoning", "reasoning_content" -> reasoning(json);
-                case "tool_calls" -> toolCalls = tree(json);
-                default -> json.skipChildren();
-            }
-        }
-    }
-
-    /** Some providers send parts instead of a text. */
-    private void content(JsonParser json) {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            content += text(json);
-            return;
-        }
-        for (JsonNode part : tree(json)) {
-            content += part.path("text").stringValue("");
-            for (JsonNode thought : part.path("thinking")) {
-                reasoning += thought.path("text").stringValue("");
-            }
-        }
-    }
-
-    /** The same reasoning may come under two names at once. */
-    private void reasoning(JsonParser json) {
-        String piece;
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-            JsonNode parts = tree(json);
-            piece = parts.path("text").stringValue(parts.path("content").stringValue(""));
-        } else {
-            piece = text(json);
-        }
-        if (!piece.isEmpty()) {
-            reasoning = piece;
-        }
-    }
-
-    private static @Nullable String textOrNull(JsonParser json) {
-        String text = text(json);
-        return text.isEmpty() ? null : text;
     }
 }

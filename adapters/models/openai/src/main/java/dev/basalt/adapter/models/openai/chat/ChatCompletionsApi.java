@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The Chat Completions API, of OpenAI and all compatible servers: {@code wire_api = "chat"}. */
 public final class ChatCompletionsApi implements ModelApi {
@@ -32,7 +33,10 @@ public final class ChatCompletionsApi implements ModelApi {
     private final ModelHttp http;
 
     /** Addresses of the servers that refuse a request that asks for usage. */
-    private final Set<String> unableToTellUsage = ConcurrentHashMap.newKeySet();
+    private final Set<String> withoutUsage = ConcurrentHashMap.newKeySet();
+
+    /** Addresses of the servers that refuse members of messages that they have sent themselves. */
+    private final Set<String> strict = ConcurrentHashMap.newKeySet();
 
     public ChatCompletionsApi(ModelHttp http) {
         this.http = http;
@@ -50,7 +54,10 @@ public final class ChatCompletionsApi implements ModelApi {
 
     @Override
     public List<BuiltInProvider> providers(Map<String, String> environment) {
-        return List.of(OpenAiProviders.openSource(environment));
+        return Stream.concat(
+                        Stream.of(OpenAiProviders.openSource(environment)),
+                        OpenAiProviders.localServers().stream())
+                .toList();
     }
 
     @Override
@@ -62,27 +69,33 @@ public final class ChatCompletionsApi implements ModelApi {
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
         String server = request.provider().baseUrl();
-        boolean askForUsage = !unableToTellUsage.contains(server);
-        return ask(request, askForUsage, listener, cancellation)
+        var first =
+                new ChatRequest.Extras(!withoutUsage.contains(server), !strict.contains(server));
+        return ask(request, first, listener, cancellation)
                 .fold(
                         error -> {
-                            if (askForUsage && refusesToTellUsage(error)) {
-                                unableToTellUsage.add(server);
-                                return ask(request, false, listener, cancellation);
+                            ChatRequest.Extras second = first.without(error);
+                            if (second.equals(first)) {
+                                return Either.left(error);
                             }
-                            return Either.left(error);
+                            remember(server, second);
+                            return ask(request, second, listener, cancellation);
                         },
                         Either::right);
     }
 
-    private static boolean refusesToTellUsage(ModelError error) {
-        return error instanceof ModelError.Rejected(_, var body, _)
-                && body.contains("stream_options");
+    private void remember(String server, ChatRequest.Extras extras) {
+        if (!extras.usage()) {
+            withoutUsage.add(server);
+        }
+        if (!extras.keptMembers()) {
+            strict.add(server);
+        }
     }
 
     private Either<ModelError, ModelResponse> ask(
             ModelRequest request,
-            boolean askForUsage,
+            ChatRequest.Extras extras,
             ModelListener listener,
             Cancellation cancellation) {
         return http.ask(
@@ -92,8 +105,8 @@ public final class ChatCompletionsApi implements ModelApi {
                         Map.of(),
                         headers(request),
                         request.credential(),
-                        ChatRequest.of(request, histories, askForUsage)),
-                new ChatResponseParser(request.credential(), listener),
+                        ChatRequest.of(request, histories, extras)),
+                new ChatResponseParser(request, listener),
                 cancellation);
     }
 

@@ -1,11 +1,13 @@
 package dev.basalt.adapter.models.openai.chat;
 
+import dev.basalt.adapter.models.http.request.JsonObjectText;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
-import dev.basalt.domain.model.history.Role;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes messages of the Chat Completions API. */
@@ -23,7 +25,7 @@ final class ChatMessageWriter {
     static void write(ChatMessage message, JsonGenerator json) {
         json.writeStartObject();
         switch (message) {
-            case ChatMessage.FromUser(var said) -> fromUser(said, json);
+            case ChatMessage.FromUser said -> fromUser(said, json);
             case ChatMessage.FromModel turn -> fromModel(turn, json);
             case ChatMessage.Output(var callId, var text) -> {
                 json.writeStringProperty("role", "tool");
@@ -50,9 +52,11 @@ final class ChatMessageWriter {
             turn.calls().forEach(call -> call(call, json));
             json.writeEndArray();
         }
+        members(turn.members(), json);
     }
 
-    private static void call(HistoryItem.FunctionCall call, JsonGenerator json) {
+    private static void call(ChatMessage.Call called, JsonGenerator json) {
+        HistoryItem.FunctionCall call = called.call();
         json.writeStartObject();
         json.writeStringProperty("id", call.callId());
         json.writeStringProperty("type", "function");
@@ -60,13 +64,21 @@ final class ChatMessageWriter {
         json.writeStringProperty("name", call.name());
         json.writeStringProperty("arguments", call.arguments());
         json.writeEndObject();
+        members(called.members(), json);
         json.writeEndObject();
     }
 
-    private static void fromUser(HistoryItem.Message message, JsonGenerator json) {
-        json.writeStringProperty("role", message.role() == Role.SYSTEM ? "system" : "user");
-        if (message.content().stream().allMatch(ContentPart.Text.class::isInstance)) {
-            json.writeStringProperty("content", text(message));
+    private static void members(Map<String, JsonNode> members, JsonGenerator json) {
+        for (var member : members.entrySet()) {
+            json.writeName(member.getKey());
+            JsonObjectText.copy(member.getValue().toString(), json);
+        }
+    }
+
+    private static void fromUser(ChatMessage.FromUser message, JsonGenerator json) {
+        json.writeStringProperty("role", message.system() ? "system" : "user");
+        if (message.isText()) {
+            json.writeStringProperty("content", message.text());
         } else {
             json.writeArrayPropertyStart("content");
             message.content().forEach(part -> part(part, json));

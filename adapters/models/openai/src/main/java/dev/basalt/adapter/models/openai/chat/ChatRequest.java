@@ -6,28 +6,76 @@ import dev.basalt.adapter.models.http.request.FunctionsOnly;
 import dev.basalt.adapter.models.http.request.JsonContent;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A request in the language of the Chat Completions API; the order of the keys is codex 0.23.0's.
  *
- * @param askForUsage whether to ask for the token usage; not every server supports that
+ * @param system the system message
+ * @param extras what not every server supports
  */
 record ChatRequest(
-        ModelRequest request, List<EncodedPiece<ChatMessage>> messages, boolean askForUsage)
+        ModelRequest request,
+        String system,
+        List<EncodedPiece<ChatMessage>> messages,
+        Extras extras)
         implements JsonContent {
+
+    /**
+     * What not every server supports.
+     *
+     * @param usage whether to ask for the token usage
+     * @param keptMembers whether to send back the members of answers that providers want back
+     */
+    record Extras(boolean usage, boolean keptMembers) {
+
+        private static final Pattern KEPT =
+                Pattern.compile(
+                        "reasoning(?:_content|_details)?|thinking_blocks|extra_content"
+                                + "|provider_specific_fields");
+
+        private static final Pattern UNKNOWN =
+                Pattern.compile(
+                        "unsupported|not supported|unknown|unrecognized|unexpected|extra inputs"
+                                + "|not permitted|not allowed|additional propert",
+                        Pattern.CASE_INSENSITIVE);
+
+        /** Returns what remains after a refusal: all of it when it is about something else. */
+        Extras without(ModelError error) {
+            if (!(error instanceof ModelError.Rejected(_, var message, _))) {
+                return this;
+            }
+            if (usage && message.contains("stream_options")) {
+                return new Extras(false, keptMembers);
+            }
+            return keptMembers && KEPT.matcher(message).find() && UNKNOWN.matcher(message).find()
+                    ? new Extras(usage, false)
+                    : this;
+        }
+    }
 
     /** Shares what it can with the conversation's last request. */
     static ChatRequest of(
-            ModelRequest request, EncodedHistories<ChatMessage> histories, boolean askForUsage) {
+            ModelRequest asked, EncodedHistories<ChatMessage> histories, Extras extras) {
+        // most servers that speak this API know no developer
+        ModelRequest request = asked.withoutDeveloperRole();
+        List<ChatMessage> messages = ChatMessages.of(request, extras.keptMembers());
+        String system = request.instructions();
+        // many models take a system message at the beginning only, and no second one
+        if (!messages.isEmpty()
+                && messages.getFirst() instanceof ChatMessage.FromUser first
+                && first.system()) {
+            system += "\n\n" + first.text();
+            messages.removeFirst();
+        }
         return new ChatRequest(
-                request,
-                histories.encode(request.conversation(), ChatMessage.of(request)),
-                askForUsage);
+                request, system, histories.encode(request.conversation(), messages), extras);
     }
 
     @Override
@@ -35,11 +83,11 @@ record ChatRequest(
         json.writeStartObject();
         json.writeStringProperty("model", request.model());
         json.writeArrayPropertyStart("messages");
-        ChatMessageWriter.writeSystem(request.instructions(), json);
+        ChatMessageWriter.writeSystem(system, json);
         messages.forEach(message -> message.writeTo(json));
         json.writeEndArray();
         json.writeBooleanProperty("stream", true);
-        if (askForUsage) {
+        if (extras.usage()) {
             json.writeObjectPropertyStart("stream_options");
             json.writeBooleanProperty("include_usage", true);
             json.writeEndObject();

@@ -2,11 +2,15 @@ package dev.basalt.adapter.models.openai.responses;
 
 import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 
+import dev.basalt.adapter.models.http.error.ErrorJson;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.adapter.models.items.HistoryItemReader;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
+import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Completed;
+import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Done;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.End;
+import dev.basalt.adapter.models.openai.responses.ResponsesEvent.OpenCall;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Other;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Piece;
 import dev.basalt.domain.model.ModelEvent;
@@ -21,6 +25,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Understands the events of the Responses API, one by one. */
@@ -84,29 +90,76 @@ final class ResponsesEventReader {
             case "response.reasoning_summary_part.added" ->
                     new Piece(new ModelEvent.ReasoningPartStarted());
             case "response.output_item.done" ->
-                    HistoryItemReader.read(tree(data).path("item"))
-                            // outputs are the agent's, whatever a model says
-                            .filter(item -> !(item instanceof HistoryItem.Output))
-                            .<ResponsesEvent>map(item -> new Piece(new ModelEvent.ItemDone(item)))
-                            .orElse(OTHER);
-            case "response.completed" ->
-                    new End(Either.right(response(tree(data).path("response"))));
-            case "response.failed" ->
-                    failed(
-                            tree(data).path("response").path("error"),
-                            "response.failed event received");
-            case "response.incomplete" -> new End(Either.left(CLOSED_EARLY));
+                    item(tree(data).path("item")).<ResponsesEvent>map(Done::new).orElse(OTHER);
+            case "response.output_item.added" -> openCall(tree(data).path("item"));
+            case "response.function_call_arguments.done" -> arguments(tree(data));
+            case "response.completed", "response.done" -> ended(tree(data).path("response"), "");
+            case "response.failed" -> ended(tree(data).path("response"), "failed");
+            case "response.incomplete" -> ended(tree(data).path("response"), "incomplete");
             case "error" -> untyped(tree(data));
             default -> OTHER;
         };
     }
 
+    /** Outputs are the agent's, whatever a model says. */
+    private static Optional<HistoryItem> item(JsonNode item) {
+        return HistoryItemReader.read(item).filter(read -> !(read instanceof HistoryItem.Output));
+    }
+
+    private static ResponsesEvent openCall(JsonNode item) {
+        return item.path("type").asString("").equals("function_call") && item.has("id")
+                ? new OpenCall(item.path("id").asString(""), item)
+                : OTHER;
+    }
+
+    private static ResponsesEvent arguments(JsonNode event) {
+        return event.has("item_id")
+                ? new OpenCall(event.path("item_id").asString(""), event)
+                : OTHER;
+    }
+
     /** Proxies, and the API itself before it has a response to speak of, send a bare error. */
     private static ResponsesEvent untyped(JsonNode event) {
-        if (event.path("error").isObject()) {
-            return failed(event.path("error"), "error event received");
+        if (event.path("object").asString("").equals("response")) {
+            return ended(event, event.path("status").asString(""));
+        }
+        JsonNode error = ErrorJson.inEvent(event);
+        if (!error.isMissingNode()) {
+            return failed(error, "error event received");
         }
         return event.has("message") ? failed(event, "error event received") : OTHER;
+    }
+
+    private static ResponsesEvent ended(JsonNode response, String status) {
+        return switch (status) {
+            case "failed" -> failed(response.path("error"), "response.failed event received");
+            case "incomplete" -> incomplete(response);
+            default ->
+                    response.path("error").isObject()
+                            ? failed(response.path("error"), "response.failed event received")
+                            : completed(response, Optional.empty());
+        };
+    }
+
+    /** What a filter ends is ended again; where there was no room, there is none the next time. */
+    private static ResponsesEvent incomplete(JsonNode response) {
+        String reason = response.path("incomplete_details").path("reason").asString("");
+        return switch (reason) {
+            case "" -> new End(Either.left(CLOSED_EARLY));
+            case "max_output_tokens", "max_tokens", "length" ->
+                    completed(response, Optional.of(reason));
+            default ->
+                    new End(
+                            Either.left(
+                                    new ModelError.Withheld(
+                                            "the provider ended the response: " + reason)));
+        };
+    }
+
+    private static ResponsesEvent completed(JsonNode response, Optional<String> cut) {
+        List<HistoryItem> output = new ArrayList<>();
+        response.path("output").forEach(one -> item(one).ifPresent(output::add));
+        return new Completed(response(response), output, cut);
     }
 
     private static ResponsesEvent failed(JsonNode error, String fallback) {

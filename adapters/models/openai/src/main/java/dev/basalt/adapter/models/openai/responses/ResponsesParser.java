@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.openai.responses;
 
-import dev.basalt.adapter.models.http.exchange.HttpRefusal;
+import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
@@ -19,11 +19,11 @@ import java.util.Optional;
 final class ResponsesParser implements ResponseParser {
 
     private final Optional<Credential> credential;
-    private final ModelListener listener;
+    private final ResponsesItems items;
 
     ResponsesParser(Optional<Credential> credential, ModelListener listener) {
         this.credential = credential;
-        this.listener = listener;
+        this.items = new ResponsesItems(listener);
     }
 
     @Override
@@ -37,17 +37,57 @@ final class ResponsesParser implements ResponseParser {
         }
         return switch (event) {
             case ResponsesEvent.Piece(var piece) -> {
-                listener.on(piece);
+                items.piece(piece);
                 yield Optional.empty();
             }
+            case ResponsesEvent.Done(var item) -> {
+                items.done(item);
+                yield Optional.empty();
+            }
+            case ResponsesEvent.OpenCall(var itemId, var item) -> {
+                items.openCall(itemId, item);
+                yield Optional.empty();
+            }
+            case ResponsesEvent.Completed completed -> Optional.of(complete(completed));
             case ResponsesEvent.End(var outcome) -> Optional.of(outcome);
             case ResponsesEvent.Other() -> Optional.empty();
         };
     }
 
+    private Either<ModelError, ModelResponse> complete(ResponsesEvent.Completed completed) {
+        items.end(completed.output());
+        ModelResponse response = completed.response();
+        return completed
+                .cut()
+                .<Either<ModelError, ModelResponse>>map(reason -> cut(response, reason))
+                .orElseGet(() ->
+                        items.anythingSaid()
+                                ? Either.right(response)
+                                : Either.left(new ModelError.EmptyResponse()));
+    }
+
+    private Either<ModelError, ModelResponse> cut(ModelResponse response, String reason) {
+        return !items.anythingSaid()
+                ? Either.left(
+                        new ModelError.Withheld(
+                                "the model reached its limit of output tokens before it produced"
+                                        + " anything ("
+                                        + reason
+                                        + ")"))
+                : Either.right(
+                        new ModelResponse(
+                                response.id(),
+                                response.usage(),
+                                Optional.of(
+                                        "The response was cut off at its limit of output tokens ("
+                                                + reason
+                                                + ").")));
+    }
+
+    /** Only an event of its own ends the answer. */
     @Override
-    public boolean isComplete() {
-        return false;
+    public Ending ending() {
+        return Ending.OPEN;
     }
 
     @Override

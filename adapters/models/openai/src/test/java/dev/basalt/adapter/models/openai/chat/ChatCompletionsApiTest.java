@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
+import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.adapter.models.openai.OpenAi;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
@@ -171,7 +172,15 @@ class ChatCompletionsApiTest {
                                             Optional.empty(),
                                             List.of(),
                                             List.of("Let me think."),
-                                            Optional.empty())),
+                                            Optional.of(
+                                                    SampleRequest.sealed(
+                                                            "chat",
+                                                            """
+                                                            {"calls":[],"reasoning":"","members":{\
+                                                            "reasoning_details":[{"type":"reasoning.text",\
+                                                            "text":"Let me"}]},\
+                                                            "extras":{}}\
+                                                            """)))),
                             new ModelEvent.ItemDone(said("42"))),
                     asking.events);
         }
@@ -188,11 +197,22 @@ class ChatCompletionsApiTest {
                 "{'content':[{'type':'thinking','thinking':[{'type':'text','text':'hm'}]}]}",
             })
     void reasoningComesInManyForms(String delta) {
-        try (var server = new LoopbackServer(LoopbackServer.stream(delta(delta), "[DONE]"))) {
+        try (var server =
+                new LoopbackServer(LoopbackServer.stream(delta(delta), content("so"), "[DONE]"))) {
             asking.ask(server);
 
-            assertEquals(new ModelEvent.ReasoningTextDelta("hm"), asking.events.getFirst());
-            assertEquals(2, asking.events.size());
+            assertEquals(
+                    List.of(
+                            new ModelEvent.ReasoningTextDelta("hm"),
+                            new ModelEvent.TextDelta("so"),
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.Reasoning(
+                                            Optional.empty(),
+                                            List.of(),
+                                            List.of("hm"),
+                                            Optional.empty())),
+                            new ModelEvent.ItemDone(said("so"))),
+                    asking.events);
         }
     }
 

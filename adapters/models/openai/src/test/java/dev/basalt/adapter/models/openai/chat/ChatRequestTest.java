@@ -27,6 +27,25 @@ class ChatRequestTest {
 
     private static final String SYSTEM = "{\"role\":\"system\",\"content\":\"Be useful.\"}";
 
+    private static final ChatRequest.Extras ALL = new ChatRequest.Extras(true, true);
+
+    @Test
+    void instructionsOfTheDeveloperFollowTheSystemPrompt() {
+        assertEquals(
+                """
+                {"model":"mock-model","messages":[\
+                {"role":"system","content":"Be useful.\\n\\nSay please."},\
+                {"role":"user","content":"hi"}],"stream":true}\
+                """,
+                json(
+                        request("")
+                                .input(
+                                        HistoryItem.Message.developer("Say please."),
+                                        HistoryItem.Message.user("hi"))
+                                .build(),
+                        false));
+    }
+
     @Test
     void aPlainRequestHasEveryKeyInOrder() {
         assertEquals(
@@ -82,8 +101,8 @@ class ChatRequestTest {
     void textsOfAUserAreJoinedAndPicturesGoAlong() {
         assertEquals(
                 """
-                ,{"role":"user","content":"ab"},{"role":"user","content":[\
-                {"type":"text","text":"look"},\
+                ,{"role":"user","content":[\
+                {"type":"text","text":"ab"},{"type":"text","text":"look"},\
                 {"type":"image_url","image_url":{"url":"data:image/png;base64,AA=="}}]}\
                 """,
                 messages(
@@ -259,7 +278,7 @@ class ChatRequestTest {
 
             assertEquals(
                     json(request, true),
-                    SampleRequest.json(ChatRequest.of(request, histories, true)));
+                    SampleRequest.json(ChatRequest.of(request, histories, ALL)));
         }
     }
 
@@ -268,6 +287,6 @@ class ChatRequestTest {
                 ChatRequest.of(
                         request,
                         new EncodedHistories<ChatMessage>(ChatMessageWriter::write),
-                        askForUsage));
+                        new ChatRequest.Extras(askForUsage, true)));
     }
 }

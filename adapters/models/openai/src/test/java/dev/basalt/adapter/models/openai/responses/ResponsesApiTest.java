@@ -84,6 +84,7 @@ class ResponsesApiTest {
         try (var server =
                 new LoopbackServer(
                         LoopbackServer.stream(
+                                "{\"type\":\"response.output_text.delta\",\"delta\":\"yes\"}",
                                 """
                                 {"type":"response.completed","response":{"id":"r","usage":{\
                                 "input_tokens":1,"input_tokens_details":null,"output_tokens":2,\
@@ -112,7 +113,8 @@ class ResponsesApiTest {
                 "{\"type\":\"response.completed\"}"
             })
     void anAnswerIsCompleteEvenIfNothingIsSaidOfIt(String event) {
-        try (var server = new LoopbackServer(LoopbackServer.stream(event))) {
+        String delta = "{\"type\":\"response.output_text.delta\",\"delta\":\"yes\"}";
+        try (var server = new LoopbackServer(LoopbackServer.stream(delta, event))) {
             assertEquals(
                     Either.right(new ModelResponse(Optional.empty(), Optional.empty())),
                     asking.ask(server));
@@ -151,7 +153,11 @@ class ResponsesApiTest {
                                 "{\"type\":\"response.output_text.delta\",\"delta\":\"yes\"}",
                                 completed()))) {
             assertEquals(Either.right(response()), asking.ask(server));
-            assertEquals(List.of(new ModelEvent.TextDelta("yes")), asking.events);
+            assertEquals(
+                    List.of(
+                            new ModelEvent.TextDelta("yes"),
+                            new ModelEvent.ItemDone(OpenAi.said("yes"))),
+                    asking.events);
         }
     }
 
