@@ -71,8 +71,14 @@ final class PatchJournal {
         directory.ifPresent(records -> new InterruptedCommits(disk, records).settle());
     }
 
-    /** Begins the record of a commit, before any of its files is created. */
-    Record begin(Disk disk, List<PreparedEdit> edits, List<Path> newDirectories) {
+    /**
+     * Begins the record of a commit, before any of its files is created.
+     *
+     * @param neverHalf whether the commit can't be interrupted in the middle: then the record is
+     *     complete, and only the temporary files are of interest
+     */
+    Record begin(
+            Disk disk, List<PreparedEdit> edits, List<Path> newDirectories, boolean neverHalf) {
         if (directory.isEmpty()) {
             return Record.NONE;
         }
@@ -84,7 +90,9 @@ final class PatchJournal {
             var record = new Record(disk, Optional.of(file), Optional.of(channel));
             try {
                 channel.lock();
-                record.write(JournalText.of(edits, newDirectories));
+                record.write(
+                        JournalText.of(edits, newDirectories)
+                                + (neverHalf ? JournalText.DONE : ""));
             } catch (IOException e) {
                 record.close();
                 throw e;
