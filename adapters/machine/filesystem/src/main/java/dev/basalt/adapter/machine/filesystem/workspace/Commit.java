@@ -79,7 +79,7 @@ final class Commit {
             return Either.left(new WorkspaceError.Refused(current, Reason.of(e)));
         }
         List<Path> directories = newDirectories();
-        try (PatchJournal.Record record =
+        try (PatchJournal.CommitRecord record =
                 journal.begin(disk, prepared, directories, isSingleRename(directories))) {
             return run(record, isSingleRename(directories));
         }
@@ -94,7 +94,7 @@ final class Commit {
     }
 
     private Either<WorkspaceError, List<Path>> run(
-            PatchJournal.Record record, boolean singleRename) {
+            PatchJournal.CommitRecord record, boolean singleRename) {
         try {
             for (PreparedEdit each : prepared) {
                 current = each.path();
