@@ -16,8 +16,12 @@ import java.time.Duration;
  */
 public final class ModelHttp {
 
-    /** Enough for a whole response with an image in it; more is an error of the provider. */
-    private static final int MAX_EVENT_BYTES = 32 * 1024 * 1024;
+    /**
+     * Enough for a whole response with an image in it; more is an error of the provider. A small
+     * heap has room for less.
+     */
+    private static final int MAX_EVENT_BYTES =
+            (int) Math.min(32 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16);
 
     /** The HTTP client counts milliseconds in an int. */
     private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
