@@ -66,6 +66,7 @@ final class Wiring {
             modules.add(new SessionsModule(sessions));
             modules.addAll(protocol.doors());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
+            IdleMemory.watch();
             serveWith(new Server(protocol.methods(injector), injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
             onFailure.accept(e);

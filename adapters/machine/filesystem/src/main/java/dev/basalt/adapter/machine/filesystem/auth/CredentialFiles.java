@@ -129,7 +129,10 @@ public final class CredentialFiles {
     List<Path> leftovers() throws IOException {
         List<Path> leftovers = new ArrayList<>();
         addLeftoversIn(home.directory(), leftovers);
-        addLeftoversIn(target().toAbsolutePath().getParent(), leftovers);
+        Path directoryOfTarget = target().toAbsolutePath().getParent();
+        if (directoryOfTarget != null) {
+            addLeftoversIn(directoryOfTarget, leftovers);
+        }
         if (Files.exists(fresh())) {
             leftovers.add(fresh());
         }
@@ -154,7 +157,7 @@ public final class CredentialFiles {
     /** Versions before 0.2 wrote new contents to {@code .authNUMBER.tmp}. */
     private static boolean isLeftover(String name) {
         return name.equals(FRESH_NEXT_TO_TARGET)
-                || name.startsWith(".auth") && name.endsWith(".tmp");
+                || (name.startsWith(".auth") && name.endsWith(".tmp"));
     }
 
     @Override

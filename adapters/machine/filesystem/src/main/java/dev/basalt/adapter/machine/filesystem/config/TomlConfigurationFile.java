@@ -80,7 +80,7 @@ public final class TomlConfigurationFile implements ConfigurationFile {
     }
 
     private static Either<SettingsError, ConfigTable> parse(String text, Path file) {
-        TomlParseResult result = Toml.parse(text, TomlVersion.V1_0_0);
+        TomlParseResult result = Toml.parse(text, TomlVersion.V1_1_0);
         if (!result.hasErrors()) {
             return Either.right(new TomlValues(file.toString()).table(result));
         }

@@ -153,6 +153,15 @@ class TomlConfigurationFileTest {
     }
 
     @Test
+    void inlineTablesMayHaveSeveralLines() throws IOException {
+        write("a = {\n  b = 1,\n  c = 2,\n}\n");
+
+        assertEquals(
+                Optional.of(new ConfigValue.Whole(2, line(3))),
+                file().read().get().at(List.of("a", "c")));
+    }
+
+    @Test
     void aByteOrderMarkIsPassedOver() throws IOException {
         write("\uFEFFmodel = \"m\"\n");
 

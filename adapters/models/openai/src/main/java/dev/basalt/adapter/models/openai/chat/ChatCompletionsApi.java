@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The Chat Completions API, of OpenAI and all compatible servers: {@code wire_api = "chat"}. */
 public final class ChatCompletionsApi implements ModelApi {
@@ -53,7 +54,10 @@ public final class ChatCompletionsApi implements ModelApi {
 
     @Override
     public List<BuiltInProvider> providers(Map<String, String> environment) {
-        return List.of(OpenAiProviders.openSource(environment));
+        return Stream.concat(
+                        Stream.of(OpenAiProviders.openSource(environment)),
+                        OpenAiProviders.localServers().stream())
+                .toList();
     }
 
     @Override

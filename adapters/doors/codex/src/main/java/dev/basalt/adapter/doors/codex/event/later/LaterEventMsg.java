@@ -77,7 +77,7 @@ public sealed interface LaterEventMsg {
             implements LaterEventMsg {}
 
     @JsonTypeName("error")
-    record Error(String message, String codexErrorInfo) implements LaterEventMsg {}
+    record Failure(String message, String codexErrorInfo) implements LaterEventMsg {}
 
     @JsonTypeName("warning")
     record Warning(String message) implements LaterEventMsg {}

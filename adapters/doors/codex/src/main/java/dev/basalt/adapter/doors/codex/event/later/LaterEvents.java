@@ -133,7 +133,7 @@ public final class LaterEvents {
                             new LaterEventMsg.TaskComplete(
                                     turn.id(), message.orElse(null), began, now, lasted);
                     case TurnOutcome.Failed(var message) ->
-                            new LaterEventMsg.Error(message, "other");
+                            new LaterEventMsg.Failure(message, "other");
                     case TurnOutcome.Interrupted() ->
                             new LaterEventMsg.TurnAborted(
                                     turn.id(), TurnAbortReason.INTERRUPTED, began, now, lasted);
