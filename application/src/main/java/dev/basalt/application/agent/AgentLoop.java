@@ -1,5 +1,6 @@
 package dev.basalt.application.agent;
 
+import dev.basalt.application.InternalErrors;
 import dev.basalt.application.agent.request.OpeningMessages;
 import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.domain.conversation.TurnNotifier;
@@ -61,7 +62,7 @@ public final class AgentLoop {
             outcome = work.get();
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "turn " + turn.id() + " failed", e);
-            outcome = new TurnOutcome.Failed("internal error: " + e.getClass().getSimpleName());
+            outcome = new TurnOutcome.Failed(InternalErrors.describe(e));
         }
         turn.items().breakOffOpen();
         turn.conversation().endTurn(turn.id(), outcome);

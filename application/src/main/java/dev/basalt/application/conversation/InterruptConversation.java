@@ -8,6 +8,8 @@ import dev.basalt.domain.identity.ConversationId;
 
 import io.vavr.control.Either;
 
+import java.util.function.Function;
+
 /** Ends the turn that runs in a conversation; nothing else is lost. */
 public final class InterruptConversation {
 
@@ -24,7 +26,9 @@ public final class InterruptConversation {
      */
     public Either<ConversationError, Interruption> handle(ConversationId id) {
         return conversations
-                .with(id, ConversationRunner::running)
+                .with(id, Function.identity())
+                .peek(ConversationRunner::refuseUnread)
+                .flatMap(_ -> conversations.with(id, ConversationRunner::running))
                 .map(running -> running.<Interruption>map(InterruptConversation::interrupt))
                 .map(interruption -> interruption.orElse(() -> {}));
     }

@@ -19,6 +19,7 @@ import io.vavr.control.Either;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -51,20 +52,34 @@ public final class SendUserMessage {
             Optional<TurnContext> context) {}
 
     /**
-     * Accepts the message.
+     * Accepts the message; returns at once.
      *
      * @param approvals whom the turn may ask
-     * @return the turn to begin; empty when the message joined one, or said nothing
+     * @return the turn to begin; empty when the message joined one, or said nothing. Completed
+     *     already, unless image files must be read for this message or for one before it
      */
-    public Either<ConversationError, Optional<AcceptedTurn>> handle(
+    public CompletableFuture<Either<ConversationError, Optional<AcceptedTurn>>> handle(
             Command command, ApprovalPrompt approvals) {
         ConversationId id = command.conversation();
         return conversations
-                .with(id, ConversationRunner::settings)
-                .flatMap(settings -> messages.message(command.items(), settings.directory()))
-                .flatMap(message ->
-                        conversations.with(
-                                id, runner -> submit(runner, command, message, approvals)));
+                .with(
+                        id,
+                        runner ->
+                                runner.inOrder(
+                                        messages.read(
+                                                command.items(), runner.settings().directory()),
+                                        message -> submit(command, message, approvals)))
+                .getOrElseGet(error -> CompletableFuture.completedFuture(Either.left(error)));
+    }
+
+    private Either<ConversationError, Optional<AcceptedTurn>> submit(
+            Command command,
+            Either<ConversationError, HistoryItem.Message> message,
+            ApprovalPrompt approvals) {
+        return message.flatMap(complete ->
+                conversations.with(
+                        command.conversation(),
+                        runner -> submit(runner, command, complete, approvals)));
     }
 
     private Optional<AcceptedTurn> submit(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Turns what the user says into a message to the model. */
 final class UserMessages {
@@ -24,11 +25,30 @@ final class UserMessages {
     }
 
     /**
+     * Returns the message, completed when its image files are read. They are read on a thread of
+     * their own: a file system may not respond.
+     *
+     * @param directory where relative paths start; the server's own is tried after it
+     */
+    CompletableFuture<Either<ConversationError, HistoryItem.Message>> read(
+            List<UserInput> items, Path directory) {
+        if (items.stream().noneMatch(UserInput.LocalImage.class::isInstance)) {
+            return CompletableFuture.completedFuture(message(items, directory));
+        }
+        var message = new CompletableFuture<Either<ConversationError, HistoryItem.Message>>();
+        Thread.ofVirtual()
+                .name("images")
+                .start(() -> message.completeAsync(() -> message(items, directory), Runnable::run));
+        return message;
+    }
+
+    /**
      * Returns the message, with image files read.
      *
      * @param directory where relative paths start; the server's own is tried after it
      */
-    Either<ConversationError, HistoryItem.Message> message(List<UserInput> items, Path directory) {
+    private Either<ConversationError, HistoryItem.Message> message(
+            List<UserInput> items, Path directory) {
         List<ContentPart> parts = new ArrayList<>(items.size());
         for (UserInput item : items) {
             switch (item) {

@@ -1,5 +1,6 @@
 package dev.basalt.application.tool;
 
+import dev.basalt.application.InternalErrors;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.Tool;
 import dev.basalt.domain.tool.ToolCall;
@@ -140,7 +141,7 @@ public final class Toolbox {
                             .orElseGet(() -> ToolOutput.failure("unsupported call: " + name(call)));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "internal error in the call " + call.callId(), e);
-            output = ToolOutput.failure("internal error: " + e.getClass().getSimpleName());
+            output = ToolOutput.failure(InternalErrors.describe(e));
         }
         return context.cancellation().isCancelled() ? ToolOutput.failure(ABORTED) : output;
     }

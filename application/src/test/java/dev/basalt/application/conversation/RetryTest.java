@@ -304,7 +304,7 @@ class RetryTest {
 
         assertEquals(new TurnOutcome.Completed(Optional.of("ok")), outcome);
         assertEquals(
-                failure("c1", "internal error: IllegalStateException"),
+                failure("c1", "internal error; standard error of the server has the details"),
                 world.model.request(1).input().getLast());
     }
 

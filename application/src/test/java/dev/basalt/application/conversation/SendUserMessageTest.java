@@ -4,13 +4,17 @@ import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.conversation.runner.ConversationError;
+import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
@@ -27,6 +31,8 @@ import java.util.concurrent.CountDownLatch;
 @Timeout(20)
 class SendUserMessageTest {
 
+    private static final ApprovalPrompt NOBODY = World.NOBODY_MAY_ASK;
+
     private final World world = new World();
     private final ConversationId id = world.conversation();
     private final CountDownLatch started = new CountDownLatch(1);
@@ -39,7 +45,8 @@ class SendUserMessageTest {
                         .handle(
                                 new SendUserMessage.Command(
                                         id, List.of(), world.turns, Optional.empty()),
-                                World.NOBODY_MAY_ASK)
+                                NOBODY)
+                        .join()
                         .get();
 
         assertEquals(Optional.empty(), turn);
@@ -56,7 +63,8 @@ class SendUserMessageTest {
                                         List.of(new UserInput.LocalImage(Path.of("cat.png"))),
                                         world.turns,
                                         Optional.empty()),
-                                World.NOBODY_MAY_ASK);
+                                NOBODY)
+                        .join();
 
         assertEquals(
                 new ConversationError.UnreadableImage(Path.of("/proj/cat.png"), "no such file"),
@@ -127,5 +135,53 @@ class SendUserMessageTest {
 
         assertEquals("mock", world.model.request(0).model());
         assertEquals("another-model", world.model.request(1).model());
+    }
+
+    @Test
+    void anImageThatIsSlowToReadBlocksNobodyAndKeepsTheOrder() throws InterruptedException {
+        var slow = new SendUserMessage(world.conversations, this::whenEnded, world.time);
+        world.listen(id);
+        world.model.says(message("one")).says(message("two"));
+
+        var image = slow.handle(command(new UserInput.LocalImage(Path.of("a.png"))), NOBODY);
+        var text = slow.handle(command(new UserInput.Text("after it")), NOBODY);
+
+        assertFalse(image.isDone());
+        assertFalse(text.isDone());
+        end.countDown();
+        AcceptedTurn second = text.join().get().orElseThrow();
+        image.join().get().orElseThrow().begin();
+        second.begin();
+        world.events.await(events ->
+                events.stream().filter(e -> e.event() instanceof Event.TurnEnded).count() == 2);
+
+        assertEquals(
+                List.of(new ContentPart.Image("data:a.png")), lastMessage(world.model.request(0)));
+        assertEquals(
+                List.of(new ContentPart.Text("after it")), lastMessage(world.model.request(1)));
+    }
+
+    @Test
+    void anInterruptRefusesAMessageWhoseImageIsStillBeingRead() {
+        var slow = new SendUserMessage(world.conversations, this::whenEnded, world.time);
+        var image = slow.handle(command(new UserInput.LocalImage(Path.of("a.png"))), NOBODY);
+
+        new InterruptConversation(world.conversations).handle(id).get().await();
+
+        assertEquals(Either.left(new ConversationError.Interrupted(id)), image.join());
+        end.countDown();
+    }
+
+    private Either<String, String> whenEnded(Path path) {
+        World.awaitQuietly(end);
+        return Either.right("data:" + path.getFileName());
+    }
+
+    private SendUserMessage.Command command(UserInput item) {
+        return new SendUserMessage.Command(id, List.of(item), world.turns, Optional.empty());
+    }
+
+    private static List<ContentPart> lastMessage(ModelRequest request) {
+        return ((HistoryItem.Message) request.input().getLast()).content();
     }
 }

@@ -295,7 +295,10 @@ class TurnTest {
 
         TurnOutcome outcome = run("hi");
 
-        assertEquals(new TurnOutcome.Failed("internal error: IllegalStateException"), outcome);
+        assertEquals(
+                new TurnOutcome.Failed(
+                        "internal error; standard error of the server has the details"),
+                outcome);
         assertEquals("TurnEnded", heard.names().getLast());
     }
 

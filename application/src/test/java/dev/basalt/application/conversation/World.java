@@ -206,6 +206,7 @@ final class World {
                                 new SendUserMessage.Command(
                                         id, List.of(new UserInput.Text(text)), turns, rules),
                                 approvals)
+                        .join()
                         .get();
         turn.ifPresent(AcceptedTurn::begin);
         return turn;

@@ -201,7 +201,7 @@ class ToolboxTest {
                 };
 
         assertEquals(
-                failure("internal error: IllegalStateException"),
+                failure("internal error; standard error of the server has the details"),
                 toolbox(broken).run(call("broken"), context));
     }
 

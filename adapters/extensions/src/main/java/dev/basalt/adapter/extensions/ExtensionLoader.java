@@ -95,7 +95,7 @@ final class ExtensionLoader {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            notices.accept("extensions not loaded: " + e);
+            notices.accept("extensions not loaded: " + directory + " cannot be read");
             return List.of();
         }
         jars.sort(null);
@@ -104,6 +104,11 @@ final class ExtensionLoader {
 
     /** A class loader skips a jar that it can't read without reporting it. */
     private boolean isWhole(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            // opening a pipe could block for ever
+            notices.accept(LoadedExtension.leftOut(jar.toString(), "it is not a regular file"));
+            return false;
+        }
         try (var file = new JarFile(jar.toFile())) {
             return file.size() >= 0;
         } catch (IOException e) {

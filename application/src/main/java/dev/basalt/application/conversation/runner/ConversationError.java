@@ -13,6 +13,9 @@ public sealed interface ConversationError {
     /** The conversation is stored and can't be continued; {@code reason} is for people. */
     record Unavailable(ConversationId id, String reason) implements ConversationError {}
 
+    /** The conversation was interrupted before the files of a message were read. */
+    record Interrupted(ConversationId id) implements ConversationError {}
+
     record SubscriptionNotFound(UUID id) implements ConversationError {}
 
     /** An image that the user pointed at; {@code reason} is the operating system's. */

@@ -15,9 +15,12 @@ import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
 
+import io.vavr.control.Either;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -33,6 +36,7 @@ public final class ConversationRunner {
     private final Journal journal;
     private final AgentLoop loop;
     private final Broadcast broadcast = new Broadcast();
+    private final MessageSequence messages = new MessageSequence();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition turnEnded = lock.newCondition();
@@ -94,7 +98,10 @@ public final class ConversationRunner {
         lock.lock();
         try {
             released =
-                    conversation.turns().isIdle() && broadcast.isUnused() && journal.isComplete();
+                    conversation.turns().isIdle()
+                            && messages.isEmpty()
+                            && broadcast.isUnused()
+                            && journal.isComplete();
             if (released) {
                 journal.release();
             }
@@ -106,6 +113,35 @@ public final class ConversationRunner {
 
     public Subscription subscribe(UUID subscription, ConversationListener listener) {
         return broadcast.subscribe(subscription, listener);
+    }
+
+    /**
+     * Accepts a message when its files are read, after the messages before it.
+     *
+     * @param accept called on the thread that has read the files, or at once
+     */
+    public <R> CompletableFuture<R> inOrder(
+            CompletableFuture<Either<ConversationError, HistoryItem.Message>> message,
+            Function<Either<ConversationError, HistoryItem.Message>, R> accept) {
+        lock.lock();
+        try {
+            return messages.add(message, accept);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses the messages whose files are still being read. */
+    public void refuseUnread() {
+        List<CompletableFuture<Either<ConversationError, HistoryItem.Message>>> unread;
+        lock.lock();
+        try {
+            unread = messages.unread();
+        } finally {
+            lock.unlock();
+        }
+        unread.forEach(
+                message -> message.complete(Either.left(new ConversationError.Interrupted(id()))));
     }
 
     /** Accepts a turn of its own, after those that wait already. */
@@ -172,6 +208,7 @@ public final class ConversationRunner {
     }
 
     public void cancelAll() {
+        refuseUnread();
         Optional<QueuedTurn> running;
         lock.lock();
         try {

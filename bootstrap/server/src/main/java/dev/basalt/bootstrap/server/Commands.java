@@ -11,6 +11,7 @@ import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.doors.terminal.account.LoginCommand;
 import dev.basalt.adapter.doors.terminal.account.LoginStatusCommand;
 import dev.basalt.adapter.doors.terminal.account.LogoutCommand;
+import dev.basalt.adapter.machine.filesystem.FileFailure;
 import dev.basalt.bootstrap.server.doors.McpProtocol;
 
 import java.util.List;
@@ -82,10 +83,14 @@ final class Commands {
                         new PlainCommand(
                                 GenerateCommand.JSON_SCHEMA,
                                 new GenerateCommand(
-                                        GenerateCommand.JSON_SCHEMA, WireSchema::writeTo)),
+                                        GenerateCommand.JSON_SCHEMA,
+                                        WireSchema::writeTo,
+                                        FileFailure::reason)),
                         new PlainCommand(
                                 GenerateCommand.TYPESCRIPT,
                                 new GenerateCommand(
-                                        GenerateCommand.TYPESCRIPT, WireTypeScript::writeTo)));
+                                        GenerateCommand.TYPESCRIPT,
+                                        WireTypeScript::writeTo,
+                                        FileFailure::reason)));
     }
 }

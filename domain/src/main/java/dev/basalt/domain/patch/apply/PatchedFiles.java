@@ -29,6 +29,7 @@ final class PatchedFiles {
 
     private static final String NOT_FOUND = "No such file or directory (os error 2)";
     private static final String NOT_A_DIRECTORY = "Not a directory (os error 20)";
+    private static final String IS_A_DIRECTORY = "Is a directory (os error 21)";
     private static final String NOT_UTF_8 = "stream did not contain valid UTF-8";
     private static final String BINARY = "the file is binary (it contains a NUL byte)";
 
@@ -170,6 +171,10 @@ final class PatchedFiles {
                         switch (error) {
                             case WorkspaceError.Obstructed obstructed ->
                                     new PatchError.NoDirectory(spelled);
+                            // for a directory codex 0.23.0 gives no reason
+                            case WorkspaceError.Refused(var _, var reason)
+                                    when !reason.equals(IS_A_DIRECTORY) ->
+                                    new PatchError.NotWritten(spelled, Optional.of(reason));
                             case WorkspaceError other ->
                                     new PatchError.NotWritten(spelled, Optional.empty());
                         });
@@ -177,7 +182,7 @@ final class PatchedFiles {
 
     private Either<WorkspaceError, Path> unobstructed(Path target) {
         if (directories.contains(target)) {
-            return Either.left(new WorkspaceError.Refused(target, "Is a directory (os error 21)"));
+            return Either.left(new WorkspaceError.Refused(target, IS_A_DIRECTORY));
         }
         for (Path above = target.getParent(); above != null; above = above.getParent()) {
             if (files.containsKey(above) && files.get(above).now().isPresent()) {

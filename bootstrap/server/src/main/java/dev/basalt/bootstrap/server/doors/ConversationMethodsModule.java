@@ -46,8 +46,8 @@ final class ConversationMethodsModule extends DoorModule {
         var subscriptions = new SessionSubscriptions(addListener, removeListener);
         return new ConversationMethods(
                 new NewConversationMethod(newConversation, threads.inOrder("new conversations")),
-                new SendUserMessageMethod(sendUserMessage, numbers),
-                new SendUserTurnMethod(sendUserMessage, numbers),
+                new SendUserMessageMethod(sendUserMessage, numbers, threads),
+                new SendUserTurnMethod(sendUserMessage, numbers, threads),
                 new InterruptConversationMethod(
                         new InterruptConversation(conversations), numbers, threads),
                 new CompactConversationMethod(new CompactConversation(conversations), numbers),

@@ -64,7 +64,8 @@ final class McpModule extends DoorModule {
                         new CodexReplyTool(turns, numbers),
                         new ConversationCreateTool(
                                 newConversation, addListener, removeListener, threads),
-                        new ConversationSendMessageTool(sendUserMessage, approvals, numbers));
+                        new ConversationSendMessageTool(
+                                sendUserMessage, approvals, numbers, threads));
         return new ToolsCall(tools.byName(), running);
     }
 }

@@ -1,11 +1,11 @@
 package dev.basalt.adapter.doors.terminal;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * {@code basalt generate-json-schema} and {@code basalt generate-ts}: the types of the protocol,
@@ -32,6 +32,7 @@ public final class GenerateCommand implements TerminalCommand {
 
     private final String command;
     private final Generator generator;
+    private final Function<IOException, String> reason;
 
     /** Writes one file into a directory, creates that if needed, and returns the file. */
     @FunctionalInterface
@@ -41,8 +42,11 @@ public final class GenerateCommand implements TerminalCommand {
 
     /**
      * @param synopsis one of those declared here
+     * @param reason says why a file could not be written
      */
-    public GenerateCommand(Synopsis synopsis, Generator generator) {
+    public GenerateCommand(
+            Synopsis synopsis, Generator generator, Function<IOException, String> reason) {
+        this.reason = reason;
         this.command = synopsis.name();
         this.generator = generator;
     }
@@ -60,10 +64,16 @@ public final class GenerateCommand implements TerminalCommand {
         try {
             terminal.out().println(generator.writeTo(Path.of(directory.get())));
             return 0;
-        } catch (InvalidPathException | IOException e) {
-            terminal.err().println("basalt: can't write to " + directory.get() + ": " + reason(e));
-            return FAILED;
+        } catch (InvalidPathException e) {
+            return failed(directory.get(), e.getReason(), terminal);
+        } catch (IOException e) {
+            return failed(directory.get(), reason.apply(e), terminal);
         }
+    }
+
+    private static int failed(String directory, String reason, Terminal terminal) {
+        terminal.err().println("basalt: can't write to " + directory + ": " + reason);
+        return FAILED;
     }
 
     private static Optional<String> directory(List<String> args) {
@@ -75,15 +85,5 @@ public final class GenerateCommand implements TerminalCommand {
                     .filter(name -> !name.isEmpty());
         }
         return Optional.empty();
-    }
-
-    private static String reason(Exception e) {
-        return switch (e) {
-            case FileSystemException refused ->
-                    refused.getReason() == null
-                            ? refused.getClass().getSimpleName() + " " + refused.getFile()
-                            : refused.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

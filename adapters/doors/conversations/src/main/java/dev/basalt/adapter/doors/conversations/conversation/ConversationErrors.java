@@ -15,6 +15,11 @@ final class ConversationErrors {
             case ConversationError.Unavailable(var id, var reason) ->
                     RpcError.invalidRequest(
                             "conversation " + id + " can't be continued: " + reason);
+            case ConversationError.Interrupted(var id) ->
+                    RpcError.invalidRequest(
+                            "conversation "
+                                    + id
+                                    + " was interrupted before the message was complete");
             case ConversationError.SubscriptionNotFound(var id) ->
                     RpcError.invalidRequest("subscription not found: " + id);
             case ConversationError.UnreadableImage(var path, var reason) ->

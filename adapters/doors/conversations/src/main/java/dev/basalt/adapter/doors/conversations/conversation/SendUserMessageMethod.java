@@ -8,6 +8,7 @@ import dev.basalt.adapter.doors.codex.type.InputItem;
 import dev.basalt.adapter.doors.conversations.DirectMethod;
 import dev.basalt.adapter.doors.jsonrpc.session.ClientSession;
 import dev.basalt.adapter.doors.jsonrpc.session.Reply;
+import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads;
 import dev.basalt.application.conversation.SendUserMessage;
 import dev.basalt.application.conversation.runner.AcceptedTurn;
 
@@ -18,27 +19,35 @@ public final class SendUserMessageMethod extends DirectMethod<SendUserMessagePar
 
     private final SendUserMessage sendUserMessage;
     private final SubmissionNumbers numbers;
+    private final RequestThreads threads;
 
-    public SendUserMessageMethod(SendUserMessage sendUserMessage, SubmissionNumbers numbers) {
+    public SendUserMessageMethod(
+            SendUserMessage sendUserMessage, SubmissionNumbers numbers, RequestThreads threads) {
         super(SendUserMessageParams.class);
         this.sendUserMessage = sendUserMessage;
         this.numbers = numbers;
+        this.threads = threads;
     }
 
     @Override
     protected void handle(SendUserMessageParams params, ClientSession session, Reply reply) {
-        sendUserMessage
-                .handle(
+        var accepted =
+                sendUserMessage.handle(
                         new SendUserMessage.Command(
                                 params.conversationId(),
                                 params.items().stream().map(InputItem::toDomain).toList(),
                                 numbers.of(params.conversationId()),
                                 Optional.empty()),
-                        ClientApprovals.of(session, params.conversationId(), numbers))
-                .peekLeft(error -> reply.error(ConversationErrors.of(error)))
-                .peek(turn -> {
-                    reply.result(WireWriter.write(new SendUserMessageResult()));
-                    turn.ifPresent(AcceptedTurn::begin);
-                });
+                        ClientApprovals.of(session, params.conversationId(), numbers));
+        threads.whenKnown(
+                "sendUserMessage",
+                reply,
+                accepted,
+                outcome ->
+                        outcome.peekLeft(error -> reply.error(ConversationErrors.of(error)))
+                                .peek(turn -> {
+                                    reply.result(WireWriter.write(new SendUserMessageResult()));
+                                    turn.ifPresent(AcceptedTurn::begin);
+                                }));
     }
 }

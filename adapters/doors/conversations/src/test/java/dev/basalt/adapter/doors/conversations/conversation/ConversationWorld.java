@@ -37,8 +37,8 @@ final class ConversationWorld implements AutoCloseable {
         return new ConversationMethods(
                         new NewConversationMethod(
                                 agent.newConversation(), threads.inOrder("new conversations")),
-                        new SendUserMessageMethod(agent.sendUserMessage(), numbers),
-                        new SendUserTurnMethod(agent.sendUserMessage(), numbers),
+                        new SendUserMessageMethod(agent.sendUserMessage(), numbers, threads),
+                        new SendUserTurnMethod(agent.sendUserMessage(), numbers, threads),
                         new InterruptConversationMethod(
                                 new InterruptConversation(agent.conversations()), numbers, threads),
                         new CompactConversationMethod(

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,21 @@ public final class RequestThreads implements AutoCloseable {
      */
     public void start(String name, Reply reply, Runnable task) {
         execute(beside, name, reply, task);
+    }
+
+    /**
+     * Runs a task with a value: at once, on the caller's thread, if the value is known, otherwise
+     * on a thread of its own that waits for it.
+     *
+     * @param name of the request, for the log
+     */
+    public <T> void whenKnown(
+            String name, Reply reply, CompletableFuture<T> value, Consumer<T> task) {
+        if (value.isDone()) {
+            task.accept(value.join());
+        } else {
+            start(name, reply, () -> task.accept(value.join()));
+        }
     }
 
     /**

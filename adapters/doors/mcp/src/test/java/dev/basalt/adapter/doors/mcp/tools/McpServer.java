@@ -77,7 +77,8 @@ final class McpServer {
                                                         new ConversationSendMessageTool(
                                                                 agent.sendUserMessage(),
                                                                 approvals,
-                                                                numbers))
+                                                                numbers,
+                                                                threads))
                                                 .byName(),
                                         running)
                                 .methods());

@@ -1,12 +1,12 @@
 package dev.basalt.adapter.machine.filesystem.auth;
 
+import dev.basalt.adapter.machine.filesystem.FileFailure;
+import dev.basalt.adapter.machine.filesystem.RegularFile;
+
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,8 +14,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,23 +41,10 @@ final class PrivateFile {
     /** Returns the contents; empty without a file. Does not block on pipes and devices. */
     Optional<byte[]> read() throws IOException {
         try {
-            if (!Files.readAttributes(files.file(), BasicFileAttributes.class).isRegularFile()) {
-                throw failure("not a regular file");
-            }
-            try (InputStream in = Files.newInputStream(files.file())) {
-                byte[] contents = in.readNBytes(LONGEST + 1);
-                if (contents.length > LONGEST) {
-                    throw failure("the file is longer than 1 MiB");
-                }
-                return Optional.of(contents);
-            }
+            return Optional.of(RegularFile.read(files.file(), LONGEST));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-    }
-
-    private FileSystemException failure(String reason) {
-        return new FileSystemException(files.file().toString(), null, reason);
     }
 
     /** Replaces the contents, and also what is no regular file, except for a directory. */
@@ -100,12 +85,8 @@ final class PrivateFile {
     /** Returns the reason of a failure, without the path. */
     static String describe(IOException e) {
         return switch (e) {
-            case AccessDeniedException _ -> "permission denied";
-            case NoSuchFileException _ -> "no such file or directory";
             case NotDirectoryException _ -> "the directory does not exist";
-            case FileSystemException failure when failure.getReason() != null ->
-                    failure.getReason();
-            default -> Objects.toString(e.getMessage(), e.getClass().getSimpleName());
+            default -> FileFailure.reason(e);
         };
     }
 }

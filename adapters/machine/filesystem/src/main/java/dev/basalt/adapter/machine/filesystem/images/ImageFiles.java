@@ -1,12 +1,12 @@
 package dev.basalt.adapter.machine.filesystem.images;
 
+import dev.basalt.adapter.machine.filesystem.FileFailure;
+import dev.basalt.adapter.machine.filesystem.RegularFile;
 import dev.basalt.domain.conversation.LocalImages;
 
 import io.vavr.control.Either;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -21,7 +21,7 @@ import java.util.Optional;
 public final class ImageFiles implements LocalImages {
 
     /** In bytes: the largest image that is read. Providers accept less. */
-    static final long LIMIT = 50L << 20;
+    static final int LIMIT = 50 << 20;
 
     private static final Map<String, String> TYPES =
             Map.of(
@@ -39,27 +39,16 @@ public final class ImageFiles implements LocalImages {
     @Override
     public Either<String, String> dataUrl(Path path) {
         try {
-            if (Files.isDirectory(path)) {
-                return Either.left("is a directory");
-            }
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-                // a device or a pipe may have no end
-                return Either.left("is not a regular file");
-            }
-            if (Files.size(path) > LIMIT) {
-                return Either.left("is larger than " + LIMIT + " bytes");
-            }
+            byte[] image = RegularFile.read(path, LIMIT);
             return Either.right(
                     "data:"
                             + typeOf(path)
                             + ";base64,"
-                            + Base64.getEncoder().encodeToString(Files.readAllBytes(path)));
+                            + Base64.getEncoder().encodeToString(image));
         } catch (NoSuchFileException e) {
             return Either.left("no such file");
-        } catch (AccessDeniedException e) {
-            return Either.left("permission denied");
         } catch (IOException e) {
-            return Either.left(String.valueOf(e.getMessage()));
+            return Either.left(FileFailure.reason(e));
         }
     }
 

@@ -114,7 +114,8 @@ class AuthJsonReadingTest {
         auth.makePipe();
 
         assertEquals(
-                Either.left(new AuthError.Unreadable(auth.file().toString(), "not a regular file")),
+                Either.left(
+                        new AuthError.Unreadable(auth.file().toString(), "is not a regular file")),
                 auth.store().load());
     }
 
@@ -123,7 +124,8 @@ class AuthJsonReadingTest {
         Files.createSymbolicLink(auth.file(), Path.of("/dev/zero"));
 
         assertEquals(
-                Either.left(new AuthError.Unreadable(auth.file().toString(), "not a regular file")),
+                Either.left(
+                        new AuthError.Unreadable(auth.file().toString(), "is not a regular file")),
                 auth.store().load());
     }
 
@@ -134,7 +136,7 @@ class AuthJsonReadingTest {
         assertEquals(
                 Either.left(
                         new AuthError.Unreadable(
-                                auth.file().toString(), "the file is longer than 1 MiB")),
+                                auth.file().toString(), "is larger than 1048576 bytes")),
                 auth.store().load());
     }
 

@@ -38,16 +38,20 @@ final class Exchange {
     private final Call http;
     private final ResponseParser parser;
     private final Duration silence;
-    private final int maxEventBytes;
+    private final AnswerLimits limits;
     private final HeadLimit head;
 
     Exchange(
-            ModelCall call, Call http, ResponseParser parser, Duration silence, int maxEventBytes) {
+            ModelCall call,
+            Call http,
+            ResponseParser parser,
+            Duration silence,
+            AnswerLimits limits) {
         this.call = call;
         this.http = http;
         this.parser = parser;
         this.silence = silence;
-        this.maxEventBytes = maxEventBytes;
+        this.limits = limits;
         this.head = HeadLimit.on(http, silence);
     }
 
@@ -91,7 +95,7 @@ final class Exchange {
         try {
             return switch (BodyKind.of(source, silence)) {
                 case STREAM -> receive(source);
-                case JSON -> new PlainJson(source, silence, maxEventBytes).pass(parser);
+                case JSON -> new PlainJson(source, silence, limits.event()).pass(parser);
                 case WEB_PAGE -> Either.left(webPage(response));
             };
         } catch (IOException e) {
@@ -102,10 +106,19 @@ final class Exchange {
     }
 
     private Either<ModelError, ModelResponse> receive(BufferedSource source) throws IOException {
-        var events = new EventReader(source, silence, maxEventBytes);
+        var events = new EventReader(source, silence, limits.event());
+        long received = 0;
         while (events.next()) {
             if (stopped()) {
                 return Either.left(new ModelError.Cancelled());
+            }
+            received += events.data().length();
+            if (received > limits.answer()) {
+                return Either.left(
+                        new ModelError.Withheld(
+                                "the answer of the model is longer than "
+                                        + limits.answer()
+                                        + " bytes"));
             }
             Optional<Either<ModelError, ModelResponse>> end = parser.receive(events.data());
             if (end.isPresent()) {

@@ -16,21 +16,18 @@ import java.time.Duration;
  */
 public final class ModelHttp {
 
-    /** Enough for a whole response with an image in it; more is an error of the provider. */
-    private static final int MAX_EVENT_BYTES = 32 * 1024 * 1024;
-
     /** The HTTP client counts milliseconds in an int. */
     private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 
     private final HttpClient client = new HttpClient();
-    private final int maxEventBytes;
+    private final AnswerLimits limits;
 
     public ModelHttp() {
-        this(MAX_EVENT_BYTES);
+        this(AnswerLimits.forHeap(Runtime.getRuntime().maxMemory()));
     }
 
-    ModelHttp(int maxEventBytes) {
-        this.maxEventBytes = maxEventBytes;
+    ModelHttp(AnswerLimits limits) {
+        this.limits = limits;
     }
 
     /**
@@ -51,7 +48,7 @@ public final class ModelHttp {
         }
         var http = client.newCall(request, silence);
         try (var _ = cancellation.onCancel(http::cancel)) {
-            return new Exchange(call, http, parser, silence, maxEventBytes).run();
+            return new Exchange(call, http, parser, silence, limits).run();
         }
     }
 }

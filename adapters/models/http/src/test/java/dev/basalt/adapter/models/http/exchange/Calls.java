@@ -27,7 +27,7 @@ final class Calls {
 
     final Recording answer = new Recording();
     final Cancellation cancellation = new Cancellation();
-    private final ModelHttp http = new ModelHttp(64 * 1024);
+    private final ModelHttp http = new ModelHttp(new AnswerLimits(64 * 1024, 8 * 1024 * 1024));
 
     Either<ModelError, ModelResponse> ask(ModelCall call) {
         return http.ask(call, answer, cancellation);

@@ -191,6 +191,33 @@ class ModelHttpTest {
     }
 
     @Test
+    void anAnswerWithoutEndIsCutOffAndNotRepeated() {
+        try (var server =
+                new LoopbackServer(peer -> {
+                    peer.beginStream();
+                    String event = "data: " + "x".repeat(60_000) + "\n\n";
+                    for (int i = 0; i < 141; i++) {
+                        peer.send(event);
+                    }
+                    peer.close();
+                })) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.Withheld(
+                                    "the answer of the model is longer than 8388608 bytes")),
+                    calls.ask(server));
+            assertEquals(139, calls.answer.received.size());
+        }
+    }
+
+    @Test
+    void theLimitsFollowTheHeap() {
+        assertEquals(new AnswerLimits(16 << 20, 16 << 20), AnswerLimits.forHeap(128L << 20));
+        assertEquals(new AnswerLimits(32 << 20, 64 << 20), AnswerLimits.forHeap(512L << 20));
+        assertEquals(new AnswerLimits(32 << 20, 256 << 20), AnswerLimits.forHeap(8L << 30));
+    }
+
+    @Test
     void aCompressedStreamIsUnderstood() {
         try (var server =
                 new LoopbackServer(peer -> {
