@@ -18,8 +18,11 @@ final class StrictConfiguration {
 
     /** Returns what is wrong with the configuration. */
     static Optional<String> check(CommandLineSettings commandLine) {
-        var file = new TomlConfigurationFile(CodexHome.ofProcess());
-        var layers = new ConfigLayers(KnownKeys.SCHEMA, file, commandLine.overrides());
+        var layers =
+                new ConfigLayers(
+                        KnownKeys.SCHEMA,
+                        new TomlConfigurationFile(CodexHome.ofProcess()),
+                        commandLine.overrides());
         return new FindUnknownKey(layers).handle().map(SettingsError::message);
     }
 
