@@ -58,7 +58,7 @@ record ServerCommand(Synopsis synopsis, Protocol protocol, Optional<String> comp
         if (compatibility.isPresent()) {
             all.add(
                     new ConfigOverride(
-                            List.of("elicitation_shape"),
+                            List.of("compatibility"),
                             new ConfigValue.Text(compatibility.get(), Place.COMMAND)));
         }
         var settings = new CommandLineSettings(all, options.directory());

@@ -1,11 +1,10 @@
 package dev.basalt.bootstrap.server;
 
-import com.google.inject.Guice;
-
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
+import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.application.settings.FindUnknownKey;
 import dev.basalt.application.settings.config.ConfigLayers;
-import dev.basalt.bootstrap.agent.AgentModules;
 import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.server.doors.KnownKeys;
 import dev.basalt.domain.settings.SettingsError;
@@ -19,10 +18,12 @@ final class StrictConfiguration {
 
     /** Returns what is wrong with the configuration. */
     static Optional<String> check(CommandLineSettings commandLine) {
-        var injector = Guice.createInjector(AgentModules.of(KnownKeys.SCHEMA, commandLine));
-        return new FindUnknownKey(injector.getInstance(ConfigLayers.class))
-                .handle()
-                .map(SettingsError::message);
+        var layers =
+                new ConfigLayers(
+                        KnownKeys.SCHEMA,
+                        new TomlConfigurationFile(CodexHome.ofProcess()),
+                        commandLine.overrides());
+        return new FindUnknownKey(layers).handle().map(SettingsError::message);
     }
 
     /** Prints it and returns the exit status. */

@@ -60,7 +60,7 @@ final class UntrackedFiles {
 
     /** Says so at once: git would read the file, even where it is sparse, until the time is up. */
     private Optional<String> tooLarge(byte[] files) {
-        for (String name : new String(files, UTF_8).split("\0")) {
+        for (String name : new String(files, UTF_8).split("\0", -1)) {
             File file = new File(git.directory().toFile(), name);
             if (file.length() > GitCommand.OUTPUT_LIMIT && !Files.isSymbolicLink(file.toPath())) {
                 return Optional.of(

@@ -3,6 +3,7 @@ package dev.basalt.adapter.machine.filesystem.config;
 import dev.basalt.adapter.machine.filesystem.ByteOrderMark;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.FileFailure;
+import dev.basalt.adapter.machine.filesystem.RegularFile;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigurationFile;
 import dev.basalt.domain.settings.Place;
@@ -16,8 +17,9 @@ import org.tomlj.TomlParseResult;
 import org.tomlj.TomlVersion;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +28,9 @@ import java.util.Optional;
 public final class TomlConfigurationFile implements ConfigurationFile {
 
     private static final String NAME = "config.toml";
+
+    /** In bytes: far above the size of any configuration. */
+    private static final int LONGEST = 16 << 20;
 
     private final CodexHome home;
 
@@ -65,7 +70,7 @@ public final class TomlConfigurationFile implements ConfigurationFile {
 
     private static Either<SettingsError, Optional<ConfigTable>> read(Path file) {
         try {
-            return parse(ByteOrderMark.without(Files.readString(file)), file).map(Optional::of);
+            return parse(ByteOrderMark.without(text(file)), file).map(Optional::of);
         } catch (NoSuchFileException e) {
             return Either.right(Optional.empty());
         } catch (CharacterCodingException e) {
@@ -77,6 +82,11 @@ public final class TomlConfigurationFile implements ConfigurationFile {
                             Optional.empty(),
                             "the file cannot be read: " + FileFailure.reason(e)));
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        byte[] content = RegularFile.read(file, LONGEST);
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
     }
 
     private static Either<SettingsError, ConfigTable> parse(String text, Path file) {

@@ -2,13 +2,13 @@ package dev.basalt.adapter.machine.filesystem.documents;
 
 import dev.basalt.adapter.machine.filesystem.ByteOrderMark;
 import dev.basalt.adapter.machine.filesystem.FileFailure;
+import dev.basalt.adapter.machine.filesystem.RegularFile;
 import dev.basalt.domain.settings.InstructionFiles;
 
 import io.vavr.control.Either;
 import io.vavr.control.Try;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class AgentsMdFiles implements InstructionFiles {
 
+    /** In bytes: far above what a model can read. */
+    private static final int LONGEST = 16 << 20;
+
     private final Path home;
 
     /**
@@ -35,7 +38,7 @@ public final class AgentsMdFiles implements InstructionFiles {
 
     @Override
     public Optional<String> ofUser() {
-        return document(home, List.of(), Integer.MAX_VALUE).map(String::strip);
+        return document(home, List.of(), LONGEST).map(String::strip);
     }
 
     @Override
@@ -57,7 +60,9 @@ public final class AgentsMdFiles implements InstructionFiles {
         try {
             String text =
                     ByteOrderMark.without(
-                                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                                    new String(
+                                            RegularFile.read(file, LONGEST),
+                                            StandardCharsets.UTF_8))
                             .strip();
             return text.isEmpty() ? Either.left(file + " is empty") : Either.right(text);
         } catch (NoSuchFileException e) {
@@ -99,18 +104,12 @@ public final class AgentsMdFiles implements InstructionFiles {
     }
 
     private static Optional<String> text(Path file, long maxBytes) {
-        // anything but a regular file, a pipe for instance, could block
+        // mostly there is no file, and an exception would cost more
         if (maxBytes <= 0 || !Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        return Try.of(() -> head(file, (int) Math.min(maxBytes, Integer.MAX_VALUE)))
+        return Try.of(() -> RegularFile.head(file, (int) Math.min(maxBytes, LONGEST)))
                 .map(bytes -> ByteOrderMark.without(new String(bytes, StandardCharsets.UTF_8)))
                 .toJavaOptional();
-    }
-
-    private static byte[] head(Path file, int maxBytes) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(maxBytes);
-        }
     }
 }

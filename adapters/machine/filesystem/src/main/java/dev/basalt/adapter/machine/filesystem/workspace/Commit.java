@@ -73,25 +73,41 @@ final class Commit {
                 if (!mayBeWritten(edit)) {
                     throw new AccessDeniedException(current.toString());
                 }
-                prepared.add(PreparedEdit.of(edit));
+                prepared.add(PreparedEdit.of(edit, edits.size() == 1));
             }
         } catch (IOException e) {
             return Either.left(new WorkspaceError.Refused(current, Reason.of(e)));
         }
-        try (PatchJournal.Record record = journal.begin(disk, prepared, newDirectories())) {
-            return run(record);
+        List<Path> directories = newDirectories();
+        try (PatchJournal.CommitRecord record =
+                journal.begin(disk, prepared, directories, isSingleRename(directories))) {
+            return run(record, isSingleRename(directories));
         }
     }
 
-    private Either<WorkspaceError, List<Path>> run(PatchJournal.Record record) {
+    /** Returns whether one rename completes the commit, so that it is never half done. */
+    private boolean isSingleRename(List<Path> directories) {
+        return directories.isEmpty()
+                && prepared.size() == 1
+                && prepared.getFirst().content().isPresent()
+                && !prepared.getFirst().isRemovedFirst();
+    }
+
+    private Either<WorkspaceError, List<Path>> run(
+            PatchJournal.CommitRecord record, boolean singleRename) {
         try {
             for (PreparedEdit each : prepared) {
                 current = each.path();
                 prepare(each);
             }
-            record.prepared(prepared);
-            change();
-            record.done();
+            if (singleRename) {
+                disk.rename(prepared.getFirst().content().orElseThrow(), current);
+                inPlace.add(prepared.getFirst().content().orElseThrow());
+            } else {
+                record.prepared(prepared);
+                change();
+                record.done();
+            }
             return Either.right(edits.stream().map(FileEdit::path).toList());
         } catch (IOException e) {
             return Either.left(failed(Reason.of(e), rollBack()));

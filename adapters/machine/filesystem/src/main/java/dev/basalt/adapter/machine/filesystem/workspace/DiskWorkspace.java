@@ -118,7 +118,6 @@ public final class DiskWorkspace implements Workspace {
     public Either<WorkspaceError, List<Path>> commit(List<FileEdit> edits) {
         COMMITS.lock();
         try {
-            journal.settle(disk);
             return new Commit(disk, journal, edits).run();
         } finally {
             COMMITS.unlock();

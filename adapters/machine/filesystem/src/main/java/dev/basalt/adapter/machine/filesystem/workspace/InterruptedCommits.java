@@ -62,7 +62,7 @@ final class InterruptedCommits {
     private void settle(Path record) {
         try (FileChannel channel = FileChannel.open(record, READ, WRITE);
                 FileLock lock = channel.tryLock()) {
-            if (lock == null || channel.size() == 0 && isNew(record)) {
+            if (lock == null || (channel.size() == 0 && isNew(record))) {
                 return;
             }
             JournalText text = JournalText.parse(text(channel));
@@ -129,7 +129,7 @@ final class InterruptedCommits {
     private void restore(JournalText.Entry edit, Path backup, List<Path> changed)
             throws IOException {
         boolean removed = edit.removedFirst() && !exists(edit.path());
-        if (removed || isInPlace(edit) && isUnchanged(edit)) {
+        if (removed || (isInPlace(edit) && isUnchanged(edit))) {
             disk.rename(backup, edit.path());
         } else if (isInPlace(edit) || edit.removedFirst()) {
             changed.add(edit.path());

@@ -71,20 +71,28 @@ final class PatchJournal {
         directory.ifPresent(records -> new InterruptedCommits(disk, records).settle());
     }
 
-    /** Begins the record of a commit, before any of its files is created. */
-    Record begin(Disk disk, List<PreparedEdit> edits, List<Path> newDirectories) {
+    /**
+     * Begins the record of a commit, before any of its files is created.
+     *
+     * @param neverHalf whether the commit can't be interrupted in the middle: then the record is
+     *     complete, and only the temporary files are of interest
+     */
+    CommitRecord begin(
+            Disk disk, List<PreparedEdit> edits, List<Path> newDirectories, boolean neverHalf) {
         if (directory.isEmpty()) {
-            return Record.NONE;
+            return CommitRecord.NONE;
         }
         Path file = directory.get().resolve(UUID.randomUUID() + SUFFIX);
         try {
             create();
             disk.beforeRecord(file);
             FileChannel channel = FileChannel.open(file, Set.of(CREATE_NEW, APPEND), OWNER_ONLY);
-            var record = new Record(disk, Optional.of(file), Optional.of(channel));
+            var record = new CommitRecord(disk, Optional.of(file), Optional.of(channel));
             try {
                 channel.lock();
-                record.write(JournalText.of(edits, newDirectories));
+                record.write(
+                        JournalText.of(edits, newDirectories)
+                                + (neverHalf ? JournalText.DONE : ""));
             } catch (IOException e) {
                 record.close();
                 throw e;
@@ -92,16 +100,16 @@ final class PatchJournal {
             return record;
         } catch (IOException | UnsupportedOperationException e) {
             LOG.log(Level.DEBUG, "a patch is applied without a record: {0}", e.toString());
-            return Record.NONE;
+            return CommitRecord.NONE;
         }
     }
 
     /** The record of one commit. Not thread-safe. */
-    record Record(Disk disk, Optional<Path> file, Optional<FileChannel> channel)
+    record CommitRecord(Disk disk, Optional<Path> file, Optional<FileChannel> channel)
             implements AutoCloseable {
 
-        private static final Record NONE =
-                new Record(new Disk(), Optional.empty(), Optional.empty());
+        private static final CommitRecord NONE =
+                new CommitRecord(new Disk(), Optional.empty(), Optional.empty());
 
         /** Notes that all temporary files exist: from now on files are renamed. */
         void prepared(List<PreparedEdit> edits) throws IOException {

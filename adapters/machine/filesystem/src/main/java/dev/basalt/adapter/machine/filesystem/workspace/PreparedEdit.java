@@ -19,8 +19,20 @@ import java.util.UUID;
  */
 record PreparedEdit(FileEdit edit, Optional<Path> content, Optional<Path> backup) {
 
-    /** Chooses the names of the temporary files, and creates none of them. */
-    static PreparedEdit of(FileEdit edit) {
+    /**
+     * Chooses the names of the temporary files, and creates none of them.
+     *
+     * @param alone whether it is the only edit: when it puts a file in place, it needs no backup,
+     *     since nothing that could fail follows
+     */
+    static PreparedEdit of(FileEdit edit, boolean alone) {
+        PreparedEdit prepared = of(edit);
+        return alone && prepared.content().isPresent() && !prepared.isRemovedFirst()
+                ? new PreparedEdit(edit, prepared.content(), Optional.empty())
+                : prepared;
+    }
+
+    private static PreparedEdit of(FileEdit edit) {
         Optional<Path> directory =
                 RealPaths.above(edit.path())
                         .filter(each -> Files.isDirectory(each, NOFOLLOW_LINKS))

@@ -9,6 +9,8 @@ import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,15 @@ class TomlConfigurationFileTest {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatHasNoEndIsNotRead() throws IOException {
+        Files.createSymbolicLink(home.resolve("config.toml"), Path.of("/dev/zero"));
+
+        assertEquals(
+                "the file cannot be read: is not a regular file", file().read().getLeft().reason());
+    }
+
+    @Test
     void theFileIsReadEachTime() throws IOException {
         TomlConfigurationFile file = file();
         write("a = 1\n");
@@ -129,7 +140,7 @@ class TomlConfigurationFileTest {
     void aDirectoryInPlaceOfTheFileIsAnError() throws IOException {
         Files.createDirectory(home.resolve("config.toml"));
 
-        assertEquals("the file cannot be read: Is a directory", file().read().getLeft().reason());
+        assertEquals("the file cannot be read: is a directory", file().read().getLeft().reason());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -92,14 +93,21 @@ class InterruptedCommitsTest {
         assertEquals(List.of(), records());
     }
 
-    @Test
-    void theNextCommitSettlesThoseBefore() throws IOException {
-        commit(new MortalDisk(DONE));
+    /** Record, new content, rename, and the record is deleted. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void aKilledCommitOfOneFileLeavesNothingBehind(int death) throws IOException {
+        var disk = new MortalDisk(death);
+        new DiskWorkspace(disk, PatchJournal.in(records)).commit(edits().subList(0, 1));
+        age();
 
-        commit(new MortalDisk(Integer.MAX_VALUE));
+        settle();
 
-        assertEquals(after(), tree());
+        Map<String, String> expected = new TreeMap<>(before);
+        expected.put("edited", death < 4 ? "rw-r--r-- 1\n" : "rw-r--r-- one\n");
+        assertEquals(expected, tree());
         assertEquals(List.of(), records());
+        assertEquals(death, disk.steps);
     }
 
     @Test

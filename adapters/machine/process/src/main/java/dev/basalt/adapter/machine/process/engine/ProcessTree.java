@@ -52,11 +52,14 @@ final class ProcessTree {
     private void stopAll() throws InterruptedException {
         Set<ProcessHandle> stopped = new LinkedHashSet<>();
         refresh();
-        for (List<ProcessHandle> next; !(next = livingExcept(stopped)).isEmpty(); refresh()) {
+        List<ProcessHandle> next = living();
+        while (!next.isEmpty()) {
             signal("STOP", next);
             // a fork that had begun before the signal is completed first
             awaitStop(next);
             stopped.addAll(next);
+            refresh();
+            next = livingExcept(stopped);
         }
     }
 

@@ -191,8 +191,8 @@ class WatchdogTest {
         for (File descriptor : new File("/proc/self/fd").listFiles()) {
             try {
                 pipes.add(Files.readSymbolicLink(descriptor.toPath()).toString());
-            } catch (NoSuchFileException closedMeanwhile) {
-                continue;
+            } catch (NoSuchFileException e) {
+                // closed since it was listed
             }
         }
         pipes.removeIf(target -> !target.startsWith("pipe:"));

@@ -3,8 +3,11 @@ package dev.basalt.adapter.models.http.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.basalt.adapter.models.http.LoopbackServer;
 
+import okhttp3.Connection;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -52,7 +55,8 @@ class NoDelayTest {
                 var _ =
                         client.newBuilder()
                                 .addNetworkInterceptor(chain -> {
-                                    seen.add(chain.connection().socket().getTcpNoDelay());
+                                    Connection connection = requireNonNull(chain.connection());
+                                    seen.add(connection.socket().getTcpNoDelay());
                                     return chain.proceed(chain.request());
                                 })
                                 .build()

@@ -57,6 +57,7 @@ final class ChatItems {
     }
 
     void keep(Map<String, JsonNode> members) {
+        members.values().forEach(value -> size.add(value.toString()));
         kept.add(members);
     }
 

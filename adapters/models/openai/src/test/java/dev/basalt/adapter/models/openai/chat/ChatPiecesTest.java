@@ -133,7 +133,7 @@ class ChatPiecesTest {
 
     private List<String> calls(String pieces) {
         receive(
-                Arrays.stream(pieces.split("#"))
+                Arrays.stream(pieces.split("#", -1))
                         .map(piece -> delta("{'tool_calls':[" + piece + "]}"))
                         .toArray(String[]::new));
         return called().stream()

@@ -138,7 +138,7 @@ class ResponsesFormsTest {
     }
 
     private void receive(String stream, String item) {
-        String[] steps = stream.split("#");
+        String[] steps = stream.split("#", -1);
         String[] all = new String[steps.length];
         for (int i = 0; i < steps.length; i++) {
             all[i] =

@@ -32,10 +32,11 @@ final class HiddenPlaces {
         Set<Path> directories = new LinkedHashSet<>();
         List<Path> covered = new ArrayList<>();
         for (Path place : rules.hidden()) {
+            Path directory = place.getParent();
             if (Files.isDirectory(place)) {
                 covered.add(place);
-            } else if (mayBeReplaced(place.getParent(), rules)) {
-                directories.add(place.getParent());
+            } else if (directory != null && mayBeReplaced(directory, rules)) {
+                directories.add(directory);
             } else if (Files.exists(place)) {
                 covered.add(place);
             }
