@@ -104,8 +104,10 @@ final class RebuildIT {
         assertTrue(
                 outcome.err()
                         .endsWith(
-                                "basalt: the build failed\n"
-                                        + "basalt: starting what was built before\n"),
+                                """
+                                basalt: the build failed
+                                basalt: starting what was built before
+                                """),
                 outcome.err());
     }
 

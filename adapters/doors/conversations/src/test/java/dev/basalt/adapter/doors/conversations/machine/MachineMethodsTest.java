@@ -166,7 +166,11 @@ class MachineMethodsTest {
         String answer = client.ask(1, "getUserSavedConfig", "{}");
 
         assertTrue(answer.contains("\"code\":-32603"), answer);
-        assertTrue(answer.contains("failed to load config.toml: unknown variant `open`"), answer);
+        assertTrue(
+                answer.contains(
+                        "failed to load config.toml: expected `read-only`, `workspace-write` or"
+                                + " `danger-full-access`, found \\\"open\\\" in `sandbox_mode`"),
+                answer);
     }
 
     @ParameterizedTest
