@@ -146,7 +146,11 @@ final class BrokenStreamsIT {
         var second = models.reply(failed, "again");
 
         failed.forEach((api, answer) ->
-                assertEquals("unexpected status 404 Not Found: gone", answer.text(), api.name()));
+                assertEquals(
+                        "unexpected status 404 Not Found: gone. Check `model` and the provider's"
+                                + " `base_url`.",
+                        answer.text(),
+                        api.name()));
         second.forEach((api, answer) -> assertEquals("back", answer.text(), api.name()));
         for (WireApi api : WireApi.values()) {
             String last = models.model(api).requests().getLast().toString();

@@ -97,7 +97,6 @@ final class ModelFaultsIT {
                         NO_END + ": idle timeout waiting for SSE"),
                 passing("a cut between events", api -> cutAfter(api, "\n\n"), NO_END),
                 passing("a cut inside an event", api -> cutAfter(api, "there "), NO_END),
-                passing("a page", _ -> ModelServer.stream("<html>gateway</html>"), NO_END),
                 passing(
                         "JSON instead of a stream",
                         _ ->
@@ -138,14 +137,13 @@ final class ModelFaultsIT {
 
         for (var answers : List.of(failed, again)) {
             answers.forEach((api, answer) -> {
-                String reported = "error sending request for url (" + url + path(api) + ")";
+                String reported = "error sending request for url (" + url + path(api) + "): ";
                 assertTrue(answer.failed(), api.name());
-                assertEquals(reported, answer.text(), api.name());
+                assertEquals(reported + reason, answer.text(), api.name());
                 List<String> announced = models.announced(answer);
-                assertEquals(3, announced.size(), api + ": " + announced);
+                assertEquals(1, announced.size(), api + ": " + announced);
                 assertTrue(
-                        announced.getFirst().startsWith("request failed: " + reported + ": ")
-                                && announced.getFirst().contains(reason),
+                        announced.getFirst().startsWith("request failed: " + reported),
                         api + ": " + announced);
             });
         }
@@ -162,12 +160,44 @@ final class ModelFaultsIT {
             refused = "http://127.0.0.1:" + unused.getLocalPort();
         }
         return Stream.of(
-                Arguments.of("refused", refused, "Failed to connect"),
-                Arguments.of("no such name", "http://no-such-host.invalid", "no-such-host.invalid"),
+                Arguments.of(
+                        "refused",
+                        refused,
+                        "connection refused. Check that the server is running, and the provider's"
+                                + " `base_url`."),
+                Arguments.of(
+                        "no such name",
+                        "http://no-such-host.invalid",
+                        "the host name does not resolve (DNS): no-such-host.invalid. Check the"
+                                + " network, the proxy and the provider's `base_url`."),
                 Arguments.of(
                         "no TLS",
                         models.model(WireApi.CHAT).url().replace("http:", "https:"),
-                        "SSL"));
+                        "TLS: the server does not speak TLS on this port (https instead of http?)."
+                                + " Check that the server is running, and the provider's"
+                                + " `base_url`."));
+    }
+
+    @Test
+    void aWebPageIsReportedAtOnce() {
+        models.answers(api ->
+                List.of(
+                        ModelServer.stream("<html>gateway</html>"),
+                        ModelServer.stream(api.says("welcome back"))));
+
+        var failed = models.ask("hello");
+        var second = models.reply(failed, "again");
+
+        failed.forEach((api, answer) -> {
+            assertTrue(answer.failed(), api.name());
+            assertEquals(
+                    "the response is not from a model: the server sent a web page: gateway (check"
+                            + " base_url and the proxy)",
+                    answer.text(),
+                    api.name());
+            assertEquals(List.of(), models.announced(answer), api.name());
+        });
+        second.forEach((api, answer) -> assertEquals("welcome back", answer.text(), api.name()));
     }
 
     @Test

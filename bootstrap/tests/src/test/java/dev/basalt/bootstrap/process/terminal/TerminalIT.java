@@ -85,9 +85,7 @@ final class TerminalIT {
                 new Outcome(
                         1,
                         "",
-                        "Error: invalid type: integer `5`, expected a string in `model` ("
-                                + file
-                                + ", line 1)\n"),
+                        "Error: expected a string, found 5 in `model` (" + file + ", line 1)\n"),
                 run("", "config"));
     }
 
@@ -96,8 +94,8 @@ final class TerminalIT {
             delimiter = '|',
             textBlock =
                     """
-                    mcp -c model=5              | basalt: Error parsing -c overrides: invalid type: integer `5`, expected a string in `model` (-c)
-                    mcp -c approval_policy=some | basalt: Error parsing -c overrides: unknown variant `some`, expected one of `untrusted`, `on-failure`, `on-request`, `never` in `approval_policy` (-c)
+                    mcp -c model=5              | basalt: Error parsing -c overrides: expected a string, found 5 in `model` (-c)
+                    mcp -c approval_policy=some | basalt: Error parsing -c overrides: expected `untrusted`, `on-failure`, `on-request` or `never`, found "some" in `approval_policy` (-c)
                     mcp -c model                | basalt: Invalid override (missing '='): model
                     config -c =x                | basalt: Empty key in override: =x
                     login status -c a           | basalt: Invalid override (missing '='): a
