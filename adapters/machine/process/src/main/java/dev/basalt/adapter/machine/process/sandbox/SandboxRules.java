@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -118,6 +119,9 @@ public record SandboxRules(
     private static Path realOrMissing(Path path) {
         try {
             return Files.exists(path) ? path.toRealPath() : path;
+        } catch (NoSuchFileException deletedMeanwhile) {
+            // for example auth.json, by a logout
+            return path;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
