@@ -132,7 +132,7 @@ class LoginWithDeviceCodeTest {
         return login.await(login.begin().get(), new Cancellation());
     }
 
-    /** Answers polls as told, and after that with "pending". */
+    /** Answers polls with the given answers, and after that with "pending". */
     private static final class ScriptedIssuer implements DeviceSignIn {
 
         static final Code CODE =

@@ -49,7 +49,7 @@ final class IssuerHttp {
         this.limit = limit;
     }
 
-    /** A reply of the issuer, whatever its status; a missing node stands for what is no JSON. */
+    /** A reply of the issuer, whatever its status; its body is a missing node if it is not JSON. */
     record Reply(int status, JsonNode body) {
 
         boolean isSuccessful() {

@@ -33,7 +33,7 @@ final class JsonEscapes {
         return text.toString();
     }
 
-    /** Returns what an escape stands for; 0 where there is none. */
+    /** Returns the character of an escape; 0 if there is no such escape. */
     private static char unit(StringBuilder text, int at) {
         if (at + LENGTH > text.length() || text.charAt(at) != '\\' || text.charAt(at + 1) != 'u') {
             return 0;

@@ -154,10 +154,10 @@ final class LauncherChoicesIT {
                         },
                         "mcp");
 
-        List<String> told = lines(outcome);
+        List<String> arguments = lines(outcome);
         assertEquals(
                 List.of("-Xmx64m", "-Xint", "-cp"),
-                told.subList(told.indexOf("-cp") - 2, told.indexOf("-cp") + 1));
+                arguments.subList(arguments.indexOf("-cp") - 2, arguments.indexOf("-cp") + 1));
     }
 
     private Outcome runInShell(Path jdk, String line) throws Exception {
@@ -179,12 +179,13 @@ final class LauncherChoicesIT {
     void theArgumentsReachTheProgramUnchanged() throws Exception {
         Path jdk = checkout.fakeJdk("jdk", "25");
 
-        List<String> told =
+        List<String> arguments =
                 lines(checkout.run(env("JAVA_HOME", jdk), "-c", "a = \"b  c\" * $x", "mcp", ""));
 
-        int main = told.indexOf("dev.basalt.bootstrap.server.Main");
+        int main = arguments.indexOf("dev.basalt.bootstrap.server.Main");
         assertEquals(
-                List.of("-c", "a = \"b  c\" * $x", "mcp", ""), told.subList(main + 1, told.size()));
+                List.of("-c", "a = \"b  c\" * $x", "mcp", ""),
+                arguments.subList(main + 1, arguments.size()));
     }
 
     @Test

@@ -41,7 +41,7 @@ public record SettingKey<T>(
         path = List.copyOf(path);
     }
 
-    /** Returns whether a name stands for one that the user chooses. */
+    /** Returns whether a part of a key is a placeholder for a name that the user chooses. */
     public static boolean isPlaceholder(String name) {
         return name.startsWith("<");
     }

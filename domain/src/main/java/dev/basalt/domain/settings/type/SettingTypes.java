@@ -43,7 +43,7 @@ public final class SettingTypes {
     }
 
     /**
-     * Returns the same type, in which a table with one entry, a table of that name, may stand for a
+     * Returns the same type, in which a table with one entry, a table of that name, may replace a
      * value.
      *
      * @param meaning what such a table is read as
@@ -65,7 +65,7 @@ public final class SettingTypes {
     /**
      * Returns the type of a word that an API understands: any is accepted.
      *
-     * @param known the words that people are told
+     * @param known the words that error messages list
      */
     public static <E> SettingType<E> anyWord(
             List<E> known, Function<String, E> read, Function<E, String> word) {

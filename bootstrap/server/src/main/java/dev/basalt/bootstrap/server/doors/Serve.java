@@ -140,8 +140,9 @@ public final class Serve {
     }
 
     /**
-     * Ends the process, whoever comes first: the input, the output or a signal. Halting skips what
-     * is of no use here, and it leaves no other status behind, such as that of the signal.
+     * Ends the process, at the end of the input, a broken output or a signal, whichever is first.
+     * Halting skips what is of no use here, and it leaves no other status behind, such as that of
+     * the signal.
      */
     private void end() {
         try {

@@ -119,7 +119,7 @@ class RandomPatchesTest {
     private static void git(Path directory, String... arguments) throws Exception {
         var command = new ProcessBuilder("git").directory(directory.toFile());
         command.command().addAll(List.of(arguments));
-        // not the configuration of whoever runs the tests
+        // not the configuration of the user who runs the tests
         command.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
         command.environment().put("HOME", directory.toString());
         command.environment().put("XDG_CONFIG_HOME", directory.toString());

@@ -150,7 +150,7 @@ public final class PortableEngine implements Engine {
         return ours.orElseGet(() -> new Ending.Exited(process.exitValue()));
     }
 
-    /** Waits for the exit of a command that was told to end. */
+    /** Waits for the exit of a command that was sent a signal. */
     private static void awaitExit(CompletableFuture<Process> exit, ProcessTree tree)
             throws InterruptedException {
         long deadline = System.nanoTime() + TerminationLimits.GRACE.toNanos();

@@ -24,7 +24,7 @@ import java.util.UUID;
  */
 final class ChatCalls {
 
-    /** What stands for arguments that are still to come. */
+    /** A placeholder for arguments that are sent later. */
     private static final StringBuilder NOTHING = new StringBuilder("{}");
 
     private final List<Call> calls = new ArrayList<>();
