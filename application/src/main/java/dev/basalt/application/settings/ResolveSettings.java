@@ -10,6 +10,8 @@ import dev.basalt.domain.settings.SettingsError;
 
 import io.vavr.control.Either;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,6 +22,9 @@ public final class ResolveSettings {
     private final InstructionTexts instructions;
     private final ModelProviders providers;
     private final Path serverDirectory;
+
+    /** What was resolved last: conversations that begin alike share their settings. */
+    private volatile @Nullable Settings last;
 
     /**
      * @param environment the variables of the server process
@@ -45,7 +50,18 @@ public final class ResolveSettings {
                 options.directory()
                         .map(given -> serverDirectory.resolve(given).normalize())
                         .orElse(serverDirectory);
-        return layers.joined(options).flatMap(config -> settings(config, options, directory));
+        return layers.joined(options)
+                .flatMap(config -> settings(config, options, directory))
+                .map(this::shared);
+    }
+
+    private Settings shared(Settings resolved) {
+        Settings before = last;
+        if (before != null && before.equals(resolved)) {
+            return before;
+        }
+        last = resolved;
+        return resolved;
     }
 
     private Either<SettingsError, Settings> settings(

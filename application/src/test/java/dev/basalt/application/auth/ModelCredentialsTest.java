@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.auth.ModelCredentials.Access;
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.NoInstructionFiles;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -16,7 +17,6 @@ import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConversationOptions;
-import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.Settings;
 
@@ -291,23 +291,5 @@ class ModelCredentialsTest {
 
     private static Credential key(String key) {
         return new Credential(key, Optional.empty());
-    }
-
-    private static final class NoInstructionFiles implements InstructionFiles {
-        @Override
-        public Optional<String> ofUser() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> ofProject(
-                Path directory, long maxBytes, List<String> fallbackNames) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Either<String, String> read(Path file) {
-            return Either.left("none");
-        }
     }
 }

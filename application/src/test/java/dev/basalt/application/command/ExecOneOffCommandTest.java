@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.mock;
 
 import dev.basalt.application.command.ExecOneOffCommand.Command;
 import dev.basalt.application.command.ExecOneOffCommand.Ended;
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.NoInstructionFiles;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -26,7 +26,6 @@ import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
-import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Place;
 
 import io.vavr.control.Either;
@@ -164,14 +163,13 @@ class ExecOneOffCommandTest {
 
     private Either<OneOffError, Ended> exec(Command command) {
         Map<String, String> environment = Map.of("PATH", "/bin", "OPENAI_API_KEY", "sk-secret");
-        InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         var settings =
                 new ResolveSettings(
                         new ConfigLayers(
                                 new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                                 () -> Either.right(config),
                                 List.of()),
-                        none,
+                        new NoInstructionFiles(),
                         environment,
                         FakeApi.standard(),
                         Path.of("/srv"));

@@ -55,6 +55,29 @@ class ReleasedConversationsTest {
     }
 
     @Test
+    void aConversationThatNobodyUsesForAWhileIsReleased() {
+        World roomy = new World(100);
+        ConversationId unused = roomy.conversation();
+        roomy.conversations.releaseUnused();
+        boolean keptAtFirst = roomy.store.claim(unused).isLeft();
+        roomy.conversations.releaseUnused();
+
+        assertTrue(keptAtFirst);
+        assertTrue(roomy.store.claim(unused).isRight());
+    }
+
+    @Test
+    void aConversationThatWasUsedInTheMeantimeIsKept() {
+        World roomy = new World(100);
+        ConversationId used = roomy.conversation();
+        roomy.conversations.releaseUnused();
+        roomy.usage(used);
+        roomy.conversations.releaseUnused();
+
+        assertTrue(roomy.store.claim(used).isLeft());
+    }
+
+    @Test
     void aConversationGoesOnExactlyWhereItWas() {
         world.model.says(message("one")).says(message("two")).says(message("three"));
         say("first");

@@ -1,7 +1,5 @@
 package dev.basalt.application.fake;
 
-import static org.mockito.Mockito.mock;
-
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
@@ -22,7 +20,6 @@ import dev.basalt.application.settings.keys.CoreKeys;
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.conversation.MessageHistory;
-import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.sandbox.SandboxInspection;
 import dev.basalt.domain.sandbox.SandboxReport;
@@ -30,9 +27,7 @@ import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 import dev.basalt.domain.settings.ConfigurationFile;
-import dev.basalt.domain.settings.InstructionFiles;
 import dev.basalt.domain.settings.Place;
-import dev.basalt.domain.workspace.Workspace;
 
 import io.vavr.control.Either;
 
@@ -129,13 +124,12 @@ public final class FakeAgent {
     }
 
     public ResolveSettings resolveSettings() {
-        InstructionFiles none = mock(InstructionFiles.class, call -> Optional.empty());
         return new ResolveSettings(
                 new ConfigLayers(
                         new ConfigSchema(CoreKeys.groups("gpt-5", "openai")),
                         configurationFile(),
                         List.of()),
-                none,
+                new NoInstructionFiles(),
                 ENVIRONMENT,
                 apis(),
                 DIRECTORY);
@@ -165,8 +159,8 @@ public final class FakeAgent {
                         new Toolbox(
                                 FakeTools.over(
                                         commands,
-                                        mock(Workspace.class),
-                                        mock(Differ.class),
+                                        new NoWorkspace(),
+                                        (_, _) -> List.of(),
                                         new FakeImages())),
                         time,
                         () -> 0.5),

@@ -1,6 +1,7 @@
 package dev.basalt.application.settings;
 
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.NoInstructionFiles;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -120,13 +121,12 @@ final class ConfigFixture {
     }
 
     Either<SettingsError, Settings> resolve(ConversationOptions options) {
+        return resolveSettings().handle(options);
+    }
+
+    ResolveSettings resolveSettings() {
         return new ResolveSettings(
-                        layers(),
-                        instructionFiles,
-                        environment,
-                        new ModelApis(apis),
-                        SERVER_DIRECTORY)
-                .handle(options);
+                layers(), instructionFiles, environment, new ModelApis(apis), SERVER_DIRECTORY);
     }
 
     Settings settings() {
@@ -156,23 +156,5 @@ final class ConfigFixture {
                             items.stream().map(item -> value(item, place)).toList(), place);
             default -> throw new IllegalArgumentException(plain.getClass().getName());
         };
-    }
-
-    private static final class NoInstructionFiles implements InstructionFiles {
-        @Override
-        public Optional<String> ofUser() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> ofProject(
-                Path directory, long maxBytes, List<String> fallbackNames) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Either<String, String> read(Path file) {
-            return Either.left(file + " does not exist");
-        }
     }
 }

@@ -2,11 +2,13 @@ package dev.basalt.application.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.settings.ConversationOptions;
 import dev.basalt.domain.settings.Settings;
 import dev.basalt.domain.settings.ShellEnvironmentPolicy;
 
@@ -50,6 +52,14 @@ class ResolveSettingsTest {
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
         assertFalse(settings.disableResponseStorage());
         assertEquals(List.of(), settings.notifyCommand());
+    }
+
+    @Test
+    void conversationsThatBeginAlikeShareTheirSettings() {
+        ResolveSettings resolve = config.resolveSettings();
+        ConversationOptions options = ConversationOptions.NONE;
+
+        assertSame(resolve.handle(options).get(), resolve.handle(options).get());
     }
 
     @Test

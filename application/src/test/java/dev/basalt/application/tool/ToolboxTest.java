@@ -3,10 +3,7 @@ package dev.basalt.application.tool;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.Tool;
@@ -26,16 +23,7 @@ import java.util.Optional;
 
 class ToolboxTest {
 
-    private final Cancellation cancellation = new Cancellation();
-    private final ToolOffering offering = mock(ToolOffering.class);
-    private final ToolContext context = context();
-
-    private ToolContext context() {
-        ToolContext mocked = mock(ToolContext.class);
-        when(mocked.cancellation()).thenReturn(cancellation);
-        when(mocked.offering()).thenReturn(offering);
-        return mocked;
-    }
+    private final FakeToolContext context = FakeToolContext.create();
 
     /** Returns its name and arguments. */
     private static class Echo implements Tool {
@@ -207,7 +195,7 @@ class ToolboxTest {
 
     @Test
     void nothingRunsInATurnThatIsCancelled() {
-        cancellation.cancel();
+        context.cancellation().cancel();
 
         assertEquals(failure("aborted"), toolbox(new Echo("one")).run(call("one"), context));
     }
@@ -248,7 +236,9 @@ class ToolboxTest {
                 };
         Toolbox toolbox = toolbox(new Echo("one"), second, new Echo("two"));
 
-        assertEquals(List.of(Echo.spec("one"), Echo.spec("two")), toolbox.offer(offering).tools());
+        assertEquals(
+                List.of(Echo.spec("one"), Echo.spec("two")),
+                toolbox.offer(context.offering()).tools());
         assertEquals(
                 new HistoryItem.FunctionOutput("c1", "one {}"), toolbox.run(call("one"), context));
     }
@@ -257,16 +247,16 @@ class ToolboxTest {
     void aToolIsNotOfferedByAnAliasOfAnEarlierOne() {
         assertEquals(
                 List.of(Echo.spec("versatile")),
-                toolbox(new Versatile(), new Echo("old.name")).offer(offering).tools());
+                toolbox(new Versatile(), new Echo("old.name")).offer(context.offering()).tools());
     }
 
     @Test
     void theToolThatRunsLocalShellCallsSaysHowTheyAreWrittenAsFunctionCalls() {
         assertEquals(
                 new LocalShellFunction("versatile", "argv", "in", "ms"),
-                toolbox(new Echo("one"), new Versatile()).offer(offering).localShell());
+                toolbox(new Echo("one"), new Versatile()).offer(context.offering()).localShell());
         assertEquals(
                 LocalShellFunction.AS_CALLED,
-                toolbox(new Echo("one")).offer(offering).localShell());
+                toolbox(new Echo("one")).offer(context.offering()).localShell());
     }
 }

@@ -25,7 +25,8 @@ import java.util.function.Function;
 /**
  * The conversations of this process, as a cache in front of their store, and the subscriptions to
  * them. When there are many, those that have not been used for longest and that have no listener
- * are released, and loaded again when they are asked for. Thread-safe.
+ * are released, and so are those that nobody has used for a while; they are loaded again when they
+ * are asked for. Thread-safe.
  */
 public final class Conversations {
 
@@ -45,6 +46,9 @@ public final class Conversations {
     private final ReentrantLock lock = new ReentrantLock();
 
     private int nextRelease;
+
+    /** The use that was the last one when unused conversations were released. */
+    private long lastRelease;
 
     /**
      * Creates the cache.
@@ -175,12 +179,32 @@ public final class Conversations {
             if (excess == 0) {
                 break;
             }
-            if (runner.release()) {
-                live.remove(runner.id(), runner);
+            if (release(runner)) {
                 excess--;
             }
         }
         nextRelease = Math.max(limit, live.size() + spare);
+    }
+
+    /**
+     * Releases the conversations that have not been used since the last call and that have no
+     * listener.
+     */
+    public void releaseUnused() {
+        lock.lock();
+        try {
+            long before = lastRelease;
+            lastRelease = uses.get();
+            live.values().stream()
+                    .filter(runner -> runner.lastUse() <= before)
+                    .forEach(this::release);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean release(ConversationRunner runner) {
+        return runner.release() && live.remove(runner.id(), runner);
     }
 
     public void add(Subscription subscription) {

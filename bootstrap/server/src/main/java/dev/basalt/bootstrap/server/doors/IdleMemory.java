@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
  */
 final class IdleMemory {
 
-    private static final Duration TICK = Duration.ofSeconds(5);
+    /** How often it looks. */
+    static final Duration TICK = Duration.ofSeconds(5);
 
     /** In bytes: a server that allocates less in a tick is idle. */
     private static final long QUIET = 1 << 20;
@@ -33,22 +34,10 @@ final class IdleMemory {
         this.before = kept;
     }
 
-    /** Watches the heap of this process, on a thread of its own. */
-    static void watch() {
+    /** Creates one for the heap of this process. */
+    static IdleMemory ofThisProcess() {
         Runtime runtime = Runtime.getRuntime();
-        var memory = new IdleMemory(() -> runtime.totalMemory() - runtime.freeMemory(), System::gc);
-        Thread.ofVirtual().name("idle memory").start(memory::tickForEver);
-    }
-
-    private void tickForEver() {
-        try {
-            while (true) {
-                Thread.sleep(TICK);
-                tick();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return new IdleMemory(() -> runtime.totalMemory() - runtime.freeMemory(), System::gc);
     }
 
     /** Collects if nothing was done since the last tick and there may be much garbage. */

@@ -5,6 +5,7 @@ import com.google.inject.Stage;
 
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
+import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.bootstrap.agent.AgentModules;
 import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.agent.Prewarm;
@@ -66,7 +67,7 @@ final class Wiring {
             modules.add(new SessionsModule(sessions));
             modules.addAll(protocol.doors());
             var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
-            IdleMemory.watch();
+            Housekeeping.begin(injector.getInstance(Conversations.class));
             serveWith(new Server(protocol.methods(injector), injector.getInstance(Shutdown.class)));
         } catch (RuntimeException | Error e) {
             onFailure.accept(e);
