@@ -68,35 +68,36 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Everything a conversation needs, none of it real. */
-final class World {
+public final class World {
 
-    static final ApprovalPrompt NOBODY_MAY_ASK =
+    public static final ApprovalPrompt NOBODY_MAY_ASK =
             (_, question, _) -> {
                 throw new AssertionError("asked about " + question);
             };
 
-    final ScriptedModel model = new ScriptedModel();
-    final FakeCommandRunner commands = new FakeCommandRunner();
-    final InMemoryWorkspace files = new InMemoryWorkspace();
-    final FakeImages images = new FakeImages();
-    final FakeTime time = new FakeTime();
-    final ConversationStore store;
-    final Conversations conversations;
+    public final ScriptedModel model = new ScriptedModel();
+    public final FakeCommandRunner commands = new FakeCommandRunner();
+    public final InMemoryWorkspace files = new InMemoryWorkspace();
+    public final FakeImages images = new FakeImages();
+    public final FakeTime time = new FakeTime();
+    public final ConversationStore store;
+    public final Conversations conversations;
 
     /** How settings are resolved that the store does not keep. */
-    volatile Function<ConversationOptions, Either<SettingsError, Settings>> resolving =
+    public volatile Function<ConversationOptions, Either<SettingsError, Settings>> resolving =
             _ -> Either.right(settings(new Options()));
 
-    final Events events = new Events();
-    final List<String> notices = new CopyOnWriteArrayList<>();
+    public final Events events = new Events();
+    public final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicLong nextId = new AtomicLong(1);
-    final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
+    public final Ids ids = () -> new UUID(0, nextId.getAndIncrement());
     private final AtomicLong nextTurn = new AtomicLong();
-    final Supplier<TurnId> turns = () -> new TurnId(Long.toString(nextTurn.getAndIncrement()));
+    public final Supplier<TurnId> turns =
+            () -> new TurnId(Long.toString(nextTurn.getAndIncrement()));
     private final ToolSource ownTools = FakeTools.over(commands, files, new PlainDiffer(), images);
 
     /** Tools that come from elsewhere, at the moment. */
-    volatile List<Tool> foreignTools = List.of();
+    public volatile List<Tool> foreignTools = List.of();
 
     private final ModelApis apis = new ModelApis(List.of(model));
     private final AgentLoop loop =
@@ -105,16 +106,16 @@ final class World {
                             apis, credentials(time), new Toolbox(this::tools), time, () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
 
-    World() {
+    public World() {
         this(100);
     }
 
     /** A world that keeps so many conversations in memory. */
-    World(int limit) {
+    public World(int limit) {
         this(new InMemoryConversationStore(), limit);
     }
 
-    World(ConversationStore store, int limit) {
+    public World(ConversationStore store, int limit) {
         this.store = store;
         this.conversations =
                 new Conversations(store, options -> resolving.apply(options), loop, limit);
@@ -136,65 +137,65 @@ final class World {
                 FakeApi.ACCOUNT);
     }
 
-    static final class Options {
-        ApprovalPolicy approvalPolicy = ApprovalPolicy.NEVER;
-        Settings.Instructions instructions = Settings.Instructions.NONE;
-        List<String> notices = List.of();
-        SandboxPolicy sandboxPolicy = new SandboxPolicy.DangerFullAccess();
-        int requestRetries = 0;
-        int streamRetries = 0;
-        String model = "mock";
-        OptionalLong contextWindow = OptionalLong.empty();
-        OptionalLong autoCompactTokenLimit = OptionalLong.empty();
-        boolean planTool = false;
-        boolean viewImage = true;
-        List<String> notifyCommand = List.of();
+    public static final class Options {
+        public ApprovalPolicy approvalPolicy = ApprovalPolicy.NEVER;
+        public Settings.Instructions instructions = Settings.Instructions.NONE;
+        public List<String> notices = List.of();
+        public SandboxPolicy sandboxPolicy = new SandboxPolicy.DangerFullAccess();
+        public int requestRetries = 0;
+        public int streamRetries = 0;
+        public String model = "mock";
+        public OptionalLong contextWindow = OptionalLong.empty();
+        public OptionalLong autoCompactTokenLimit = OptionalLong.empty();
+        public boolean planTool = false;
+        public boolean viewImage = true;
+        public List<String> notifyCommand = List.of();
     }
 
-    ConversationId conversation() {
+    public ConversationId conversation() {
         return conversation(new Options());
     }
 
-    ConversationId conversation(ApprovalPolicy approvalPolicy) {
+    public ConversationId conversation(ApprovalPolicy approvalPolicy) {
         Options options = new Options();
         options.approvalPolicy = approvalPolicy;
         return conversation(options);
     }
 
-    ConversationId conversation(Options options) {
+    public ConversationId conversation(Options options) {
         ConversationId id = new ConversationId(ids.next());
         conversations.begin(id, settings(options));
         return id;
     }
 
     /** Lets {@link #events} hear the conversation. */
-    void listen(ConversationId id) {
+    public void listen(ConversationId id) {
         listen(id, events);
     }
 
     /** Adds a listener; returns once it is added and past events are delivered. */
-    Subscription listen(ConversationId id, ConversationListener listener) {
+    public Subscription listen(ConversationId id, ConversationListener listener) {
         Subscription subscription =
                 new AddConversationListener(conversations, ids).handle(id, listener).get();
         conversations.with(id, ConversationRunner::broadcast).get().open(subscription);
         return subscription;
     }
 
-    ConversationUsage usage(ConversationId id) {
+    public ConversationUsage usage(ConversationId id) {
         return new GetConversationUsage(conversations, apis).handle(id).get().usage();
     }
 
     /** Says something, and lets its turn begin. */
-    Optional<AcceptedTurn> say(ConversationId id, String text) {
+    public Optional<AcceptedTurn> say(ConversationId id, String text) {
         return say(id, text, NOBODY_MAY_ASK);
     }
 
-    Optional<AcceptedTurn> say(ConversationId id, String text, ApprovalPrompt approvals) {
+    public Optional<AcceptedTurn> say(ConversationId id, String text, ApprovalPrompt approvals) {
         return say(id, text, Optional.empty(), approvals);
     }
 
     /** Says something under rules of its own. */
-    Optional<AcceptedTurn> say(ConversationId id, String text, TurnContext rules) {
+    public Optional<AcceptedTurn> say(ConversationId id, String text, TurnContext rules) {
         return say(id, text, Optional.of(rules), NOBODY_MAY_ASK);
     }
 
@@ -213,7 +214,7 @@ final class World {
     }
 
     /** Returns the rules of a conversation, but for the model. */
-    TurnContext rules(String model) {
+    public TurnContext rules(String model) {
         TurnContext usual = TurnContext.of(settings(new Options()));
         return new TurnContext(
                 usual.directory(),
@@ -225,7 +226,7 @@ final class World {
     }
 
     /** Runs a prompt with a turn and a listener of its own. */
-    AcceptedTurn run(ConversationId id, String prompt, Events own) {
+    public AcceptedTurn run(ConversationId id, String prompt, Events own) {
         AcceptedTurn turn =
                 new RunPrompt(conversations)
                         .handle(
@@ -237,14 +238,14 @@ final class World {
         return turn;
     }
 
-    static ApprovalPrompt answering(ReviewDecision... decisions) {
+    public static ApprovalPrompt answering(ReviewDecision... decisions) {
         List<ReviewDecision> answers = List.of(decisions);
         AtomicLong asked = new AtomicLong();
         return (_, _, _) -> answers.get((int) asked.getAndIncrement());
     }
 
     /** Waits as a listener or a model does, which may throw nothing that is checked. */
-    static void awaitQuietly(CountDownLatch latch) {
+    public static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

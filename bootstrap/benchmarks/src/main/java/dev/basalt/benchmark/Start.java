@@ -15,11 +15,12 @@ import java.util.function.ToDoubleFunction;
  * One start of a server.
  *
  * @param initialized milliseconds from the spawn to the first answer
- * @param memory resident megabytes (millions of bytes) at that moment
  * @param conversation milliseconds from the spawn to the result of {@code newConversation}; NaN
  *     where the server does not know it
+ * @param memory resident megabytes (millions of bytes) after that: at the first answer, a server
+ *     may still be starting in the background
  */
-record Start(double initialized, double memory, double conversation) {
+record Start(double initialized, double conversation, double memory) {
     private static final String INITIALIZE =
             """
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
@@ -46,10 +47,10 @@ record Start(double initialized, double memory, double conversation) {
             send(in, INITIALIZE);
             answer(out, "\"id\":1", command);
             double initialized = millisecondsSince(spawn);
-            double memory = residentMegabytes(server.pid());
             send(in, NEW_CONVERSATION);
             boolean known = answer(out, "\"id\":2", command).contains("conversationId");
-            return new Start(initialized, memory, known ? millisecondsSince(spawn) : Double.NaN);
+            double conversation = known ? millisecondsSince(spawn) : Double.NaN;
+            return new Start(initialized, conversation, residentMegabytes(server.pid()));
         } finally {
             server.destroyForcibly().waitFor();
         }
@@ -59,8 +60,8 @@ record Start(double initialized, double memory, double conversation) {
     static Start median(List<Start> starts) {
         return new Start(
                 median(starts, Start::initialized),
-                median(starts, Start::memory),
-                median(starts, Start::conversation));
+                median(starts, Start::conversation),
+                median(starts, Start::memory));
     }
 
     private static double median(List<Start> starts, ToDoubleFunction<Start> component) {

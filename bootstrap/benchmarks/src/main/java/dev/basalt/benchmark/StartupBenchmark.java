@@ -68,15 +68,15 @@ public final class StartupBenchmark {
     private static void print(String[] commands, List<List<Start>> starts) {
         Start last = Start.median(starts.getLast());
         System.out.printf(
-                "median of %d starts (ratio to the last)%n%18s %18s %22s%n",
-                ROUNDS, "initialize, ms", "memory then, MB", "newConversation, ms");
+                "median of %d starts (ratio to the last)%n%18s %22s %18s%n",
+                ROUNDS, "initialize, ms", "newConversation, ms", "memory then, MB");
         for (int server = 0; server < commands.length; server++) {
             Start median = Start.median(starts.get(server));
             System.out.printf(
                     "%s %s %s  %s%n",
                     cell(18, median.initialized(), last.initialized()),
-                    cell(18, median.memory(), last.memory()),
                     cell(22, median.conversation(), last.conversation()),
+                    cell(18, median.memory(), last.memory()),
                     commands[server]);
         }
     }

@@ -1,4 +1,4 @@
-package dev.basalt.application.conversation;
+package dev.basalt.application.agent;
 
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.failure;
@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.World;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.Tool;

@@ -1,4 +1,4 @@
-package dev.basalt.application.conversation;
+package dev.basalt.application.agent;
 
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.failure;
@@ -6,6 +6,7 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.application.conversation.World;
 import dev.basalt.application.fake.Events;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;

@@ -1,4 +1,4 @@
-package dev.basalt.application.conversation;
+package dev.basalt.application.agent;
 
 import static dev.basalt.application.conversation.World.NOBODY_MAY_ASK;
 import static dev.basalt.application.conversation.World.answering;
@@ -8,6 +8,7 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.application.conversation.World;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalPrompt;
 import dev.basalt.domain.approval.ApprovalQuestion;
