@@ -1,26 +1,30 @@
 package dev.basalt.adapter.models.http.exchange;
 
+import io.vavr.Lazy;
+
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** The one HTTP client, made when it is first needed: it costs a tenth of a second. */
+/**
+ * The HTTP clients, one for plain connections and one for TLS, each made when it is first needed:
+ * TLS with its trusted certificates costs a tenth of a second. Thread-safe.
+ */
 final class HttpClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private volatile @Nullable OkHttpClient client;
+    private final Lazy<OkHttpClient> plain = Lazy.of(() -> make(ConnectionSpec.CLEARTEXT));
+    private final Lazy<OkHttpClient> secure = Lazy.of(() -> make(ConnectionSpec.MODERN_TLS));
 
     /**
      * Prepares a request.
@@ -28,30 +32,15 @@ final class HttpClient {
      * @param silence how long the connection may stay without a byte
      */
     Call newCall(Request request, Duration silence) {
-        return client().newCall(
-                        request.newBuilder().tag(Silence.class, new Silence(silence)).build());
+        OkHttpClient client = request.isHttps() ? secure.get() : plain.get();
+        return client.newCall(
+                request.newBuilder().tag(Silence.class, new Silence(silence)).build());
     }
 
-    private OkHttpClient client() {
-        OkHttpClient made = client;
-        if (made != null) {
-            return made;
-        }
-        lock.lock();
-        try {
-            made = client;
-            if (made == null) {
-                made = make();
-                client = made;
-            }
-            return made;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    static OkHttpClient make() {
+    /** Makes a client that connects in one way only; that to a proxy is always plain. */
+    static OkHttpClient make(ConnectionSpec connections) {
         return new OkHttpClient.Builder()
+                .connectionSpecs(List.of(connections))
                 .connectTimeout(CONNECT_TIMEOUT)
                 .socketFactory(new NoDelaySockets())
                 // a credential must not follow to another host

@@ -8,6 +8,7 @@ import static java.util.Objects.requireNonNull;
 import dev.basalt.adapter.models.http.LoopbackServer;
 
 import okhttp3.Connection;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
@@ -34,7 +35,7 @@ class NoDelayTest {
 
     @Test
     void aConnectionHasNoDelay() throws IOException {
-        assertEquals(List.of(true), delaysOff(HttpClient.make()));
+        assertEquals(List.of(true), delaysOff(HttpClient.make(ConnectionSpec.CLEARTEXT)));
     }
 
     /** Such as one through a SOCKS proxy. */
@@ -43,7 +44,7 @@ class NoDelayTest {
         assertEquals(
                 List.of(true),
                 delaysOff(
-                        HttpClient.make()
+                        HttpClient.make(ConnectionSpec.CLEARTEXT)
                                 .newBuilder()
                                 .socketFactory(SocketFactory.getDefault())
                                 .build()));
