@@ -43,12 +43,18 @@ class InterruptedCommitsTest {
     private Path records = Path.of("");
     private Map<String, String> before = Map.of();
 
+    /** The permissions of a new file under the umask of this process. */
+    private String created = "";
+
     @BeforeEach
     void createFiles() throws IOException {
         Path base = temporary.toRealPath();
         root = Files.createDirectory(base.resolve("workspace"));
         records = base.resolve("records");
         Files.writeString(root.resolve("edited"), "1\n");
+        created =
+                PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(root.resolve("edited")));
         Files.writeString(root.resolve("program"), "2\n");
         Files.setPosixFilePermissions(
                 root.resolve("program"), PosixFilePermissions.fromString("rwxr-x--x"));
@@ -104,7 +110,7 @@ class InterruptedCommitsTest {
         settle();
 
         Map<String, String> expected = new TreeMap<>(before);
-        expected.put("edited", death < 4 ? "rw-r--r-- 1\n" : "rw-r--r-- one\n");
+        expected.put("edited", death < 4 ? created + " 1\n" : created + " one\n");
         assertEquals(expected, tree());
         assertEquals(List.of(), records());
         assertEquals(death, disk.steps);
@@ -120,11 +126,11 @@ class InterruptedCommitsTest {
         settle();
 
         Map<String, String> expected = new TreeMap<>(before);
-        expected.put("edited", "rw-r--r-- changed by the user\n");
-        expected.put("deleted", "rw-r--r-- created again\n");
+        expected.put("edited", created + " changed by the user\n");
+        expected.put("deleted", created + " created again\n");
         expected.put("new", "directory");
         expected.put("new/deep", "directory");
-        expected.put("new/deep/file", "rw-r--r-- changed too\n");
+        expected.put("new/deep/file", created + " changed too\n");
         assertEquals(expected, tree());
         assertEquals(List.of(), records());
     }
@@ -228,17 +234,17 @@ class InterruptedCommitsTest {
                 old.map(text -> path));
     }
 
-    private static Map<String, String> after() {
+    private Map<String, String> after() {
         return Map.of(
                 "", "directory",
-                "edited", "rw-r--r-- one\n",
+                "edited", created + " one\n",
                 "program", "rwxr-x--x two\n",
-                "link", "rw-r--r-- no link\n",
+                "link", created + " no link\n",
                 "new", "directory",
                 "new/deep", "directory",
-                "new/deep/file", "rw-r--r-- new\n",
+                "new/deep/file", created + " new\n",
                 "folder", "directory",
-                "folder/f", "rw-r--r-- in it\n");
+                "folder/f", created + " in it\n");
     }
 
     private Map<String, String> tree() throws IOException {
