@@ -25,6 +25,11 @@ final class HttpAddress {
                                 place, key, "invalid value: expected an http or https address"));
     }
 
+    /** Returns whether two addresses, both checked, have the same host. */
+    static boolean sameHost(String one, String other) {
+        return URI.create(one).getAuthority().equalsIgnoreCase(URI.create(other).getAuthority());
+    }
+
     private static boolean isHttp(String url) {
         try {
             URI uri = new URI(url);

@@ -22,6 +22,9 @@ import java.util.Optional;
 /** Chooses the provider of models: a built-in one or one that the user has configured. */
 final class ModelProviders {
 
+    private static final String RESPONSES = "responses";
+    private static final String CHAT = "chat";
+
     private final Map<String, String> environment;
     private final ModelApis apis;
 
@@ -53,6 +56,9 @@ final class ModelProviders {
 
     private static Either<SettingsError, ProviderSettings> checked(BuiltInProvider provider) {
         ProviderSettings settings = provider.settings();
+        if (settings.baseUrl().isEmpty()) {
+            return Either.left(unplaced(provider));
+        }
         return HttpAddress.check(
                         settings.baseUrl(),
                         provider.addressVariable()
@@ -60,6 +66,18 @@ final class ModelProviders {
                                 .orElse(Place.BUILT_IN),
                         provider.addressVariable().orElse(settings.id()))
                 .map(settings::at);
+    }
+
+    private static SettingsError unplaced(BuiltInProvider provider) {
+        String id = provider.settings().id();
+        return SettingsError.at(
+                new Place("config.toml", Optional.empty()),
+                ProviderKeys.PROVIDER.name(id),
+                "the address of provider `"
+                        + id
+                        + "` is not known: set the variable "
+                        + provider.addressVariable().orElse("")
+                        + " to a plain name, or `base_url`");
     }
 
     private Optional<SettingsError> unknownApi(CheckedConfig config) {
@@ -70,7 +88,7 @@ final class ModelProviders {
 
     private Optional<SettingsError> unknownApi(String id, CheckedConfig entry) {
         return entry.value(ProviderKeys.WIRE_API)
-                .filter(_ -> apis.find(entry.get(ProviderKeys.WIRE_API)).isEmpty())
+                .filter(_ -> entry.find(ProviderKeys.WIRE_API).flatMap(apis::find).isEmpty())
                 .flatMap(word ->
                         SettingTypes.oneOf(apis.words())
                                 .check(word, ProviderKeys.WIRE_API.name(id)));
@@ -94,19 +112,52 @@ final class ModelProviders {
                                     + credential.get().path().getLast()
                                     + "` can only be set in config.toml or with -c"));
         }
-        String wireApi = entry.get(ProviderKeys.WIRE_API);
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);
-        // a key is for one address: it goes nowhere else
-        Optional<ProviderSettings> home =
-                address.isPresent() ? Optional.empty() : apis.find(wireApi).flatMap(ModelApi::home);
-        return address.or(() -> home.map(ProviderSettings::baseUrl))
-                .map(url ->
-                        HttpAddress.check(
-                                        url,
-                                        entry.placeOf(ProviderKeys.BASE_URL),
-                                        ProviderKeys.BASE_URL.name(id))
-                                .map(checked -> configured(id, checked, wireApi, home, entry)))
-                .orElseGet(() -> Either.left(noAddress(id, entry)));
+        return address.map(url -> at(id, url, entry)).orElseGet(() -> overPreset(id, entry));
+    }
+
+    /** An entry with an address of its own; no key of another address goes there. */
+    private Either<SettingsError, ProviderSettings> at(String id, String url, CheckedConfig entry) {
+        return HttpAddress.check(
+                        url, entry.placeOf(ProviderKeys.BASE_URL), ProviderKeys.BASE_URL.name(id))
+                .map(address ->
+                        configured(
+                                id,
+                                address,
+                                entry.find(ProviderKeys.WIRE_API).orElse(apiAt(address)),
+                                Optional.empty(),
+                                entry));
+    }
+
+    /**
+     * An entry without an address changes the built-in provider of its name, or else the one that
+     * its API comes from.
+     */
+    private Either<SettingsError, ProviderSettings> overPreset(String id, CheckedConfig entry) {
+        Optional<String> word = entry.find(ProviderKeys.WIRE_API);
+        Optional<Either<SettingsError, ProviderSettings>> preset =
+                apis.builtIn(id, environment).map(ModelProviders::checked);
+        return preset.or(() ->
+                        apis.find(word.orElse(RESPONSES))
+                                .flatMap(ModelApi::home)
+                                .map(Either::right))
+                .orElseGet(() -> Either.left(noAddress(id, entry)))
+                .map(base ->
+                        configured(
+                                id,
+                                base.baseUrl(),
+                                word.orElse(base.wireApi()),
+                                Optional.of(base),
+                                entry));
+    }
+
+    /** OpenAI offers its newer models over one of its APIs only; others follow the older one. */
+    private String apiAt(String address) {
+        return apis.find(RESPONSES)
+                .flatMap(ModelApi::home)
+                .filter(home -> HttpAddress.sameHost(home.baseUrl(), address))
+                .map(ProviderSettings::wireApi)
+                .orElse(CHAT);
     }
 
     private static SettingsError noAddress(String id, CheckedConfig entry) {
@@ -138,15 +189,20 @@ final class ModelProviders {
             String wireApi,
             Optional<ProviderSettings> home,
             CheckedConfig entry) {
-        Map<String, String> headers =
-                new LinkedHashMap<>(entry.find(ProviderKeys.HTTP_HEADERS).orElse(Map.of()));
+        Map<String, String> headers = new LinkedHashMap<>();
+        home.map(ProviderSettings::headers).ifPresent(headers::putAll);
+        entry.find(ProviderKeys.HTTP_HEADERS).ifPresent(headers::putAll);
         entry.find(ProviderKeys.ENV_HTTP_HEADERS)
                 .orElse(Map.of())
                 .forEach((header, name) ->
                         variable(name).ifPresent(value -> headers.put(header, value)));
         return new ProviderSettings(
                 id,
-                entry.find(ProviderKeys.NAME).orElse(id),
+                entry.find(ProviderKeys.NAME)
+                        .or(() ->
+                                home.filter(preset -> preset.id().equals(id))
+                                        .map(ProviderSettings::name))
+                        .orElse(id),
                 baseUrl,
                 wireApi,
                 entry.find(ProviderKeys.ENV_KEY).or(() -> home.flatMap(ProviderSettings::envKey)),

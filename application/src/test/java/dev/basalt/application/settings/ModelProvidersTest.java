@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +133,73 @@ class ModelProvidersTest {
     }
 
     @Nested
+    class APresetWithAnEntryOfItsName {
+
+        @Test
+        void keepsWhatTheEntryDoesNotSay() {
+            config.home(HOME)
+                    .file("model_provider", "lighthouse")
+                    .file("model_providers.lighthouse.stream_max_retries", 0);
+
+            ProviderSettings provider = config.settings().provider();
+
+            assertEquals("Lighthouse", provider.name());
+            assertEquals("https://semaphore.example/v3", provider.baseUrl());
+            assertEquals("semaphore", provider.wireApi());
+            assertEquals(Optional.of("SEMAPHORE_KEY"), provider.envKey());
+            assertEquals(0, provider.streamMaxRetries());
+        }
+
+        @Test
+        void sendsItsKeyToNoAddressOfTheEntry() {
+            config.home(HOME)
+                    .file("model_provider", "lighthouse")
+                    .file("model_providers.lighthouse.base_url", "https://another.example");
+
+            ProviderSettings provider = config.settings().provider();
+
+            assertEquals("chat", provider.wireApi());
+            assertEquals(Optional.empty(), provider.envKey());
+        }
+    }
+
+    @Nested
+    class APresetWhoseAddressDependsOnAVariable {
+
+        private final FakeApi telegraph =
+                new FakeApi(
+                        "telegraph",
+                        Optional.empty(),
+                        Optional.of(
+                                BuiltInProvider.placed(
+                                        ProviderSettings.withKey(
+                                                "wire", "Wire", "", "telegraph", "WIRE_KEY", ""),
+                                        "WIRE_OFFICE")),
+                        Map.of());
+
+        @Test
+        void namesTheVariableThatIsNotSet() {
+            config.api(telegraph).file("model_provider", "wire");
+
+            assertEquals(
+                    "the address of provider `wire` is not known: set the variable WIRE_OFFICE to a"
+                            + " plain name, or `base_url` in `model_providers.wire`"
+                            + " (config.toml)",
+                    config.error().message());
+        }
+
+        @Test
+        void takesTheAddressOfAnEntry() {
+            config.api(telegraph)
+                    .file("model_provider", "wire")
+                    .file("model_providers.wire.base_url", "https://office.example")
+                    .file("model_providers.wire.wire_api", "telegraph");
+
+            assertEquals("https://office.example", config.settings().provider().baseUrl());
+        }
+    }
+
+    @Nested
     class AnEntryOfTheUser {
 
         @Test
@@ -142,7 +211,7 @@ class ModelProvidersTest {
                             "mine",
                             "Mine",
                             "https://api.openai.com/v1",
-                            "chat",
+                            "responses",
                             Optional.empty(),
                             Optional.empty(),
                             Map.of(),
@@ -152,6 +221,27 @@ class ModelProvidersTest {
                             Duration.ofMinutes(5),
                             false),
                     config.settings().provider());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://api.openai.com/v1, responses",
+            "https://API.openai.com/v1/, responses",
+            "https://api.openai.com.example/v1, chat",
+            "https://gateway.example/v1, chat",
+        })
+        void speaksTheNewerApiAtOpenAisAddressUnlessItSaysOtherwise(String url, String wireApi) {
+            entry("base_url", url);
+
+            assertEquals(wireApi, config.settings().provider().wireApi());
+        }
+
+        @Test
+        void speaksTheOlderApiAtOpenAisAddressIfItSaysSo() {
+            entry("base_url", "https://api.openai.com/v1")
+                    .file("model_providers.mine.wire_api", "chat");
+
+            assertEquals("chat", config.settings().provider().wireApi());
         }
 
         @Test

@@ -33,16 +33,16 @@ public final class ProviderKeys {
 
     public static final SettingKey<String> BASE_URL =
             KEYS.key(PROVIDER.field("base_url"), TEXT)
-                    .otherwise("the API's own")
+                    .otherwise("the preset's or the API's own")
                     .means(
-                            "The http or https address without the path of the API. Without it,"
-                                    + " an entry has the address and the `env_key` of the provider"
-                                    + " that its API comes from.");
+                            "The http or https address without the path of the API. Without it, an"
+                                + " entry changes the preset of its name, or has the address and"
+                                + " the `env_key` of the provider that its API comes from.");
 
     /** The words depend on the APIs that are wired: {@code ModelProviders} checks them. */
     public static final SettingKey<String> WIRE_API =
             KEYS.key(PROVIDER.field("wire_api"), TEXT)
-                    .byDefault("chat")
+                    .otherwise("`chat`; `responses` at OpenAI's address; a preset's own")
                     .means(
                             "The API of the provider: `responses`, `chat`, `anthropic` or `gemini`"
                                     + " ([adding-a-provider.md](adding-a-provider.md)).");

@@ -92,13 +92,30 @@ public record ProviderSettings(
             String wireApi,
             String envKey,
             String envKeyInstructions) {
+        return plain(
+                id, name, baseUrl, wireApi, Optional.of(envKey), Optional.of(envKeyInstructions));
+    }
+
+    /** A provider that is asked without a key, and like all others otherwise. */
+    public static ProviderSettings withoutKey(
+            String id, String name, String baseUrl, String wireApi) {
+        return plain(id, name, baseUrl, wireApi, Optional.empty(), Optional.empty());
+    }
+
+    private static ProviderSettings plain(
+            String id,
+            String name,
+            String baseUrl,
+            String wireApi,
+            Optional<String> envKey,
+            Optional<String> envKeyInstructions) {
         return new ProviderSettings(
                 id,
                 name,
                 baseUrl,
                 wireApi,
-                Optional.of(envKey),
-                Optional.of(envKeyInstructions),
+                envKey,
+                envKeyInstructions,
                 Map.of(),
                 Map.of(),
                 REQUEST_RETRIES,

@@ -10,27 +10,18 @@ import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 
 import io.vavr.control.Either;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Google's Gemini API: {@code wire_api = "gemini"}. */
 public final class GeminiApi implements ModelApi {
-
-    private static final String WORD = "gemini";
-
-    private static final ProviderSettings GOOGLE =
-            ProviderSettings.withKey(
-                    "gemini",
-                    "Gemini",
-                    "https://generativelanguage.googleapis.com/v1beta",
-                    WORD,
-                    "GEMINI_API_KEY",
-                    "Keys are made at https://aistudio.google.com/apikey.");
 
     private final EncodedHistories<SignedTurn> histories =
             new EncodedHistories<>(TurnWriter::write);
@@ -42,12 +33,17 @@ public final class GeminiApi implements ModelApi {
 
     @Override
     public String wireApi() {
-        return WORD;
+        return GoogleProviders.WIRE_API;
     }
 
     @Override
     public Optional<ProviderSettings> home() {
-        return Optional.of(GOOGLE);
+        return Optional.of(GoogleProviders.GEMINI);
+    }
+
+    @Override
+    public List<BuiltInProvider> providers(Map<String, String> environment) {
+        return GoogleProviders.all(environment);
     }
 
     @Override
@@ -77,7 +73,9 @@ public final class GeminiApi implements ModelApi {
 
     private static Map<String, String> headers(ModelRequest request) {
         var headers = new LinkedHashMap<String, String>();
-        request.credential().ifPresent(key -> headers.put("x-goog-api-key", key.secret()));
+        request.credential()
+                .map(key -> GoogleProviders.header(request.provider(), key))
+                .ifPresent(header -> headers.put(header.getKey(), header.getValue()));
         headers.put("accept", "text/event-stream");
         return headers;
     }

@@ -4,7 +4,6 @@ import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,17 +60,6 @@ public final class OpenAiProviders {
                         .orElse("http://localhost:" + port + "/v1");
         return BuiltInProvider.fixed(
                 settings("oss", "gpt-oss", address, CHAT, Map.of(), false), "CODEX_OSS_BASE_URL");
-    }
-
-    /** The local servers for which later versions of codex need no entry. */
-    public static List<BuiltInProvider> localServers() {
-        return List.of(
-                local("ollama", "Ollama", OLLAMA_PORT), local("lmstudio", "LM Studio", "1234"));
-    }
-
-    private static BuiltInProvider local(String id, String name, String port) {
-        String address = "http://localhost:" + port + "/v1";
-        return BuiltInProvider.replaceable(settings(id, name, address, CHAT, Map.of(), false));
     }
 
     private static ProviderSettings settings(

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,19 +27,6 @@ class OpenAiProvidersTest {
 
     @Nested
     class TheProviderOpenai {
-
-        @Test
-        void localServersNeedNoEntryAndGiveWayToOne() {
-            assertEquals(
-                    List.of(
-                            "ollama http://localhost:11434/v1",
-                            "lmstudio http://localhost:1234/v1"),
-                    OpenAiProviders.localServers().stream()
-                            .filter(BuiltInProvider::replaceable)
-                            .map(server ->
-                                    server.settings().id() + " " + server.settings().baseUrl())
-                            .toList());
-        }
 
         @Test
         void isReachedAtItsOwnAddress() {

@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.openai.chat;
 import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
+import dev.basalt.adapter.models.openai.CompatibleProviders;
 import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.adapter.models.openai.OpenAiProviders;
 import dev.basalt.domain.control.Cancellation;
@@ -59,7 +60,7 @@ public final class ChatCompletionsApi implements ModelApi {
     public List<BuiltInProvider> providers(Map<String, String> environment) {
         return Stream.concat(
                         Stream.of(OpenAiProviders.openSource(environment)),
-                        OpenAiProviders.localServers().stream())
+                        CompatibleProviders.chat().stream())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.items.HistoryItemWriter;
+import dev.basalt.adapter.models.openai.CompatibleProviders;
 import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.adapter.models.openai.OpenAiProviders;
 import dev.basalt.domain.control.Cancellation;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** OpenAI's Responses API: {@code wire_api = "responses"}. */
 public final class ResponsesApi implements ModelApi {
@@ -58,7 +60,10 @@ public final class ResponsesApi implements ModelApi {
 
     @Override
     public List<BuiltInProvider> providers(Map<String, String> environment) {
-        return List.of(OpenAiProviders.openAi(environment));
+        return Stream.concat(
+                        Stream.of(OpenAiProviders.openAi(environment)),
+                        CompatibleProviders.responses(environment).stream())
+                .toList();
     }
 
     @Override

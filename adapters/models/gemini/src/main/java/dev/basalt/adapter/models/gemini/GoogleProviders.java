@@ -1,0 +1,98 @@
+package dev.basalt.adapter.models.gemini;
+
+import dev.basalt.domain.model.provider.BuiltInProvider;
+import dev.basalt.domain.model.provider.Credential;
+import dev.basalt.domain.model.provider.ProviderSettings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Google's two services with the Gemini API: the one for developers, and Vertex AI. */
+final class GoogleProviders {
+
+    static final String WIRE_API = "gemini";
+
+    /** The service for developers, asked with an API key. */
+    static final ProviderSettings GEMINI =
+            ProviderSettings.withKey(
+                    "gemini",
+                    "Gemini",
+                    "https://generativelanguage.googleapis.com/v1beta",
+                    WIRE_API,
+                    "GEMINI_API_KEY",
+                    "Keys are made at https://aistudio.google.com/apikey.");
+
+    private static final String PROJECT = "GOOGLE_CLOUD_PROJECT";
+
+    private static final String VERTEX_HOST = "aiplatform.googleapis.com";
+
+    private GoogleProviders() {}
+
+    /**
+     * Returns both; the address of Vertex AI names a project and a location.
+     *
+     * @param environment the variables of the process
+     */
+    static List<BuiltInProvider> all(Map<String, String> environment) {
+        String location = variable(environment, "GOOGLE_CLOUD_LOCATION").orElse("global");
+        String address =
+                variable(environment, PROJECT)
+                        .filter(_ -> isName(location))
+                        .filter(GoogleProviders::isName)
+                        .map(project -> vertexAddress(project, location))
+                        .orElse("");
+        return List.of(
+                BuiltInProvider.replaceable(GEMINI),
+                BuiltInProvider.placed(
+                        ProviderSettings.withKey(
+                                "vertex",
+                                "Vertex AI",
+                                address,
+                                WIRE_API,
+                                "GOOGLE_OAUTH_ACCESS_TOKEN",
+                                "`gcloud auth print-access-token` prints one that is valid for an"
+                                        + " hour."),
+                        PROJECT));
+    }
+
+    /** Returns the header that a credential is sent in: Vertex AI takes access tokens, too. */
+    static Map.Entry<String, String> header(ProviderSettings provider, Credential credential) {
+        String secret = credential.secret();
+        boolean token =
+                isVertex(provider.baseUrl())
+                        && !secret.startsWith("AIza")
+                        && !secret.startsWith("AQ.");
+        return token
+                ? Map.entry("authorization", "Bearer " + secret)
+                : Map.entry("x-goog-api-key", secret);
+    }
+
+    private static String vertexAddress(String project, String location) {
+        String region = "global".equals(location) ? "" : location + "-";
+        return "https://"
+                + region
+                + VERTEX_HOST
+                + "/v1/projects/"
+                + project
+                + "/locations/"
+                + location
+                + "/publishers/google";
+    }
+
+    private static boolean isVertex(String address) {
+        String host = URI.create(address).getHost();
+        return host != null && (host.equals(VERTEX_HOST) || host.endsWith("-" + VERTEX_HOST));
+    }
+
+    private static boolean isName(String text) {
+        return text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+}
