@@ -3,6 +3,7 @@ package dev.basalt.application.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -49,7 +50,7 @@ class ResolveSettingsTest {
         assertEquals(Settings.Instructions.NONE, settings.instructions());
         assertEquals(new Settings.Tools(false, Optional.empty(), true), settings.tools());
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
-        assertFalse(settings.disableResponseStorage());
+        assertTrue(settings.disableResponseStorage());
         assertEquals(List.of(), settings.notifyCommand());
     }
 

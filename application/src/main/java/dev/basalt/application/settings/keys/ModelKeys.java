@@ -81,8 +81,11 @@ public final class ModelKeys {
 
     public static final SettingKey<Boolean> DISABLE_RESPONSE_STORAGE =
             KEYS.key("disable_response_storage", FLAG)
-                    .byDefault(false)
-                    .means("Asks the provider not to store responses.");
+                    .byDefault(true)
+                    .means(
+                            "Asks the provider not to store responses; reasoning is kept encrypted"
+                                    + " in the conversation instead. Ignored for Azure with an"
+                                    + " `api-version`, which needs stored responses.");
 
     public static final SettingKey<Boolean> HIDE_AGENT_REASONING =
             KEYS.key("hide_agent_reasoning", FLAG)

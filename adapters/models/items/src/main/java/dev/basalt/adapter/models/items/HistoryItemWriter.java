@@ -41,7 +41,7 @@ public final class HistoryItemWriter {
             case HistoryItem.Reasoning reasoning -> reasoning(reasoning, json);
             case HistoryItem.FunctionCall(var id, var callId, var name, var arguments) -> {
                 begin("function_call", json);
-                optional("id", id, json);
+                id(id, json);
                 json.writeStringProperty("name", name);
                 json.writeStringProperty("arguments", arguments);
                 json.writeStringProperty("call_id", callId);
@@ -51,7 +51,7 @@ public final class HistoryItemWriter {
             case HistoryItem.LocalShellCall call -> localShellCall(call, json);
             case HistoryItem.CustomToolCall(var id, var callId, var name, var input) -> {
                 begin("custom_tool_call", json);
-                optional("id", id, json);
+                id(id, json);
                 json.writeStringProperty("call_id", callId);
                 json.writeStringProperty("name", name);
                 json.writeStringProperty("input", input);
@@ -64,7 +64,7 @@ public final class HistoryItemWriter {
 
     private static void message(HistoryItem.Message message, JsonGenerator json) {
         begin("message", json);
-        optional("id", message.id(), json);
+        id(message.id(), json);
         json.writeStringProperty("role", role(message.role()));
         json.writeName("content");
         parts(
@@ -95,7 +95,7 @@ public final class HistoryItemWriter {
 
     private static void reasoning(HistoryItem.Reasoning reasoning, JsonGenerator json) {
         begin("reasoning", json);
-        optional("id", reasoning.id(), json);
+        id(reasoning.id(), json);
         texts("summary", "summary_text", reasoning.summary(), json);
         if (reasoning.content().isEmpty()) {
             json.writeNullProperty("content");
@@ -108,7 +108,7 @@ public final class HistoryItemWriter {
 
     private static void localShellCall(HistoryItem.LocalShellCall call, JsonGenerator json) {
         begin("local_shell_call", json);
-        optional("id", call.id(), json);
+        id(call.id(), json);
         optional("call_id", call.callId(), json);
         json.writeStringProperty("status", call.status());
         json.writeObjectPropertyStart("action");
@@ -145,6 +145,11 @@ public final class HistoryItemWriter {
         return stored
                 ? content.size() == 1 && content.getFirst() instanceof ContentPart.Text
                 : content.stream().allMatch(ContentPart.Text.class::isInstance);
+    }
+
+    /** Left out when there is none: vLLM refuses null. */
+    private static void id(Optional<String> id, JsonGenerator json) {
+        id.ifPresent(text -> json.writeStringProperty("id", text));
     }
 
     private static void texts(String name, String type, List<String> texts, JsonGenerator json) {

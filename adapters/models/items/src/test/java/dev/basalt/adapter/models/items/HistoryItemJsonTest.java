@@ -51,7 +51,7 @@ class HistoryItemJsonTest {
         return Stream.of(
                 Arguments.of(
                         Message.user("Hello"),
-                        "{\"type\":\"message\",\"id\":null,\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"Hello\"}]}"),
+                        "{\"type\":\"message\",\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"Hello\"}]}"),
                 Arguments.of(
                         new Message(
                                 Optional.of("msg_1"),
@@ -61,7 +61,7 @@ class HistoryItemJsonTest {
                 Arguments.of(
                         new Message(
                                 NONE, Role.SYSTEM, List.of(new Image("data:image/png;base64,AA"))),
-                        "{\"type\":\"message\",\"id\":null,\"role\":\"system\",\"content\":[{\"type\":\"input_image\",\"image_url\":\"data:image/png;base64,AA\"}]}"),
+                        "{\"type\":\"message\",\"role\":\"system\",\"content\":[{\"type\":\"input_image\",\"image_url\":\"data:image/png;base64,AA\"}]}"),
                 Arguments.of(
                         new Reasoning(
                                 Optional.of("rs_1"),
@@ -71,7 +71,7 @@ class HistoryItemJsonTest {
                         "{\"type\":\"reasoning\",\"id\":\"rs_1\",\"summary\":[{\"type\":\"summary_text\",\"text\":\"First\"},{\"type\":\"summary_text\",\"text\":\"then\"}],\"content\":[{\"type\":\"reasoning_text\",\"text\":\"hm\"}],\"encrypted_content\":\"sealed\"}"),
                 Arguments.of(
                         new Reasoning(NONE, List.of(), List.of(), NONE),
-                        "{\"type\":\"reasoning\",\"id\":null,\"summary\":[],\"content\":null,\"encrypted_content\":null}"),
+                        "{\"type\":\"reasoning\",\"summary\":[],\"content\":null,\"encrypted_content\":null}"),
                 Arguments.of(
                         new FunctionCall(Optional.of("fc_1"), "call_1", "shell", "{\"command"),
                         "{\"type\":\"function_call\",\"id\":\"fc_1\",\"name\":\"shell\",\"arguments\":\"{\\\"command\",\"call_id\":\"call_1\"}"),
@@ -95,7 +95,7 @@ class HistoryItemJsonTest {
                                 List.of("ls", "-l"),
                                 Optional.of(Duration.ofMillis(1500)),
                                 Optional.of("src")),
-                        "{\"type\":\"local_shell_call\",\"id\":null,\"call_id\":\"call_2\",\"status\":\"completed\",\"action\":{\"type\":\"exec\",\"command\":[\"ls\",\"-l\"],\"timeout_ms\":1500,\"working_directory\":\"src\",\"env\":null,\"user\":null}}"),
+                        "{\"type\":\"local_shell_call\",\"call_id\":\"call_2\",\"status\":\"completed\",\"action\":{\"type\":\"exec\",\"command\":[\"ls\",\"-l\"],\"timeout_ms\":1500,\"working_directory\":\"src\",\"env\":null,\"user\":null}}"),
                 Arguments.of(
                         new LocalShellCall(
                                 Optional.of("lsh_1"),
@@ -107,7 +107,7 @@ class HistoryItemJsonTest {
                         "{\"type\":\"local_shell_call\",\"id\":\"lsh_1\",\"call_id\":null,\"status\":\"in_progress\",\"action\":{\"type\":\"exec\",\"command\":[],\"timeout_ms\":null,\"working_directory\":null,\"env\":null,\"user\":null}}"),
                 Arguments.of(
                         new CustomToolCall(NONE, "call_3", "apply_patch", "*** Begin Patch"),
-                        "{\"type\":\"custom_tool_call\",\"id\":null,\"call_id\":\"call_3\",\"name\":\"apply_patch\",\"input\":\"***"
+                        "{\"type\":\"custom_tool_call\",\"call_id\":\"call_3\",\"name\":\"apply_patch\",\"input\":\"***"
                             + " Begin Patch\"}"),
                 Arguments.of(
                         new CustomToolOutput(

@@ -47,10 +47,10 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
         json.writeBooleanProperty("parallel_tool_calls", request.parallelToolCalls());
         json.writeName("reasoning");
         writeReasoning(json);
-        json.writeBooleanProperty("store", request.storeResponses());
+        json.writeBooleanProperty("store", isStored());
         json.writeBooleanProperty("stream", true);
         json.writeArrayPropertyStart("include");
-        if (!request.storeResponses() && request.reasoning().isPresent()) {
+        if (!isStored() && request.reasoning().isPresent()) {
             json.writeString("reasoning.encrypted_content");
         }
         json.writeEndArray();
@@ -62,6 +62,12 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
                     json.writeEndObject();
                 });
         json.writeEndObject();
+    }
+
+    /** Azure's versioned interface refuses reasoning whose response is not stored. */
+    private boolean isStored() {
+        return request.storeResponses()
+                || request.provider().queryParams().containsKey("api-version");
     }
 
     private void writeReasoning(JsonGenerator json) {

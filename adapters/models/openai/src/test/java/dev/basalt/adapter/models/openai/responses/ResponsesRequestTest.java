@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ class ResponsesRequestTest {
         assertEquals(
                 """
                 {"model":"mock-model","instructions":"Be useful.","input":[\
-                {"type":"message","id":null,"role":"user",\
+                {"type":"message","role":"user",\
                 "content":[{"type":"input_text","text":"hi"}]}],\
                 "tools":[],"tool_choice":"auto","parallel_tool_calls":false,"reasoning":null,\
                 "store":true,"stream":true,"include":[],"prompt_cache_key":"conversation-1"}\
@@ -68,6 +69,19 @@ class ResponsesRequestTest {
         String json = json(request("").notStored().build());
 
         assertEquals(true, json.contains("\"store\":false,\"stream\":true,\"include\":[],"));
+    }
+
+    /** It refuses reasoning of responses that are not stored. */
+    @Test
+    void azuresVersionedInterfaceStoresResponses() {
+        String json =
+                json(
+                        request("")
+                                .notStored()
+                                .query(Map.of("api-version", "2025-04-01-preview"))
+                                .build());
+
+        assertEquals(true, json.contains("\"store\":true,\"stream\":true,\"include\":[],"));
     }
 
     @Test
@@ -127,7 +141,7 @@ class ResponsesRequestTest {
                                         new ContentPart.Text("look"),
                                         new ContentPart.Image("data:image/png;base64,AA=="))),
                         """
-                        {"type":"message","id":null,"role":"user","content":[\
+                        {"type":"message","role":"user","content":[\
                         {"type":"input_text","text":"look"},\
                         {"type":"input_image","image_url":"data:image/png;base64,AA=="}]}\
                         """),
@@ -137,7 +151,7 @@ class ResponsesRequestTest {
                                 Role.SYSTEM,
                                 List.of(new ContentPart.Text("rules"))),
                         """
-                        {"type":"message","id":null,"role":"system","content":[\
+                        {"type":"message","role":"system","content":[\
                         {"type":"input_text","text":"rules"}]}\
                         """),
                 Arguments.of(
