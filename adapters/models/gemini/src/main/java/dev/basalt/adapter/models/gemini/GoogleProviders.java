@@ -64,8 +64,7 @@ final class GoogleProviders {
     static Map.Entry<String, String> header(ProviderSettings provider, Credential credential) {
         String secret = credential.secret();
         boolean printed =
-                provider.tokenCommand().isPresent()
-                        && !provider.baseUrl().equals(GEMINI.baseUrl());
+                provider.tokenCommand().isPresent() && !provider.baseUrl().equals(GEMINI.baseUrl());
         boolean token =
                 (printed || isVertex(provider.baseUrl()))
                         && !secret.startsWith("AIza")
