@@ -101,6 +101,7 @@ public final class AgentLoop {
         if (turn.conversation().environment().isEmpty()) {
             turn.settings().notices().forEach(text -> turn.emit(new Event.Notice(text)));
         }
+        models.effortNotice(turn).ifPresent(text -> turn.emit(new Event.Notice(text)));
         OpeningMessages.add(turn.conversation(), turn.context());
         turn.conversation().startTurn(turn.id(), turn.context());
         turn.messages().forEach(turn.history()::add);

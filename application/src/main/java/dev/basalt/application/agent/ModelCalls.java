@@ -9,6 +9,7 @@ import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
+import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.event.CompactionCause;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.model.failure.ModelError;
@@ -40,6 +41,21 @@ public final class ModelCalls {
         this.retries = new ModelRetries(apis, credentials, time, randomness);
         this.compaction = new Compaction(requests, retries);
         this.tools = tools;
+    }
+
+    /**
+     * Returns what the user is told of the effort that the model is asked for, when model or effort
+     * were chosen since the last turn.
+     */
+    Optional<String> effortNotice(Turn turn) {
+        TurnContext context = turn.context();
+        return turn.conversation()
+                        .environment()
+                        .filter(before -> before.model().equals(context.model()))
+                        .filter(before -> before.effort().equals(context.effort()))
+                        .isPresent()
+                ? Optional.empty()
+                : requests.effortNotice(turn);
     }
 
     /** Asks until there is a complete response, or none to be had, or the turn is cancelled. */

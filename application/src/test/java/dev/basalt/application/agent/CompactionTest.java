@@ -297,6 +297,17 @@ class CompactionTest {
     }
 
     @Test
+    void aConversationIsSummarisedBeforeItsTokensCostMore() {
+        options.model = "heron";
+        saysAtTheCostOf(8_001, call("c1", "shell", "make"));
+        world.model.says(message("All is well.")).says(message("done"));
+
+        run(world.conversation(options), "go");
+
+        assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(2));
+    }
+
+    @Test
     void aLimitIsConfiguredForAModelThatIsNotKnown() {
         options.autoCompactTokenLimit = OptionalLong.of(8_000);
         saysAtTheCostOf(7_900, call("c1", "shell", "make"));

@@ -10,6 +10,8 @@ import dev.basalt.application.fake.Events;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.patch.parse.PatchParser;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -85,6 +87,43 @@ class InstructionsTest {
         assertEquals(new Event.TurnStarted(), first.all().get(0).event());
         assertEquals(new Event.Notice("`features` has no effect"), first.all().get(1).event());
         assertTrue(second.all().stream().noneMatch(each -> each.event() instanceof Event.Notice));
+    }
+
+    @Test
+    void anEffortThatTheModelDoesNotTakeIsReplacedAndReportedOnce() {
+        var options = new World.Options();
+        options.model = "heron";
+        options.effort = Optional.of(new ReasoningEffort("medium"));
+        world.model.says(message("ok")).says(message("ok"));
+        var conversation = world.conversation(options);
+        var first = new Events();
+        var second = new Events();
+
+        world.run(conversation, "hi", first).await();
+        world.run(conversation, "again", second).await();
+
+        assertEquals(
+                Optional.of(new ReasoningEffort("low")),
+                world.model.lastRequest().reasoning().get().effort());
+        assertEquals(
+                new Event.Notice(
+                        "the model heron does not take the reasoning effort \"medium\"; \"low\" is"
+                                + " used"),
+                first.all().get(1).event());
+        assertTrue(second.all().stream().noneMatch(each -> each.event() instanceof Event.Notice));
+    }
+
+    @Test
+    void anEffortIsSentOnlyIfItWasChosen() {
+        var options = new World.Options();
+        options.model = "heron";
+        world.model.says(message("ok"));
+
+        world.run(world.conversation(options), "hi", new Events()).await();
+
+        ModelRequest request = world.model.lastRequest();
+        assertEquals(Optional.empty(), request.reasoning().get().effort());
+        assertEquals(Optional.of(Verbosity.LOW), request.verbosity());
     }
 
     private static Set<String> names(ModelRequest request) {

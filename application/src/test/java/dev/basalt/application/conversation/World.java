@@ -38,6 +38,7 @@ import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
+import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.sandbox.SandboxChoice;
@@ -147,6 +148,7 @@ public final class World {
         public int requestRetries = 0;
         public int streamRetries = 0;
         public String model = "mock";
+        public Optional<ReasoningEffort> effort = Optional.empty();
         public OptionalLong contextWindow = OptionalLong.empty();
         public OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         public boolean planTool = false;
@@ -260,7 +262,7 @@ public final class World {
                 Path.of("/proj"),
                 new Settings.ModelChoice(
                         options.model,
-                        Optional.empty(),
+                        options.effort,
                         ReasoningSummary.AUTO,
                         Optional.empty(),
                         false,

@@ -12,6 +12,7 @@ import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -50,6 +51,10 @@ public final class ScriptedModel implements ModelApi {
                             Trait.REASONING,
                             Trait.PATCH_CUSTOM,
                             Trait.PARALLEL_CALLS),
+                    row("heron", 1_000_000, 100_000, Trait.REASONING)
+                            .efforts("low high")
+                            .verbosity(Verbosity.LOW)
+                            .costlyAbove(8_000),
                     row("gpt-5", 200_000, 100_000, Trait.REASONING));
 
     private final Deque<Script> scripts = new ArrayDeque<>();

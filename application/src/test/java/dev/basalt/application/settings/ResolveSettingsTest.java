@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
-import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -32,7 +31,7 @@ class ResolveSettingsTest {
         assertEquals(
                 new Settings.ModelChoice(
                         "gpt-5",
-                        Optional.of(ReasoningEffort.MEDIUM),
+                        Optional.empty(),
                         ReasoningSummary.AUTO,
                         Optional.empty(),
                         false,

@@ -54,10 +54,11 @@ public final class KnownModels {
         return traits.contains(Trait.PATCH_CUSTOM) ? PatchTool.CUSTOM : PatchTool.NONE;
     }
 
-    /** Returns what is known of a model. */
+    /** Returns what is known of a model, by its maker's name or by that of a gateway. */
     public Optional<ModelFamily> find(String model) {
+        String name = ModelName.ofMaker(model);
         for (Row row : rows) {
-            if (model.startsWith(row.beginning())) {
+            if (name.startsWith(row.beginning())) {
                 return Optional.of(row.family());
             }
         }
@@ -65,7 +66,23 @@ public final class KnownModels {
     }
 
     /** The models whose names have one beginning. */
-    public record Row(String beginning, ModelFamily family) {}
+    public record Row(String beginning, ModelFamily family) {
+
+        /** Returns the row with the efforts that these models take, see {@link Efforts#of}. */
+        public Row efforts(String words) {
+            return new Row(beginning, family.withEfforts(Efforts.of(words)));
+        }
+
+        /** Returns the row with the size of a request above which each token costs more. */
+        public Row costlyAbove(long tokens) {
+            return new Row(beginning, family.withCostlyTokens(tokens));
+        }
+
+        /** Returns the row with the verbosity that is asked for by default. */
+        public Row verbosity(Verbosity byDefault) {
+            return new Row(beginning, family.withVerbosity(byDefault));
+        }
+    }
 
     /** What a model has or needs; see {@link ModelFamily}. */
     public enum Trait {

@@ -1,5 +1,6 @@
 package dev.basalt.domain.model;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,10 @@ import java.util.OptionalLong;
  * @param images whether it takes images
  * @param contextWindow in tokens, where known
  * @param maxOutputTokens of one response, where known
+ * @param costlyTokens the size of a request in tokens above which each token costs more: a
+ *     conversation is summarised before it is reached
+ * @param efforts the reasoning efforts that it takes
+ * @param verbosity the verbosity that is asked for unless the user chooses one
  */
 public record ModelFamily(
         boolean reasoning,
@@ -22,7 +27,34 @@ public record ModelFamily(
         boolean parallelToolCalls,
         boolean images,
         OptionalLong contextWindow,
-        OptionalLong maxOutputTokens) {
+        OptionalLong maxOutputTokens,
+        OptionalLong costlyTokens,
+        Efforts efforts,
+        Optional<Verbosity> verbosity) {
+
+    /** A model of which no more is known. */
+    public ModelFamily(
+            boolean reasoning,
+            boolean localShell,
+            PatchTool patchTool,
+            boolean patchInstructions,
+            boolean parallelToolCalls,
+            boolean images,
+            OptionalLong contextWindow,
+            OptionalLong maxOutputTokens) {
+        this(
+                reasoning,
+                localShell,
+                patchTool,
+                patchInstructions,
+                parallelToolCalls,
+                images,
+                contextWindow,
+                maxOutputTokens,
+                OptionalLong.empty(),
+                Efforts.UNKNOWN,
+                Optional.empty());
+    }
 
     /**
      * A model that nothing is known of. It is taken to understand images, as in later versions of
@@ -45,20 +77,53 @@ public record ModelFamily(
     /**
      * Returns the same model with other limits; those that are empty stay.
      *
-     * @param contextWindow in tokens
-     * @param maxOutputTokens of one response
+     * @param window in tokens
+     * @param outputTokens of one response
      */
-    public ModelFamily withLimits(OptionalLong contextWindow, OptionalLong maxOutputTokens) {
-        return contextWindow.isEmpty() && maxOutputTokens.isEmpty()
+    public ModelFamily withLimits(OptionalLong window, OptionalLong outputTokens) {
+        return window.isEmpty() && outputTokens.isEmpty()
                 ? this
-                : new ModelFamily(
-                        reasoning,
-                        localShell,
-                        patchTool,
-                        patchInstructions,
-                        parallelToolCalls,
-                        images,
-                        contextWindow.isPresent() ? contextWindow : this.contextWindow,
-                        maxOutputTokens.isPresent() ? maxOutputTokens : this.maxOutputTokens);
+                : with(
+                        window.isPresent() ? window : contextWindow,
+                        outputTokens.isPresent() ? outputTokens : maxOutputTokens,
+                        // whoever sets a window wants to use it
+                        window.isPresent() ? OptionalLong.empty() : costlyTokens,
+                        efforts,
+                        verbosity);
+    }
+
+    /** Returns the same model, with an end of what is cheap. */
+    public ModelFamily withCostlyTokens(long tokens) {
+        return with(contextWindow, maxOutputTokens, OptionalLong.of(tokens), efforts, verbosity);
+    }
+
+    /** Returns the same model with known efforts. */
+    public ModelFamily withEfforts(Efforts known) {
+        return with(contextWindow, maxOutputTokens, costlyTokens, known, verbosity);
+    }
+
+    /** Returns the same model, asked for this verbosity by default. */
+    public ModelFamily withVerbosity(Verbosity byDefault) {
+        return with(contextWindow, maxOutputTokens, costlyTokens, efforts, Optional.of(byDefault));
+    }
+
+    private ModelFamily with(
+            OptionalLong window,
+            OptionalLong outputTokens,
+            OptionalLong costly,
+            Efforts known,
+            Optional<Verbosity> byDefault) {
+        return new ModelFamily(
+                reasoning,
+                localShell,
+                patchTool,
+                patchInstructions,
+                parallelToolCalls,
+                images,
+                window,
+                outputTokens,
+                costly,
+                known,
+                byDefault);
     }
 }

@@ -15,6 +15,15 @@ public record ReasoningEffort(String word) {
     public static final ReasoningEffort MEDIUM = new ReasoningEffort("medium");
     public static final ReasoningEffort HIGH = new ReasoningEffort("high");
 
+    /** All words that models take, in ascending order. */
+    private static final List<String> SCALE =
+            List.of("none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra");
+
     /** The words of codex 0.23.0, in its order. */
     public static final List<ReasoningEffort> KNOWN = List.of(MINIMAL, LOW, MEDIUM, HIGH);
+
+    /** Returns its place among all words, or -1 for a word that is not known. */
+    int rank() {
+        return SCALE.indexOf(word);
+    }
 }

@@ -5,6 +5,7 @@ import dev.basalt.application.agent.request.ModelRetries;
 import dev.basalt.application.agent.request.OpeningMessages;
 import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.domain.conversation.event.Event;
+import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.failure.ModelFailureText;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -50,10 +51,14 @@ public final class Compaction {
         if (configured.isPresent()) {
             return configured;
         }
-        OptionalLong window = requests.family(turn).contextWindow();
+        ModelFamily family = requests.family(turn);
+        OptionalLong window = family.contextWindow();
         return window.isPresent()
-                ? OptionalLong.of((long) (window.getAsLong() * FULL))
-                : OptionalLong.empty();
+                ? OptionalLong.of(
+                        Math.min(
+                                (long) (window.getAsLong() * FULL),
+                                family.costlyTokens().orElse(Long.MAX_VALUE)))
+                : family.costlyTokens();
     }
 
     /** Returns whether there is anything that a summary could take the place of. */

@@ -32,6 +32,21 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
                 turn.context().sandboxPolicy());
     }
 
+    /** Returns what the user is told when the model does not take the effort that was chosen. */
+    public Optional<String> effortNotice(Turn turn) {
+        TurnContext context = turn.context();
+        ModelFamily family = family(turn);
+        return context.effort()
+                .filter(_ -> family.reasoning())
+                .filter(chosen -> !family.efforts().nearest(chosen).equals(chosen))
+                .map(chosen ->
+                        "the model %s does not take the reasoning effort \"%s\"; \"%s\" is used"
+                                .formatted(
+                                        context.model(),
+                                        chosen.word(),
+                                        family.efforts().nearest(chosen).word()));
+    }
+
     public ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();
@@ -49,9 +64,11 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
                 offer.localShell(),
                 family.reasoning()
                         ? Optional.of(
-                                new ModelRequest.Reasoning(context.effort(), context.summary()))
+                                new ModelRequest.Reasoning(
+                                        context.effort().map(family.efforts()::nearest),
+                                        context.summary()))
                         : Optional.empty(),
-                settings.model().verbosity(),
+                settings.model().verbosity().or(family::verbosity),
                 !settings.disableResponseStorage()
                         && !access.credential().map(Credential::isToken).orElse(false),
                 family.parallelToolCalls(),

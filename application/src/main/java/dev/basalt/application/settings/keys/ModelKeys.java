@@ -34,8 +34,12 @@ public final class ModelKeys {
                                     ReasoningEffort.KNOWN,
                                     ReasoningEffort::new,
                                     ReasoningEffort::word))
-                    .byDefault(ReasoningEffort.MEDIUM)
-                    .means("How much a reasoning model thinks before it answers.");
+                    .otherwise("by model")
+                    .means(
+                            "How much a reasoning model thinks before it answers: `none`,"
+                                    + " `minimal`, `low`, `medium`, `high`, `xhigh`, `max` or"
+                                    + " `ultra`. What the model does not take is replaced by the"
+                                    + " next lower word that it takes.");
 
     public static final SettingKey<ReasoningSummary> REASONING_SUMMARY =
             KEYS.key(

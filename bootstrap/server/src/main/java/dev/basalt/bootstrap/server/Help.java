@@ -51,7 +51,7 @@ final class Help {
 
                         Examples:
                           basalt demo
-                          basalt mcp -m gpt-5 -s workspace-write
+                          basalt mcp -m gpt-6.2-sol -s workspace-write
                           basalt config -c model_provider=anthropic
                           basalt sandbox -s workspace-write make test\
                         """)

@@ -12,6 +12,8 @@ import dev.basalt.domain.model.KnownModels.Trait;
  */
 final class ClaudeModels {
 
+    private static final String ALL = "low medium high xhigh max";
+
     static final KnownModels TABLE =
             KnownModels.of(
                     row("claude-3-5", 200_000, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
@@ -28,10 +30,19 @@ final class ClaudeModels {
                     reasoning("claude-sonnet-4@", 200_000, 64_000),
                     reasoning("claude-sonnet-4-5", 200_000, 64_000),
                     reasoning("claude-haiku-4", 200_000, 64_000),
-                    // all since Claude 4.6
-                    reasoning("claude-", 1_000_000, 128_000));
+                    adaptive("claude-opus-4-6").efforts("none low medium high max"),
+                    adaptive("claude-sonnet-4-6").efforts("none low medium high max"),
+                    adaptive("claude-haiku-5").efforts("none " + ALL).costlyAbove(100_000),
+                    adaptive("claude-opus-5-5").efforts(ALL),
+                    adaptive("claude-opus-5").efforts("none " + ALL),
+                    // these always think, and what is not known yet is taken for one of them
+                    adaptive("claude-").efforts(ALL));
 
     private ClaudeModels() {}
+
+    private static Row adaptive(String beginning) {
+        return reasoning(beginning, 1_000_000, 128_000);
+    }
 
     private static Row reasoning(String beginning, long contextWindow, long maxOutputTokens) {
         return row(

@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.gemini;
 import static dev.basalt.domain.model.KnownModels.row;
 
 import dev.basalt.domain.model.KnownModels;
+import dev.basalt.domain.model.KnownModels.Row;
 import dev.basalt.domain.model.KnownModels.Trait;
 
 /** What is known of Google's models. */
@@ -12,13 +13,26 @@ final class GeminiModels {
             KnownModels.of(
                     row("gemini-1", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
                     row("gemini-2.0", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    row(
-                            "gemini-",
-                            1_048_576,
-                            65_536,
-                            Trait.REASONING,
-                            Trait.PATCH_FUNCTION,
-                            Trait.PARALLEL_CALLS));
+                    // served by gemini-3.5-flash-lite and gemini-3.8-flash since December 2026
+                    reasoning("gemini-2.5-flash").efforts("minimal low medium high"),
+                    reasoning("gemini-2.5").efforts("low medium high"),
+                    reasoning("gemini-3-pro").efforts("low high"),
+                    reasoning("gemini-3-flash").efforts("minimal low medium high"),
+                    reasoning("gemini-3.5").efforts("minimal low medium high"),
+                    reasoning("gemini-3.6").efforts("minimal low medium high"),
+                    reasoning("gemini-3").efforts("low medium high"),
+                    // what is not known yet is taken for one of the newest
+                    reasoning("gemini-").efforts("low medium high xhigh"));
+
+    private static Row reasoning(String beginning) {
+        return row(
+                beginning,
+                1_048_576,
+                65_536,
+                Trait.REASONING,
+                Trait.PATCH_FUNCTION,
+                Trait.PARALLEL_CALLS);
+    }
 
     private GeminiModels() {}
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record SignedTurn(Turn turn, boolean demanded) {
 
     /** Models from 3 on refuse an answer whose first call has no signature. */
-    private static final Pattern DEMANDS_SIGNATURES = Pattern.compile("gemini-(?:[3-9]|\\d\\d)");
+    private static final Pattern DEMANDS_SIGNATURES =
+            Pattern.compile("gemini-(?:[3-9]|\\d\\d|[a-z])");
 
     static List<SignedTurn> of(List<Turn> turns, String model) {
         boolean demanded = DEMANDS_SIGNATURES.matcher(model).find();

@@ -172,30 +172,12 @@ class ContentRequestTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "gemini-2.5-pro        | minimal | auto |"
-                        + " 'includeThoughts':true,'thinkingBudget':128",
-                "gemini-2.5-flash      | minimal | auto |"
-                        + " 'includeThoughts':false,'thinkingBudget':0",
-                "gemini-2.5-flash-lite | low     | auto |"
-                        + " 'includeThoughts':true,'thinkingBudget':2048",
-                "gemini-2.5-pro        | medium  | auto |"
-                        + " 'includeThoughts':true,'thinkingBudget':8192",
-                "gemini-2.5-pro        | high    | none |"
-                        + " 'includeThoughts':false,'thinkingBudget':24576",
-                "gemini-3-pro-preview  | minimal | auto |"
+                "gemini-3.8-flash      | low     | auto |"
                         + " 'includeThoughts':true,'thinkingLevel':'low'",
-                "gemini-3-pro-preview  | medium  | auto |"
-                        + " 'includeThoughts':true,'thinkingLevel':'high'",
-                "gemini-3.1-pro        | medium  | auto |"
-                        + " 'includeThoughts':true,'thinkingLevel':'medium'",
-                "gemini-3-flash        | minimal | auto |"
+                "gemini-4-hydrogen     | xhigh   | auto |"
+                        + " 'includeThoughts':true,'thinkingLevel':'xhigh'",
+                "gemini-2.5-flash      | minimal | auto |"
                         + " 'includeThoughts':true,'thinkingLevel':'minimal'",
-                "gemini-2.5-flash      | none    | auto |"
-                        + " 'includeThoughts':false,'thinkingBudget':0",
-                "gemini-2.5-flash      | xhigh   | auto |"
-                        + " 'includeThoughts':true,'thinkingBudget':24576",
-                "gemini-3-flash        | xhigh   | auto |"
-                        + " 'includeThoughts':true,'thinkingLevel':'high'",
                 "gemini-3-flash        | later   | auto |"
                         + " 'includeThoughts':true,'thinkingLevel':'later'",
                 "gemini-3-flash        | high    | none |"

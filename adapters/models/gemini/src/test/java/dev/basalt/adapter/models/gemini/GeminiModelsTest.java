@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.domain.model.Efforts;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.PatchTool;
 
@@ -15,8 +16,19 @@ class GeminiModelsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "gemini-2.5-pro,         true,  false, FUNCTION, false, true,  true,  1048576, 65536",
-        "gemini-2.0-flash,       false, false, FUNCTION, false, true,  true,  1048576, 8192",
+        "gemini-2.5-pro,         true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+                + " medium high'",
+        "gemini-3.8-flash,       true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+                + " medium high'",
+        "gemini-3.5-flash-lite,  true,  false, FUNCTION, false, true,  true,  1048576, 65536,"
+                + " 'minimal low medium high'",
+        "gemini-4-hydrogen,      true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+                + " medium high xhigh'",
+        "gemini-pro-latest,      true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+                + " medium high xhigh'",
+        "google/gemini-4-argon,  true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+                + " medium high xhigh'",
+        "gemini-2.0-flash,       false, false, FUNCTION, false, true,  true,  1048576, 8192, ''",
     })
     void aModelIsKnownByTheBeginningOfItsName(
             String model,
@@ -27,18 +39,21 @@ class GeminiModelsTest {
             boolean parallelToolCalls,
             boolean images,
             long contextWindow,
-            long maxOutputTokens) {
+            long maxOutputTokens,
+            String efforts) {
         assertEquals(
                 Optional.of(
                         new ModelFamily(
-                                reasoning,
-                                localShell,
-                                patchTool,
-                                patchInstructions,
-                                parallelToolCalls,
-                                images,
-                                OptionalLong.of(contextWindow),
-                                OptionalLong.of(maxOutputTokens))),
+                                        reasoning,
+                                        localShell,
+                                        patchTool,
+                                        patchInstructions,
+                                        parallelToolCalls,
+                                        images,
+                                        OptionalLong.of(contextWindow),
+                                        OptionalLong.of(maxOutputTokens))
+                                .withEfforts(
+                                        efforts.isEmpty() ? Efforts.UNKNOWN : Efforts.of(efforts))),
                 GeminiModels.TABLE.find(model));
     }
 }

@@ -3,10 +3,21 @@ package dev.basalt.adapter.models.openai;
 import static dev.basalt.domain.model.KnownModels.row;
 
 import dev.basalt.domain.model.KnownModels;
+import dev.basalt.domain.model.KnownModels.Row;
 import dev.basalt.domain.model.KnownModels.Trait;
+import dev.basalt.domain.model.PatchTool;
+import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.Verbosity;
 
-/** What is known of OpenAI's models. The rows up to gpt-5 are those of codex 0.23.0. */
+import java.util.Optional;
+
+/**
+ * What is known of OpenAI's models. The rows up to gpt-5 are those of codex 0.23.0; the others have
+ * the windows and efforts of codex 0.171.0's catalogue (November 2026).
+ */
 public final class OpenAiModels {
+
+    private static final String NEWEST = "low medium high xhigh max";
 
     public static final KnownModels TABLE =
             KnownModels.of(
@@ -20,21 +31,54 @@ public final class OpenAiModels {
                     row("gpt-4o-2024-05-13", 128_000, 4_096),
                     row("gpt-4o", 128_000, 16_384),
                     row("gpt-3.5", 16_385, 4_096, Trait.TEXT_ONLY),
-                    row(
-                            "gpt-5-codex",
-                            272_000,
-                            128_000,
-                            Trait.REASONING,
-                            Trait.PATCH_CUSTOM,
-                            Trait.PARALLEL_CALLS),
-                    row(
-                            "gpt-5.",
-                            272_000,
-                            128_000,
-                            Trait.REASONING,
-                            Trait.PATCH_CUSTOM,
-                            Trait.PARALLEL_CALLS),
-                    row("gpt-5", 200_000, 100_000, Trait.REASONING));
+                    current("gpt-5-codex", 272_000).efforts("low medium high"),
+                    current("gpt-5.1", 272_000).efforts("none low medium high"),
+                    current("gpt-5.3-codex", 272_000).efforts("low medium high xhigh"),
+                    current("gpt-5.2", 272_000).efforts("none low medium high xhigh"),
+                    current("gpt-5.4", 272_000).efforts("none low medium high xhigh"),
+                    brief("gpt-5.5", 272_000).efforts("none low medium high xhigh"),
+                    brief("gpt-5.", 272_000).efforts("none low medium high xhigh max"),
+                    row("gpt-5", 200_000, 100_000, Trait.REASONING)
+                            .efforts("minimal low medium high"),
+                    row("gpt-4", 128_000, 16_384),
+                    brief("gpt-6.1-sol", 500_000).efforts(NEWEST),
+                    brief("gpt-6.2-sol", 500_000).efforts(NEWEST),
+                    brief("gpt-6-sol", 272_000).efforts("none " + NEWEST),
+                    brief("gpt-6-luna", 272_000).efforts("none " + NEWEST),
+                    // what is not known yet is taken for one of the newest
+                    brief("gpt-", 272_000).efforts(NEWEST));
 
     private OpenAiModels() {}
+
+    /**
+     * Returns the effort that is asked of a model when the user has chosen none: the medium one, as
+     * codex 0.23.0 asks for it, and none of the models since gpt-5.1, whose own defaults differ.
+     */
+    public static Optional<ReasoningEffort> defaultEffort(String model) {
+        return TABLE.find(model)
+                        .filter(family -> family.patchTool() == PatchTool.CUSTOM)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(ReasoningEffort.MEDIUM);
+    }
+
+    /**
+     * A model since gpt-5-codex.
+     *
+     * @param contextWindow the part of it, in tokens, above which requests cost twice as much
+     */
+    private static Row current(String beginning, long contextWindow) {
+        return row(
+                beginning,
+                contextWindow,
+                128_000,
+                Trait.REASONING,
+                Trait.PATCH_CUSTOM,
+                Trait.PARALLEL_CALLS);
+    }
+
+    /** A model that is asked to be brief, as codex asks it. */
+    private static Row brief(String beginning, long contextWindow) {
+        return current(beginning, contextWindow).verbosity(Verbosity.LOW);
+    }
 }

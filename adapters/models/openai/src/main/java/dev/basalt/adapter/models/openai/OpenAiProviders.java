@@ -20,7 +20,7 @@ public final class OpenAiProviders {
     public static final String DEFAULT_PROVIDER = "openai";
 
     /** The model where none is configured. */
-    public static final String DEFAULT_MODEL = "gpt-5";
+    public static final String DEFAULT_MODEL = "gpt-6.2-sol";
 
     static final String ADDRESS = "https://api.openai.com/v1";
 

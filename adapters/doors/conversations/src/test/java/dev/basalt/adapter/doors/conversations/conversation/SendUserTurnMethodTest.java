@@ -51,9 +51,7 @@ class SendUserTurnMethodTest {
                 world.agent.model().request(0).reasoning());
         assertEquals("gpt-5", world.agent.model().request(1).model());
         assertEquals(
-                Optional.of(
-                        new ModelRequest.Reasoning(
-                                Optional.of(ReasoningEffort.MEDIUM), ReasoningSummary.AUTO)),
+                Optional.of(new ModelRequest.Reasoning(Optional.empty(), ReasoningSummary.AUTO)),
                 world.agent.model().request(1).reasoning());
     }
 }

@@ -39,6 +39,9 @@ public final class ChatCompletionsApi implements ModelApi {
     /** Addresses of the servers that refuse members of messages that they have sent themselves. */
     private final Set<String> strict = ConcurrentHashMap.newKeySet();
 
+    /** Addresses and models that refuse a reasoning effort. */
+    private final Set<String> withoutEffort = ConcurrentHashMap.newKeySet();
+
     public ChatCompletionsApi(ModelHttp http) {
         this.http = http;
     }
@@ -63,7 +66,7 @@ public final class ChatCompletionsApi implements ModelApi {
 
     @Override
     public Optional<ModelFamily> family(String model) {
-        return OpenAiModels.TABLE.find(model);
+        return OpenAiModels.TABLE.find(model).or(() -> OpenModels.TABLE.find(model));
     }
 
     @Override
@@ -71,7 +74,10 @@ public final class ChatCompletionsApi implements ModelApi {
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
         String server = request.provider().baseUrl();
         var first =
-                new ChatRequest.Extras(!withoutUsage.contains(server), !strict.contains(server));
+                new ChatRequest.Extras(
+                        !withoutUsage.contains(server),
+                        !strict.contains(server),
+                        !withoutEffort.contains(effortKey(request)));
         return ask(request, first, listener, cancellation)
                 .fold(
                         error -> {
@@ -79,18 +85,26 @@ public final class ChatCompletionsApi implements ModelApi {
                             if (second.equals(first)) {
                                 return Either.left(error);
                             }
-                            remember(server, second);
+                            remember(request, second);
                             return ask(request, second, listener, cancellation);
                         },
                         Either::right);
     }
 
-    private void remember(String server, ChatRequest.Extras extras) {
+    private static String effortKey(ModelRequest request) {
+        return request.provider().baseUrl() + " " + request.model();
+    }
+
+    private void remember(ModelRequest request, ChatRequest.Extras extras) {
+        String server = request.provider().baseUrl();
         if (!extras.usage()) {
             withoutUsage.add(server);
         }
         if (!extras.keptMembers()) {
             strict.add(server);
+        }
+        if (!extras.effort()) {
+            withoutEffort.add(effortKey(request));
         }
     }
 

@@ -32,8 +32,11 @@ record ChatRequest(
      *
      * @param usage whether to ask for the token usage
      * @param keptMembers whether to send back the members of answers that providers want back
+     * @param effort whether to send the reasoning effort that the user has chosen
      */
-    record Extras(boolean usage, boolean keptMembers) {
+    record Extras(boolean usage, boolean keptMembers, boolean effort) {
+
+        private static final Pattern EFFORT = Pattern.compile("reasoning[._]effort");
 
         private static final Pattern KEPT =
                 Pattern.compile(
@@ -52,10 +55,13 @@ record ChatRequest(
                 return this;
             }
             if (usage && message.contains("stream_options")) {
-                return new Extras(false, keptMembers);
+                return new Extras(false, keptMembers, effort);
+            }
+            if (effort && EFFORT.matcher(message).find()) {
+                return new Extras(usage, keptMembers, false);
             }
             return keptMembers && KEPT.matcher(message).find() && UNKNOWN.matcher(message).find()
-                    ? new Extras(usage, false)
+                    ? new Extras(usage, false, effort)
                     : this;
         }
     }
@@ -91,6 +97,12 @@ record ChatRequest(
             json.writeObjectPropertyStart("stream_options");
             json.writeBooleanProperty("include_usage", true);
             json.writeEndObject();
+        }
+        if (extras.effort()) {
+            request.reasoning()
+                    .flatMap(ModelRequest.Reasoning::effort)
+                    .ifPresent(
+                            effort -> json.writeStringProperty("reasoning_effort", effort.word()));
         }
         writeTools(json);
         json.writeEndObject();

@@ -4,6 +4,7 @@ import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.JsonContent;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
+import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.spec.ToolSpec;
@@ -73,6 +74,7 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
         reasoning
                 .get()
                 .effort()
+                .or(() -> OpenAiModels.defaultEffort(request.model()))
                 .ifPresent(effort -> json.writeStringProperty("effort", effort.word()));
         json.writeStringProperty("summary", reasoning.get().summary().word());
         json.writeEndObject();

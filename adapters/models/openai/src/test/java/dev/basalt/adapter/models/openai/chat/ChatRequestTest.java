@@ -27,7 +27,7 @@ class ChatRequestTest {
 
     private static final String SYSTEM = "{\"role\":\"system\",\"content\":\"Be useful.\"}";
 
-    private static final ChatRequest.Extras ALL = new ChatRequest.Extras(true, true);
+    private static final ChatRequest.Extras ALL = new ChatRequest.Extras(true, true, true);
 
     @Test
     void instructionsOfTheDeveloperFollowTheSystemPrompt() {
@@ -287,6 +287,6 @@ class ChatRequestTest {
                 ChatRequest.of(
                         request,
                         new EncodedHistories<ChatMessage>(ChatMessageWriter::write),
-                        new ChatRequest.Extras(askForUsage, true)));
+                        new ChatRequest.Extras(askForUsage, true, true)));
     }
 }

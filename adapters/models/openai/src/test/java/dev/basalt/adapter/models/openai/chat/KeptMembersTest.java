@@ -113,14 +113,18 @@ class KeptMembersTest {
 
     @Test
     void aServerThatRefusesWhatItSentIsAskedWithout() {
-        var all = new ChatRequest.Extras(true, true);
+        var all = new ChatRequest.Extras(true, true, true);
 
         assertEquals(
-                new ChatRequest.Extras(true, false),
+                new ChatRequest.Extras(true, false, true),
                 all.without(refused("'messages.2': property 'reasoning' is unsupported")));
         assertEquals(
-                new ChatRequest.Extras(false, true),
+                new ChatRequest.Extras(false, true, true),
                 all.without(refused("Unknown parameter: stream_options")));
+        assertEquals(
+                new ChatRequest.Extras(true, true, false),
+                all.without(
+                        refused("Function tools with reasoning_effort are not supported for m")));
         assertEquals(all, all.without(refused("reasoning_content must be passed back")));
         assertEquals(all, all.without(new ModelError.Cancelled()));
     }
@@ -161,7 +165,7 @@ class KeptMembersTest {
                         ChatRequest.of(
                                 request,
                                 new EncodedHistories<ChatMessage>(ChatMessageWriter::write),
-                                new ChatRequest.Extras(true, kept)));
+                                new ChatRequest.Extras(true, kept, true)));
         return json.substring(json.indexOf("},{") + 2, json.indexOf("],\"stream\":true"));
     }
 }

@@ -1,0 +1,82 @@
+package dev.basalt.bootstrap.server.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.basalt.adapter.models.openai.OpenAiProviders;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The default model and those that the documentation recommends are served for a while yet. When
+ * the list of ends is renewed at a release, so is the day that it was read on, and this test names
+ * what has to be replaced.
+ */
+class LivingModelsTest {
+
+    /** The ends that the makers have announced, read on {@link #READ_ON}. */
+    private static final Map<String, LocalDate> ENDS =
+            Map.ofEntries(
+                    Map.entry("gpt-3.5", LocalDate.of(2026, 10, 23)),
+                    Map.entry("gpt-4", LocalDate.of(2026, 10, 23)),
+                    Map.entry("gpt-4o", LocalDate.of(2027, 1, 14)),
+                    Map.entry("gpt-4.1", LocalDate.of(2027, 1, 14)),
+                    Map.entry("gpt-5", LocalDate.of(2026, 12, 11)),
+                    Map.entry("gpt-5.1", LocalDate.of(2027, 4, 1)),
+                    Map.entry("gpt-5.3-codex", LocalDate.of(2027, 4, 1)),
+                    Map.entry("o3", LocalDate.of(2026, 12, 11)),
+                    Map.entry("o4-mini", LocalDate.of(2026, 10, 23)),
+                    Map.entry("claude-sonnet-4-5", LocalDate.of(2026, 11, 30)),
+                    Map.entry("claude-opus-4-5", LocalDate.of(2027, 1, 22)),
+                    Map.entry("gemini-2.5-pro", LocalDate.of(2026, 12, 1)),
+                    Map.entry("gemini-2.5-flash", LocalDate.of(2026, 12, 1)));
+
+    private static final LocalDate READ_ON = LocalDate.of(2026, 11, 30);
+    private static final int DAYS = 60;
+
+    /** A line that configures a model, or an option that names one. */
+    private static final Pattern RECOMMENDED =
+            Pattern.compile("(?m)(?:^model = \"|# or \"|-m |default model is `)([\\w.-]+)");
+
+    private static final Path TOP = Path.of("../..");
+
+    @Test
+    void noModelThatEndsSoonIsTheDefaultOrRecommended() throws IOException {
+        List<String> named = new ArrayList<>(List.of(OpenAiProviders.DEFAULT_MODEL));
+        for (String page :
+                List.of("README.md", "docs/adding-a-provider.md", "docs/command-line.md")) {
+            RECOMMENDED
+                    .matcher(Files.readString(TOP.resolve(page)))
+                    .results()
+                    .forEach(found -> named.add(found.group(1)));
+        }
+
+        Map<String, LocalDate> ending = new TreeMap<>(ENDS);
+        ending.keySet().retainAll(named);
+        ending.values().removeIf(end -> !end.isBefore(READ_ON.plusDays(DAYS)));
+
+        assertEquals(Map.of(), ending);
+    }
+
+    @Test
+    void theReadmeRecommendsAModelOfEachMaker() throws IOException {
+        List<String> named =
+                RECOMMENDED
+                        .matcher(Files.readString(TOP.resolve("README.md")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertEquals(
+                List.of("gpt-6.2-sol", "claude-opus-5-5", "gemini-3.8-flash"), named.subList(0, 3));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.basalt.domain.model;
+
+import java.util.Locale;
+
+/**
+ * A model's name as its maker writes it. Gateways put the maker or a region in front ({@code
+ * anthropic/claude-opus-5.5}, {@code us.anthropic.claude-opus-5-5-v1:0}) and write dots for the
+ * dashes of Anthropic's names.
+ */
+final class ModelName {
+
+    private ModelName() {}
+
+    /** Returns the maker's own name. */
+    static String ofMaker(String name) {
+        String plain = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        plain = withoutPrefix(plain);
+        return plain.startsWith("claude-") ? plain.replace('.', '-') : plain;
+    }
+
+    /** Makers and regions end with a dot and have no digits, which versions of models have. */
+    private static String withoutPrefix(String name) {
+        int start = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '.') {
+                start = i + 1;
+            } else if ((c < 'a' || c > 'z') && c != '-') {
+                break;
+            }
+        }
+        return name.substring(start);
+    }
+}
