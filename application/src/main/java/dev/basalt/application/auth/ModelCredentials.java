@@ -5,6 +5,7 @@ import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.TokenCommand;
 import dev.basalt.domain.settings.Settings;
 
 import io.vavr.control.Either;
@@ -24,16 +25,22 @@ public final class ModelCredentials {
                     + " of the server.";
 
     private final CurrentCredential current;
+    private final CommandTokens tokens;
     private final Map<String, String> environment;
     private final AccountService service;
 
     /**
+     * @param tokens the credentials of providers that name a command
      * @param environment the environment variables of the server
      * @param service the service that the account of the current credential belongs to
      */
     public ModelCredentials(
-            CurrentCredential current, Map<String, String> environment, AccountService service) {
+            CurrentCredential current,
+            CommandTokens tokens,
+            Map<String, String> environment,
+            AccountService service) {
         this.current = current;
+        this.tokens = tokens;
         this.environment = Map.copyOf(environment);
         this.service = service;
     }
@@ -52,6 +59,10 @@ public final class ModelCredentials {
      */
     public Either<ModelError, Access> access(Settings settings) {
         ProviderSettings provider = settings.provider();
+        if (provider.tokenCommand().isPresent()) {
+            return tokens.find(provider.tokenCommand().get())
+                    .map(token -> access(provider, Optional.of(token)));
+        }
         Optional<String> ownKey = provider.envKey().flatMap(this::variable).or(provider::token);
         if (ownKey.isPresent()) {
             return Either.right(
@@ -72,6 +83,11 @@ public final class ModelCredentials {
      * @param refusal the provider's error
      */
     public Either<ModelError, Access> renew(Settings settings, Access refused, ModelError refusal) {
+        Optional<TokenCommand> command = settings.provider().tokenCommand();
+        if (command.isPresent() && refused.credential().isPresent()) {
+            return tokens.renew(command.get(), refused.credential().get().secret())
+                    .map(token -> access(settings.provider(), Optional.of(token)));
+        }
         return refused.credential()
                 .filter(Credential::isToken)
                 .map(credential ->

@@ -7,6 +7,7 @@ import dev.basalt.application.settings.keys.ProviderKeys;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.TokenCommand;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.SettingKey;
@@ -16,8 +17,10 @@ import io.vavr.control.Either;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Chooses the provider of models: a built-in one or one that the user has configured. */
 final class ModelProviders {
@@ -166,13 +169,27 @@ final class ModelProviders {
     }
 
     /**
-     * A call must not be able to send the user's credential elsewhere; returns the one it would.
+     * A call must not be able to send the user's credential elsewhere, nor to start a command
+     * outside the sandbox; returns the key by which it would.
      */
     private static Optional<SettingKey<?>> redirected(CheckedConfig entry) {
         boolean toAddressOfCall = entry.placeOf(ProviderKeys.BASE_URL).ofCall();
         if (entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
                 && (toAddressOfCall || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
             return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
+        }
+        boolean commandOfCall =
+                Stream.of(
+                                ProviderKeys.AUTH_COMMAND,
+                                ProviderKeys.AUTH_ARGS,
+                                ProviderKeys.AUTH_CWD,
+                                ProviderKeys.AUTH_TIMEOUT_MS,
+                                ProviderKeys.AUTH_REFRESH_INTERVAL_MS)
+                        .flatMap(key -> entry.value(key).stream())
+                        .anyMatch(value -> value.place().ofCall());
+        if (commandOfCall
+                || (toAddressOfCall && entry.value(ProviderKeys.AUTH_COMMAND).isPresent())) {
+            return Optional.of(ProviderKeys.AUTH);
         }
         boolean tokenOfUser =
                 entry.value(ProviderKeys.BEARER_TOKEN)
@@ -211,12 +228,30 @@ final class ModelProviders {
                 entry.find(ProviderKeys.BEARER_TOKEN)
                         .map(String::strip)
                         .filter(token -> !token.isEmpty()),
+                tokenCommand(entry),
                 entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
                 times(entry, ProviderKeys.REQUEST_MAX_RETRIES),
                 times(entry, ProviderKeys.STREAM_MAX_RETRIES),
                 Duration.ofMillis(entry.get(ProviderKeys.STREAM_IDLE_TIMEOUT_MS)),
                 entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH));
+    }
+
+    private static Optional<TokenCommand> tokenCommand(CheckedConfig entry) {
+        return entry.find(ProviderKeys.AUTH_COMMAND)
+                .map(program ->
+                        new TokenCommand(
+                                Stream.concat(
+                                                Stream.of(program),
+                                                entry
+                                                        .find(ProviderKeys.AUTH_ARGS)
+                                                        .orElse(List.of())
+                                                        .stream())
+                                        .toList(),
+                                entry.find(ProviderKeys.AUTH_CWD),
+                                Duration.ofMillis(entry.get(ProviderKeys.AUTH_TIMEOUT_MS)),
+                                Duration.ofMillis(
+                                        entry.get(ProviderKeys.AUTH_REFRESH_INTERVAL_MS))));
     }
 
     private static int times(CheckedConfig entry, SettingKey<Long> key) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.auth.ModelCredentials.Access;
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.FakeCommandRunner;
+import dev.basalt.application.fake.FakeTime;
 import dev.basalt.application.fake.NoInstructionFiles;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
@@ -40,6 +42,9 @@ class ModelCredentialsTest {
 
     private final Map<String, String> environment = new LinkedHashMap<>();
     private ConfigTable file = ConfigTable.empty(Place.BUILT_IN);
+    private final FakeCommandRunner commands = new FakeCommandRunner();
+    private final CommandTokens tokens =
+            new CommandTokens(commands, Map.of("HOME", "/root"), Path.of("/srv"), new FakeTime());
     private AuthFixture auth = new AuthFixture(Credentials.key("sk-stored"));
 
     @Nested
@@ -249,6 +254,45 @@ class ModelCredentialsTest {
         }
     }
 
+    @Nested
+    class AProviderWithACommand {
+
+        @Test
+        void receivesWhatTheCommandPrints() {
+            withCommand();
+            commands.ends(0, "t0ken\n");
+
+            assertEquals(Optional.of(key("t0ken")), credential());
+            assertEquals(List.of("print-token"), commands.requests().getFirst().argv());
+        }
+
+        @Test
+        void receivesItRatherThanAKey() {
+            withCommand().set("model_providers.mine.env_key", "MINE");
+            environment.put("MINE", "key");
+            commands.ends(0, "t0ken");
+
+            assertEquals(Optional.of(key("t0ken")), credential());
+        }
+
+        @Test
+        void receivesAnotherWhenItRefusedOne() {
+            withCommand();
+            commands.ends(0, "old").ends(0, "new");
+            Access refused = access().get();
+
+            assertEquals(
+                    Optional.of(key("new")),
+                    credentials().renew(settings(), refused, REFUSAL).get().credential());
+        }
+
+        private ModelCredentialsTest withCommand() {
+            return set("model_provider", "mine")
+                    .set("model_providers.mine.base_url", "https://mine.example")
+                    .set("model_providers.mine.auth.command", "print-token");
+        }
+    }
+
     private Optional<Credential> credential() {
         return access().get().credential();
     }
@@ -258,7 +302,7 @@ class ModelCredentialsTest {
     }
 
     private ModelCredentials credentials() {
-        return new ModelCredentials(auth.current, environment, FakeApi.ACCOUNT);
+        return new ModelCredentials(auth.current, tokens, environment, FakeApi.ACCOUNT);
     }
 
     private Settings settings() {

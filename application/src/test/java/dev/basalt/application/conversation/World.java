@@ -3,6 +3,7 @@ package dev.basalt.application.conversation;
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
@@ -134,6 +135,7 @@ public final class World {
                         new TokenRenewal(store, new FakeIssuer(), time),
                         Optional.empty(),
                         time),
+                new CommandTokens(new FakeCommandRunner(), Map.of(), Path.of("/srv"), time),
                 Map.of(),
                 FakeApi.ACCOUNT);
     }

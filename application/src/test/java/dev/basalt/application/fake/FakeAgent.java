@@ -3,6 +3,7 @@ package dev.basalt.application.fake;
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
@@ -175,6 +176,7 @@ public final class FakeAgent {
                         new TokenRenewal(store, new FakeIssuer(), time),
                         Optional.empty(),
                         time),
+                new CommandTokens(commands, Map.of(), Path.of("/srv"), time),
                 Map.of(),
                 FakeApi.ACCOUNT);
     }

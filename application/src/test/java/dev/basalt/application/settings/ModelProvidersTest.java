@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.application.fake.FakeApi;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.TokenCommand;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -300,6 +302,57 @@ class ModelProvidersTest {
                     .file("model_providers.mine.experimental_bearer_token", "s3cret");
 
             assertEquals(Optional.of("s3cret"), config.settings().provider().token());
+        }
+
+        @Test
+        void mayNameACommandThatPrintsItsCredential() {
+            entry("base_url", "https://x.example")
+                    .file("model_providers.mine.auth.command", "vault")
+                    .file("model_providers.mine.auth.args", List.of("read", "token"))
+                    .file("model_providers.mine.auth.timeout_ms", 9)
+                    .file("model_providers.mine.auth.refresh_interval_ms", 0);
+
+            assertEquals(
+                    Optional.of(
+                            new TokenCommand(
+                                    List.of("vault", "read", "token"),
+                                    Optional.empty(),
+                                    Duration.ofMillis(9),
+                                    Duration.ZERO)),
+                    config.settings().provider().tokenCommand());
+        }
+
+        @Test
+        void mayNameACommandWithoutAnythingElse() {
+            entry("base_url", "https://x.example")
+                    .file("model_providers.mine.auth.command", "vault");
+
+            assertEquals(
+                    Optional.of(
+                            new TokenCommand(
+                                    List.of("vault"),
+                                    Optional.empty(),
+                                    Duration.ofSeconds(5),
+                                    Duration.ofMinutes(5))),
+                    config.settings().provider().tokenCommand());
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "model_providers.mine.base_url, https://evil.example",
+            "model_providers.mine.auth.command, evil",
+            "model_providers.mine.auth.cwd, /evil",
+        })
+        void letsNoCallChangeTheCommandOrWhereItsCredentialGoes(String key, String value) {
+            entry("base_url", "https://x.example")
+                    .file("model_providers.mine.auth.command", "vault");
+
+            assertEquals(
+                    "a provider with `auth` can only be set in config.toml or with -c in"
+                            + " `model_providers.mine` (argument config)",
+                    config.error(OptionsFixture.config(Map.of(key, value)))
+                            .message()
+                            .replace("(config.toml, line 2)", "(argument config)"));
         }
 
         @Test

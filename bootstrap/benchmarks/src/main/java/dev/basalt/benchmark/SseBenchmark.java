@@ -47,7 +47,7 @@ public final class SseBenchmark {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var http = new ModelHttp();
-        var responses = new ResponsesApi(http, "benchmark", "benchmark/1");
+        var responses = new ResponsesApi(http, "benchmark");
         var chat = new ChatCompletionsApi(http);
         var anthropic = new MessagesApi(http);
         var gemini = new GeminiApi(http);

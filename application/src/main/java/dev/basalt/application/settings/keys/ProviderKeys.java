@@ -3,18 +3,23 @@ package dev.basalt.application.settings.keys;
 import static dev.basalt.domain.settings.type.SettingTypes.ANY;
 import static dev.basalt.domain.settings.type.SettingTypes.COUNT;
 import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
+import static dev.basalt.domain.settings.type.SettingTypes.PATH;
 import static dev.basalt.domain.settings.type.SettingTypes.SECRET;
 import static dev.basalt.domain.settings.type.SettingTypes.TABLE;
 import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
 import static dev.basalt.domain.settings.type.SettingTypes.entriesOf;
+import static dev.basalt.domain.settings.type.SettingTypes.listOf;
 
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.TokenCommand;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;
 import dev.basalt.domain.settings.key.Scope;
 import dev.basalt.domain.settings.key.SettingKey;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Model providers that the user adds. */
@@ -61,6 +66,36 @@ public final class ProviderKeys {
                     .means(
                             "The credential itself, for which `env_key` is the better place; that"
                                     + " takes precedence. A key of later versions of codex.");
+
+    public static final SettingKey<ConfigTable> AUTH =
+            KEYS.key(PROVIDER.field("auth"), TABLE)
+                    .means(
+                            "A command that prints the credential on standard output; it takes"
+                                    + " precedence over the other ways. Cannot be set in a call.");
+
+    public static final SettingKey<String> AUTH_COMMAND =
+            KEYS.key(AUTH.field("command"), TEXT)
+                    .means("The program, started without a shell and outside the sandbox.");
+
+    public static final SettingKey<List<String>> AUTH_ARGS =
+            KEYS.key(AUTH.field("args"), listOf(SECRET)).means("Its arguments.");
+
+    public static final SettingKey<Path> AUTH_CWD =
+            KEYS.key(AUTH.field("cwd"), PATH)
+                    .otherwise("the server's directory")
+                    .means("The directory in which it runs.");
+
+    public static final SettingKey<Long> AUTH_TIMEOUT_MS =
+            KEYS.key(AUTH.field("timeout_ms"), COUNT)
+                    .byDefault(TokenCommand.TIMEOUT.toMillis())
+                    .means("After how many milliseconds it is ended.");
+
+    public static final SettingKey<Long> AUTH_REFRESH_INTERVAL_MS =
+            KEYS.key(AUTH.field("refresh_interval_ms"), COUNT)
+                    .byDefault(TokenCommand.REFRESH_INTERVAL.toMillis())
+                    .means(
+                            "How many milliseconds a credential is used before it is asked for"
+                                    + " again; 0: until the provider refuses it.");
 
     static {
         KEYS.key(PROVIDER.field("supports_websockets"), ANY)

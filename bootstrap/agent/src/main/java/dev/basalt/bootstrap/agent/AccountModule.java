@@ -1,6 +1,7 @@
 package dev.basalt.bootstrap.agent;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -8,10 +9,12 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.CredentialFiles;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.adapter.models.openai.OpenAiAccount;
 import dev.basalt.adapter.signin.DeviceCodeSignIn;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
+import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.GetAuthStatus;
 import dev.basalt.application.auth.LoginWithApiKey;
@@ -30,6 +33,7 @@ import dev.basalt.domain.time.Time;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Signing in and out, and the credentials that models receive. */
@@ -128,7 +132,17 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ModelCredentials modelCredentials(CurrentCredential current) {
-        return new ModelCredentials(current, System.getenv(), OpenAiAccount.SERVICE);
+    CommandTokens commandTokens(Provider<ProcessCommandRunner> runner, Time time) {
+        return new CommandTokens(
+                (request, output, cancellation) -> runner.get().run(request, output, cancellation),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                time);
+    }
+
+    @Provides
+    @Singleton
+    ModelCredentials modelCredentials(CurrentCredential current, CommandTokens tokens) {
+        return new ModelCredentials(current, tokens, System.getenv(), OpenAiAccount.SERVICE);
     }
 }

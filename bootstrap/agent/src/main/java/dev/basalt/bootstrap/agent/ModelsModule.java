@@ -20,15 +20,12 @@ import java.util.List;
 /** The APIs for models. */
 final class ModelsModule extends AbstractModule {
 
-    /** Some providers admit known clients only. */
-    private static final String ORIGINATOR = "codex_cli_rs";
-
     @Provides
     @Singleton
     List<ModelApi> ownApis() {
-        var http = new ModelHttp();
+        var http = new ModelHttp(UserAgent.FOR_PROVIDERS);
         return List.of(
-                new ResponsesApi(http, ORIGINATOR, UserAgent.TEXT),
+                new ResponsesApi(http, UserAgent.ORIGINATOR),
                 new ChatCompletionsApi(http),
                 new MessagesApi(http),
                 new GeminiApi(http));

@@ -1,18 +1,26 @@
 package dev.basalt.bootstrap.agent;
 
-/** The user agent that model providers receive and {@code getUserAgent} returns. */
+/** Who the program says it is. */
 public final class UserAgent {
 
-    public static final String TEXT =
-            "codex_cli_rs/"
-                    + Version.CURRENT
+    private static final String SYSTEM =
+            Version.CURRENT
                     + " ("
                     + System.getProperty("os.name")
                     + " "
                     + System.getProperty("os.version")
                     + "; "
                     + System.getProperty("os.arch")
-                    + ") basalt";
+                    + ")";
+
+    /** What model providers receive, in a word. */
+    public static final String ORIGINATOR = "basalt";
+
+    /** The user agent that model providers receive. */
+    public static final String FOR_PROVIDERS = ORIGINATOR + "/" + SYSTEM;
+
+    /** What {@code getUserAgent} returns; clients of codex look for its name. */
+    public static final String FOR_CLIENTS = "codex_cli_rs/" + SYSTEM + " basalt";
 
     private UserAgent() {}
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param envKey the environment variable that contains the key
  * @param envKeyInstructions how to get such a key
  * @param token the credential itself, where it is configured; a secret
+ * @param tokenCommand prints the credential, where one is configured
  * @param queryParams appended to the address, in order
  * @param headers sent with every request; headers from the environment are already in it. May hold
  *     secrets
@@ -33,6 +34,7 @@ public record ProviderSettings(
         Optional<String> envKey,
         Optional<String> envKeyInstructions,
         Optional<String> token,
+        Optional<TokenCommand> tokenCommand,
         Map<String, String> queryParams,
         Map<String, String> headers,
         int requestMaxRetries,
@@ -66,6 +68,7 @@ public record ProviderSettings(
                 wireApi,
                 envKey,
                 envKeyInstructions,
+                Optional.empty(),
                 Optional.empty(),
                 queryParams,
                 headers,
@@ -134,6 +137,7 @@ public record ProviderSettings(
                 envKey,
                 envKeyInstructions,
                 token,
+                tokenCommand,
                 queryParams,
                 headers,
                 requestMaxRetries,

@@ -45,6 +45,6 @@ final class MachineMethodsModule extends DoorModule {
                         new ExecOneOffCommand(settings, runner, environment), threads),
                 GetUserSavedConfigMethod.current(getUserSavedConfig, threads),
                 GetUserSavedConfigMethod.older(getUserSavedConfig, threads),
-                new GetUserAgentMethod(UserAgent.TEXT));
+                new GetUserAgentMethod(UserAgent.FOR_CLIENTS));
     }
 }

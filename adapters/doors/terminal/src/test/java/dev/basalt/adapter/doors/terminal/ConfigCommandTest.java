@@ -179,10 +179,7 @@ class ConfigCommandTest {
                                 layers,
                                 new AgentsMdFiles(home),
                                 Map.of(),
-                                new ModelApis(
-                                        List.of(
-                                                new ResponsesApi(
-                                                        new ModelHttp(), "test", "test/1"))),
+                                new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test"))),
                                 home),
                         new TomlWriter())
                 .run(

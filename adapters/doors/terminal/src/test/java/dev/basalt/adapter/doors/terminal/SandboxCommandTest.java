@@ -163,7 +163,7 @@ class SandboxCommandTest {
                                 List.of()),
                         new AgentsMdFiles(home),
                         environment,
-                        new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test", "test/1"))),
+                        new ModelApis(List.of(new ResponsesApi(new ModelHttp(), "test"))),
                         project);
         return new SandboxCommand(settings, runner, runner.sandboxes())
                 .run(

@@ -78,7 +78,18 @@ public final class MessagesApi implements ModelApi {
 
     private static Map<String, String> headers(ModelRequest request, ThinkingMode thinking) {
         var headers = new LinkedHashMap<String, String>();
-        request.credential().ifPresent(key -> headers.put("x-api-key", key.secret()));
+        // what a command prints for a gateway or a cloud is a token, not one of Anthropic's keys
+        boolean token =
+                request.provider().tokenCommand().isPresent()
+                        && !request.provider().baseUrl().equals(ANTHROPIC.baseUrl());
+        request.credential()
+                .ifPresent(key -> {
+                    if (token) {
+                        headers.put("authorization", "Bearer " + key.secret());
+                    } else {
+                        headers.put("x-api-key", key.secret());
+                    }
+                });
         headers.put("anthropic-version", VERSION);
         if (thinking instanceof ThinkingMode.Budget(_, boolean interleaved) && interleaved) {
             headers.put("anthropic-beta", INTERLEAVED_THINKING);

@@ -57,11 +57,16 @@ final class GoogleProviders {
                         PROJECT));
     }
 
-    /** Returns the header that a credential is sent in: Vertex AI takes access tokens, too. */
+    /**
+     * Returns the header that a credential is sent in: Vertex AI takes access tokens, too, and
+     * commands print tokens for gateways.
+     */
     static Map.Entry<String, String> header(ProviderSettings provider, Credential credential) {
         String secret = credential.secret();
+        boolean printed =
+                provider.tokenCommand().isPresent() && !provider.baseUrl().equals(GEMINI.baseUrl());
         boolean token =
-                isVertex(provider.baseUrl())
+                (printed || isVertex(provider.baseUrl()))
                         && !secret.startsWith("AIza")
                         && !secret.startsWith("AQ.");
         return token
@@ -87,7 +92,8 @@ final class GoogleProviders {
     }
 
     private static boolean isName(String text) {
-        return text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+        return text.chars()
+                .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

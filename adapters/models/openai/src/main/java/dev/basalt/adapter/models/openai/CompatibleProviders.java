@@ -155,9 +155,9 @@ public final class CompatibleProviders {
     private static boolean isLabel(String text) {
         return text.chars()
                 .allMatch(c ->
-                        c >= 'a' && c <= 'z'
-                                || c >= 'A' && c <= 'Z'
-                                || c >= '0' && c <= '9'
+                        (c >= 'a' && c <= 'z')
+                                || (c >= 'A' && c <= 'Z')
+                                || (c >= '0' && c <= '9')
                                 || c == '-');
     }
 }

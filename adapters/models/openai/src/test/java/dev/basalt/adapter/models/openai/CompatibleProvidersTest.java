@@ -22,7 +22,7 @@ class CompatibleProvidersTest {
     private static final List<ModelApi> APIS =
             List.of(
                     new ChatCompletionsApi(new ModelHttp()),
-                    new ResponsesApi(new ModelHttp(), "client", "client/1.0"));
+                    new ResponsesApi(new ModelHttp(), "client"));
 
     @ParameterizedTest
     @CsvSource({

@@ -18,10 +18,9 @@ import java.util.OptionalLong;
 /** The two APIs and samples of their requests. */
 public final class OpenAi {
 
-    private static final ModelHttp HTTP = new ModelHttp();
+    private static final ModelHttp HTTP = new ModelHttp("basalt/1.0 (Debian 12.0.0; x86_64)");
 
-    public static final ModelApi RESPONSES =
-            new ResponsesApi(HTTP, "codex_cli_rs", "codex_cli_rs/0.23.0 (Debian 12.0.0; x86_64)");
+    public static final ModelApi RESPONSES = new ResponsesApi(HTTP, "basalt");
 
     private OpenAi() {}
 

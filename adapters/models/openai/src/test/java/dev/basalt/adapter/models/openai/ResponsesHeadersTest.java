@@ -38,8 +38,8 @@ class ResponsesHeadersTest {
             assertEquals("conversation-1", headers.get("session_id"));
             assertEquals("text/event-stream", headers.get("accept"));
             assertEquals("application/json", headers.get("content-type"));
-            assertEquals("codex_cli_rs", headers.get("originator"));
-            assertEquals("codex_cli_rs/0.23.0 (Debian 12.0.0; x86_64)", headers.get("user-agent"));
+            assertEquals("basalt", headers.get("originator"));
+            assertEquals("basalt/1.0 (Debian 12.0.0; x86_64)", headers.get("user-agent"));
             assertEquals("0.23.0", headers.get("version"));
             assertFalse(headers.containsKey("chatgpt-account-id"));
         }

@@ -6,10 +6,13 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
+import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.FakeCommandRunner;
+import dev.basalt.application.fake.FakeTime;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.application.settings.config.ConfigLayers;
 import dev.basalt.application.settings.config.ConfigSchema;
@@ -151,7 +154,12 @@ class AuthSelectionVectorsTest {
                         Map.of(),
                         FakeApi.standard(),
                         home);
-        return new ModelCredentials(current, Map.of(), FakeApi.ACCOUNT)
+        return new ModelCredentials(
+                        current,
+                        new CommandTokens(
+                                new FakeCommandRunner(), Map.of(), Path.of("/srv"), new FakeTime()),
+                        Map.of(),
+                        FakeApi.ACCOUNT)
                 .access(resolveSettings.handle(ConversationOptions.NONE).get());
     }
 

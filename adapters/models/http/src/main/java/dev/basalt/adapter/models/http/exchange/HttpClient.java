@@ -50,7 +50,6 @@ final class HttpClient {
                 .fastFallback(false)
                 .addInterceptor(HttpClient::limitSilence)
                 .addNetworkInterceptor(HttpClient::withoutDelay)
-                .addNetworkInterceptor(HttpClient::withoutClientName)
                 .build();
     }
 
@@ -74,14 +73,5 @@ final class HttpClient {
             connection.socket().setTcpNoDelay(true);
         }
         return chain.proceed(chain.request());
-    }
-
-    private static Response withoutClientName(Interceptor.Chain chain) throws IOException {
-        Request request = chain.request();
-        String agent = request.header("User-Agent");
-        return chain.proceed(
-                agent != null && agent.startsWith("okhttp/")
-                        ? request.newBuilder().removeHeader("User-Agent").build()
-                        : request);
     }
 }

@@ -20,13 +20,27 @@ public final class ModelHttp {
     private static final Duration LONGEST_SILENCE = Duration.ofDays(7);
 
     private final HttpClient client = new HttpClient();
+    private final String userAgent;
     private final AnswerLimits limits;
 
+    /** Names the program without its version. */
     public ModelHttp() {
-        this(AnswerLimits.forHeap(Runtime.getRuntime().maxMemory()));
+        this("basalt");
+    }
+
+    /**
+     * @param userAgent who sends the calls, with version and system
+     */
+    public ModelHttp(String userAgent) {
+        this(userAgent, AnswerLimits.forHeap(Runtime.getRuntime().maxMemory()));
     }
 
     ModelHttp(AnswerLimits limits) {
+        this("basalt", limits);
+    }
+
+    private ModelHttp(String userAgent, AnswerLimits limits) {
+        this.userAgent = userAgent;
         this.limits = limits;
     }
 
@@ -36,7 +50,7 @@ public final class ModelHttp {
      */
     public Either<ModelError, ModelResponse> ask(
             ModelCall call, ResponseParser parser, Cancellation cancellation) {
-        return RequestBuilder.build(call)
+        return RequestBuilder.build(call, userAgent)
                 .flatMap(request -> send(call, request, parser, cancellation));
     }
 

@@ -17,8 +17,10 @@ final class RequestBuilder {
 
     private RequestBuilder() {}
 
-    static Either<ModelError, Request> build(ModelCall call) {
-        return url(call).flatMap(url -> headers(call).map(headers -> request(call, url, headers)));
+    static Either<ModelError, Request> build(ModelCall call, String userAgent) {
+        return url(call)
+                .flatMap(url ->
+                        headers(call, userAgent).map(headers -> request(call, url, headers)));
     }
 
     private static Request request(ModelCall call, HttpUrl url, Headers headers) {
@@ -40,8 +42,9 @@ final class RequestBuilder {
         return Either.right(url.build());
     }
 
-    private static Either<ModelError, Headers> headers(ModelCall call) {
+    private static Either<ModelError, Headers> headers(ModelCall call, String userAgent) {
         var headers = new Headers.Builder();
+        headers.set("user-agent", userAgent);
         for (var own : call.headers().entrySet()) {
             if (!sendable(own)) {
                 return unsendable(call.provider(), own.getKey());

@@ -4,7 +4,6 @@ import static dev.basalt.adapter.models.http.exchange.Calls.PATIENT;
 import static dev.basalt.adapter.models.http.exchange.Calls.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.LoopbackServer;
@@ -44,7 +43,7 @@ class RequestTest {
     }
 
     @Test
-    void headersOfTheProvidersEntryAreStrongerAndNoClientIsNamed() {
+    void headersOfTheProvidersEntryAreStrongerAndTheProgramIsNamed() {
         try (var server = new LoopbackServer(LoopbackServer.stream("end"))) {
             calls.ask(
                     call(server.url(), PATIENT, Map.of("ACCEPT", "x/y"), json -> json.writeNull()));
@@ -52,7 +51,7 @@ class RequestTest {
             var headers = server.requests().getFirst().headers();
             assertEquals("x/y", headers.get("accept"));
             assertEquals("Bearer the-secret-key", headers.get("authorization"));
-            assertFalse(headers.containsKey("user-agent"));
+            assertEquals("basalt", headers.get("user-agent"));
         }
     }
 

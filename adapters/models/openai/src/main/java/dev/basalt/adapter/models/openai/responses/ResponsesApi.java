@@ -34,18 +34,15 @@ public final class ResponsesApi implements ModelApi {
             new EncodedHistories<>(HistoryItemWriter::write);
     private final ModelHttp http;
     private final String originator;
-    private final String userAgent;
 
     /**
      * Speaks in the name of a client.
      *
      * @param originator which client it is, in a word
-     * @param userAgent the client with its version and system
      */
-    public ResponsesApi(ModelHttp http, String originator, String userAgent) {
+    public ResponsesApi(ModelHttp http, String originator) {
         this.http = http;
         this.originator = originator;
-        this.userAgent = userAgent;
     }
 
     @Override
@@ -97,7 +94,6 @@ public final class ResponsesApi implements ModelApi {
                 .flatMap(Credential::account)
                 .ifPresent(account -> headers.put("chatgpt-account-id", account));
         headers.put("originator", originator);
-        headers.put("user-agent", userAgent);
         return headers;
     }
 }

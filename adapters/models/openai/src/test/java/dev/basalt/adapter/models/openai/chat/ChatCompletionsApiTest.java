@@ -234,7 +234,7 @@ class ChatCompletionsApiTest {
     }
 
     @Test
-    void aRequestNamesNoClient() {
+    void aRequestHasTheHeadersOfTheApiOnly() {
         try (var server = new LoopbackServer(LoopbackServer.stream("[DONE]"))) {
             asking.ask(
                     request(server.url())
@@ -253,6 +253,7 @@ class ChatCompletionsApiTest {
                             "content-length",
                             "host",
                             "connection",
+                            "user-agent",
                             "accept-encoding"),
                     asked.headers().keySet());
             assertEquals("Bearer sk-test", asked.headers().get("authorization"));
