@@ -28,6 +28,14 @@ final class ModelProviders {
     private static final String RESPONSES = "responses";
     private static final String CHAT = "chat";
 
+    private static final List<SettingKey<?>> COMMAND_KEYS =
+            List.of(
+                    ProviderKeys.AUTH_COMMAND,
+                    ProviderKeys.AUTH_ARGS,
+                    ProviderKeys.AUTH_CWD,
+                    ProviderKeys.AUTH_TIMEOUT_MS,
+                    ProviderKeys.AUTH_REFRESH_INTERVAL_MS);
+
     private final Map<String, String> environment;
     private final ModelApis apis;
 
@@ -109,7 +117,11 @@ final class ModelProviders {
         if (credential.isPresent()) {
             return Either.left(
                     SettingsError.at(
-                            entry.placeOf(ProviderKeys.BASE_URL),
+                            Stream.concat(Stream.of(ProviderKeys.BASE_URL), COMMAND_KEYS.stream())
+                                    .map(entry::placeOf)
+                                    .filter(Place::ofCall)
+                                    .findFirst()
+                                    .orElse(entry.placeOf(ProviderKeys.BASE_URL)),
                             ProviderKeys.PROVIDER.name(id),
                             "a provider with `"
                                     + credential.get().path().getLast()
@@ -179,12 +191,7 @@ final class ModelProviders {
             return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
         }
         boolean commandOfCall =
-                Stream.of(
-                                ProviderKeys.AUTH_COMMAND,
-                                ProviderKeys.AUTH_ARGS,
-                                ProviderKeys.AUTH_CWD,
-                                ProviderKeys.AUTH_TIMEOUT_MS,
-                                ProviderKeys.AUTH_REFRESH_INTERVAL_MS)
+                COMMAND_KEYS.stream()
                         .flatMap(key -> entry.value(key).stream())
                         .anyMatch(value -> value.place().ofCall());
         if (commandOfCall

@@ -142,6 +142,17 @@ class MessagesApiTest {
     }
 
     @Test
+    void aTokenForAGatewayIsNoKeyOfAnthropics() {
+        try (var server = new LoopbackServer(LoopbackServer.whole(TEXT + end("end_turn")))) {
+            asking.ask(SampleRequest.to(server.url()).printedToken("t0ken").build());
+
+            var headers = server.requests().getFirst().headers();
+            assertEquals("Bearer t0ken", headers.get("authorization"));
+            assertEquals(null, headers.get("x-api-key"));
+        }
+    }
+
+    @Test
     void aModelWithABudgetMayThinkBetweenItsCalls() {
         try (var server = new LoopbackServer(LoopbackServer.whole(TEXT + end("end_turn")))) {
             asking.ask(

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.gemini;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
 
@@ -60,6 +61,18 @@ class GoogleProvidersTest {
                 GoogleProviders.header(
                         GoogleProviders.GEMINI.at(address),
                         new Credential(secret, Optional.empty())));
+    }
+
+    @Test
+    void aTokenForAGatewayIsNoKeyOfGoogles() {
+        assertEquals(
+                Map.entry("authorization", "Bearer t0ken"),
+                GoogleProviders.header(
+                        SampleRequest.to("https://gateway.example")
+                                .printedToken("t0ken")
+                                .build()
+                                .provider(),
+                        new Credential("t0ken", Optional.empty())));
     }
 
     private static ProviderSettings vertex(Map<String, String> environment) {

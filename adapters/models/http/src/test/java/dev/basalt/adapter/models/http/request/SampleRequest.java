@@ -9,6 +9,7 @@ import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.TokenCommand;
 import dev.basalt.domain.tool.spec.LocalShellFunction;
 import dev.basalt.domain.tool.spec.Schema;
 import dev.basalt.domain.tool.spec.ToolSpec;
@@ -58,6 +59,7 @@ public final class SampleRequest {
     private String model = "mock-model";
     private Duration idle = Duration.ofSeconds(20);
     private Optional<Credential> credential = Optional.empty();
+    private Optional<TokenCommand> tokenCommand = Optional.empty();
     private List<HistoryItem> input = List.of(HistoryItem.Message.user("hi"));
     private List<ToolSpec> tools = List.of();
     private Optional<ModelRequest.Reasoning> reasoning = Optional.empty();
@@ -102,6 +104,19 @@ public final class SampleRequest {
     /** Parameters that the provider's entry names. */
     public SampleRequest query(Map<String, String> parameters) {
         this.query = parameters;
+        return this;
+    }
+
+    /** A credential that a command has printed. */
+    public SampleRequest printedToken(String token) {
+        this.credential = Optional.of(new Credential(token, Optional.empty()));
+        this.tokenCommand =
+                Optional.of(
+                        new TokenCommand(
+                                List.of("print-token"),
+                                Optional.empty(),
+                                TokenCommand.TIMEOUT,
+                                TokenCommand.REFRESH_INTERVAL));
         return this;
     }
 
@@ -156,6 +171,8 @@ public final class SampleRequest {
                         "mock",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        tokenCommand,
                         query,
                         headers,
                         0,
