@@ -53,7 +53,7 @@ public final class CompatibleProviders {
                             "zai",
                             "Z.ai",
                             "https://api.z.ai/api/paas/v4",
-                            "ZAI_API_KEY",
+                            "ZHIPU_API_KEY",
                             "https://z.ai/manage-apikey/apikey-list"),
                     service(
                             "moonshot",

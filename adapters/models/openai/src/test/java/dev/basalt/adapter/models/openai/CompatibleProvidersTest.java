@@ -31,7 +31,7 @@ class CompatibleProvidersTest {
         "mistral, chat, https://api.mistral.ai/v1, MISTRAL_API_KEY",
         "xai, chat, https://api.x.ai/v1, XAI_API_KEY",
         "groq, chat, https://api.groq.com/openai/v1, GROQ_API_KEY",
-        "zai, chat, https://api.z.ai/api/paas/v4, ZAI_API_KEY",
+        "zai, chat, https://api.z.ai/api/paas/v4, ZHIPU_API_KEY",
         "moonshot, chat, https://api.moonshot.ai/v1, MOONSHOT_API_KEY",
         "minimax, chat, https://api.minimax.io/v1, MINIMAX_API_KEY",
         "alibaba, chat, https://dashscope-intl.aliyuncs.com/compatible-mode/v1, DASHSCOPE_API_KEY",
