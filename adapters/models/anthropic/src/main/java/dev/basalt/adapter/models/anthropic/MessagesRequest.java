@@ -108,6 +108,11 @@ final class MessagesRequest implements JsonContent {
             case ThinkingMode.Off() -> {
                 // what is not asked for is not done
             }
+            case ThinkingMode.Disabled() -> {
+                json.writeObjectPropertyStart("thinking");
+                json.writeStringProperty("type", "disabled");
+                json.writeEndObject();
+            }
             case ThinkingMode.Budget(long tokens, _) -> {
                 json.writeObjectPropertyStart("thinking");
                 json.writeStringProperty("type", "enabled");

@@ -16,6 +16,9 @@ sealed interface ThinkingMode {
     /** The model is not asked to think. */
     record Off() implements ThinkingMode {}
 
+    /** The model is asked not to think, as it would otherwise. */
+    record Disabled() implements ThinkingMode {}
+
     /**
      * The model may think for so many tokens.
      *
@@ -51,10 +54,10 @@ sealed interface ThinkingMode {
     }
 
     private static ThinkingMode of(String model, ModelRequest.Reasoning reasoning, long maxTokens) {
-        if (reasoning.effort().filter(NONE::equals).isPresent()) {
-            return new Off();
-        }
         int generation = generation(model);
+        if (reasoning.effort().filter(NONE::equals).isPresent()) {
+            return generation > 45 ? new Disabled() : new Off();
+        }
         if (generation > 45) {
             return new Adaptive(
                     reasoning.effort().map(ThinkingMode::word),

@@ -214,7 +214,10 @@ class MessagesRequestTest {
                 "claude-haiku-4-5           | none    | auto | 64000 | \"\"",
                 "claude-haiku-4-5           | xhigh   | auto | 64000 |"
                         + " 'thinking':{'type':'enabled','budget_tokens':24576},",
-                "claude-opus-4-6            | none    | auto | 64000 | \"\"",
+                "claude-opus-4-6            | none    | auto | 64000 |"
+                        + " 'thinking':{'type':'disabled'},",
+                "claude-haiku-5-5           | none    | auto | 64000 |"
+                        + " 'thinking':{'type':'disabled'},",
                 "claude-opus-4-6            | xhigh   | auto | 64000 |"
                     + " 'thinking':{'type':'adaptive','display':'summarized'},'output_config':{'effort':'xhigh'},",
                 "claude-haiku-4-5           | high    | auto | 1200  | \"\"",

@@ -22,6 +22,10 @@ class GeminiModelsTest {
                 + " medium high'",
         "gemini-3.5-flash-lite,  true,  false, FUNCTION, false, true,  true,  1048576, 65536,"
                 + " 'minimal low medium high'",
+        "gemini-3.1-flash-lite,  true,  false, FUNCTION, false, true,  true,  1048576, 65536,"
+                + " 'minimal low medium high'",
+        "gemini-flash-latest,    true,  false, FUNCTION, false, true,  true,  1048576, 65536,"
+                + " 'low medium high'",
         "gemini-4-hydrogen,      true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
                 + " medium high xhigh'",
         "gemini-pro-latest,      true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"

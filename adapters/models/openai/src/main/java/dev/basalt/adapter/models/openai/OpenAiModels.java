@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 public final class OpenAiModels {
 
+    private static final String PRO = "medium high xhigh";
     private static final String NEWEST = "low medium high xhigh max";
 
     public static final KnownModels TABLE =
@@ -34,6 +35,9 @@ public final class OpenAiModels {
                     current("gpt-5-codex", 272_000).efforts("low medium high"),
                     current("gpt-5.1", 272_000).efforts("none low medium high"),
                     current("gpt-5.3-codex", 272_000).efforts("low medium high xhigh"),
+                    current("gpt-5.2-pro", 272_000).efforts(PRO),
+                    current("gpt-5.4-pro", 272_000).efforts(PRO),
+                    brief("gpt-5.5-pro", 272_000).efforts(PRO),
                     current("gpt-5.2", 272_000).efforts("none low medium high xhigh"),
                     current("gpt-5.4", 272_000).efforts("none low medium high xhigh"),
                     brief("gpt-5.5", 272_000).efforts("none low medium high xhigh"),
@@ -42,6 +46,7 @@ public final class OpenAiModels {
                             .efforts("minimal low medium high"),
                     row("gpt-4", 128_000, 16_384),
                     brief("gpt-6.1-sol", 500_000).efforts(NEWEST),
+                    brief("gpt-6.1-terra", 500_000).efforts(NEWEST),
                     brief("gpt-6.2-sol", 500_000).efforts(NEWEST),
                     brief("gpt-6-sol", 272_000).efforts("none " + NEWEST),
                     brief("gpt-6-luna", 272_000).efforts("none " + NEWEST),

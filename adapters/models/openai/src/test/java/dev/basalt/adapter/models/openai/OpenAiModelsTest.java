@@ -54,6 +54,10 @@ class OpenAiModelsTest {
                 + " medium high', false",
         "gpt-4-turbo,            false, false, NONE,     false, false, true,  128000,  16384, '',"
                 + " false",
+        "gpt-5.4-pro,            true,  false, CUSTOM,   false, true,  true,  272000,  128000,"
+                + " 'medium high xhigh', false",
+        "gpt-6.1-terra,          true,  false, CUSTOM,   false, true,  true,  500000,  128000,"
+                + " 'low medium high xhigh max', true",
         "gpt-5.6-sol,            true,  false, CUSTOM,   false, true,  true,  272000,  128000,"
                 + " 'none low medium high xhigh max', true",
         "openai/gpt-5.6-sol,     true,  false, CUSTOM,   false, true,  true,  272000,  128000,"
