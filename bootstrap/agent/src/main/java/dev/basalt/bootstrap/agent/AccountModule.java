@@ -1,7 +1,6 @@
 package dev.basalt.bootstrap.agent;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -132,12 +131,8 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CommandTokens commandTokens(Provider<ProcessCommandRunner> runner, Time time) {
-        return new CommandTokens(
-                (request, output, cancellation) -> runner.get().run(request, output, cancellation),
-                System.getenv(),
-                Path.of("").toAbsolutePath(),
-                time);
+    CommandTokens commandTokens(ProcessCommandRunner runner, Time time) {
+        return new CommandTokens(runner, System.getenv(), Path.of("").toAbsolutePath(), time);
     }
 
     @Provides
