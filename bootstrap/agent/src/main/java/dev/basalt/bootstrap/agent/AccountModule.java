@@ -30,8 +30,6 @@ import dev.basalt.domain.auth.TokenReader;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.time.Time;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -43,27 +41,21 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     @Singleton
-    JsonMapper json() {
-        return JsonMapper.builder().build();
+    TokenReader tokenReader() {
+        return new JwtReader();
     }
 
     @Provides
     @Singleton
-    TokenReader tokenReader(JsonMapper json) {
-        return new JwtReader(json);
-    }
-
-    @Provides
-    @Singleton
-    CredentialStore credentialStore(CodexHome home, TokenReader tokens, JsonMapper json) {
+    CredentialStore credentialStore(CodexHome home, TokenReader tokens) {
         new CredentialFiles(home).prepare();
-        return new AuthJsonStore(home, tokens, json);
+        return new AuthJsonStore(home, tokens);
     }
 
     @Provides
     @Singleton
-    OAuthIssuer issuer(TokenReader tokens, JsonMapper json) {
-        return new OAuthIssuer(tokens, json, ISSUER_LIMIT);
+    OAuthIssuer issuer(TokenReader tokens) {
+        return new OAuthIssuer(tokens, ISSUER_LIMIT);
     }
 
     @Provides
@@ -114,10 +106,9 @@ final class AccountModule extends AbstractModule {
             ResolveAccountSettings settings,
             OAuthIssuer issuer,
             CredentialStore store,
-            JsonMapper json,
             Time time) {
         return new LoginWithDeviceCode(
-                settings, new DeviceCodeSignIn(issuer, json, ISSUER_LIMIT), store, time);
+                settings, new DeviceCodeSignIn(issuer, ISSUER_LIMIT), store, time);
     }
 
     @Provides

@@ -88,10 +88,9 @@ public record AgentObjects(
         var commands = processes.commandRunner(shutdown);
 
         var accounts = new AccountModule();
-        var json = accounts.json();
-        var tokens = accounts.tokenReader(json);
-        var store = accounts.credentialStore(home, tokens, json);
-        var issuer = accounts.issuer(tokens, json);
+        var tokens = accounts.tokenReader();
+        var store = accounts.credentialStore(home, tokens);
+        var issuer = accounts.issuer(tokens);
         var credential = accounts.currentCredential(store, issuer, time);
         var pending = accounts.pendingLogins(shutdown);
         var accountSettings = configured.resolveAccountSettings(layers);
@@ -118,7 +117,7 @@ public record AgentObjects(
                         accounts.modelCredentials(
                                 credential, accounts.commandTokens(commands, time)),
                         agent.tools(commands, home, extensions),
-                        agent.turnNotifier(json),
+                        agent.turnNotifier(),
                         time);
 
         var module = new ConversationsModule();

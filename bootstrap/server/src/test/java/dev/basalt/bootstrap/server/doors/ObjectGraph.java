@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class ObjectGraph {
 
-    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     private final Deque<Object> waiting = new ArrayDeque<>();
     private final List<String> lines = new ArrayList<>();
 
