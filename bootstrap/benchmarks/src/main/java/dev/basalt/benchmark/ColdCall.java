@@ -73,7 +73,9 @@ record ColdCall(double initialized, double result, double cpu, double memory) {
         }
     }
 
-    /** The median of each component by itself; of the CPU time the mean, as it is counted in steps. */
+    /**
+     * The median of each component by itself; of the CPU time the mean, as it is counted in steps.
+     */
     static ColdCall median(List<ColdCall> calls) {
         return new ColdCall(
                 median(calls, ColdCall::initialized),

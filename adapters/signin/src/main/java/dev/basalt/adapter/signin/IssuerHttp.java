@@ -90,7 +90,10 @@ final class IssuerHttp {
     }
 
     Either<AuthError, Reply> postJson(Issuer issuer, String path, Map<String, String> fields) {
-        return post(issuer, path, RequestBody.create(JsonMapper.shared().writeValueAsBytes(fields), JSON_TYPE));
+        return post(
+                issuer,
+                path,
+                RequestBody.create(JsonMapper.shared().writeValueAsBytes(fields), JSON_TYPE));
     }
 
     private Either<AuthError, Reply> post(Issuer issuer, String path, RequestBody body) {

@@ -40,8 +40,7 @@ final class SignInFixture implements AutoCloseable {
 
     final RecordingArrival arrival = new RecordingArrival();
     private final LoopbackSignIn signIn =
-            new LoopbackSignIn(
-                    new OAuthIssuer(READER, Duration.ofSeconds(20)));
+            new LoopbackSignIn(new OAuthIssuer(READER, Duration.ofSeconds(20)));
     private final Issuer issuer;
     private Optional<BrowserSignIn.Waiting> waiting = Optional.empty();
 

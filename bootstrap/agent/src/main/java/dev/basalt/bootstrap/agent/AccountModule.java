@@ -103,10 +103,7 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     LoginWithDeviceCode loginWithDeviceCode(
-            ResolveAccountSettings settings,
-            OAuthIssuer issuer,
-            CredentialStore store,
-            Time time) {
+            ResolveAccountSettings settings, OAuthIssuer issuer, CredentialStore store, Time time) {
         return new LoginWithDeviceCode(
                 settings, new DeviceCodeSignIn(issuer, ISSUER_LIMIT), store, time);
     }

@@ -23,9 +23,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What {@link AgentModules} provide to the doors, made by calling the provider methods one after the
- * other. The injector makes the same objects, but a host waits for the first call of a new server,
- * and the injector needs longer than everything that it makes.
+ * What {@link AgentModules} provide to the doors, made by calling the provider methods one after
+ * the other. The injector makes the same objects, but a host waits for the first call of a new
+ * server, and the injector needs longer than everything that it makes.
  *
  * @param shutdown of everything that the others begin
  */

@@ -8,8 +8,8 @@ import dev.basalt.bootstrap.agent.CommandLineSettings;
 import java.util.function.Supplier;
 
 /**
- * The server of {@link McpProtocol}, put together by calling the provider methods of its modules:
- * a host waits for its first call, and the injector needs longer than everything that it makes.
+ * The server of {@link McpProtocol}, put together by calling the provider methods of its modules: a
+ * host waits for its first call, and the injector needs longer than everything that it makes.
  */
 final class DirectServer {
 

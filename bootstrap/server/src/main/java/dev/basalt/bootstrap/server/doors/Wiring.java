@@ -1,6 +1,5 @@
 package dev.basalt.bootstrap.server.doors;
 
-
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.bootstrap.agent.CommandLineSettings;

@@ -23,8 +23,7 @@ class DirectServerTest {
     @Test
     void theInjectorAndTheDirectCallsMakeTheSameObjectsSharedInTheSamePlaces() {
         var direct = DirectServer.of(sessions, commandLine, () -> runner);
-        var injected =
-                InjectedServer.of(McpProtocol.doors(), sessions, commandLine, () -> runner);
+        var injected = InjectedServer.of(McpProtocol.doors(), sessions, commandLine, () -> runner);
 
         List<String> described = ObjectGraph.describe(injected);
 

@@ -53,8 +53,8 @@ final class OneDoorTest {
         var sessions = new Sessions();
         var server = ServerInMemory.wire(protocol.doors(), sessions, home, new ScriptedModel());
 
-        try (var client = new MemoryClient(
-                        sessions, InjectedServer.methods(protocol.doors(), server))) {
+        try (var client =
+                new MemoryClient(sessions, InjectedServer.methods(protocol.doors(), server))) {
             assertEquals(
                     "{\"id\":1,\"jsonrpc\":\"2.0\",\"result\":{\"model\":\"m\"}}",
                     client.ask(1, "begin", "{}"));

@@ -25,8 +25,7 @@ final class ServerInMemory {
 
     private ServerInMemory() {}
 
-    static Injector wire(
-            List<DoorModule> doors, Sessions sessions, Path home, ScriptedModel model)
+    static Injector wire(List<DoorModule> doors, Sessions sessions, Path home, ScriptedModel model)
             throws IOException {
         Files.writeString(
                 home.resolve("config.toml"),

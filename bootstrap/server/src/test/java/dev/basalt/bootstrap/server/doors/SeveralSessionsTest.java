@@ -44,7 +44,9 @@ final class SeveralSessionsTest {
     void connectTwoClients() throws IOException {
         var sessions = new Sessions();
         server = ServerInMemory.wire(McpProtocol.doors(), sessions, home, model);
-        Methods methods = protocol.handshake(() -> {}).and(InjectedServer.methods(McpProtocol.doors(), server));
+        Methods methods =
+                protocol.handshake(() -> {})
+                        .and(InjectedServer.methods(McpProtocol.doors(), server));
         one = connect(sessions, methods);
         other = connect(sessions, methods);
     }

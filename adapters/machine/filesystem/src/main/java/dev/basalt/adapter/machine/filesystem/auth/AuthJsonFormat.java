@@ -93,7 +93,8 @@ final class AuthJsonFormat {
 
     /** Parses without losing digits of numbers, which may belong to other programs. */
     private JsonNode parse(byte[] contents) {
-        return JsonMapper.shared().reader()
+        return JsonMapper.shared()
+                .reader()
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .readTree(contents);
     }

@@ -8,7 +8,6 @@ import dev.basalt.domain.auth.TokenReader;
 
 import io.vavr.control.Either;
 
-
 import java.io.IOException;
 
 /**

@@ -31,9 +31,7 @@ class JsonTreeTest {
                 " \n {\"a\" : 1} \t"
             })
     void aTreeIsTheOneThatAMapperReads(String json) {
-        assertEquals(
-                JsonMapper.shared().readTree(json),
-                StreamJson.tree(EventData.of(json)));
+        assertEquals(JsonMapper.shared().readTree(json), StreamJson.tree(EventData.of(json)));
     }
 
     @ParameterizedTest
