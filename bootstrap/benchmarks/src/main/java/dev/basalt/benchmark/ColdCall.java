@@ -50,7 +50,6 @@ record ColdCall(double initialized, double result, double cpu, double memory) {
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command.split(" ", -1)).redirectError(Redirect.DISCARD);
         builder.environment().put("CODEX_HOME", home.toString());
-        builder.directory(home.toFile());
         long spawn = System.nanoTime();
         Process server = builder.start();
         try (OutputStream in = server.getOutputStream();

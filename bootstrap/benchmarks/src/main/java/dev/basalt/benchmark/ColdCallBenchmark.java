@@ -29,17 +29,6 @@ public final class ColdCallBenchmark {
     private static final boolean COMMAND = Boolean.getBoolean("command");
     private static final int WORDS = 5;
 
-    private static final String CONFIG =
-            """
-            model = "some-model"
-            model_provider = "local"
-
-            [model_providers.local]
-            name = "Local"
-            base_url = "%s"
-            wire_api = "responses"
-            """;
-
     private ColdCallBenchmark() {}
 
     /**
@@ -59,7 +48,7 @@ public final class ColdCallBenchmark {
         Arrays.stream(args).forEach(command -> calls.add(new ArrayList<>()));
         try (var model = new TalkingModel()) {
             String url = COMMAND ? model.urlWithCommand(WORDS) : model.url(WORDS);
-            Files.writeString(home.resolve("config.toml"), CONFIG.formatted(url));
+            Files.writeString(home.resolve("config.toml"), config(url));
             for (int round = 0; round <= ROUNDS; round++) {
                 for (int server = 0; server < args.length; server++) {
                     ColdCall call = ColdCall.measure(args[server], home, PAUSE);
@@ -72,6 +61,19 @@ public final class ColdCallBenchmark {
             delete(home);
         }
         print(args, calls);
+    }
+
+    private static String config(String url) {
+        return """
+        model = "some-model"
+        model_provider = "local"
+
+        [model_providers.local]
+        name = "Local"
+        base_url = "%s"
+        wire_api = "responses"
+        """
+                .formatted(url);
     }
 
     private static void print(String[] commands, List<List<ColdCall>> calls) {

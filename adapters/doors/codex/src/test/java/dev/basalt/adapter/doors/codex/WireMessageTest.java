@@ -65,7 +65,7 @@ class WireMessageTest {
         }
         RecordComponent[] components = type.getRecordComponents();
         var types = new Class<?>[components.length];
-        var values = new Object[components.length];
+        var values = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             boolean isNull =
