@@ -156,14 +156,20 @@ final class Exchange {
     private ModelError refused(Response response) {
         String body = body(response);
         Instant receivedAt = Instant.ofEpochMilli(response.receivedResponseAtMillis());
-        return stopped()
-                ? new ModelError.Cancelled()
-                : parser.refused(
+        if (stopped()) {
+            return new ModelError.Cancelled();
+        }
+        ModelError error =
+                parser.refused(
                         new HttpRefusal(
                                 response.code(),
                                 body,
                                 NamedDelay.in(response.headers(), receivedAt),
                                 receivedAt));
+        return call.provider()
+                .authorization()
+                .map(each -> each.explain(error, response.headers() + "\n" + body))
+                .orElse(error);
     }
 
     /** A login page of a network or the page of a wrong address; it would come again. */

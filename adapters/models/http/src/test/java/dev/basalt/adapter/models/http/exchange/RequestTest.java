@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.LoopbackServer;
 import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.provider.RequestAuthorization.OutgoingRequest;
 
 import io.vavr.control.Either;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 
 /** What is sent, and what can not be. */
@@ -52,6 +54,54 @@ class RequestTest {
             assertEquals("x/y", headers.get("accept"));
             assertEquals("Bearer the-secret-key", headers.get("authorization"));
             assertEquals("basalt", headers.get("user-agent"));
+        }
+    }
+
+    @Test
+    void whatAuthorizesARequestSeesItAsItIsSent() {
+        var authorization = new KnownAuthorization();
+        try (var server = new LoopbackServer(LoopbackServer.stream("end"))) {
+            calls.ask(
+                    Calls.with(
+                            authorization,
+                            call(
+                                    server.url() + "/a:b",
+                                    PATIENT,
+                                    Map.of("x-mine", "configured"),
+                                    json -> json.writeString("grüße"))));
+
+            OutgoingRequest seen = authorization.seen.getFirst();
+            assertEquals("POST", seen.method());
+            assertEquals("/a:b/v1/things", seen.path());
+            assertEquals(List.of(Map.entry("own", "1"), Map.entry("a b", "c&d")), seen.query());
+            var sent = server.requests().getFirst();
+            assertEquals(sent.headers().get("host"), seen.host());
+            assertEquals(sent.headers().get("content-type"), seen.contentType());
+            assertEquals(
+                    "08e582522da933a7270850447370c80f7329a1bbe22464c70eca25b922b9db6c",
+                    seen.bodySha256().get());
+            assertEquals("Signed", sent.headers().get("authorization"));
+            assertEquals("configured", sent.headers().get("x-mine"));
+        }
+    }
+
+    @Test
+    void whatAuthorizesARequestExplainsItsRefusalAndItsSecretsAreNotShown() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.status(
+                                403, "no: the-key-of-the-cloud", "x-amzn-errortype: Expired"))) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.Unauthorized("no: [redacted], said the header Expired")),
+                    calls.ask(
+                            Calls.with(
+                                    new KnownAuthorization(),
+                                    call(
+                                            server.url(),
+                                            PATIENT,
+                                            Map.of(),
+                                            json -> json.writeNull()))));
         }
     }
 
