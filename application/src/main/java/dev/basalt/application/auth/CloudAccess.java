@@ -42,7 +42,9 @@ public final class CloudAccess {
     Either<ModelError, ProviderSettings> located(ProviderSettings provider) {
         return provider.baseUrl().contains(AuthScheme.AwsSigV4.REGION)
                         && provider.authScheme().orElse(null) instanceof AuthScheme.AwsSigV4 scheme
-                ? clouds.get().located(scheme, provider.baseUrl()).map(provider::at)
+                ? clouds.get()
+                        .located(scheme, provider.baseUrl())
+                        .bimap(ModelError.NoCredential::new, provider::at)
                 : Either.right(provider);
     }
 
@@ -75,7 +77,10 @@ public final class CloudAccess {
         return kept.find(
                         new Key(scheme, provider.baseUrl()),
                         usable,
-                        () -> clouds.get().find(scheme, provider.baseUrl()))
+                        () ->
+                                clouds.get()
+                                        .find(scheme, provider.baseUrl())
+                                        .mapLeft(ModelError.NoCredential::new))
                 .map(grant -> provider.with(grant.authorization()));
     }
 

@@ -1,6 +1,5 @@
 package dev.basalt.application.fake;
 
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.CloudCredentials;
 import dev.basalt.domain.model.provider.RequestAuthorization;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Clouds whose credentials are named by the test; without a name there are none. */
 public final class FakeClouds implements CloudCredentials {
@@ -32,17 +32,17 @@ public final class FakeClouds implements CloudCredentials {
     }
 
     @Override
-    public Either<ModelError, String> located(AuthScheme.AwsSigV4 scheme, String address) {
+    public Either<String, String> located(AuthScheme.AwsSigV4 scheme, String address) {
         return Either.right(
                 address.replace(AuthScheme.AwsSigV4.REGION, scheme.region().orElse("here-1")));
     }
 
     @Override
-    public Either<ModelError, Grant> find(AuthScheme scheme, String address) {
+    public Either<String, Grant> find(AuthScheme scheme, String address) {
         asked.add(address);
         Grant next = grants.poll();
         return next == null
-                ? Either.left(new ModelError.NoCredential("There are no credentials."))
+                ? Either.left("There are no credentials.")
                 : Either.right(next);
     }
 
@@ -60,8 +60,8 @@ public final class FakeClouds implements CloudCredentials {
         }
 
         @Override
-        public ModelError explain(ModelError error, String evidence) {
-            return error;
+        public Optional<Verdict> verdict(String response) {
+            return Optional.empty();
         }
 
         @Override

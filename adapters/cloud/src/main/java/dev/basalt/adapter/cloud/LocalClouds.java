@@ -4,7 +4,6 @@ import dev.basalt.adapter.cloud.aws.AwsCredentials;
 import dev.basalt.adapter.cloud.google.GoogleCredentials;
 import dev.basalt.adapter.cloud.local.LocalFiles;
 import dev.basalt.domain.command.CommandRunner;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.CloudCredentials;
 import dev.basalt.domain.time.Time;
@@ -29,12 +28,12 @@ public final class LocalClouds implements CloudCredentials {
     }
 
     @Override
-    public Either<ModelError, String> located(AuthScheme.AwsSigV4 scheme, String address) {
+    public Either<String, String> located(AuthScheme.AwsSigV4 scheme, String address) {
         return aws.get().located(scheme, address);
     }
 
     @Override
-    public Either<ModelError, Grant> find(AuthScheme scheme, String address) {
+    public Either<String, Grant> find(AuthScheme scheme, String address) {
         return switch (scheme) {
             case AuthScheme.AwsSigV4 sigV4 -> aws.get().find(sigV4, address);
             case AuthScheme.GoogleAdc() -> google.get().find();

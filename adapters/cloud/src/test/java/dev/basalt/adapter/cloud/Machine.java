@@ -6,7 +6,6 @@ import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.CloudCredentials.Grant;
 import dev.basalt.domain.time.Time;
@@ -72,7 +71,7 @@ public final class Machine {
         return this;
     }
 
-    public Either<ModelError, Grant> find(AuthScheme scheme, String address) {
+    public Either<String, Grant> find(AuthScheme scheme, String address) {
         return clouds().find(scheme, address);
     }
 

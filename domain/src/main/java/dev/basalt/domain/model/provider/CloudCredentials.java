@@ -1,14 +1,12 @@
 package dev.basalt.domain.model.provider;
 
-import dev.basalt.domain.model.failure.ModelError;
-
 import io.vavr.control.Either;
 
 import java.time.Instant;
 
 /**
  * The credentials that the tools of clouds keep on this machine. Nothing is cached: each call reads
- * files or requests a token anew. Errors are {@link ModelError.NoCredential}. Thread-safe;
+ * files or requests a token anew. Errors are sentences with what to do, without secrets. Thread-safe;
  * blocking.
  */
 public interface CloudCredentials {
@@ -18,14 +16,14 @@ public interface CloudCredentials {
      *
      * @param address contains {@link AuthScheme.AwsSigV4#REGION}
      */
-    Either<ModelError, String> located(AuthScheme.AwsSigV4 scheme, String address);
+    Either<String, String> located(AuthScheme.AwsSigV4 scheme, String address);
 
     /**
      * Finds the credentials for requests.
      *
      * @param address of the provider, with its region
      */
-    Either<ModelError, Grant> find(AuthScheme scheme, String address);
+    Either<String, Grant> find(AuthScheme scheme, String address);
 
     /**
      * Credentials for a while.

@@ -1,9 +1,8 @@
 package dev.basalt.domain.model.provider;
 
-import dev.basalt.domain.model.failure.ModelError;
-
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -23,19 +22,32 @@ public interface RequestAuthorization {
     List<String> secrets();
 
     /**
-     * Returns what a refusal means, with what to do where that is known. {@link
-     * ModelError.Unauthorized} asks for other credentials.
+     * Returns what a response without success says about the credentials; empty when it is not
+     * about them, or nothing is to be added.
      *
-     * @param error as the provider's API understands it
-     * @param evidence the response: headers that name an error, and the body
+     * @param response its headers and its body
      */
-    ModelError explain(ModelError error, String evidence);
+    Optional<Verdict> verdict(String response);
 
     /**
      * Returns where the credentials come from and what to do when they were refused and there are
      * no others, in sentences.
      */
     String advice();
+
+    /** What a provider thinks of credentials. */
+    sealed interface Verdict {
+
+        /** They have expired: others may be accepted. */
+        record Expired() implements Verdict {}
+
+        /**
+         * Others of the same place would be refused, too.
+         *
+         * @param hint the cause and what to do, to be added to the provider's sentence
+         */
+        record Wrong(String hint) implements Verdict {}
+    }
 
     /**
      * A request that is ready to be sent.

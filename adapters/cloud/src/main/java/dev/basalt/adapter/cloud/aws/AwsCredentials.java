@@ -3,7 +3,6 @@ package dev.basalt.adapter.cloud.aws;
 import dev.basalt.adapter.cloud.aws.AwsProfiles.Profile;
 import dev.basalt.adapter.cloud.local.LocalFiles;
 import dev.basalt.domain.command.CommandRunner;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme.AwsSigV4;
 import dev.basalt.domain.model.provider.CloudCredentials.Grant;
 import dev.basalt.domain.time.Time;
@@ -60,12 +59,12 @@ public final class AwsCredentials {
     private record Found(AwsKeys keys, String source, Instant validUntil) {}
 
     /** Returns an address with its region. */
-    public Either<ModelError, String> located(AwsSigV4 scheme, String address) {
+    public Either<String, String> located(AwsSigV4 scheme, String address) {
         return regions.of(scheme, address).map(region -> address.replace(AwsSigV4.REGION, region));
     }
 
     /** Returns what signs requests to an address. */
-    public Either<ModelError, Grant> find(AwsSigV4 scheme, String address) {
+    public Either<String, Grant> find(AwsSigV4 scheme, String address) {
         return regions.of(scheme, address)
                 .flatMap(region ->
                         keys(scheme.profile())
@@ -82,7 +81,7 @@ public final class AwsCredentials {
     }
 
     /** A profile that is configured takes precedence over variables. */
-    private Either<ModelError, Found> keys(Optional<String> profile) {
+    private Either<String, Found> keys(Optional<String> profile) {
         Optional<String> id = files.variable(KEY_ID);
         Optional<String> secret = files.variable(SECRET);
         if (profile.isPresent() || (id.isEmpty() && secret.isEmpty())) {
@@ -98,7 +97,7 @@ public final class AwsCredentials {
                         Instant.MAX));
     }
 
-    private Either<ModelError, Found> ofProfile(Profile profile) {
+    private Either<String, Found> ofProfile(Profile profile) {
         Optional<String> id = profile.setting("aws_access_key_id");
         Optional<String> secret = profile.setting("aws_secret_access_key");
         Optional<String> command = profile.setting("credential_process");
@@ -156,7 +155,7 @@ public final class AwsCredentials {
                 + " provider's entry.";
     }
 
-    private static <T> Either<ModelError, T> none(String reason) {
-        return Either.left(new ModelError.NoCredential(reason));
+    private static <T> Either<String, T> none(String reason) {
+        return Either.left(reason);
     }
 }

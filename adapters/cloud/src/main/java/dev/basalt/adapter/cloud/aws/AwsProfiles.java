@@ -1,7 +1,6 @@
 package dev.basalt.adapter.cloud.aws;
 
 import dev.basalt.adapter.cloud.local.LocalFiles;
-import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 
@@ -48,7 +47,7 @@ final class AwsProfiles {
      *
      * @param chosen the one that the user has configured, if any
      */
-    Either<ModelError, Profile> read(Optional<String> chosen) {
+    Either<String, Profile> read(Optional<String> chosen) {
         String name =
                 chosen.or(() -> files.variable("AWS_PROFILE"))
                         .or(() -> files.variable("AWS_DEFAULT_PROFILE"))
@@ -68,7 +67,7 @@ final class AwsProfiles {
                 .collect(Collectors.joining(" and "));
     }
 
-    private Either<ModelError, Map<String, String>> addSections(
+    private Either<String, Map<String, String>> addSections(
             Optional<Path> file, Map<String, String> settings, String... names) {
         if (file.isEmpty()) {
             return Either.right(settings);

@@ -1,7 +1,6 @@
 package dev.basalt.adapter.cloud.aws;
 
 import dev.basalt.adapter.cloud.local.LocalFiles;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme.AwsSigV4;
 
 import io.vavr.control.Either;
@@ -28,18 +27,18 @@ final class AwsRegion {
      * Returns the region of the configuration, the address, the variables or the profile, in this
      * order.
      */
-    Either<ModelError, String> of(AwsSigV4 scheme, String address) {
+    Either<String, String> of(AwsSigV4 scheme, String address) {
         Optional<String> known =
                 scheme.region()
                         .or(() -> inHost(address))
                         .or(() -> files.variable("AWS_REGION"))
                         .or(() -> files.variable("AWS_DEFAULT_REGION"));
-        Either<ModelError, Optional<String>> region =
+        Either<String, Optional<String>> region =
                 known.isPresent()
                         ? Either.right(known)
                         : profiles.read(scheme.profile()).map(each -> each.setting("region"));
         return region.flatMap(found ->
-                found.<Either<ModelError, String>>map(AwsRegion::checked)
+                found.<Either<String, String>>map(AwsRegion::checked)
                         .orElseGet(() ->
                                 none(
                                         "The AWS region is not known: set AWS_REGION, or `region`"
@@ -69,7 +68,7 @@ final class AwsRegion {
         return host == null ? List.of() : List.of(host.split("\\."));
     }
 
-    private static Either<ModelError, String> checked(String region) {
+    private static Either<String, String> checked(String region) {
         return isRegion(region)
                 ? Either.right(region)
                 : none("`" + region + "` is not the name of an AWS region, such as us-east-1.");
@@ -83,7 +82,7 @@ final class AwsRegion {
                                 c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     }
 
-    private static Either<ModelError, String> none(String reason) {
-        return Either.left(new ModelError.NoCredential(reason));
+    private static Either<String, String> none(String reason) {
+        return Either.left(reason);
     }
 }

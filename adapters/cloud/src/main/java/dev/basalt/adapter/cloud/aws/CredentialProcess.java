@@ -6,7 +6,6 @@ import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.Sandboxing;
 
@@ -52,7 +51,7 @@ final class CredentialProcess {
     record Printed(AwsKeys keys, Instant expiration) {}
 
     /** Runs the program, without a shell, and reads what it prints. */
-    Either<ModelError, Printed> run(String commandLine) {
+    Either<String, Printed> run(String commandLine) {
         List<String> argv = words(commandLine);
         if (argv.isEmpty()) {
             return failed("", "is empty");
@@ -76,7 +75,7 @@ final class CredentialProcess {
                                         : failed(program, ended(outcome)));
     }
 
-    private Either<ModelError, Printed> read(String program, String printed) {
+    private Either<String, Printed> read(String program, String printed) {
         JsonNode root;
         try {
             root = json.readTree(printed);
@@ -151,13 +150,12 @@ final class CredentialProcess {
                 : ending + ": " + errors.substring(0, Math.min(errors.length(), LONGEST_REASON));
     }
 
-    private static <T> Either<ModelError, T> failed(String program, String what) {
+    private static <T> Either<String, T> failed(String program, String what) {
         return Either.left(
-                new ModelError.NoCredential(
                         "The `credential_process` of the AWS profile, `"
                                 + program
                                 + "`, "
                                 + what
-                                + "."));
+                                + ".");
     }
 }

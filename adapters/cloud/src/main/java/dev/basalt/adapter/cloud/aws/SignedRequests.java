@@ -1,6 +1,5 @@
 package dev.basalt.adapter.cloud.aws;
 
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.RequestAuthorization;
 import dev.basalt.domain.time.Time;
 
@@ -8,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Signs requests to AWS.
@@ -17,13 +17,13 @@ import java.util.Optional;
 record SignedRequests(SigV4 signature, String source, Time time) implements RequestAuthorization {
 
     private static final String WRONG_CLOCK =
-            " (AWS compares the time of a request with its own clock: set the clock of this"
-                    + " machine)";
+            "AWS compares the time of a request with its own clock: set the clock of this"
+                    + " machine";
     private static final String WRONG_SIGNATURE =
-            " (the secret access key does not belong to the access key id, or a proxy changes the"
-                    + " request)";
+            "the secret access key does not belong to the access key id, or a proxy changes the"
+                    + " request";
     private static final String UNKNOWN_KEY =
-            " (AWS does not know this access key; a temporary one needs its session token)";
+            "AWS does not know this access key; a temporary one needs its session token";
 
     @Override
     public Map<String, String> headers(OutgoingRequest request) {
@@ -46,23 +46,23 @@ record SignedRequests(SigV4 signature, String source, Time time) implements Requ
 
     /** The words are those of AWS's services, in headers or bodies of several forms. */
     @Override
-    public ModelError explain(ModelError error, String evidence) {
-        if (says(evidence, "ExpiredToken", "token included in the request is expired")) {
-            return new ModelError.Unauthorized(message(error));
+    public Optional<Verdict> verdict(String response) {
+        if (says(response, "ExpiredToken", "token included in the request is expired")) {
+            return Optional.of(new Verdict.Expired());
         }
-        if (says(evidence, "RequestTimeTooSkewed", "Signature expired", "Signature not yet")) {
-            return hinted(error, WRONG_CLOCK);
+        if (says(response, "RequestTimeTooSkewed", "Signature expired", "Signature not yet")) {
+            return Optional.of(new Verdict.Wrong(WRONG_CLOCK));
         }
-        if (says(evidence, "SignatureDoesNotMatch", "InvalidSignature", "signature we calc")) {
-            return hinted(error, WRONG_SIGNATURE);
+        if (says(response, "SignatureDoesNotMatch", "InvalidSignature", "signature we calc")) {
+            return Optional.of(new Verdict.Wrong(WRONG_SIGNATURE));
         }
         return says(
-                        evidence,
+                        response,
                         "UnrecognizedClient",
                         "InvalidClientTokenId",
                         "token included in the request is invalid")
-                ? hinted(error, UNKNOWN_KEY)
-                : error;
+                ? Optional.of(new Verdict.Wrong(UNKNOWN_KEY))
+                : Optional.empty();
     }
 
     @Override
@@ -76,26 +76,7 @@ record SignedRequests(SigV4 signature, String source, Time time) implements Requ
                         : "");
     }
 
-    private static boolean says(String evidence, String... words) {
-        return List.of(words).stream().anyMatch(evidence::contains);
-    }
-
-    private static String message(ModelError error) {
-        return switch (error) {
-            case ModelError.Unauthorized(var message) -> message;
-            case ModelError.Rejected(_, var message, _) -> message;
-            default -> "The session token has expired.";
-        };
-    }
-
-    /** What no other credentials would change is final. */
-    private static ModelError hinted(ModelError error, String hint) {
-        return switch (error) {
-            case ModelError.Unauthorized(var message) ->
-                    new ModelError.Rejected(401, message + hint, Optional.empty());
-            case ModelError.Rejected(int status, var message, var retryAfter) ->
-                    new ModelError.Rejected(status, message + hint, retryAfter);
-            default -> error;
-        };
+    private static boolean says(String response, String... words) {
+        return Stream.of(words).anyMatch(response::contains);
     }
 }

@@ -1,6 +1,5 @@
 package dev.basalt.adapter.cloud.google;
 
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.RequestAuthorization;
 
 import java.util.LinkedHashMap;
@@ -31,8 +30,8 @@ record BearerToken(String token, Optional<String> quotaProject, String source)
     }
 
     @Override
-    public ModelError explain(ModelError error, String evidence) {
-        return error;
+    public Optional<Verdict> verdict(String response) {
+        return Optional.empty();
     }
 
     @Override

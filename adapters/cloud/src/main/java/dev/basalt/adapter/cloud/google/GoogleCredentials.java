@@ -2,7 +2,6 @@ package dev.basalt.adapter.cloud.google;
 
 import dev.basalt.adapter.cloud.google.TokenEndpoint.Token;
 import dev.basalt.adapter.cloud.local.LocalFiles;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.CloudCredentials.Grant;
 import dev.basalt.domain.time.Time;
 
@@ -41,10 +40,10 @@ public final class GoogleCredentials {
     }
 
     /** Requests an access token. */
-    public Either<ModelError, Grant> find() {
+    public Either<String, Grant> find() {
         Optional<Path> named = files.variable(FILE).map(files::named);
         Optional<Path> file = named.or(this::usual);
-        Either<ModelError, Optional<String>> text =
+        Either<String, Optional<String>> text =
                 file.isPresent() ? files.text(file.get()) : Either.right(Optional.empty());
         return text.flatMap(found ->
                 found.map(content -> ofFile(file.get(), content))
@@ -57,7 +56,7 @@ public final class GoogleCredentials {
                                         : withoutFile(file)));
     }
 
-    private Either<ModelError, Grant> ofFile(Path file, String content) {
+    private Either<String, Grant> ofFile(Path file, String content) {
         JsonNode node = parse(content);
         Optional<String> quota =
                 files.variable("GOOGLE_CLOUD_QUOTA_PROJECT")
@@ -67,7 +66,7 @@ public final class GoogleCredentials {
         return token(file, node).map(token -> grant(token, quota, file.toString()));
     }
 
-    private Either<ModelError, Token> token(Path file, JsonNode node) {
+    private Either<String, Token> token(Path file, JsonNode node) {
         String type = node.path("type").asString("");
         String address = node.path("token_uri").asString(TOKEN_URI);
         return switch (type) {
@@ -102,7 +101,7 @@ public final class GoogleCredentials {
         };
     }
 
-    private Either<ModelError, Grant> withoutFile(Optional<Path> usual) {
+    private Either<String, Grant> withoutFile(Optional<Path> usual) {
         Optional<String> host = files.variable(METADATA);
         return host.isPresent()
                 ? endpoint.ofMetadataServer(host.get())
@@ -140,7 +139,7 @@ public final class GoogleCredentials {
         }
     }
 
-    private static <T> Either<ModelError, T> none(String reason) {
-        return Either.left(new ModelError.NoCredential(reason));
+    private static <T> Either<String, T> none(String reason) {
+        return Either.left(reason);
     }
 }

@@ -1,6 +1,5 @@
 package dev.basalt.adapter.cloud.google;
 
-import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 
@@ -34,7 +33,7 @@ final class ServiceAccount {
      * @param file the content of the account's file
      * @param audience the address that it is sent to
      */
-    static Either<ModelError, String> assertion(
+    static Either<String, String> assertion(
             JsonMapper json, JsonNode file, String audience, Instant now) {
         String pem = file.path("private_key").asString("").strip();
         if (!pem.startsWith(BEGIN) || !pem.endsWith(END)) {
@@ -83,10 +82,9 @@ final class ServiceAccount {
     }
 
     /** Without the cause, which could show parts of the key. */
-    private static Either<ModelError, String> unusable() {
+    private static Either<String, String> unusable() {
         return Either.left(
-                new ModelError.NoCredential(
                         "The `private_key` of the service account is not an RSA key in PKCS #8"
-                                + " form."));
+                                + " form.");
     }
 }

@@ -1,6 +1,5 @@
 package dev.basalt.adapter.cloud.google;
 
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.time.Time;
 
 import io.vavr.control.Either;
@@ -52,7 +51,7 @@ final class TokenEndpoint {
     }
 
     /** Exchanges a grant for a token. Only servers on this machine are asked without TLS. */
-    Either<ModelError, Token> exchange(String address, Map<String, String> fields) {
+    Either<String, Token> exchange(String address, Map<String, String> fields) {
         HttpUrl url = HttpUrl.parse(address);
         if (url == null || !(url.isHttps() || isLocal(url.host()))) {
             return failed("`token_uri` is not an https address.");
@@ -67,7 +66,7 @@ final class TokenEndpoint {
      *
      * @param host with a port, if it is not 80
      */
-    Either<ModelError, Token> ofMetadataServer(String host) {
+    Either<String, Token> ofMetadataServer(String host) {
         HttpUrl url =
                 HttpUrl.parse(
                         "http://"
@@ -78,7 +77,7 @@ final class TokenEndpoint {
                 : ask(new Request.Builder().url(url).header("Metadata-Flavor", "Google").build());
     }
 
-    private Either<ModelError, Token> ask(Request request) {
+    private Either<String, Token> ask(Request request) {
         Instant asked = time.now();
         try (Response response = client.newCall(request).execute()) {
             JsonNode body = parse(response.peekBody(LONGEST_REPLY).bytes());
@@ -122,7 +121,7 @@ final class TokenEndpoint {
         return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("::1");
     }
 
-    private static Either<ModelError, Token> failed(String reason) {
-        return Either.left(new ModelError.NoCredential(reason));
+    private static Either<String, Token> failed(String reason) {
+        return Either.left(reason);
     }
 }

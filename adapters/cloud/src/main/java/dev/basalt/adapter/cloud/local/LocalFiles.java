@@ -1,6 +1,5 @@
 package dev.basalt.adapter.cloud.local;
 
-import dev.basalt.domain.model.failure.ModelError;
 
 import io.vavr.control.Either;
 
@@ -86,7 +85,7 @@ public final class LocalFiles {
      * Reads a file with secrets; empty when there is none. That others may read it is no error, as
      * with the tools of clouds, but worth a warning.
      */
-    public Either<ModelError, Optional<String>> text(Path file) {
+    public Either<String, Optional<String>> text(Path file) {
         try {
             String text = new String(reader.read(file, LIMIT), StandardCharsets.UTF_8);
             warnIfPublic(file);
@@ -94,8 +93,7 @@ public final class LocalFiles {
         } catch (NoSuchFileException _) {
             return Either.right(Optional.empty());
         } catch (IOException e) {
-            return Either.left(
-                    new ModelError.NoCredential(file + " cannot be read: " + reason(e) + "."));
+            return Either.left(file + " cannot be read: " + reason(e) + ".");
         }
     }
 

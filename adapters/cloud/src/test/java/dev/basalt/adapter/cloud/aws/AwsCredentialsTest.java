@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.basalt.adapter.cloud.Machine;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme.AwsSigV4;
 import dev.basalt.domain.model.provider.CloudCredentials.Grant;
 import dev.basalt.domain.model.provider.RequestAuthorization.OutgoingRequest;
@@ -322,7 +321,7 @@ class AwsCredentialsTest {
                     located());
         }
 
-        private Either<ModelError, String> located() {
+        private Either<String, String> located() {
             return machine.clouds()
                     .located(
                             AwsSigV4.FOUND,
@@ -386,11 +385,11 @@ class AwsCredentialsTest {
         return authorization.substring(authorization.indexOf('=') + 1).split("/");
     }
 
-    private static String reason(Either<ModelError, Grant> result) {
-        return ((ModelError.NoCredential) result.getLeft()).reason();
+    private static String reason(Either<String, Grant> result) {
+        return result.getLeft();
     }
 
-    private static <T> Either<ModelError, T> failed(String reason) {
-        return Either.left(new ModelError.NoCredential(reason));
+    private static <T> Either<String, T> failed(String reason) {
+        return Either.left(reason);
     }
 }

@@ -3,9 +3,9 @@ package dev.basalt.adapter.cloud.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.adapter.cloud.Machine;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme.AwsSigV4;
 import dev.basalt.domain.model.provider.RequestAuthorization;
+import dev.basalt.domain.model.provider.RequestAuthorization.Verdict;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,40 +37,37 @@ class SignedRequestsTest {
                 "x-amzn-errortype: ExpiredTokenException",
                 "{\"message\":\"The security token included in the request is expired\"}",
             })
-    void anExpiredTokenAsksForOtherCredentials(String evidence) {
-        assertEquals(
-                new ModelError.Unauthorized("said"),
-                signed.explain(rejected(403, "said"), evidence));
+    void anExpiredTokenAsksForOtherCredentials(String response) {
+        assertEquals(Optional.of(new Verdict.Expired()), signed.verdict(response));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "Signature expired: 20261201T110000Z is now earlier than 20261201T115500Z| (AWS"
+                "Signature expired: 20261201T110000Z is now earlier than 20261201T115500Z|AWS"
                     + " compares the time of a request with its own clock: set the clock of this"
                     + " machine)",
-                "RequestTimeTooSkewed| (AWS compares the time of a request with its own clock: set"
+                "RequestTimeTooSkewed|AWS compares the time of a request with its own clock: set"
                     + " the clock of this machine)",
                 "The request signature we calculated does not match the signature you provided.|"
                     + " (the secret access key does not belong to the access key id, or a proxy"
-                    + " changes the request)",
+                    + " changes the request",
                 "The security token included in the request is invalid."
-                        + "| (AWS does not know this access key; a temporary one needs its session"
-                        + " token)",
+                        + "|AWS does not know this access key; a temporary one needs its session"
+                        + " token",
             })
-    void aRefusedSignatureIsExplained(String evidence, String hint) {
-        assertEquals(
-                rejected(403, "said " + hint), signed.explain(rejected(403, "said"), evidence));
+    void aRefusedSignatureIsExplained(String response, String hint) {
+        assertEquals(Optional.of(new Verdict.Wrong(hint)), signed.verdict(response));
     }
 
     @Test
-    void aMissingPermissionIsReportedInAwssWords() {
+    void aMissingPermissionIsReportedInAwssWordsOnly() {
         assertEquals(
-                rejected(403, "User: x is not authorized to perform: bedrock:InvokeModel"),
-                signed.explain(
-                        rejected(403, "User: x is not authorized to perform: bedrock:InvokeModel"),
-                        "x-amzn-errortype: AccessDeniedException"));
+                Optional.empty(),
+                signed.verdict(
+                        "x-amzn-errortype: AccessDeniedException\n{\"message\": \"User: x is not"
+                                + " authorized to perform: bedrock:InvokeModel\"}"));
     }
 
     @Test
@@ -80,9 +77,5 @@ class SignedRequestsTest {
                     + " Temporary credentials expire: sign in again, for example with `aws login`"
                     + " or `aws sso login`, and export them anew.",
                 signed.advice());
-    }
-
-    private static ModelError rejected(int status, String message) {
-        return new ModelError.Rejected(status, message, Optional.empty());
     }
 }

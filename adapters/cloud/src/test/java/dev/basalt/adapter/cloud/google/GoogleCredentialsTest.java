@@ -20,7 +20,6 @@ import com.github.tomakehurst.wiremock.junit5.WireMockRuntimeInfo;
 import com.github.tomakehurst.wiremock.junit5.WireMockTest;
 
 import dev.basalt.adapter.cloud.Machine;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.CloudCredentials.Grant;
 import dev.basalt.domain.model.provider.RequestAuthorization.OutgoingRequest;
@@ -250,7 +249,7 @@ class GoogleCredentialsTest {
         assertEquals(failed("`token_uri` is not an https address."), find());
     }
 
-    private Either<ModelError, Grant> find() {
+    private Either<String, Grant> find() {
         return machine.find(new AuthScheme.GoogleAdc(), "https://aiplatform.googleapis.com/v1");
     }
 
@@ -303,7 +302,7 @@ class GoogleCredentialsTest {
                                 }));
     }
 
-    private static Either<ModelError, Grant> failed(String reason) {
-        return Either.left(new ModelError.NoCredential(reason));
+    private static Either<String, Grant> failed(String reason) {
+        return Either.left(reason);
     }
 }

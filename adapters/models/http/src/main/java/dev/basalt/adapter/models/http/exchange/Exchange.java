@@ -168,7 +168,8 @@ final class Exchange {
                                 receivedAt));
         return call.provider()
                 .authorization()
-                .map(each -> each.explain(error, response.headers() + "\n" + body))
+                .flatMap(each -> each.verdict(response.headers() + "\n" + body))
+                .map(verdict -> CloudVerdict.on(error, verdict))
                 .orElse(error);
     }
 

@@ -1,10 +1,10 @@
 package dev.basalt.adapter.models.http.exchange;
 
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.RequestAuthorization;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Authorizes requests with one word, and remembers them. */
@@ -24,11 +24,12 @@ final class KnownAuthorization implements RequestAuthorization {
     }
 
     @Override
-    public ModelError explain(ModelError error, String evidence) {
-        return error instanceof ModelError.Rejected(_, var message, _)
-                        && evidence.contains("x-amzn-errortype: Expired")
-                ? new ModelError.Unauthorized(message + ", said the header Expired")
-                : error;
+    public Optional<Verdict> verdict(String response) {
+        return response.contains("x-amzn-errortype: Expired")
+                ? Optional.of(new Verdict.Expired())
+                : response.contains("wrong")
+                        ? Optional.of(new Verdict.Wrong("try others"))
+                        : Optional.empty();
     }
 
     @Override

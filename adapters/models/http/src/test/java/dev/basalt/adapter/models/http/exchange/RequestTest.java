@@ -5,6 +5,7 @@ import static dev.basalt.adapter.models.http.exchange.Calls.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.basalt.adapter.models.http.LoopbackServer;
 import dev.basalt.domain.model.failure.ModelError;
@@ -15,10 +16,14 @@ import io.vavr.control.Either;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is sent, and what can not be. */
 @Timeout(60)
@@ -85,15 +90,13 @@ class RequestTest {
         }
     }
 
-    @Test
-    void whatAuthorizesARequestExplainsItsRefusalAndItsSecretsAreNotShown() {
-        try (var server =
-                new LoopbackServer(
-                        LoopbackServer.status(
-                                403, "no: the-key-of-the-cloud", "x-amzn-errortype: Expired"))) {
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void whatAuthorizesARequestSaysWhatARefusalMeansAndItsSecretsAreNotShown(
+            int status, String body, String header, ModelError error) {
+        try (var server = new LoopbackServer(LoopbackServer.status(status, body, header))) {
             assertEquals(
-                    Either.left(
-                            new ModelError.Unauthorized("no: [redacted], said the header Expired")),
+                    Either.left(error),
                     calls.ask(
                             Calls.with(
                                     new KnownAuthorization(),
@@ -103,6 +106,26 @@ class RequestTest {
                                             Map.of(),
                                             json -> json.writeNull()))));
         }
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                arguments(
+                        403,
+                        "no: the-key-of-the-cloud",
+                        "x-amzn-errortype: Expired",
+                        new ModelError.Unauthorized("no: [redacted]")),
+                arguments(
+                        403,
+                        "wrong",
+                        "a: b",
+                        new ModelError.Rejected(403, "wrong (try others)", Optional.empty())),
+                arguments(
+                        401,
+                        "wrong",
+                        "a: b",
+                        new ModelError.Rejected(401, "wrong (try others)", Optional.empty())),
+                arguments(401, "other", "a: b", new ModelError.Unauthorized("other")));
     }
 
     @ParameterizedTest
