@@ -41,9 +41,7 @@ public final class FakeClouds implements CloudCredentials {
     public Either<String, Grant> find(AuthScheme scheme, String address) {
         asked.add(address);
         Grant next = grants.poll();
-        return next == null
-                ? Either.left("There are no credentials.")
-                : Either.right(next);
+        return next == null ? Either.left("There are no credentials.") : Either.right(next);
     }
 
     /** Sends its name. */

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /**
  * The credentials that the tools of clouds keep on this machine. Nothing is cached: each call reads
- * files or requests a token anew. Errors are sentences with what to do, without secrets. Thread-safe;
- * blocking.
+ * files or requests a token anew. Errors are sentences with what to do, without secrets.
+ * Thread-safe; blocking.
  */
 public interface CloudCredentials {
 

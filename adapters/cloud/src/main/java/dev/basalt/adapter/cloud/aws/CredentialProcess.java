@@ -152,10 +152,6 @@ final class CredentialProcess {
 
     private static <T> Either<String, T> failed(String program, String what) {
         return Either.left(
-                        "The `credential_process` of the AWS profile, `"
-                                + program
-                                + "`, "
-                                + what
-                                + ".");
+                "The `credential_process` of the AWS profile, `" + program + "`, " + what + ".");
     }
 }

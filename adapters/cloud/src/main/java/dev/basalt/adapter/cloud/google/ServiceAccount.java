@@ -1,6 +1,5 @@
 package dev.basalt.adapter.cloud.google;
 
-
 import io.vavr.control.Either;
 
 import tools.jackson.databind.JsonNode;
@@ -84,7 +83,6 @@ final class ServiceAccount {
     /** Without the cause, which could show parts of the key. */
     private static Either<String, String> unusable() {
         return Either.left(
-                        "The `private_key` of the service account is not an RSA key in PKCS #8"
-                                + " form.");
+                "The `private_key` of the service account is not an RSA key in PKCS #8" + " form.");
     }
 }

@@ -1,6 +1,5 @@
 package dev.basalt.adapter.cloud.local;
 
-
 import io.vavr.control.Either;
 
 import java.io.IOException;

@@ -25,8 +25,7 @@ final class CloudVerdict {
                                 new ModelError.Rejected(
                                         UNAUTHORIZED, hinted(message, hint), Optional.empty());
                         case ModelError.Rejected(int status, var message, var retryAfter) ->
-                                new ModelError.Rejected(
-                                        status, hinted(message, hint), retryAfter);
+                                new ModelError.Rejected(status, hinted(message, hint), retryAfter);
                         default -> error;
                     };
         };
