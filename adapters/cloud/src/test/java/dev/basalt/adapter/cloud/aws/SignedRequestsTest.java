@@ -49,7 +49,7 @@ class SignedRequestsTest {
                     + " compares the time of a request with its own clock: set the clock of this"
                     + " machine)",
                 "RequestTimeTooSkewed|AWS compares the time of a request with its own clock: set"
-                        + " the clock of this machine)",
+                        + " the clock of this machine",
                 "The request signature we calculated does not match the signature you provided.|"
                         + " (the secret access key does not belong to the access key id, or a proxy"
                         + " changes the request",
