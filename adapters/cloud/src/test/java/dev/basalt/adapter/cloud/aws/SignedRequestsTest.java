@@ -47,11 +47,11 @@ class SignedRequestsTest {
             value = {
                 "Signature expired: 20261201T110000Z is now earlier than 20261201T115500Z|AWS"
                     + " compares the time of a request with its own clock: set the clock of this"
-                    + " machine)",
+                    + " machine",
                 "RequestTimeTooSkewed|AWS compares the time of a request with its own clock: set"
                         + " the clock of this machine",
                 "The request signature we calculated does not match the signature you provided.|"
-                        + " (the secret access key does not belong to the access key id, or a proxy"
+                        + "the secret access key does not belong to the access key id, or a proxy"
                         + " changes the request",
                 "The security token included in the request is invalid."
                         + "|AWS does not know this access key; a temporary one needs its session"
