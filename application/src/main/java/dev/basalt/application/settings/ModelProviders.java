@@ -7,7 +7,6 @@ import dev.basalt.application.settings.keys.ProviderKeys;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
-import dev.basalt.domain.model.provider.TokenCommand;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.SettingKey;
@@ -17,24 +16,14 @@ import io.vavr.control.Either;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Chooses the provider of models: a built-in one or one that the user has configured. */
 final class ModelProviders {
 
     private static final String RESPONSES = "responses";
     private static final String CHAT = "chat";
-
-    private static final List<SettingKey<?>> COMMAND_KEYS =
-            List.of(
-                    ProviderKeys.AUTH_COMMAND,
-                    ProviderKeys.AUTH_ARGS,
-                    ProviderKeys.AUTH_CWD,
-                    ProviderKeys.AUTH_TIMEOUT_MS,
-                    ProviderKeys.AUTH_REFRESH_INTERVAL_MS);
 
     private final Map<String, String> environment;
     private final ModelApis apis;
@@ -113,19 +102,9 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
-        Optional<SettingKey<?>> credential = redirected(entry);
-        if (credential.isPresent()) {
-            return Either.left(
-                    SettingsError.at(
-                            Stream.concat(Stream.of(ProviderKeys.BASE_URL), COMMAND_KEYS.stream())
-                                    .map(entry::placeOf)
-                                    .filter(Place::ofCall)
-                                    .findFirst()
-                                    .orElse(entry.placeOf(ProviderKeys.BASE_URL)),
-                            ProviderKeys.PROVIDER.name(id),
-                            "a provider with `"
-                                    + credential.get().path().getLast()
-                                    + "` can only be set in config.toml or with -c"));
+        Optional<SettingsError> redirected = ProviderAuth.redirected(id, entry);
+        if (redirected.isPresent()) {
+            return Either.left(redirected.get());
         }
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);
         return address.map(url -> at(id, url, entry)).orElseGet(() -> overPreset(id, entry));
@@ -180,33 +159,6 @@ final class ModelProviders {
                 entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
     }
 
-    /**
-     * A call must not be able to send the user's credential elsewhere, nor to start a command
-     * outside the sandbox; returns the key by which it would.
-     */
-    private static Optional<SettingKey<?>> redirected(CheckedConfig entry) {
-        boolean toAddressOfCall = entry.placeOf(ProviderKeys.BASE_URL).ofCall();
-        if (entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
-                && (toAddressOfCall || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
-            return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
-        }
-        boolean commandOfCall =
-                COMMAND_KEYS.stream()
-                        .flatMap(key -> entry.value(key).stream())
-                        .anyMatch(value -> value.place().ofCall());
-        if (commandOfCall
-                || (toAddressOfCall && entry.value(ProviderKeys.AUTH_COMMAND).isPresent())) {
-            return Optional.of(ProviderKeys.AUTH);
-        }
-        boolean tokenOfUser =
-                entry.value(ProviderKeys.BEARER_TOKEN)
-                        .filter(value -> !value.place().ofCall())
-                        .isPresent();
-        return tokenOfUser && toAddressOfCall
-                ? Optional.of(ProviderKeys.BEARER_TOKEN)
-                : Optional.empty();
-    }
-
     private ProviderSettings configured(
             String id,
             String baseUrl,
@@ -235,30 +187,15 @@ final class ModelProviders {
                 entry.find(ProviderKeys.BEARER_TOKEN)
                         .map(String::strip)
                         .filter(token -> !token.isEmpty()),
-                tokenCommand(entry),
+                ProviderAuth.tokenCommand(entry),
+                ProviderAuth.scheme(entry, home.flatMap(ProviderSettings::authScheme)),
+                Optional.empty(),
                 entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
                 times(entry, ProviderKeys.REQUEST_MAX_RETRIES),
                 times(entry, ProviderKeys.STREAM_MAX_RETRIES),
                 Duration.ofMillis(entry.get(ProviderKeys.STREAM_IDLE_TIMEOUT_MS)),
                 entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH));
-    }
-
-    private static Optional<TokenCommand> tokenCommand(CheckedConfig entry) {
-        return entry.find(ProviderKeys.AUTH_COMMAND)
-                .map(program ->
-                        new TokenCommand(
-                                Stream.concat(
-                                                Stream.of(program),
-                                                entry
-                                                        .find(ProviderKeys.AUTH_ARGS)
-                                                        .orElse(List.of())
-                                                        .stream())
-                                        .toList(),
-                                entry.find(ProviderKeys.AUTH_CWD),
-                                Duration.ofMillis(entry.get(ProviderKeys.AUTH_TIMEOUT_MS)),
-                                Duration.ofMillis(
-                                        entry.get(ProviderKeys.AUTH_REFRESH_INTERVAL_MS))));
     }
 
     private static int times(CheckedConfig entry, SettingKey<Long> key) {

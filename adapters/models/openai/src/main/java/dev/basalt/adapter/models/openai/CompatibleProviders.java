@@ -3,13 +3,13 @@ package dev.basalt.adapter.models.openai;
 import static dev.basalt.adapter.models.openai.OpenAiProviders.CHAT;
 import static dev.basalt.adapter.models.openai.OpenAiProviders.RESPONSES;
 
+import dev.basalt.domain.model.provider.AuthScheme.AwsSigV4;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Presets of the services and local servers that speak OpenAI's APIs, so that a name is enough in
@@ -86,12 +86,16 @@ public final class CompatibleProviders {
     }
 
     /**
-     * Returns those that are asked over the Responses API; their addresses depend on variables.
+     * Returns those that are asked over the Responses API.
      *
      * @param environment the variables of the process
      */
     public static List<BuiltInProvider> responses(Map<String, String> environment) {
-        return List.of(azure(environment), bedrock(environment));
+        return List.of(
+                azure(environment),
+                bedrock("bedrock"),
+                // its name in later versions of codex
+                bedrock("amazon-bedrock"));
     }
 
     private static BuiltInProvider azure(Map<String, String> environment) {
@@ -110,21 +114,18 @@ public final class CompatibleProviders {
                 "AZURE_OPENAI_RESOURCE");
     }
 
-    private static BuiltInProvider bedrock(Map<String, String> environment) {
-        String address =
-                name(environment, "AWS_REGION", "AWS_DEFAULT_REGION")
-                        .map(region ->
-                                "https://bedrock-runtime." + region + ".amazonaws.com/openai/v1")
-                        .orElse("");
-        return BuiltInProvider.placed(
+    private static BuiltInProvider bedrock(String id) {
+        return BuiltInProvider.replaceable(
                 ProviderSettings.withKey(
-                        "bedrock",
-                        "Amazon Bedrock",
-                        address,
-                        RESPONSES,
-                        "AWS_BEARER_TOKEN_BEDROCK",
-                        keysAt("https://console.aws.amazon.com/bedrock")),
-                "AWS_REGION");
+                                id,
+                                "Amazon Bedrock",
+                                "https://bedrock-runtime."
+                                        + AwsSigV4.REGION
+                                        + ".amazonaws.com/openai/v1",
+                                RESPONSES,
+                                "AWS_BEARER_TOKEN_BEDROCK",
+                                keysAt("https://console.aws.amazon.com/bedrock"))
+                        .with(AwsSigV4.FOUND));
     }
 
     private static BuiltInProvider service(
@@ -142,13 +143,11 @@ public final class CompatibleProviders {
         return "Keys are made at " + address + ".";
     }
 
-    /** The first variable that is set, if it can be part of a host's name. */
-    private static Optional<String> name(Map<String, String> environment, String... variables) {
-        return Stream.of(variables)
-                .flatMap(variable -> Stream.ofNullable(environment.get(variable)))
+    /** A variable, if it can be part of a host's name. */
+    private static Optional<String> name(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
-                .findFirst()
                 .filter(CompatibleProviders::isLabel);
     }
 
