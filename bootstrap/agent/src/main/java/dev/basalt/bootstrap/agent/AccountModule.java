@@ -36,6 +36,10 @@ import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.model.provider.CloudCredentials;
 import dev.basalt.domain.time.Time;
 
+import io.vavr.Lazy;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -129,23 +133,22 @@ final class AccountModule extends AbstractModule {
         return new CommandTokens(runner, System.getenv(), Path.of("").toAbsolutePath(), time);
     }
 
+    /** Most programs never use a cloud: what knows them is made when it is needed. */
     @Provides
     @Singleton
-    CloudAccess cloudAccess(Provider<CloudCredentials> clouds, Time time) {
-        return new CloudAccess(clouds::get, time);
+    CloudAccess cloudAccess(ProcessCommandRunner runner, Time time) {
+        return new CloudAccess(Lazy.of(() -> clouds(runner, time)), time);
     }
 
-    @Provides
-    @Singleton
-    CloudCredentials clouds(Provider<ProcessCommandRunner> runner, JsonMapper json, Time time) {
+    private static CloudCredentials clouds(ProcessCommandRunner runner, Time time) {
         return new LocalClouds(
                 new LocalFiles(
                         System.getenv(),
                         UserHome.ofProcess(),
                         RegularFile::read,
                         notice -> System.err.println("basalt: " + notice)),
-                runner.get(),
-                json,
+                runner,
+                JsonMapper.shared(),
                 time);
     }
 

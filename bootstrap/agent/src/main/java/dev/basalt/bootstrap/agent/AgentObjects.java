@@ -115,7 +115,9 @@ public record AgentObjects(
                 agent.agentLoop(
                         apis,
                         accounts.modelCredentials(
-                                credential, accounts.commandTokens(commands, time)),
+                                credential,
+                                accounts.commandTokens(commands, time),
+                                accounts.cloudAccess(commands, time)),
                         agent.tools(commands, home, extensions),
                         agent.turnNotifier(),
                         time);
