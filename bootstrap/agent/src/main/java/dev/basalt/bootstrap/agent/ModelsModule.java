@@ -12,6 +12,7 @@ import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.bootstrap.agent.about.UserAgent;
 import dev.basalt.domain.model.ModelApi;
 
 import java.io.File;

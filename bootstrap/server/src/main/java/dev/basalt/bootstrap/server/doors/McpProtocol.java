@@ -5,7 +5,7 @@ import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.adapter.doors.mcp.handshake.Handshake;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.bootstrap.agent.CommandLineSettings;
-import dev.basalt.bootstrap.agent.Version;
+import dev.basalt.bootstrap.agent.about.Version;
 
 import java.util.List;
 import java.util.function.Supplier;

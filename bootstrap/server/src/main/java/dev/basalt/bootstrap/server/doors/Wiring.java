@@ -4,6 +4,7 @@ import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
 import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.agent.Prewarm;
+import dev.basalt.bootstrap.server.housekeeping.Housekeeping;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

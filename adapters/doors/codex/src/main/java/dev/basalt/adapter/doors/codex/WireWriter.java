@@ -1,5 +1,8 @@
 package dev.basalt.adapter.doors.codex;
 
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
+
 /** Writes wire records as JSON. Thread-safe. */
 public final class WireWriter {
 

@@ -2,8 +2,8 @@ package dev.basalt.adapter.doors.codex.event;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.basalt.adapter.doors.codex.JsonOutput;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
 import dev.basalt.adapter.doors.codex.type.WireSandboxReport;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.OutputStreamName;

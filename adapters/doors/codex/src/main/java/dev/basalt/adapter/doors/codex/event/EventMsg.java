@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
-import dev.basalt.adapter.doors.codex.JsonOutput;
-import dev.basalt.adapter.doors.codex.WireMessage;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
 import dev.basalt.adapter.doors.codex.type.TurnAbortReason;
 import dev.basalt.adapter.doors.codex.type.WireDuration;
 import dev.basalt.adapter.doors.codex.type.WireFileChange;

@@ -2,7 +2,7 @@ package dev.basalt.adapter.doors.codex.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.adapter.doors.codex.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 

@@ -1,7 +1,7 @@
 package dev.basalt.adapter.doors.codex.type;
 
-import dev.basalt.adapter.doors.codex.JsonOutput;
-import dev.basalt.adapter.doors.codex.WireMessage;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
 
 import java.time.Duration;
 

@@ -3,8 +3,8 @@ package dev.basalt.adapter.doors.codex.type;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-import dev.basalt.adapter.doors.codex.JsonOutput;
-import dev.basalt.adapter.doors.codex.WireMessage;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
 import dev.basalt.domain.patch.FileChange;
 
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.basalt.adapter.doors.codex.type;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import dev.basalt.adapter.doors.codex.JsonOutput;
-import dev.basalt.adapter.doors.codex.WireMessage;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
 import dev.basalt.domain.command.summary.ParsedCommand;
 
 import org.jspecify.annotations.Nullable;

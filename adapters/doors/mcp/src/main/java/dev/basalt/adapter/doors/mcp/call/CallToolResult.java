@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import dev.basalt.adapter.doors.codex.JsonOutput;
-import dev.basalt.adapter.doors.codex.WireMessage;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
 import dev.basalt.domain.identity.ConversationId;
 
 import org.jspecify.annotations.Nullable;

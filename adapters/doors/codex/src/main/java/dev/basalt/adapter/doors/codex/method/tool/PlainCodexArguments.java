@@ -1,6 +1,6 @@
 package dev.basalt.adapter.doors.codex.method.tool;
 
-import dev.basalt.adapter.doors.codex.ProperText;
+import dev.basalt.adapter.doors.codex.json.ProperText;
 import dev.basalt.adapter.doors.jsonrpc.json.RawJson;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.sandbox.SandboxMode;

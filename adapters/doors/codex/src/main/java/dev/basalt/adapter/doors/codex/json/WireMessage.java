@@ -1,4 +1,4 @@
-package dev.basalt.adapter.doors.codex;
+package dev.basalt.adapter.doors.codex.json;
 
 /**
  * A record of the wire that writes itself. The others are written by a mapper, which costs the

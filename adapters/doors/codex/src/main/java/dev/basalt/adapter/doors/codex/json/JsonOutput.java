@@ -1,4 +1,4 @@
-package dev.basalt.adapter.doors.codex;
+package dev.basalt.adapter.doors.codex.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
