@@ -7,7 +7,6 @@ import dev.basalt.application.settings.keys.ProviderKeys;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
-import dev.basalt.domain.model.provider.TokenCommand;
 import dev.basalt.domain.settings.Place;
 import dev.basalt.domain.settings.SettingsError;
 import dev.basalt.domain.settings.key.SettingKey;
@@ -17,7 +16,6 @@ import io.vavr.control.Either;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,14 +25,6 @@ final class ModelProviders {
 
     private static final String RESPONSES = "responses";
     private static final String CHAT = "chat";
-
-    private static final List<SettingKey<?>> COMMAND_KEYS =
-            List.of(
-                    ProviderKeys.AUTH_COMMAND,
-                    ProviderKeys.AUTH_ARGS,
-                    ProviderKeys.AUTH_CWD,
-                    ProviderKeys.AUTH_TIMEOUT_MS,
-                    ProviderKeys.AUTH_REFRESH_INTERVAL_MS);
 
     private final Map<String, String> environment;
     private final ModelApis apis;
@@ -61,11 +51,11 @@ final class ModelProviders {
         }
         return config.entry(ProviderKeys.PROVIDER, id)
                 .map(entry -> configured(id, entry))
-                .or(() -> apis.builtIn(id, environment).map(ModelProviders::checked))
+                .or(() -> apis.builtIn(id, environment).map(this::checked))
                 .orElseGet(() -> Either.left(notFound(id, config)));
     }
 
-    private static Either<SettingsError, ProviderSettings> checked(BuiltInProvider provider) {
+    private Either<SettingsError, ProviderSettings> checked(BuiltInProvider provider) {
         ProviderSettings settings = provider.settings();
         if (settings.baseUrl().isEmpty()) {
             return Either.left(unplaced(provider));
@@ -79,16 +69,21 @@ final class ModelProviders {
                 .map(settings::at);
     }
 
-    private static SettingsError unplaced(BuiltInProvider provider) {
+    private SettingsError unplaced(BuiltInProvider provider) {
         String id = provider.settings().id();
+        String variable = provider.addressVariable().orElse("");
         return SettingsError.at(
                 new Place("config.toml", Optional.empty()),
                 ProviderKeys.PROVIDER.name(id),
                 "the address of provider `"
                         + id
-                        + "` is not known: set the variable "
-                        + provider.addressVariable().orElse("")
-                        + " to a plain name, or `base_url`");
+                        + "` is not known"
+                        + (variable(variable).isPresent()
+                                ? ", since the variable "
+                                        + variable
+                                        + " is not a plain name: set it"
+                                : ": set the variable " + variable + " to a plain name")
+                        + ", or `base_url`");
     }
 
     private Optional<SettingsError> unknownApi(CheckedConfig config) {
@@ -117,7 +112,9 @@ final class ModelProviders {
         if (credential.isPresent()) {
             return Either.left(
                     SettingsError.at(
-                            Stream.concat(Stream.of(ProviderKeys.BASE_URL), COMMAND_KEYS.stream())
+                            Stream.concat(
+                                            Stream.of(ProviderKeys.BASE_URL),
+                                            TokenCommandSetting.KEYS.stream())
                                     .map(entry::placeOf)
                                     .filter(Place::ofCall)
                                     .findFirst()
@@ -126,6 +123,10 @@ final class ModelProviders {
                             "a provider with `"
                                     + credential.get().path().getLast()
                                     + "` can only be set in config.toml or with -c"));
+        }
+        Optional<SettingsError> wrong = TokenCommandSetting.error(id, entry);
+        if (wrong.isPresent()) {
+            return Either.left(wrong.get());
         }
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);
         return address.map(url -> at(id, url, entry)).orElseGet(() -> overPreset(id, entry));
@@ -151,7 +152,7 @@ final class ModelProviders {
     private Either<SettingsError, ProviderSettings> overPreset(String id, CheckedConfig entry) {
         Optional<String> word = entry.find(ProviderKeys.WIRE_API);
         Optional<Either<SettingsError, ProviderSettings>> preset =
-                apis.builtIn(id, environment).map(ModelProviders::checked);
+                apis.builtIn(id, environment).map(this::checked);
         return preset.or(() ->
                         apis.find(word.orElse(RESPONSES))
                                 .flatMap(ModelApi::home)
@@ -170,7 +171,7 @@ final class ModelProviders {
     private String apiAt(String address) {
         return apis.find(RESPONSES)
                 .flatMap(ModelApi::home)
-                .filter(home -> HttpAddress.sameHost(home.baseUrl(), address))
+                .filter(home -> HttpAddress.isOnHostOf(home.baseUrl(), address))
                 .map(ProviderSettings::wireApi)
                 .orElse(CHAT);
     }
@@ -190,11 +191,7 @@ final class ModelProviders {
                 && (toAddressOfCall || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
             return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
         }
-        boolean commandOfCall =
-                COMMAND_KEYS.stream()
-                        .flatMap(key -> entry.value(key).stream())
-                        .anyMatch(value -> value.place().ofCall());
-        if (commandOfCall
+        if (TokenCommandSetting.isOfCall(entry)
                 || (toAddressOfCall && entry.value(ProviderKeys.AUTH_COMMAND).isPresent())) {
             return Optional.of(ProviderKeys.AUTH);
         }
@@ -235,30 +232,13 @@ final class ModelProviders {
                 entry.find(ProviderKeys.BEARER_TOKEN)
                         .map(String::strip)
                         .filter(token -> !token.isEmpty()),
-                tokenCommand(entry),
+                TokenCommandSetting.read(entry),
                 entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
                 times(entry, ProviderKeys.REQUEST_MAX_RETRIES),
                 times(entry, ProviderKeys.STREAM_MAX_RETRIES),
                 Duration.ofMillis(entry.get(ProviderKeys.STREAM_IDLE_TIMEOUT_MS)),
                 entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH));
-    }
-
-    private static Optional<TokenCommand> tokenCommand(CheckedConfig entry) {
-        return entry.find(ProviderKeys.AUTH_COMMAND)
-                .map(program ->
-                        new TokenCommand(
-                                Stream.concat(
-                                                Stream.of(program),
-                                                entry
-                                                        .find(ProviderKeys.AUTH_ARGS)
-                                                        .orElse(List.of())
-                                                        .stream())
-                                        .toList(),
-                                entry.find(ProviderKeys.AUTH_CWD),
-                                Duration.ofMillis(entry.get(ProviderKeys.AUTH_TIMEOUT_MS)),
-                                Duration.ofMillis(
-                                        entry.get(ProviderKeys.AUTH_REFRESH_INTERVAL_MS))));
     }
 
     private static int times(CheckedConfig entry, SettingKey<Long> key) {

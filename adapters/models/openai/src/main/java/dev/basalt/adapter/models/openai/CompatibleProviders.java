@@ -9,7 +9,6 @@ import dev.basalt.domain.model.provider.ProviderSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Presets of the services and local servers that speak OpenAI's APIs, so that a name is enough in
@@ -96,7 +95,7 @@ public final class CompatibleProviders {
 
     private static BuiltInProvider azure(Map<String, String> environment) {
         String address =
-                name(environment, "AZURE_OPENAI_RESOURCE")
+                label(environment, "AZURE_OPENAI_RESOURCE")
                         .map(resource -> "https://" + resource + ".openai.azure.com/openai/v1")
                         .orElse("");
         return BuiltInProvider.placed(
@@ -111,8 +110,13 @@ public final class CompatibleProviders {
     }
 
     private static BuiltInProvider bedrock(Map<String, String> environment) {
+        String variable =
+                value(environment, "AWS_REGION").isEmpty()
+                                && value(environment, "AWS_DEFAULT_REGION").isPresent()
+                        ? "AWS_DEFAULT_REGION"
+                        : "AWS_REGION";
         String address =
-                name(environment, "AWS_REGION", "AWS_DEFAULT_REGION")
+                label(environment, variable)
                         .map(region ->
                                 "https://bedrock-runtime." + region + ".amazonaws.com/openai/v1")
                         .orElse("");
@@ -124,7 +128,7 @@ public final class CompatibleProviders {
                         RESPONSES,
                         "AWS_BEARER_TOKEN_BEDROCK",
                         keysAt("https://console.aws.amazon.com/bedrock")),
-                "AWS_REGION");
+                variable);
     }
 
     private static BuiltInProvider service(
@@ -142,14 +146,15 @@ public final class CompatibleProviders {
         return "Keys are made at " + address + ".";
     }
 
-    /** The first variable that is set, if it can be part of a host's name. */
-    private static Optional<String> name(Map<String, String> environment, String... variables) {
-        return Stream.of(variables)
-                .flatMap(variable -> Stream.ofNullable(environment.get(variable)))
+    /** The value of a variable, if it can be part of a host's name. */
+    private static Optional<String> label(Map<String, String> environment, String variable) {
+        return value(environment, variable).filter(CompatibleProviders::isLabel);
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
                 .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .filter(CompatibleProviders::isLabel);
+                .filter(value -> !value.isEmpty());
     }
 
     private static boolean isLabel(String text) {

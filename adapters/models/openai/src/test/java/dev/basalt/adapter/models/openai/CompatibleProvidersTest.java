@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 class CompatibleProvidersTest {
 
@@ -72,6 +73,21 @@ class CompatibleProvidersTest {
                 provider("bedrock", Map.of("AWS_REGION", " ", "AWS_DEFAULT_REGION", "us-east-2"))
                         .settings()
                         .baseUrl());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', AWS_REGION",
+        "a.b, us-east-2, AWS_REGION",
+        "'', a.b, AWS_DEFAULT_REGION",
+    })
+    void theVariableThatIsWrongIsNamed(String region, String defaultRegion, String variable) {
+        assertEquals(
+                Optional.of(variable),
+                provider(
+                                "bedrock",
+                                Map.of("AWS_REGION", region, "AWS_DEFAULT_REGION", defaultRegion))
+                        .addressVariable());
     }
 
     @ParameterizedTest
