@@ -19,8 +19,6 @@ import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -32,7 +30,7 @@ public final class CommandTokens {
     /** In characters, of what a failed command wrote to standard error. */
     private static final int LONGEST_REASON = 1000;
 
-    private final Map<TokenCommand, Slot> slots = new ConcurrentHashMap<>();
+    private final FetchedOnce<TokenCommand, Token> kept = new FetchedOnce<>();
     private final CommandRunner runner;
     private final Map<String, String> environment;
     private final Path directory;
@@ -48,11 +46,6 @@ public final class CommandTokens {
         this.environment = Map.copyOf(environment);
         this.directory = directory;
         this.time = time;
-    }
-
-    private static final class Slot {
-        private final ReentrantLock lock = new ReentrantLock();
-        private Optional<Token> token = Optional.empty();
     }
 
     private record Token(String text, long since) {}
@@ -80,23 +73,11 @@ public final class CommandTokens {
 
     private Either<ModelError, Credential> credential(
             TokenCommand command, Predicate<Token> usable) {
-        Slot slot = slots.computeIfAbsent(command, _ -> new Slot());
-        slot.lock.lock();
-        try {
-            Optional<Token> kept = slot.token.filter(usable);
-            if (kept.isPresent()) {
-                return Either.right(credential(kept.get().text()));
-            }
-            Either<ModelError, String> printed = run(command);
-            slot.token = printed.toJavaOptional().map(text -> new Token(text, time.nanos()));
-            return printed.map(CommandTokens::credential);
-        } finally {
-            slot.lock.unlock();
-        }
-    }
-
-    private static Credential credential(String token) {
-        return new Credential(token, Optional.empty());
+        return kept.find(
+                        command,
+                        usable,
+                        () -> run(command).map(text -> new Token(text, time.nanos())))
+                .map(token -> new Credential(token.text(), Optional.empty()));
     }
 
     private Either<ModelError, String> run(TokenCommand command) {

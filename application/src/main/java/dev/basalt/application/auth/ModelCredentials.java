@@ -1,6 +1,7 @@
 package dev.basalt.application.auth;
 
 import dev.basalt.domain.auth.AccountService;
+import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthError;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.Credential;
@@ -26,21 +27,25 @@ public final class ModelCredentials {
 
     private final CurrentCredential current;
     private final CommandTokens tokens;
+    private final CloudAccess clouds;
     private final Map<String, String> environment;
     private final AccountService service;
 
     /**
      * @param tokens the credentials of providers that name a command
+     * @param clouds the credentials of providers that name a scheme
      * @param environment the environment variables of the server
      * @param service the service that the account of the current credential belongs to
      */
     public ModelCredentials(
             CurrentCredential current,
             CommandTokens tokens,
+            CloudAccess clouds,
             Map<String, String> environment,
             AccountService service) {
         this.current = current;
         this.tokens = tokens;
+        this.clouds = clouds;
         this.environment = Map.copyOf(environment);
         this.service = service;
     }
@@ -48,7 +53,8 @@ public final class ModelCredentials {
     /**
      * How requests to a provider are made now.
      *
-     * @param provider with the base URL that belongs to the credential
+     * @param provider with the base URL that belongs to the credential, or with what authorizes
+     *     requests instead
      * @param credential empty for requests without a credential
      */
     public record Access(ProviderSettings provider, Optional<Credential> credential) {}
@@ -58,18 +64,28 @@ public final class ModelCredentials {
      * ModelError.MissingKey} or {@link ModelError.NoCredential}.
      */
     public Either<ModelError, Access> access(Settings settings) {
-        ProviderSettings provider = settings.provider();
+        return clouds.located(settings.provider())
+                .flatMap(provider -> access(provider, settings.account()));
+    }
+
+    private Either<ModelError, Access> access(ProviderSettings provider, AccountSettings account) {
         if (provider.tokenCommand().isPresent()) {
             return tokens.find(provider.tokenCommand().get())
                     .map(token -> access(provider, Optional.of(token)));
         }
-        Optional<String> ownKey = provider.envKey().flatMap(this::variable).or(provider::token);
+        Optional<String> ownKey = ownKey(provider);
         if (ownKey.isPresent()) {
             return Either.right(
                     access(provider, Optional.of(new Credential(ownKey.get(), Optional.empty()))));
         }
+        if (provider.authScheme().isPresent()) {
+            return clouds.authorized(provider, provider.authScheme().get())
+                    .bimap(
+                            error -> orWithKey(provider, error),
+                            authorized -> access(authorized, Optional.empty()));
+        }
         return mayHaveCredentialOfAccount(provider)
-                ? current.find(settings.account())
+                ? current.find(account)
                         .mapLeft(ModelCredentials::noCredential)
                         .map(known -> known.map(CurrentCredential.SignedIn::credential))
                         .flatMap(credential -> unlessSignedOut(provider, credential))
@@ -86,7 +102,13 @@ public final class ModelCredentials {
         Optional<TokenCommand> command = settings.provider().tokenCommand();
         if (command.isPresent() && refused.credential().isPresent()) {
             return tokens.renew(command.get(), refused.credential().get().secret())
-                    .map(token -> access(settings.provider(), Optional.of(token)));
+                    .map(token -> access(refused.provider(), Optional.of(token)));
+        }
+        if (refused.provider().authorization().isPresent()
+                && settings.provider().authScheme().isPresent()) {
+            return clouds.renewed(
+                            refused.provider(), settings.provider().authScheme().get(), refusal)
+                    .map(authorized -> access(authorized, Optional.empty()));
         }
         return refused.credential()
                 .filter(Credential::isToken)
@@ -131,6 +153,22 @@ public final class ModelCredentials {
 
     private boolean mayHaveCredentialOfAccount(ProviderSettings provider) {
         return provider.usesAccount() || service.owns(provider.baseUrl());
+    }
+
+    private Optional<String> ownKey(ProviderSettings provider) {
+        return provider.envKey().flatMap(this::variable).or(provider::token);
+    }
+
+    /** There are two ways to such a provider. */
+    private static ModelError orWithKey(ProviderSettings provider, ModelError error) {
+        return error instanceof ModelError.NoCredential(var reason) && provider.envKey().isPresent()
+                ? new ModelError.NoCredential(
+                        reason
+                                + " Or set "
+                                + provider.envKey().get()
+                                + "."
+                                + provider.envKeyInstructions().map(text -> " " + text).orElse(""))
+                : error;
     }
 
     private Optional<String> variable(String name) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Chooses the provider of models: a built-in one or one that the user has configured. */
 final class ModelProviders {
@@ -108,23 +107,11 @@ final class ModelProviders {
     }
 
     private Either<SettingsError, ProviderSettings> configured(String id, CheckedConfig entry) {
-        Optional<SettingKey<?>> credential = redirected(entry);
-        if (credential.isPresent()) {
-            return Either.left(
-                    SettingsError.at(
-                            Stream.concat(
-                                            Stream.of(ProviderKeys.BASE_URL),
-                                            TokenCommandSetting.KEYS.stream())
-                                    .map(entry::placeOf)
-                                    .filter(Place::ofCall)
-                                    .findFirst()
-                                    .orElse(entry.placeOf(ProviderKeys.BASE_URL)),
-                            ProviderKeys.PROVIDER.name(id),
-                            "a provider with `"
-                                    + credential.get().path().getLast()
-                                    + "` can only be set in config.toml or with -c"));
+        Optional<SettingsError> redirected = ProviderAuth.redirected(id, entry);
+        if (redirected.isPresent()) {
+            return Either.left(redirected.get());
         }
-        Optional<SettingsError> wrong = TokenCommandSetting.error(id, entry);
+        Optional<SettingsError> wrong = ProviderAuth.commandError(id, entry);
         if (wrong.isPresent()) {
             return Either.left(wrong.get());
         }
@@ -181,29 +168,6 @@ final class ModelProviders {
                 entry.table().place(), ProviderKeys.PROVIDER.name(id), "missing field `base_url`");
     }
 
-    /**
-     * A call must not be able to send the user's credential elsewhere, nor to start a command
-     * outside the sandbox; returns the key by which it would.
-     */
-    private static Optional<SettingKey<?>> redirected(CheckedConfig entry) {
-        boolean toAddressOfCall = entry.placeOf(ProviderKeys.BASE_URL).ofCall();
-        if (entry.get(ProviderKeys.REQUIRES_OPENAI_AUTH)
-                && (toAddressOfCall || entry.placeOf(ProviderKeys.REQUIRES_OPENAI_AUTH).ofCall())) {
-            return Optional.of(ProviderKeys.REQUIRES_OPENAI_AUTH);
-        }
-        if (TokenCommandSetting.isOfCall(entry)
-                || (toAddressOfCall && entry.value(ProviderKeys.AUTH_COMMAND).isPresent())) {
-            return Optional.of(ProviderKeys.AUTH);
-        }
-        boolean tokenOfUser =
-                entry.value(ProviderKeys.BEARER_TOKEN)
-                        .filter(value -> !value.place().ofCall())
-                        .isPresent();
-        return tokenOfUser && toAddressOfCall
-                ? Optional.of(ProviderKeys.BEARER_TOKEN)
-                : Optional.empty();
-    }
-
     private ProviderSettings configured(
             String id,
             String baseUrl,
@@ -232,7 +196,9 @@ final class ModelProviders {
                 entry.find(ProviderKeys.BEARER_TOKEN)
                         .map(String::strip)
                         .filter(token -> !token.isEmpty()),
-                TokenCommandSetting.read(entry),
+                ProviderAuth.tokenCommand(entry),
+                ProviderAuth.scheme(entry, home.flatMap(ProviderSettings::authScheme)),
+                Optional.empty(),
                 entry.find(ProviderKeys.QUERY_PARAMS).orElse(Map.of()),
                 headers,
                 times(entry, ProviderKeys.REQUEST_MAX_RETRIES),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.basalt.application.auth.ModelCredentials.Access;
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.FakeClouds;
 import dev.basalt.application.fake.FakeCommandRunner;
 import dev.basalt.application.fake.FakeTime;
 import dev.basalt.application.fake.NoInstructionFiles;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ class ModelCredentialsTest {
     private final FakeCommandRunner commands = new FakeCommandRunner();
     private final CommandTokens tokens =
             new CommandTokens(commands, Map.of("HOME", "/root"), Path.of("/srv"), new FakeTime());
+    private final FakeClouds clouds = new FakeClouds();
     private AuthFixture auth = new AuthFixture(Credentials.key("sk-stored"));
 
     @Nested
@@ -293,6 +296,79 @@ class ModelCredentialsTest {
         }
     }
 
+    @Nested
+    class AProviderOfACloud {
+
+        @Test
+        void isAskedWithTheCredentialsOfItsScheme() {
+            withScheme();
+            clouds.grants("granted", Instant.MAX);
+
+            Access access = access().get();
+
+            assertEquals(Optional.empty(), access.credential());
+            assertEquals(
+                    Optional.of(new FakeClouds.Named("granted")),
+                    access.provider().authorization());
+            assertEquals(List.of("https://here-1.cloud.example"), clouds.asked());
+        }
+
+        @Test
+        void isAskedWithItsKeyWhereThereIsOne() {
+            withScheme().set("model_providers.mine.env_key", "MINE");
+            environment.put("MINE", "key");
+
+            Access access = access().get();
+
+            assertEquals(Optional.of(key("key")), access.credential());
+            assertEquals(Optional.empty(), access.provider().authorization());
+            assertEquals("https://here-1.cloud.example", access.provider().baseUrl());
+            assertEquals(List.of(), clouds.asked());
+        }
+
+        @Test
+        void isAskedWithWhatACommandPrintsWhereThereIsOne() {
+            withScheme().set("model_providers.mine.auth.command", "print-token");
+            commands.ends(0, "t0ken");
+
+            assertEquals(Optional.of(key("t0ken")), credential());
+            assertEquals(List.of(), clouds.asked());
+        }
+
+        @Test
+        void namesBothWaysWhenThereIsNeither() {
+            withScheme()
+                    .set("model_providers.mine.env_key", "MINE")
+                    .set("model_providers.mine.env_key_instructions", "Keys grow on trees.");
+
+            assertEquals(
+                    noCredential("There are no credentials. Or set MINE. Keys grow on trees."),
+                    access());
+        }
+
+        @Test
+        void isAskedWithOtherCredentialsWhenItRefusedSome() {
+            withScheme();
+            clouds.grants("old", Instant.MAX).grants("new", Instant.MAX);
+            ModelCredentials credentials = credentials();
+            Access refused = credentials.access(settings()).get();
+
+            assertEquals(
+                    Optional.of(new FakeClouds.Named("new")),
+                    credentials
+                            .renew(settings(), refused, REFUSAL)
+                            .get()
+                            .provider()
+                            .authorization());
+        }
+
+        private ModelCredentialsTest withScheme() {
+            return set("model_provider", "mine")
+                    .set("model_providers.mine.base_url", "https://$region.cloud.example")
+                    .set("model_providers.mine.auth_scheme", "aws-sigv4");
+        }
+    }
+
     private Optional<Credential> credential() {
         return access().get().credential();
     }
@@ -302,7 +378,12 @@ class ModelCredentialsTest {
     }
 
     private ModelCredentials credentials() {
-        return new ModelCredentials(auth.current, tokens, environment, FakeApi.ACCOUNT);
+        return new ModelCredentials(
+                auth.current,
+                tokens,
+                new CloudAccess(() -> clouds, new FakeTime()),
+                environment,
+                FakeApi.ACCOUNT);
     }
 
     private Settings settings() {

@@ -3,6 +3,7 @@ package dev.basalt.application.conversation;
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.auth.CloudAccess;
 import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
@@ -15,6 +16,7 @@ import dev.basalt.application.conversation.runner.Conversations;
 import dev.basalt.application.conversation.runner.Subscription;
 import dev.basalt.application.fake.Events;
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.FakeClouds;
 import dev.basalt.application.fake.FakeCommandRunner;
 import dev.basalt.application.fake.FakeImages;
 import dev.basalt.application.fake.FakeTime;
@@ -136,6 +138,7 @@ public final class World {
                         Optional.empty(),
                         time),
                 new CommandTokens(new FakeCommandRunner(), Map.of(), Path.of("/srv"), time),
+                new CloudAccess(FakeClouds::new, time),
                 Map.of(),
                 FakeApi.ACCOUNT);
     }

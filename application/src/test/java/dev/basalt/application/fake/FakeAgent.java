@@ -3,6 +3,7 @@ package dev.basalt.application.fake;
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.auth.CloudAccess;
 import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
@@ -177,6 +178,7 @@ public final class FakeAgent {
                         Optional.empty(),
                         time),
                 new CommandTokens(commands, Map.of(), Path.of("/srv"), time),
+                new CloudAccess(FakeClouds::new, time),
                 Map.of(),
                 FakeApi.ACCOUNT);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.model.provider.TokenCommand;
@@ -478,6 +479,90 @@ class ModelProvidersTest {
 
         private ConfigFixture entry(String key, String value) {
             return config.file("model_provider", "mine").file("model_providers.mine." + key, value);
+        }
+    }
+
+    @Nested
+    class WithTheCredentialsOfACloud {
+
+        @Test
+        void signsRequestsAsConfigured() {
+            cloud().file("model_providers.mine.aws.profile", "work")
+                    .file("model_providers.mine.aws.region", "eu-west-1")
+                    .file("model_providers.mine.aws.service", "bedrock-mantle");
+
+            assertEquals(
+                    Optional.of(
+                            new AuthScheme.AwsSigV4(
+                                    Optional.of("work"),
+                                    Optional.of("eu-west-1"),
+                                    Optional.of("bedrock-mantle"))),
+                    config.settings().provider().authScheme());
+        }
+
+        @Test
+        void sendsTokensOfGoogle() {
+            cloud().file("model_providers.mine.auth_scheme", "google-adc");
+
+            assertEquals(
+                    Optional.of(new AuthScheme.GoogleAdc()),
+                    config.settings().provider().authScheme());
+        }
+
+        @Test
+        void keepsTheSchemeOfThePresetThatItChanges() {
+            config.home(HOME.with(AuthScheme.AwsSigV4.FOUND))
+                    .file("model_provider", "lighthouse")
+                    .file("model_providers.lighthouse.aws.profile", "work");
+
+            assertEquals(
+                    Optional.of(
+                            new AuthScheme.AwsSigV4(
+                                    Optional.of("work"), Optional.empty(), Optional.empty())),
+                    config.settings().provider().authScheme());
+        }
+
+        @Test
+        void doesNotSendThemToAnAddressThatReplacesThatOfAPreset() {
+            config.home(HOME.with(AuthScheme.AwsSigV4.FOUND))
+                    .file("model_provider", "lighthouse")
+                    .file("model_providers.lighthouse.base_url", "https://another.example");
+
+            assertEquals(Optional.empty(), config.settings().provider().authScheme());
+        }
+
+        @Test
+        void hasASchemeThatIsKnown() {
+            cloud().file("model_providers.mine.auth_scheme", "aws");
+
+            assertEquals(
+                    "expected `aws-sigv4` or `google-adc`, found \"aws\" in"
+                            + " `model_providers.mine.auth_scheme` (config.toml, line 4)",
+                    config.error().message());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "model_providers.mine.base_url",
+                    "model_providers.mine.aws.profile",
+                    "model_providers.mine.aws.region",
+                    "model_providers.mine.aws.service",
+                })
+        void isNotRedirectedByACall(String key) {
+            cloud();
+
+            assertEquals(
+                    "a provider with `auth_scheme` can only be set in config.toml or with -c in"
+                            + " `model_providers.mine` (argument config)",
+                    config.error(OptionsFixture.config(Map.of(key, "https://evil.example")))
+                            .message());
+        }
+
+        private ConfigFixture cloud() {
+            return config.file("model_provider", "mine")
+                    .file("model_providers.mine.base_url", "https://$region.cloud.example")
+                    .file("model_providers.mine.auth_scheme", "aws-sigv4");
         }
     }
 }

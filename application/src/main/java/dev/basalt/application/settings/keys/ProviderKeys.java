@@ -9,6 +9,7 @@ import static dev.basalt.domain.settings.type.SettingTypes.TABLE;
 import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
 import static dev.basalt.domain.settings.type.SettingTypes.entriesOf;
 import static dev.basalt.domain.settings.type.SettingTypes.listOf;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.model.provider.TokenCommand;
@@ -24,6 +25,12 @@ import java.util.Map;
 
 /** Model providers that the user adds. */
 public final class ProviderKeys {
+
+    /** Requests are signed with the credentials of AWS. */
+    public static final String AUTH_SCHEME_AWS = "aws-sigv4";
+
+    /** Requests carry a token from the application default credentials of Google. */
+    public static final String AUTH_SCHEME_GOOGLE = "google-adc";
 
     private static final Declarations KEYS = new Declarations("providers", Scope.CALL);
 
@@ -96,6 +103,37 @@ public final class ProviderKeys {
                     .means(
                             "How many milliseconds a credential is used before it is asked for"
                                     + " again; 0: until the provider refuses it.");
+
+    public static final SettingKey<String> AUTH_SCHEME =
+            KEYS.key(
+                            PROVIDER.field("auth_scheme"),
+                            oneOf(List.of(AUTH_SCHEME_AWS, AUTH_SCHEME_GOOGLE)))
+                    .otherwise("the preset's")
+                    .means(
+                            "The credentials of a cloud that authorize requests without a key:"
+                                + " `aws-sigv4` signs them with AWS's credentials, `google-adc`"
+                                + " sends a token from Google's application default credentials"
+                                + " ([providers.md](providers.md#credentials-of-a-cloud)). Cannot"
+                                + " be set in a call.");
+
+    public static final SettingKey<ConfigTable> AWS =
+            KEYS.key(PROVIDER.field("aws"), TABLE)
+                    .means("Which credentials of AWS sign requests. Cannot be set in a call.");
+
+    public static final SettingKey<String> AWS_PROFILE =
+            KEYS.key(AWS.field("profile"), TEXT)
+                    .otherwise("variables, `AWS_PROFILE`, or `default`")
+                    .means("The profile of AWS's files; it takes precedence over variables.");
+
+    public static final SettingKey<String> AWS_REGION =
+            KEYS.key(AWS.field("region"), TEXT)
+                    .otherwise("the address's, `AWS_REGION`, or the profile's")
+                    .means("The region of the service; `$region` in `base_url` stands for it.");
+
+    public static final SettingKey<String> AWS_SERVICE =
+            KEYS.key(AWS.field("service"), TEXT)
+                    .otherwise("`bedrock`; `bedrock-mantle` at its address")
+                    .means("The name of the service in signatures.");
 
     static {
         KEYS.key(PROVIDER.field("supports_websockets"), ANY)

@@ -5,7 +5,11 @@ import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
+import dev.basalt.adapter.cloud.LocalClouds;
+import dev.basalt.adapter.cloud.local.LocalFiles;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.RegularFile;
+import dev.basalt.adapter.machine.filesystem.UserHome;
 import dev.basalt.adapter.machine.filesystem.auth.AuthJsonStore;
 import dev.basalt.adapter.machine.filesystem.auth.CredentialFiles;
 import dev.basalt.adapter.machine.filesystem.auth.JwtReader;
@@ -14,6 +18,7 @@ import dev.basalt.adapter.models.openai.OpenAiAccount;
 import dev.basalt.adapter.signin.DeviceCodeSignIn;
 import dev.basalt.adapter.signin.LoopbackSignIn;
 import dev.basalt.adapter.signin.OAuthIssuer;
+import dev.basalt.application.auth.CloudAccess;
 import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.GetAuthStatus;
@@ -29,6 +34,7 @@ import dev.basalt.domain.auth.AuthListener;
 import dev.basalt.domain.auth.CredentialStore;
 import dev.basalt.domain.auth.TokenReader;
 import dev.basalt.domain.identity.Ids;
+import dev.basalt.domain.model.provider.CloudCredentials;
 import dev.basalt.domain.time.Time;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -142,7 +148,29 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ModelCredentials modelCredentials(CurrentCredential current, CommandTokens tokens) {
-        return new ModelCredentials(current, tokens, System.getenv(), OpenAiAccount.SERVICE);
+    CloudAccess cloudAccess(Provider<CloudCredentials> clouds, Time time) {
+        return new CloudAccess(clouds::get, time);
+    }
+
+    @Provides
+    @Singleton
+    CloudCredentials clouds(Provider<ProcessCommandRunner> runner, JsonMapper json, Time time) {
+        return new LocalClouds(
+                new LocalFiles(
+                        System.getenv(),
+                        UserHome.ofProcess(),
+                        RegularFile::read,
+                        notice -> System.err.println("basalt: " + notice)),
+                runner.get(),
+                json,
+                time);
+    }
+
+    @Provides
+    @Singleton
+    ModelCredentials modelCredentials(
+            CurrentCredential current, CommandTokens tokens, CloudAccess clouds) {
+        return new ModelCredentials(
+                current, tokens, clouds, System.getenv(), OpenAiAccount.SERVICE);
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param envKeyInstructions how to get such a key
  * @param token the credential itself, where it is configured; a secret
  * @param tokenCommand prints the credential, where one is configured
+ * @param authScheme how requests are authorized where there is neither a key nor a command
+ * @param authorization authorizes the requests that are made now by that scheme
  * @param queryParams appended to the address, in order
  * @param headers sent with every request; headers from the environment are already in it. May hold
  *     secrets
@@ -35,6 +37,8 @@ public record ProviderSettings(
         Optional<String> envKeyInstructions,
         Optional<String> token,
         Optional<TokenCommand> tokenCommand,
+        Optional<AuthScheme> authScheme,
+        Optional<RequestAuthorization> authorization,
         Map<String, String> queryParams,
         Map<String, String> headers,
         int requestMaxRetries,
@@ -68,6 +72,8 @@ public record ProviderSettings(
                 wireApi,
                 envKey,
                 envKeyInstructions,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 queryParams,
@@ -129,6 +135,23 @@ public record ProviderSettings(
 
     /** Returns the same provider at another address. */
     public ProviderSettings at(String otherBaseUrl) {
+        return with(otherBaseUrl, authScheme, authorization);
+    }
+
+    /** Returns the same provider with a scheme for requests without a key. */
+    public ProviderSettings with(AuthScheme scheme) {
+        return with(baseUrl, Optional.of(scheme), authorization);
+    }
+
+    /** Returns the same provider, whose requests are authorized this way. */
+    public ProviderSettings with(RequestAuthorization current) {
+        return with(baseUrl, authScheme, Optional.of(current));
+    }
+
+    private ProviderSettings with(
+            String otherBaseUrl,
+            Optional<AuthScheme> otherScheme,
+            Optional<RequestAuthorization> otherAuthorization) {
         return new ProviderSettings(
                 id,
                 name,
@@ -138,6 +161,8 @@ public record ProviderSettings(
                 envKeyInstructions,
                 token,
                 tokenCommand,
+                otherScheme,
+                otherAuthorization,
                 queryParams,
                 headers,
                 requestMaxRetries,

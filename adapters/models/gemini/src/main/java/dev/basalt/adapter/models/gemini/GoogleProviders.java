@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.gemini;
 
+import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
@@ -49,13 +50,14 @@ final class GoogleProviders {
                 BuiltInProvider.replaceable(GEMINI),
                 BuiltInProvider.placed(
                         ProviderSettings.withKey(
-                                "vertex",
-                                "Vertex AI",
-                                address,
-                                WIRE_API,
-                                "GOOGLE_OAUTH_ACCESS_TOKEN",
-                                "`gcloud auth print-access-token` prints one that is valid for an"
-                                        + " hour."),
+                                        "vertex",
+                                        "Vertex AI",
+                                        address,
+                                        WIRE_API,
+                                        "GOOGLE_OAUTH_ACCESS_TOKEN",
+                                        "`gcloud auth print-access-token` prints one that is valid"
+                                                + " for an hour.")
+                                .with(new AuthScheme.GoogleAdc()),
                         isName(location) ? PROJECT : LOCATION));
     }
 

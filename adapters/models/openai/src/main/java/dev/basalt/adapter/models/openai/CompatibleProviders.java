@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.openai;
 import static dev.basalt.adapter.models.openai.OpenAiProviders.CHAT;
 import static dev.basalt.adapter.models.openai.OpenAiProviders.RESPONSES;
 
+import dev.basalt.domain.model.provider.AuthScheme.AwsSigV4;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
 
@@ -85,17 +86,21 @@ public final class CompatibleProviders {
     }
 
     /**
-     * Returns those that are asked over the Responses API; their addresses depend on variables.
+     * Returns those that are asked over the Responses API.
      *
      * @param environment the variables of the process
      */
     public static List<BuiltInProvider> responses(Map<String, String> environment) {
-        return List.of(azure(environment), bedrock(environment));
+        return List.of(
+                azure(environment),
+                bedrock("bedrock"),
+                // its name in later versions of codex
+                bedrock("amazon-bedrock"));
     }
 
     private static BuiltInProvider azure(Map<String, String> environment) {
         String address =
-                label(environment, "AZURE_OPENAI_RESOURCE")
+                name(environment, "AZURE_OPENAI_RESOURCE")
                         .map(resource -> "https://" + resource + ".openai.azure.com/openai/v1")
                         .orElse("");
         return BuiltInProvider.placed(
@@ -109,26 +114,18 @@ public final class CompatibleProviders {
                 "AZURE_OPENAI_RESOURCE");
     }
 
-    private static BuiltInProvider bedrock(Map<String, String> environment) {
-        String variable =
-                value(environment, "AWS_REGION").isEmpty()
-                                && value(environment, "AWS_DEFAULT_REGION").isPresent()
-                        ? "AWS_DEFAULT_REGION"
-                        : "AWS_REGION";
-        String address =
-                label(environment, variable)
-                        .map(region ->
-                                "https://bedrock-runtime." + region + ".amazonaws.com/openai/v1")
-                        .orElse("");
-        return BuiltInProvider.placed(
+    private static BuiltInProvider bedrock(String id) {
+        return BuiltInProvider.replaceable(
                 ProviderSettings.withKey(
-                        "bedrock",
-                        "Amazon Bedrock",
-                        address,
-                        RESPONSES,
-                        "AWS_BEARER_TOKEN_BEDROCK",
-                        keysAt("https://console.aws.amazon.com/bedrock")),
-                variable);
+                                id,
+                                "Amazon Bedrock",
+                                "https://bedrock-runtime."
+                                        + AwsSigV4.REGION
+                                        + ".amazonaws.com/openai/v1",
+                                RESPONSES,
+                                "AWS_BEARER_TOKEN_BEDROCK",
+                                keysAt("https://console.aws.amazon.com/bedrock"))
+                        .with(AwsSigV4.FOUND));
     }
 
     private static BuiltInProvider service(
@@ -146,15 +143,12 @@ public final class CompatibleProviders {
         return "Keys are made at " + address + ".";
     }
 
-    /** The value of a variable, if it can be part of a host's name. */
-    private static Optional<String> label(Map<String, String> environment, String variable) {
-        return value(environment, variable).filter(CompatibleProviders::isLabel);
-    }
-
-    private static Optional<String> value(Map<String, String> environment, String variable) {
+    /** A variable, if it can be part of a host's name. */
+    private static Optional<String> name(Map<String, String> environment, String variable) {
         return Optional.ofNullable(environment.get(variable))
                 .map(String::strip)
-                .filter(value -> !value.isEmpty());
+                .filter(value -> !value.isEmpty())
+                .filter(CompatibleProviders::isLabel);
     }
 
     private static boolean isLabel(String text) {

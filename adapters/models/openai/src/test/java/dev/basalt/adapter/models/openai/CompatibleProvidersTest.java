@@ -7,6 +7,7 @@ import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.domain.model.ModelApi;
+import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 
 import org.junit.jupiter.api.Test;
@@ -37,13 +38,14 @@ class CompatibleProvidersTest {
         "minimax, chat, https://api.minimax.io/v1, MINIMAX_API_KEY",
         "alibaba, chat, https://dashscope-intl.aliyuncs.com/compatible-mode/v1, DASHSCOPE_API_KEY",
         "azure, responses, https://mine.openai.azure.com/openai/v1, AZURE_OPENAI_API_KEY",
-        "bedrock, responses, https://bedrock-runtime.eu-west-1.amazonaws.com/openai/v1,"
+        "bedrock, responses, https://bedrock-runtime.$region.amazonaws.com/openai/v1,"
+                + " AWS_BEARER_TOKEN_BEDROCK",
+        "amazon-bedrock, responses, https://bedrock-runtime.$region.amazonaws.com/openai/v1,"
                 + " AWS_BEARER_TOKEN_BEDROCK",
     })
     void aServiceIsAskedAtItsAddressWithTheKeyOfItsVariable(
             String id, String wireApi, String address, String variable) {
-        BuiltInProvider provider =
-                provider(id, Map.of("AZURE_OPENAI_RESOURCE", "mine", "AWS_REGION", "eu-west-1"));
+        BuiltInProvider provider = provider(id, Map.of("AZURE_OPENAI_RESOURCE", "mine"));
 
         assertEquals(wireApi, provider.settings().wireApi());
         assertEquals(address, provider.settings().baseUrl());
@@ -67,27 +69,10 @@ class CompatibleProvidersTest {
     }
 
     @Test
-    void theRegionMayBeTheDefaultOne() {
+    void bedrockTakesTheCredentialsOfAwsWithoutAKey() {
         assertEquals(
-                "https://bedrock-runtime.us-east-2.amazonaws.com/openai/v1",
-                provider("bedrock", Map.of("AWS_REGION", " ", "AWS_DEFAULT_REGION", "us-east-2"))
-                        .settings()
-                        .baseUrl());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'', '', AWS_REGION",
-        "a.b, us-east-2, AWS_REGION",
-        "'', a.b, AWS_DEFAULT_REGION",
-    })
-    void theVariableThatIsWrongIsNamed(String region, String defaultRegion, String variable) {
-        assertEquals(
-                Optional.of(variable),
-                provider(
-                                "bedrock",
-                                Map.of("AWS_REGION", region, "AWS_DEFAULT_REGION", defaultRegion))
-                        .addressVariable());
+                Optional.of(AuthScheme.AwsSigV4.FOUND),
+                provider("bedrock", Map.of()).settings().authScheme());
     }
 
     @ParameterizedTest
@@ -95,7 +80,6 @@ class CompatibleProvidersTest {
     void aNameThatIsNoPartOfAHostGivesNoAddress(String name) {
         assertEquals(
                 "", provider("azure", Map.of("AZURE_OPENAI_RESOURCE", name)).settings().baseUrl());
-        assertEquals("", provider("bedrock", Map.of("AWS_REGION", name)).settings().baseUrl());
     }
 
     private static BuiltInProvider provider(String id, Map<String, String> environment) {

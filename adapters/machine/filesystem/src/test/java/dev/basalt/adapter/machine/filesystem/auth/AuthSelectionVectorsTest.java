@@ -6,11 +6,13 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.Vectors;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.filesystem.documents.AgentsMdFiles;
+import dev.basalt.application.auth.CloudAccess;
 import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.fake.FakeApi;
+import dev.basalt.application.fake.FakeClouds;
 import dev.basalt.application.fake.FakeCommandRunner;
 import dev.basalt.application.fake.FakeTime;
 import dev.basalt.application.settings.ResolveSettings;
@@ -158,6 +160,7 @@ class AuthSelectionVectorsTest {
                         current,
                         new CommandTokens(
                                 new FakeCommandRunner(), Map.of(), Path.of("/srv"), new FakeTime()),
+                        new CloudAccess(FakeClouds::new, new FakeTime()),
                         Map.of(),
                         FakeApi.ACCOUNT)
                 .access(resolveSettings.handle(ConversationOptions.NONE).get());

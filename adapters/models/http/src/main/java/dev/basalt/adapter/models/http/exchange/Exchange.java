@@ -156,14 +156,21 @@ final class Exchange {
     private ModelError refused(Response response) {
         String body = body(response);
         Instant receivedAt = Instant.ofEpochMilli(response.receivedResponseAtMillis());
-        return stopped()
-                ? new ModelError.Cancelled()
-                : parser.refused(
+        if (stopped()) {
+            return new ModelError.Cancelled();
+        }
+        ModelError error =
+                parser.refused(
                         new HttpRefusal(
                                 response.code(),
                                 body,
                                 NamedDelay.in(response.headers(), receivedAt),
                                 receivedAt));
+        return call.provider()
+                .authorization()
+                .flatMap(each -> each.verdict(response.headers() + "\n" + body))
+                .map(verdict -> CloudVerdict.on(error, verdict))
+                .orElse(error);
     }
 
     /** A login page of a network or the page of a wrong address; it would come again. */

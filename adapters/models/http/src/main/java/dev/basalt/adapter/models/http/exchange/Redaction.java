@@ -15,6 +15,7 @@ final class Redaction {
 
     Redaction(ModelCall call) {
         call.credential().ifPresent(credential -> secrets.add(credential.secret()));
+        call.provider().authorization().ifPresent(each -> secrets.addAll(each.secrets()));
         secrets.addAll(call.provider().headers().values());
         secrets.addAll(call.provider().queryParams().values());
         secrets.removeIf(secret -> secret.length() < SHORTEST_SECRET);

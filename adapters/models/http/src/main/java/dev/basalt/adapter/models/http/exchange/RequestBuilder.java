@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.http.exchange;
 import dev.basalt.adapter.models.http.request.JsonRequestBody;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.RequestAuthorization.OutgoingRequest;
 
 import io.vavr.control.Either;
 
@@ -10,7 +11,10 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Makes an HTTP request of a call, or returns what is wrong in the provider's entry. */
 final class RequestBuilder {
@@ -18,17 +22,49 @@ final class RequestBuilder {
     private RequestBuilder() {}
 
     static Either<ModelError, Request> build(ModelCall call, String userAgent) {
+        var body = new JsonRequestBody(call.content());
         return url(call)
                 .flatMap(url ->
-                        headers(call, userAgent).map(headers -> request(call, url, headers)));
+                        headers(call, userAgent, authorization(call, url, body))
+                                .map(headers ->
+                                        new Request.Builder()
+                                                .url(url)
+                                                .headers(headers)
+                                                .post(body)
+                                                .build()));
     }
 
-    private static Request request(ModelCall call, HttpUrl url, Headers headers) {
-        return new Request.Builder()
-                .url(url)
-                .headers(headers)
-                .post(new JsonRequestBody(call.content()))
-                .build();
+    /** The headers of a provider that takes the credentials of a cloud. */
+    private static Map<String, String> authorization(
+            ModelCall call, HttpUrl url, JsonRequestBody body) {
+        return call.provider()
+                .authorization()
+                .map(each ->
+                        each.headers(
+                                new OutgoingRequest(
+                                        "POST",
+                                        host(url),
+                                        url.encodedPath(),
+                                        query(url),
+                                        JsonRequestBody.TYPE,
+                                        body::hash)))
+                .orElse(Map.of());
+    }
+
+    private static String host(HttpUrl url) {
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        return url.port() == HttpUrl.defaultPort(url.scheme()) ? host : host + ":" + url.port();
+    }
+
+    private static List<Map.Entry<String, String>> query(HttpUrl url) {
+        var query = new ArrayList<Map.Entry<String, String>>();
+        for (int i = 0; i < url.querySize(); i++) {
+            query.add(
+                    Map.entry(
+                            url.queryParameterName(i),
+                            Objects.requireNonNullElse(url.queryParameterValue(i), "")));
+        }
+        return query;
     }
 
     private static Either<ModelError, HttpUrl> url(ModelCall call) {
@@ -42,20 +78,18 @@ final class RequestBuilder {
         return Either.right(url.build());
     }
 
-    private static Either<ModelError, Headers> headers(ModelCall call, String userAgent) {
+    /** Those of the provider's entry come last: they are stronger. */
+    private static Either<ModelError, Headers> headers(
+            ModelCall call, String userAgent, Map<String, String> authorization) {
         var headers = new Headers.Builder();
         headers.set("user-agent", userAgent);
-        for (var own : call.headers().entrySet()) {
-            if (!sendable(own)) {
-                return unsendable(call.provider(), own.getKey());
+        for (var some : List.of(call.headers(), authorization, call.provider().headers())) {
+            for (var header : some.entrySet()) {
+                if (!sendable(header)) {
+                    return unsendable(call.provider(), header.getKey());
+                }
+                headers.set(header.getKey(), header.getValue());
             }
-            headers.set(own.getKey(), own.getValue());
-        }
-        for (var configured : call.provider().headers().entrySet()) {
-            if (!sendable(configured)) {
-                return unsendable(call.provider(), configured.getKey());
-            }
-            headers.set(configured.getKey(), configured.getValue());
         }
         return Either.right(headers.build());
     }

@@ -13,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /**
  * Writes a request straight to the connection: a conversation can be large, and many of them wait
@@ -20,7 +21,10 @@ import java.io.OutputStream;
  */
 public final class JsonRequestBody extends RequestBody {
 
-    private static final MediaType JSON = MediaType.get("application/json");
+    /** The type of the body, as it is sent. */
+    public static final String TYPE = "application/json";
+
+    private static final MediaType JSON = MediaType.get(TYPE);
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -45,6 +49,15 @@ public final class JsonRequestBody extends RequestBody {
     @Override
     public long contentLength() {
         return length;
+    }
+
+    /** Returns the SHA-256 of the body in hexadecimal; encodes it once more. */
+    public String hash() {
+        try {
+            return sha256().hex();
+        } catch (IOException e) {
+            throw new UncheckedIOException("hashing reads and writes nothing", e);
+        }
     }
 
     /** Whether to ask again is decided by the caller alone, never by the HTTP client. */

@@ -7,6 +7,7 @@ import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.RequestAuthorization;
 
 import io.vavr.control.Either;
 
@@ -70,6 +71,17 @@ final class Calls {
                 Map.of("accept", "text/event-stream", "authorization", "Bearer the-secret-key"),
                 Optional.of(new Credential("the-secret-key", Optional.empty())),
                 content);
+    }
+
+    /** The same call, authorized by the credentials of a cloud. */
+    static ModelCall with(RequestAuthorization authorization, ModelCall call) {
+        return new ModelCall(
+                call.provider().with(authorization),
+                call.path(),
+                call.query(),
+                Map.of(),
+                Optional.empty(),
+                call.content());
     }
 
     static Either<ModelError, ModelResponse> broken(String reason) {

@@ -173,6 +173,8 @@ public final class SampleRequest {
                         Optional.empty(),
                         Optional.empty(),
                         tokenCommand,
+                        Optional.empty(),
+                        Optional.empty(),
                         query,
                         headers,
                         0,
