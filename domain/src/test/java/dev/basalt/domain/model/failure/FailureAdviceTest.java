@@ -43,6 +43,8 @@ class FailureAdviceTest {
                                         Optional.empty(),
                                         TokenCommand.TIMEOUT,
                                         TokenCommand.REFRESH_INTERVAL)),
+                        Optional.empty(),
+                        Optional.empty(),
                         Map.of(),
                         Map.of(),
                         0,
