@@ -21,7 +21,8 @@ class UsageTest {
                 """
                 {"input_tokens":12,"cache_creation_input_tokens":300,"cache_read_input_tokens":2000,
                  "cache_creation":{"ephemeral_5m_input_tokens":200,"ephemeral_1h_input_tokens":100},
-                 "output_tokens":1}""");
+                 "output_tokens":1}\
+                """);
         receive("{\"output_tokens\":89,\"output_tokens_details\":{\"thinking_tokens\":30}}");
 
         assertEquals(

@@ -23,7 +23,8 @@ class UsageTest {
                         """
                         {"promptTokenCount":1150,"toolUsePromptTokenCount":50,
                          "cachedContentTokenCount":1000,"candidatesTokenCount":30,
-                         "thoughtsTokenCount":100,"totalTokenCount":1330}"""));
+                         "thoughtsTokenCount":100,"totalTokenCount":1330}\
+                        """));
     }
 
     @Test
@@ -35,7 +36,8 @@ class UsageTest {
                 read(
                         """
                         {"promptTokenCount":1200,"candidatesTokenCount":130,
-                         "thoughtsTokenCount":100,"totalTokenCount":1330}"""));
+                         "thoughtsTokenCount":100,"totalTokenCount":1330}\
+                        """));
     }
 
     @Test

@@ -22,7 +22,8 @@ class OpenAiUsageTest {
                         {"input_tokens":2000,
                          "input_tokens_details":{"cached_tokens":1500,"cache_write_tokens":400},
                          "output_tokens":90,"output_tokens_details":{"reasoning_tokens":30},
-                         "total_tokens":2090}"""));
+                         "total_tokens":2090}\
+                        """));
     }
 
     @Test
@@ -33,7 +34,8 @@ class OpenAiUsageTest {
                         """
                         {"prompt_tokens":2000,"completion_tokens":5,"total_tokens":2005,"cost":0.01,
                          "prompt_tokens_details":{"cached_tokens":0,"cache_write_tokens":1900},
-                         "completion_tokens_details":{"reasoning_tokens":0}}"""));
+                         "completion_tokens_details":{"reasoning_tokens":0}}\
+                        """));
     }
 
     @Test
@@ -52,7 +54,8 @@ class OpenAiUsageTest {
                          "prompt_tokens_details":{"cached_tokens":10,"cache_creation_tokens":80,
                           "cache_creation_token_details":{"ephemeral_5m_input_tokens":20,
                            "ephemeral_1h_input_tokens":60}},
-                         "cache_creation_input_tokens":80,"cache_read_input_tokens":10}"""));
+                         "cache_creation_input_tokens":80,"cache_read_input_tokens":10}\
+                        """));
     }
 
     @Test
@@ -62,57 +65,43 @@ class OpenAiUsageTest {
                 read(
                         """
                         {"prompt_tokens":12,"completion_tokens":5,"total_tokens":17,
-                         "cache_creation_input_tokens":100,"cache_read_input_tokens":2000}"""));
+                         "cache_creation_input_tokens":100,"cache_read_input_tokens":2000}\
+                        """));
     }
 
     @Test
     void deepSeekNamesHits() {
         assertEquals(
-                usage(
-                        100,
-                        cached(64),
-                        TokenUsage.CacheWrites.NONE,
-                        20,
-                        reasoning(12),
-                        120),
+                usage(100, cached(64), TokenUsage.CacheWrites.NONE, 20, reasoning(12), 120),
                 read(
                         """
                         {"prompt_tokens":100,"completion_tokens":20,"total_tokens":120,
                          "prompt_cache_hit_tokens":64,"prompt_cache_miss_tokens":36,
-                         "completion_tokens_details":{"reasoning_tokens":12}}"""));
+                         "completion_tokens_details":{"reasoning_tokens":12}}\
+                        """));
     }
 
     @Test
     void moonshotHasNoDetails() {
         assertEquals(
-                usage(
-                        100,
-                        cached(64),
-                        TokenUsage.CacheWrites.NONE,
-                        20,
-                        OptionalLong.empty(),
-                        120),
+                usage(100, cached(64), TokenUsage.CacheWrites.NONE, 20, OptionalLong.empty(), 120),
                 read(
                         """
                         {"prompt_tokens":100,"completion_tokens":20,"total_tokens":120,
-                         "cached_tokens":64}"""));
+                         "cached_tokens":64}\
+                        """));
     }
 
     @Test
     void xAiCountsReasoningBesideTheOutput() {
         assertEquals(
-                usage(
-                        32,
-                        cached(6),
-                        TokenUsage.CacheWrites.NONE,
-                        103,
-                        reasoning(94),
-                        135),
+                usage(32, cached(6), TokenUsage.CacheWrites.NONE, 103, reasoning(94), 135),
                 read(
                         """
                         {"prompt_tokens":32,"completion_tokens":9,"total_tokens":135,
                          "prompt_tokens_details":{"cached_tokens":6},
-                         "completion_tokens_details":{"reasoning_tokens":94}}"""));
+                         "completion_tokens_details":{"reasoning_tokens":94}}\
+                        """));
     }
 
     @Test
