@@ -29,9 +29,7 @@ public final class FailureAdvice {
 
     private static String credential(ProviderSettings provider) {
         if (provider.tokenCommand().isPresent()) {
-            return "Check what the command in `auth` of the provider `"
-                    + provider.id()
-                    + "` prints.";
+            return "Check the command in `auth` of the provider `" + provider.id() + "`.";
         }
         Optional<String> key =
                 provider.envKey()
