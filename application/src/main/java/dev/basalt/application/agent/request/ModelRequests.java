@@ -23,13 +23,17 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
         return apis.family(turn.settings(), turn.context().model());
     }
 
-    /** Returns what the tools of a turn are offered by. */
+    /** Returns what the calls of a turn are run under. */
     public ToolOffering offering(Turn turn) {
+        return offering(turn, turn.context());
+    }
+
+    private ToolOffering offering(Turn turn, TurnContext policies) {
         return new ToolOffering(
                 family(turn),
                 turn.settings(),
-                turn.context().approvalPolicy(),
-                turn.context().sandboxPolicy());
+                policies.approvalPolicy(),
+                policies.sandboxPolicy());
     }
 
     /** Returns what the user is told when the model does not take the effort that was chosen. */
@@ -50,7 +54,8 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
     public ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();
-        ToolOffering offering = offering(turn);
+        // the same tools in the whole conversation, whatever policies hold now
+        ToolOffering offering = offering(turn, turn.conversation().opening().orElse(context));
         ModelFamily family = offering.model();
         Toolbox.Offer offer = tools.offer(offering);
         return new ModelRequest(
