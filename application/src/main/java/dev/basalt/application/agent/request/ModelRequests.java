@@ -36,19 +36,20 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
                 policies.sandboxPolicy());
     }
 
-    /** Returns what the user is told when the model does not take the effort that was chosen. */
+    /** Returns the notice that the model does not take the effort that was chosen, if so. */
     public Optional<String> effortNotice(Turn turn) {
         TurnContext context = turn.context();
-        ModelFamily family = family(turn);
         return context.effort()
-                .filter(_ -> family.reasoning())
-                .filter(chosen -> !family.efforts().nearest(chosen).equals(chosen))
-                .map(chosen ->
-                        "the model %s does not take the reasoning effort \"%s\"; \"%s\" is used"
-                                .formatted(
-                                        context.model(),
-                                        chosen.word(),
-                                        family.efforts().nearest(chosen).word()));
+                .flatMap(chosen ->
+                        reasoning(family(turn), context)
+                                .flatMap(ModelRequest.Reasoning::effort)
+                                .filter(sent -> !sent.equals(chosen))
+                                .map(sent ->
+                                        "the model %s does not take the reasoning effort \"%s\"; \"%s\" is used"
+                                                .formatted(
+                                                        context.model(),
+                                                        chosen.word(),
+                                                        sent.word())));
     }
 
     public ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
@@ -67,16 +68,21 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
                 input,
                 offer.tools(),
                 offer.localShell(),
-                family.reasoning()
-                        ? Optional.of(
-                                new ModelRequest.Reasoning(
-                                        context.effort().map(family.efforts()::nearest),
-                                        context.summary()))
-                        : Optional.empty(),
+                reasoning(family, context),
                 settings.model().verbosity().or(family::verbosity),
                 !settings.disableResponseStorage()
                         && !access.credential().map(Credential::isToken).orElse(false),
                 family.parallelToolCalls(),
                 family.maxOutputTokens());
+    }
+
+    /** What is asked of a model that reasons. */
+    private static Optional<ModelRequest.Reasoning> reasoning(
+            ModelFamily family, TurnContext context) {
+        return family.reasoning()
+                ? Optional.of(
+                        new ModelRequest.Reasoning(
+                                context.effort().map(family.efforts()::nearest), context.summary()))
+                : Optional.empty();
     }
 }

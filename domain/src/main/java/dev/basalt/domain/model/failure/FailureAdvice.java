@@ -28,6 +28,9 @@ public final class FailureAdvice {
     }
 
     private static String credential(ProviderSettings provider) {
+        if (provider.tokenCommand().isPresent()) {
+            return "Check the command in `auth` of the provider `" + provider.id() + "`.";
+        }
         return provider.envKey()
                 .map(variable -> "Check the key in the environment variable `" + variable + "`.")
                 .orElse(
