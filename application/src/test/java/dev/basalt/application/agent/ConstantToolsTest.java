@@ -126,7 +126,8 @@ class ConstantToolsTest {
                                 arguments `with_escalated_permissions` (true) and `justification` \
                                 (one sentence that gives the user the reason); the user is asked \
                                 for approval.
-                                </environment_context>"""),
+                                </environment_context>\
+                                """),
                 lastEnvironment(asking));
         assertNotEquals(lastEnvironment(first), lastEnvironment(asking));
         assertEquals(lastEnvironment(first), lastEnvironment(back));

@@ -30,10 +30,7 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
 
     private ToolOffering offering(Turn turn, TurnContext policies) {
         return new ToolOffering(
-                family(turn),
-                turn.settings(),
-                policies.approvalPolicy(),
-                policies.sandboxPolicy());
+                family(turn), turn.settings(), policies.approvalPolicy(), policies.sandboxPolicy());
     }
 
     /** Returns the notice that the model does not take the effort that was chosen, if so. */
