@@ -35,7 +35,9 @@ public final class FailureAdvice {
                 provider.envKey()
                         .map(variable -> "the key in the environment variable `" + variable + "`");
         if (provider.authScheme().isPresent()) {
-            return "Check the credentials of the cloud" + key.map(k -> ", or " + k).orElse("") + ".";
+            return "Check the credentials of the cloud"
+                    + key.map(k -> ", or " + k).orElse("")
+                    + ".";
         }
         return key.map(k -> "Check " + k + ".")
                 .orElse(
