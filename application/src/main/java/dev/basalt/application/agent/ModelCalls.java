@@ -44,8 +44,8 @@ public final class ModelCalls {
     }
 
     /**
-     * Returns what the user is told of the effort that the model is asked for, when model or effort
-     * were chosen since the last turn.
+     * Returns the notice that another effort than the chosen one is requested, if model or effort
+     * have changed since the last turn.
      */
     Optional<String> effortNotice(Turn turn) {
         TurnContext context = turn.context();

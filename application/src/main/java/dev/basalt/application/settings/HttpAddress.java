@@ -7,6 +7,7 @@ import io.vavr.control.Either;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 /** A configured address of a service. */
 final class HttpAddress {
@@ -25,9 +26,25 @@ final class HttpAddress {
                                 place, key, "invalid value: expected an http or https address"));
     }
 
-    /** Returns whether two addresses, both checked, have the same host. */
-    static boolean sameHost(String one, String other) {
-        return URI.create(one).getAuthority().equalsIgnoreCase(URI.create(other).getAuthority());
+    /**
+     * Returns whether an address is on the host of another or on a subdomain of it. Both are
+     * checked; the default port may be written.
+     */
+    static boolean isOnHostOf(String home, String address) {
+        String domain = host(home);
+        String host = host(address);
+        return host.equals(domain) || host.endsWith("." + domain);
+    }
+
+    /** The host with its port, if that is not the default one. */
+    private static String host(String address) {
+        URI uri = URI.create(address);
+        String authority = uri.getAuthority().toLowerCase(Locale.ROOT);
+        String host = authority.substring(authority.lastIndexOf('@') + 1);
+        String defaultPort = "https".equals(uri.getScheme()) ? ":443" : ":80";
+        return host.endsWith(defaultPort)
+                ? host.substring(0, host.length() - defaultPort.length())
+                : host;
     }
 
     private static boolean isHttp(String url) {

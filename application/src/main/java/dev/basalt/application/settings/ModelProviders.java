@@ -50,11 +50,11 @@ final class ModelProviders {
         }
         return config.entry(ProviderKeys.PROVIDER, id)
                 .map(entry -> configured(id, entry))
-                .or(() -> apis.builtIn(id, environment).map(ModelProviders::checked))
+                .or(() -> apis.builtIn(id, environment).map(this::checked))
                 .orElseGet(() -> Either.left(notFound(id, config)));
     }
 
-    private static Either<SettingsError, ProviderSettings> checked(BuiltInProvider provider) {
+    private Either<SettingsError, ProviderSettings> checked(BuiltInProvider provider) {
         ProviderSettings settings = provider.settings();
         if (settings.baseUrl().isEmpty()) {
             return Either.left(unplaced(provider));
@@ -68,16 +68,21 @@ final class ModelProviders {
                 .map(settings::at);
     }
 
-    private static SettingsError unplaced(BuiltInProvider provider) {
+    private SettingsError unplaced(BuiltInProvider provider) {
         String id = provider.settings().id();
+        String variable = provider.addressVariable().orElse("");
         return SettingsError.at(
                 new Place("config.toml", Optional.empty()),
                 ProviderKeys.PROVIDER.name(id),
                 "the address of provider `"
                         + id
-                        + "` is not known: set the variable "
-                        + provider.addressVariable().orElse("")
-                        + " to a plain name, or `base_url`");
+                        + "` is not known"
+                        + (variable(variable).isPresent()
+                                ? ", since the variable "
+                                        + variable
+                                        + " is not a plain name: set it"
+                                : ": set the variable " + variable + " to a plain name")
+                        + ", or `base_url`");
     }
 
     private Optional<SettingsError> unknownApi(CheckedConfig config) {
@@ -106,6 +111,10 @@ final class ModelProviders {
         if (redirected.isPresent()) {
             return Either.left(redirected.get());
         }
+        Optional<SettingsError> wrong = ProviderAuth.commandError(id, entry);
+        if (wrong.isPresent()) {
+            return Either.left(wrong.get());
+        }
         Optional<String> address = entry.find(ProviderKeys.BASE_URL);
         return address.map(url -> at(id, url, entry)).orElseGet(() -> overPreset(id, entry));
     }
@@ -130,7 +139,7 @@ final class ModelProviders {
     private Either<SettingsError, ProviderSettings> overPreset(String id, CheckedConfig entry) {
         Optional<String> word = entry.find(ProviderKeys.WIRE_API);
         Optional<Either<SettingsError, ProviderSettings>> preset =
-                apis.builtIn(id, environment).map(ModelProviders::checked);
+                apis.builtIn(id, environment).map(this::checked);
         return preset.or(() ->
                         apis.find(word.orElse(RESPONSES))
                                 .flatMap(ModelApi::home)
@@ -149,7 +158,7 @@ final class ModelProviders {
     private String apiAt(String address) {
         return apis.find(RESPONSES)
                 .flatMap(ModelApi::home)
-                .filter(home -> HttpAddress.sameHost(home.baseUrl(), address))
+                .filter(home -> HttpAddress.isOnHostOf(home.baseUrl(), address))
                 .map(ProviderSettings::wireApi)
                 .orElse(CHAT);
     }

@@ -83,7 +83,27 @@ final class ProviderAuth {
                 .anyMatch(value -> value.place().ofCall());
     }
 
-    /** Returns the command that is configured. */
+    /** Returns what is wrong with the table {@code auth} of a provider, if there is one. */
+    static Optional<SettingsError> commandError(String id, CheckedConfig entry) {
+        Optional<String> program = entry.find(ProviderKeys.AUTH_COMMAND);
+        if (program.isEmpty()) {
+            return entry.value(ProviderKeys.AUTH)
+                    .map(table ->
+                            SettingsError.at(
+                                    table.place(),
+                                    ProviderKeys.AUTH.name(id),
+                                    "missing field `command`"));
+        }
+        return program.filter(String::isBlank)
+                .map(_ ->
+                        SettingsError.at(
+                                entry.placeOf(ProviderKeys.AUTH_COMMAND),
+                                ProviderKeys.AUTH_COMMAND.name(id),
+                                "invalid value: expected the name of a program, found an empty"
+                                        + " text"));
+    }
+
+    /** Returns the command of an entry without a {@link #commandError}. */
     static Optional<TokenCommand> tokenCommand(CheckedConfig entry) {
         return entry.find(ProviderKeys.AUTH_COMMAND)
                 .map(program ->

@@ -288,23 +288,13 @@ class CompactionTest {
     void aConversationIsSummarisedWhenItHasMoreThanIsConfigured() {
         options.contextWindow = OptionalLong.of(1_000_000);
         options.autoCompactTokenLimit = OptionalLong.of(8_000);
-        saysAtTheCostOf(8_001, call("c1", "shell", "make"));
-        world.model.says(message("All is well.")).says(message("done"));
-
-        run(world.conversation(options), "go");
-
-        assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(2));
+        assertSummarisedAfterACallAtTheCostOf(8_001);
     }
 
     @Test
     void aConversationIsSummarisedBeforeItsTokensCostMore() {
         options.model = "heron";
-        saysAtTheCostOf(8_001, call("c1", "shell", "make"));
-        world.model.says(message("All is well.")).says(message("done"));
-
-        run(world.conversation(options), "go");
-
-        assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(2));
+        assertSummarisedAfterACallAtTheCostOf(8_001);
     }
 
     @Test
@@ -324,12 +314,7 @@ class CompactionTest {
     void whatCommandsPrintedSinceTheLastCountIsEstimated() {
         options.contextWindow = OptionalLong.of(10_000);
         world.commands.ends(0, "x".repeat(8_000));
-        saysAtTheCostOf(7_000, call("c1", "shell", "make"));
-        world.model.says(message("All is well.")).says(message("done"));
-
-        run(world.conversation(options), "go");
-
-        assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(2));
+        assertSummarisedAfterACallAtTheCostOf(7_000);
     }
 
     @Test
@@ -359,6 +344,15 @@ class CompactionTest {
         assertEquals("Failed", failed.getClass().getSimpleName());
         assertEquals(new TurnOutcome.Completed(Optional.of("still here")), outcome);
         assertEquals(List.of("hi", "hello", "what is it?", "and now?"), texts(sent(2)));
+    }
+
+    private void assertSummarisedAfterACallAtTheCostOf(long tokens) {
+        saysAtTheCostOf(tokens, call("c1", "shell", "make"));
+        world.model.says(message("All is well.")).says(message("done"));
+
+        run(world.conversation(options), "go");
+
+        assertEquals(List.of(HistoryItem.Message.user("go"), SUMMARY), sent(2));
     }
 
     private static List<String> texts(List<HistoryItem> items) {

@@ -92,6 +92,9 @@ public record FakeApi(
     }
 
     private static BuiltInProvider at(BuiltInProvider provider, Map<String, String> environment) {
+        if (provider.replaceable()) {
+            return provider;
+        }
         String address =
                 environment.getOrDefault(
                         provider.addressVariable().orElse(""), provider.settings().baseUrl());

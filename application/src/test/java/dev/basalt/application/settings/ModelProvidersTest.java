@@ -192,6 +192,17 @@ class ModelProvidersTest {
         }
 
         @Test
+        void namesTheVariableThatIsNoPlainName() {
+            config.api(telegraph).variable("WIRE_OFFICE", "a/b").file("model_provider", "wire");
+
+            assertEquals(
+                    "the address of provider `wire` is not known, since the variable"
+                            + " WIRE_OFFICE is not a plain name: set it, or `base_url` in"
+                            + " `model_providers.wire` (config.toml)",
+                    config.error().message());
+        }
+
+        @Test
         void takesTheAddressOfAnEntry() {
             config.api(telegraph)
                     .file("model_provider", "wire")
@@ -230,6 +241,10 @@ class ModelProvidersTest {
         @CsvSource({
             "https://api.openai.com/v1, responses",
             "https://API.openai.com/v1/, responses",
+            "https://api.openai.com:443/v1, responses",
+            "https://eu.api.openai.com/v1, responses",
+            "https://notapi.openai.com/v1, chat",
+            "https://api.openai.com:8443/v1, chat",
             "https://api.openai.com.example/v1, chat",
             "https://gateway.example/v1, chat",
         })
@@ -336,6 +351,28 @@ class ModelProvidersTest {
                                     Duration.ofSeconds(5),
                                     Duration.ofMinutes(5))),
                     config.settings().provider().tokenCommand());
+        }
+
+        @Test
+        void namesTheProgramThatPrintsItsCredential() {
+            entry("base_url", "https://x.example")
+                    .file("model_providers.mine.auth.args", List.of("read"));
+
+            assertEquals(
+                    "missing field `command` in `model_providers.mine.auth` (config.toml, line 3)",
+                    config.error().message());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " "})
+        void namesAProgramThatIsNotEmpty(String command) {
+            entry("base_url", "https://x.example")
+                    .file("model_providers.mine.auth.command", command);
+
+            assertEquals(
+                    "invalid value: expected the name of a program, found an empty text in"
+                            + " `model_providers.mine.auth.command` (config.toml, line 3)",
+                    config.error().message());
         }
 
         @ParameterizedTest

@@ -86,7 +86,7 @@ public record ModelFamily(
                 : with(
                         window.isPresent() ? window : contextWindow,
                         outputTokens.isPresent() ? outputTokens : maxOutputTokens,
-                        // whoever sets a window wants to use it
+                        // a configured window is used as a whole
                         window.isPresent() ? OptionalLong.empty() : costlyTokens,
                         efforts,
                         verbosity);

@@ -23,34 +23,37 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
         return apis.family(turn.settings(), turn.context().model());
     }
 
-    /** Returns what the tools of a turn are offered by. */
+    /** Returns what the calls of a turn are run under. */
     public ToolOffering offering(Turn turn) {
-        return new ToolOffering(
-                family(turn),
-                turn.settings(),
-                turn.context().approvalPolicy(),
-                turn.context().sandboxPolicy());
+        return offering(turn, turn.context());
     }
 
-    /** Returns what the user is told when the model does not take the effort that was chosen. */
+    private ToolOffering offering(Turn turn, TurnContext policies) {
+        return new ToolOffering(
+                family(turn), turn.settings(), policies.approvalPolicy(), policies.sandboxPolicy());
+    }
+
+    /** Returns the notice that the model does not take the effort that was chosen, if so. */
     public Optional<String> effortNotice(Turn turn) {
         TurnContext context = turn.context();
-        ModelFamily family = family(turn);
         return context.effort()
-                .filter(_ -> family.reasoning())
-                .filter(chosen -> !family.efforts().nearest(chosen).equals(chosen))
-                .map(chosen ->
-                        "the model %s does not take the reasoning effort \"%s\"; \"%s\" is used"
-                                .formatted(
-                                        context.model(),
-                                        chosen.word(),
-                                        family.efforts().nearest(chosen).word()));
+                .flatMap(chosen ->
+                        reasoning(family(turn), context)
+                                .flatMap(ModelRequest.Reasoning::effort)
+                                .filter(sent -> !sent.equals(chosen))
+                                .map(sent ->
+                                        "the model %s does not take the reasoning effort \"%s\"; \"%s\" is used"
+                                                .formatted(
+                                                        context.model(),
+                                                        chosen.word(),
+                                                        sent.word())));
     }
 
     public ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();
-        ToolOffering offering = offering(turn);
+        // the same tools in the whole conversation, whatever policies hold now
+        ToolOffering offering = offering(turn, turn.conversation().opening().orElse(context));
         ModelFamily family = offering.model();
         Toolbox.Offer offer = tools.offer(offering);
         return new ModelRequest(
@@ -62,16 +65,21 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
                 input,
                 offer.tools(),
                 offer.localShell(),
-                family.reasoning()
-                        ? Optional.of(
-                                new ModelRequest.Reasoning(
-                                        context.effort().map(family.efforts()::nearest),
-                                        context.summary()))
-                        : Optional.empty(),
+                reasoning(family, context),
                 settings.model().verbosity().or(family::verbosity),
                 !settings.disableResponseStorage()
                         && !access.credential().map(Credential::isToken).orElse(false),
                 family.parallelToolCalls(),
                 family.maxOutputTokens());
+    }
+
+    /** What is asked of a model that reasons. */
+    private static Optional<ModelRequest.Reasoning> reasoning(
+            ModelFamily family, TurnContext context) {
+        return family.reasoning()
+                ? Optional.of(
+                        new ModelRequest.Reasoning(
+                                context.effort().map(family.efforts()::nearest), context.summary()))
+                : Optional.empty();
     }
 }

@@ -28,8 +28,18 @@ public final class FailureAdvice {
     }
 
     private static String credential(ProviderSettings provider) {
-        return provider.envKey()
-                .map(variable -> "Check the key in the environment variable `" + variable + "`.")
+        if (provider.tokenCommand().isPresent()) {
+            return "Check the command in `auth` of the provider `" + provider.id() + "`.";
+        }
+        Optional<String> key =
+                provider.envKey()
+                        .map(variable -> "the key in the environment variable `" + variable + "`");
+        if (provider.authScheme().isPresent()) {
+            return "Check the credentials of the cloud"
+                    + key.map(k -> ", or " + k).orElse("")
+                    + ".";
+        }
+        return key.map(k -> "Check " + k + ".")
                 .orElse(
                         provider.usesAccount()
                                 ? "See `basalt login status`; sign in with `basalt login`."

@@ -2,12 +2,16 @@ package dev.basalt.domain.model.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.ProviderSettings;
+import dev.basalt.domain.model.provider.TokenCommand;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class FailureAdviceTest {
@@ -21,6 +25,48 @@ class FailureAdviceTest {
                 "unexpected status 401 Unauthorized: wrong key. Check the key in the environment"
                         + " variable `P_KEY`.",
                 FailureAdvice.text(new ModelError.Unauthorized("wrong key"), WITH_KEY));
+    }
+
+    @Test
+    void refusedCredentialsOfACloudAreNamedBesideTheKey() {
+        assertEquals(
+                "unexpected status 401 Unauthorized: no. Check the credentials of the cloud, or the"
+                        + " key in the environment variable `P_KEY`.",
+                FailureAdvice.text(
+                        new ModelError.Unauthorized("no"),
+                        WITH_KEY.with(new AuthScheme.GoogleAdc())));
+    }
+
+    @Test
+    void aRefusedTokenIsNamedByTheCommandThatPrintedIt() {
+        var provider =
+                new ProviderSettings(
+                        "p",
+                        "P",
+                        "https://p.example",
+                        "chat",
+                        Optional.of("P_KEY"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(
+                                new TokenCommand(
+                                        List.of("vault"),
+                                        Optional.empty(),
+                                        TokenCommand.TIMEOUT,
+                                        TokenCommand.REFRESH_INTERVAL)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Map.of(),
+                        0,
+                        0,
+                        ProviderSettings.STREAM_IDLE_TIMEOUT,
+                        false);
+
+        assertEquals(
+                "unexpected status 401 Unauthorized: expired. Check the command in `auth` of the"
+                        + " provider `p`.",
+                FailureAdvice.text(new ModelError.Unauthorized("expired"), provider));
     }
 
     @Test

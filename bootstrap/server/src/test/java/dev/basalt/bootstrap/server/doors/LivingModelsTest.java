@@ -1,6 +1,7 @@
 package dev.basalt.bootstrap.server.doors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.openai.OpenAiProviders;
 
@@ -43,9 +44,11 @@ class LivingModelsTest {
     private static final LocalDate READ_ON = LocalDate.of(2026, 11, 30);
     private static final int DAYS = 60;
 
-    /** A line that configures a model, or an option that names one. */
+    /** A line that configures a model, an option that names one, or a row of examples. */
     private static final Pattern RECOMMENDED =
-            Pattern.compile("(?m)(?:^model = \"|# or \"|-m |default model is `)([\\w.-]+)");
+            Pattern.compile(
+                    "(?m)(?:^model = \"|# or \"|-m |default model is `|^\\| [A-Z][\\w. ]+ \\| `)"
+                            + "([\\w./-]+)");
 
     private static final Path TOP = Path.of("../..");
 
@@ -53,11 +56,12 @@ class LivingModelsTest {
     void noModelThatEndsSoonIsTheDefaultOrRecommended() throws IOException {
         List<String> named = new ArrayList<>(List.of(OpenAiProviders.DEFAULT_MODEL));
         for (String page :
-                List.of("README.md", "docs/adding-a-provider.md", "docs/command-line.md")) {
-            RECOMMENDED
-                    .matcher(Files.readString(TOP.resolve(page)))
-                    .results()
-                    .forEach(found -> named.add(found.group(1)));
+                List.of(
+                        "README.md",
+                        "docs/adding-a-provider.md",
+                        "docs/command-line.md",
+                        "docs/providers.md")) {
+            named.addAll(recommended(page));
         }
 
         Map<String, LocalDate> ending = new TreeMap<>(ENDS);
@@ -69,14 +73,24 @@ class LivingModelsTest {
 
     @Test
     void theReadmeRecommendsAModelOfEachMaker() throws IOException {
-        List<String> named =
-                RECOMMENDED
-                        .matcher(Files.readString(TOP.resolve("README.md")))
-                        .results()
-                        .map(found -> found.group(1))
-                        .toList();
-
         assertEquals(
-                List.of("gpt-6.2-sol", "claude-opus-5-5", "gemini-3.8-flash"), named.subList(0, 3));
+                List.of("gpt-6.2-sol", "claude-opus-5-5", "gemini-3.8-flash"),
+                recommended("README.md").subList(0, 3));
+    }
+
+    @Test
+    void theExamplesOfProvidersAreRead() throws IOException {
+        assertTrue(
+                recommended("docs/providers.md")
+                        .containsAll(List.of("deepseek-v4-pro", "gpt-6.1-sol", "gpt-5.6-sol")));
+    }
+
+    /** The models that a page names, without the maker in front. */
+    private static List<String> recommended(String page) throws IOException {
+        return RECOMMENDED
+                .matcher(Files.readString(TOP.resolve(page)))
+                .results()
+                .map(found -> found.group(1).replaceFirst("^[a-z]+[/.]", ""))
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Google's two services with the Gemini API: the one for developers, and Vertex AI. */
 final class GoogleProviders {
@@ -23,9 +24,11 @@ final class GoogleProviders {
                     "https://generativelanguage.googleapis.com/v1beta",
                     WIRE_API,
                     "GEMINI_API_KEY",
-                    "Keys are made at https://aistudio.google.com/apikey.");
+                    ProviderSettings.keyInstructions(
+                            "gemini", "Keys are made at https://aistudio.google.com/apikey."));
 
     private static final String PROJECT = "GOOGLE_CLOUD_PROJECT";
+    private static final String LOCATION = "GOOGLE_CLOUD_LOCATION";
 
     private static final String VERTEX_HOST = "aiplatform.googleapis.com";
 
@@ -37,11 +40,11 @@ final class GoogleProviders {
      * @param environment the variables of the process
      */
     static List<BuiltInProvider> all(Map<String, String> environment) {
-        String location = variable(environment, "GOOGLE_CLOUD_LOCATION").orElse("global");
+        String location = variable(environment, LOCATION).orElse("global");
         String address =
                 variable(environment, PROJECT)
                         .filter(_ -> isName(location))
-                        .filter(GoogleProviders::isName)
+                        .filter(GoogleProviders::isProject)
                         .map(project -> vertexAddress(project, location))
                         .orElse("");
         return List.of(
@@ -53,10 +56,12 @@ final class GoogleProviders {
                                         address,
                                         WIRE_API,
                                         "GOOGLE_OAUTH_ACCESS_TOKEN",
-                                        "`gcloud auth print-access-token` prints one that is valid"
-                                                + " for an hour.")
+                                        ProviderSettings.keyInstructions(
+                                                "vertex",
+                                                "`gcloud auth print-access-token` prints one that"
+                                                        + " is valid for an hour."))
                                 .with(new AuthScheme.GoogleAdc()),
-                        PROJECT));
+                        isName(location) ? PROJECT : LOCATION));
     }
 
     /**
@@ -93,9 +98,20 @@ final class GoogleProviders {
         return host != null && (host.equals(VERTEX_HOST) || host.endsWith("-" + VERTEX_HOST));
     }
 
+    /** A name, in older projects with the domain of the organisation: {@code example.com:name}. */
+    private static boolean isProject(String text) {
+        int colon = text.lastIndexOf(':');
+        return isName(text.substring(colon + 1))
+                && (colon < 0
+                        || Stream.of(text.substring(0, colon).split("\\.", -1))
+                                .allMatch(GoogleProviders::isName));
+    }
+
     private static boolean isName(String text) {
-        return text.chars()
-                .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+        return !text.isEmpty()
+                && text.chars()
+                        .allMatch(
+                                c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

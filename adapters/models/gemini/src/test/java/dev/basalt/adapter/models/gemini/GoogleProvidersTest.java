@@ -37,12 +37,47 @@ class GoogleProvidersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',global", "a/b,global", "mine,evil.example/"})
+    @CsvSource({
+        "'',global",
+        "a/b,global",
+        "..,global",
+        ":mine,global",
+        "example..com:mine,global",
+        "mine,evil.example/"
+    })
     void vertexHasNoAddressWithoutProperNames(String project, String location) {
         assertEquals(
                 "",
                 vertex(Map.of("GOOGLE_CLOUD_PROJECT", project, "GOOGLE_CLOUD_LOCATION", location))
                         .baseUrl());
+    }
+
+    @Test
+    void aProjectMayBelongToADomain() {
+        assertEquals(
+                "https://aiplatform.googleapis.com/v1/projects/example.com:mine/locations/global"
+                        + "/publishers/google",
+                vertex(Map.of("GOOGLE_CLOUD_PROJECT", "example.com:mine")).baseUrl());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mine, evil.example/, GOOGLE_CLOUD_LOCATION",
+        "'', evil.example/, GOOGLE_CLOUD_LOCATION",
+        "'', global, GOOGLE_CLOUD_PROJECT",
+        "a/b, global, GOOGLE_CLOUD_PROJECT",
+    })
+    void theVariableThatIsWrongIsNamed(String project, String location, String variable) {
+        assertEquals(
+                Optional.of(variable),
+                GoogleProviders.all(
+                                Map.of(
+                                        "GOOGLE_CLOUD_PROJECT",
+                                        project,
+                                        "GOOGLE_CLOUD_LOCATION",
+                                        location))
+                        .get(1)
+                        .addressVariable());
     }
 
     @ParameterizedTest

@@ -50,7 +50,9 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
         json.writeBooleanProperty("store", isStored());
         json.writeBooleanProperty("stream", true);
         json.writeArrayPropertyStart("include");
-        if (!isStored() && request.reasoning().isPresent()) {
+        if (!isStored()) {
+            // without it the service refuses reasoning that comes back, or ignores it; it is
+            // accepted for models that do not reason
             json.writeString("reasoning.encrypted_content");
         }
         json.writeEndArray();

@@ -65,10 +65,15 @@ class ResponsesRequestTest {
     }
 
     @Test
-    void withoutReasoningThereIsNoneToCarryAlong() {
+    void reasoningIsAlsoAskedForWhereNoEffortOrSummaryIsSent() {
         String json = json(request("").notStored().build());
 
-        assertEquals(true, json.contains("\"store\":false,\"stream\":true,\"include\":[],"));
+        assertTrue(json.contains("\"reasoning\":null,"), json);
+        assertTrue(
+                json.contains(
+                        "\"store\":false,\"stream\":true,"
+                                + "\"include\":[\"reasoning.encrypted_content\"],"),
+                json);
     }
 
     /** It refuses reasoning of responses that are not stored. */
