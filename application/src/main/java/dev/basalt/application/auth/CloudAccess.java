@@ -69,7 +69,7 @@ public final class CloudAccess {
                 .flatMap(provider ->
                         provider.authorization().filter(other).isPresent()
                                 ? Either.right(provider)
-                                : Either.left(noOther(refused, refusal)));
+                                : Either.left(noOthers(refused, refusal)));
     }
 
     private Either<ModelError, ProviderSettings> granted(
@@ -84,7 +84,7 @@ public final class CloudAccess {
                 .map(grant -> provider.with(grant.authorization()));
     }
 
-    private static ModelError noOther(ProviderSettings refused, ModelError refusal) {
+    private static ModelError noOthers(ProviderSettings refused, ModelError refusal) {
         String reason =
                 refusal instanceof ModelError.Unauthorized(var message)
                         ? message
@@ -93,6 +93,7 @@ public final class CloudAccess {
                 refused.name()
                         + " refused the credentials: "
                         + reason
+                        + (reason.endsWith(".") ? "" : ".")
                         + refused.authorization().map(each -> " " + each.advice()).orElse(""));
     }
 }

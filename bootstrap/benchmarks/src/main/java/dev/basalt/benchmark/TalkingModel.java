@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 
 /**
  * A model of the Responses API that sends as many words as the path asks for, each as a delta.
@@ -41,6 +42,20 @@ final class TalkingModel implements AutoCloseable {
 
             """;
 
+    private static final String COMMAND = "/command";
+
+    private static final String CALL =
+            """
+            event: response.output_item.done
+            data: {"type":"response.output_item.done","output_index":0,"item":\
+            {"type":"function_call","id":"fc_1","call_id":"call_1","name":"shell",\
+            "arguments":"{\\"command\\":[\\"ls\\"]}"}}
+
+            event: response.completed
+            data: {"type":"response.completed","response":{"id":"resp_1"}}
+
+            """;
+
     private final ServerSocket listener;
 
     TalkingModel() throws IOException {
@@ -51,6 +66,11 @@ final class TalkingModel implements AutoCloseable {
     /** Returns the base URL of a model that sends this many words. */
     String url(int words) {
         return "http://127.0.0.1:" + listener.getLocalPort() + "/" + words;
+    }
+
+    /** Returns the base URL of a model that first has a command run, and then sends the words. */
+    String urlWithCommand(int words) {
+        return url(words) + COMMAND;
     }
 
     @Override
@@ -75,19 +95,25 @@ final class TalkingModel implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             var in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-            for (int words = request(in); words >= 0; words = request(in)) {
-                answer(words, socket.getOutputStream());
+            for (var request = request(in); request.isPresent(); request = request(in)) {
+                answer(request.get(), socket.getOutputStream());
             }
         } catch (IOException _) {
             // the client has gone
         }
     }
 
-    /** Reads a request and returns how many words it asks for; -1 at the end. */
-    private static int request(InputStream in) throws IOException {
+    /**
+     * @param words that it asks for
+     * @param wantsCommand whether it expects a call, and carries no output of one
+     */
+    private record Request(int words, boolean wantsCommand) {}
+
+    /** Reads a request; empty at the end. */
+    private static Optional<Request> request(InputStream in) throws IOException {
         String line = line(in);
         if (line.isEmpty()) {
-            return -1;
+            return Optional.empty();
         }
         int words = Integer.parseInt(line.split("/", -1)[1]);
         int length = 0;
@@ -96,8 +122,12 @@ final class TalkingModel implements AutoCloseable {
                 length = Integer.parseInt(header.substring(15).strip());
             }
         }
-        in.skipNBytes(length);
-        return words;
+        if (!line.contains(COMMAND)) {
+            in.skipNBytes(length);
+            return Optional.of(new Request(words, false));
+        }
+        String content = new String(in.readNBytes(length), UTF_8);
+        return Optional.of(new Request(words, !content.contains("function_call_output")));
     }
 
     private static String line(InputStream in) throws IOException {
@@ -110,8 +140,14 @@ final class TalkingModel implements AutoCloseable {
         return line.toString();
     }
 
-    private static void answer(int words, OutputStream out) throws IOException {
+    private static void answer(Request request, OutputStream out) throws IOException {
         out.write((HEAD + chunk(CREATED)).getBytes(UTF_8));
+        if (request.wantsCommand()) {
+            out.write((chunk(CALL) + chunk("")).getBytes(UTF_8));
+            out.flush();
+            return;
+        }
+        int words = request.words();
         if (words <= SHORT) {
             byte[] delta = chunk(DELTA).getBytes(UTF_8);
             for (int i = 0; i < words; i++) {

@@ -36,6 +36,7 @@ public final class Conversation {
     private volatile ConversationUsage usage;
     private SessionApprovals approvals;
     private GrantedRoots grants;
+    private @Nullable TurnContext opening;
     private @Nullable TurnContext environment;
 
     /**
@@ -55,6 +56,7 @@ public final class Conversation {
         this.usage = state.usage();
         this.approvals = state.approvals();
         this.grants = state.grants();
+        this.opening = state.opening().orElse(null);
         this.environment = state.environment().orElse(null);
     }
 
@@ -137,6 +139,15 @@ public final class Conversation {
         journal.accept(new ConversationRecord.DirectoryOpened(directory));
     }
 
+    /**
+     * Returns the directory and policies that the model was given first. The tools are offered by
+     * them for the whole conversation: models that check their earlier thoughts refuse a request
+     * whose tools are others, and providers cache requests by their beginning.
+     */
+    public Optional<TurnContext> opening() {
+        return Optional.ofNullable(opening);
+    }
+
     /** Returns the directory and policies that the model was given last. */
     public Optional<TurnContext> environment() {
         return Optional.ofNullable(environment);
@@ -144,6 +155,9 @@ public final class Conversation {
 
     /** Gives the model a directory and policies, as a message. */
     public void giveEnvironment(TurnContext context, HistoryItem.Message message) {
+        if (opening == null) {
+            opening = context;
+        }
         environment = context;
         journal.accept(new ConversationRecord.EnvironmentGiven(context));
         history.add(message);

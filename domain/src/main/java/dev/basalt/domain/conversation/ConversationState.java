@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param history what the model is sent, valid: every call has its output
  * @param contextTokens about how many tokens the history has
- * @param environment the directory and policies that the model was given last
+ * @param opening the directory and policies that the model was given first
+ * @param environment those that it was given last
  */
 public record ConversationState(
         List<HistoryItem> history,
@@ -21,6 +22,7 @@ public record ConversationState(
         ConversationUsage usage,
         SessionApprovals approvals,
         GrantedRoots grants,
+        Optional<TurnContext> opening,
         Optional<TurnContext> environment) {
 
     /** A conversation in which nothing has been said. */
@@ -31,6 +33,7 @@ public record ConversationState(
                     ConversationUsage.NONE,
                     SessionApprovals.NONE,
                     GrantedRoots.NONE,
+                    Optional.empty(),
                     Optional.empty());
 
     public ConversationState {

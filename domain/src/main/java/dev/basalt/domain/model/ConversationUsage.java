@@ -18,17 +18,6 @@ public record ConversationUsage(TokenUsage total, Optional<TokenUsage> last) {
 
     /** Returns the sum with one more response. */
     public ConversationUsage plus(TokenUsage more) {
-        return new ConversationUsage(
-                new TokenUsage(
-                        total.input() + more.input(),
-                        sum(total.cachedInput(), more.cachedInput()),
-                        total.output() + more.output(),
-                        sum(total.reasoningOutput(), more.reasoningOutput()),
-                        total.total() + more.total()),
-                Optional.of(more));
-    }
-
-    private static OptionalLong sum(OptionalLong one, OptionalLong other) {
-        return one.isEmpty() ? other : OptionalLong.of(one.getAsLong() + other.orElse(0));
+        return new ConversationUsage(total.plus(more), Optional.of(more));
     }
 }

@@ -8,7 +8,6 @@ import dev.basalt.domain.auth.Issuer;
 import io.vavr.control.Either;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,9 +37,9 @@ public final class DeviceCodeSignIn implements DeviceSignIn {
      * @param oauth exchanges the authorization code for tokens
      * @param limit the time limit of a whole request
      */
-    public DeviceCodeSignIn(OAuthIssuer oauth, JsonMapper json, Duration limit) {
+    public DeviceCodeSignIn(OAuthIssuer oauth, Duration limit) {
         this.oauth = oauth;
-        this.http = new IssuerHttp(json, limit);
+        this.http = new IssuerHttp(limit);
     }
 
     @Override

@@ -36,7 +36,6 @@ final class IssuerHttp {
     private static final MediaType JSON_TYPE = MediaType.get("application/json");
     private static final long LONGEST_REPLY = 1024 * 1024;
 
-    private final JsonMapper json;
     private final Duration limit;
 
     /**
@@ -44,8 +43,7 @@ final class IssuerHttp {
      *
      * @param limit the time limit of a whole request
      */
-    IssuerHttp(JsonMapper json, Duration limit) {
-        this.json = json;
+    IssuerHttp(Duration limit) {
         this.limit = limit;
     }
 
@@ -92,7 +90,10 @@ final class IssuerHttp {
     }
 
     Either<AuthError, Reply> postJson(Issuer issuer, String path, Map<String, String> fields) {
-        return post(issuer, path, RequestBody.create(json.writeValueAsBytes(fields), JSON_TYPE));
+        return post(
+                issuer,
+                path,
+                RequestBody.create(JsonMapper.shared().writeValueAsBytes(fields), JSON_TYPE));
     }
 
     private Either<AuthError, Reply> post(Issuer issuer, String path, RequestBody body) {
@@ -110,7 +111,7 @@ final class IssuerHttp {
 
     private JsonNode parse(ResponseBody body) throws IOException {
         try {
-            return json.readTree(body.bytes());
+            return JsonMapper.shared().readTree(body.bytes());
         } catch (JacksonException e) {
             return MissingNode.getInstance();
         }

@@ -11,7 +11,6 @@ import dev.basalt.domain.auth.Tokens;
 import io.vavr.control.Either;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -30,8 +29,8 @@ public final class OAuthIssuer implements TokenIssuer {
     /**
      * @param limit the time limit of a whole request
      */
-    public OAuthIssuer(TokenReader tokenReader, JsonMapper json, Duration limit) {
-        this.endpoint = new TokenEndpoint(new IssuerHttp(json, limit));
+    public OAuthIssuer(TokenReader tokenReader, Duration limit) {
+        this.endpoint = new TokenEndpoint(new IssuerHttp(limit));
         this.tokenReader = tokenReader;
     }
 

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,9 +40,7 @@ class DeviceCodeSignInTest {
     private final Code code;
     private final DeviceCodeSignIn signIn =
             new DeviceCodeSignIn(
-                    new OAuthIssuer(
-                            SignInFixture.READER, JsonMapper.shared(), Duration.ofSeconds(20)),
-                    JsonMapper.shared(),
+                    new OAuthIssuer(SignInFixture.READER, Duration.ofSeconds(20)),
                     Duration.ofSeconds(20));
 
     DeviceCodeSignInTest(WireMockRuntimeInfo server) {

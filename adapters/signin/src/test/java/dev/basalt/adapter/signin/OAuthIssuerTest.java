@@ -28,8 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.util.Optional;
 
@@ -159,6 +157,6 @@ class OAuthIssuerTest {
     }
 
     private static OAuthIssuer issuer(Duration limit) {
-        return new OAuthIssuer(Token::opaque, JsonMapper.shared(), limit);
+        return new OAuthIssuer(Token::opaque, limit);
     }
 }

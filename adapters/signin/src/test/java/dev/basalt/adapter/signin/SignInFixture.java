@@ -13,8 +13,6 @@ import dev.basalt.domain.auth.TokenReader;
 
 import io.vavr.control.Either;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +40,7 @@ final class SignInFixture implements AutoCloseable {
 
     final RecordingArrival arrival = new RecordingArrival();
     private final LoopbackSignIn signIn =
-            new LoopbackSignIn(
-                    new OAuthIssuer(READER, JsonMapper.shared(), Duration.ofSeconds(20)));
+            new LoopbackSignIn(new OAuthIssuer(READER, Duration.ofSeconds(20)));
     private final Issuer issuer;
     private Optional<BrowserSignIn.Waiting> waiting = Optional.empty();
 

@@ -4,6 +4,7 @@ import dev.basalt.application.agent.request.ModelRequests;
 import dev.basalt.application.agent.request.ModelRetries;
 import dev.basalt.application.agent.request.OpeningMessages;
 import dev.basalt.application.agent.turn.Turn;
+import dev.basalt.domain.conversation.Conversation;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.failure.ModelError;
@@ -120,9 +121,13 @@ public final class Compaction {
 
     private static List<HistoryItem> kept(Turn turn) {
         List<HistoryItem> kept = new ArrayList<>();
-        if (turn.conversation().environment().isPresent()) {
+        Conversation conversation = turn.conversation();
+        if (conversation.opening().isPresent() && conversation.environment().isPresent()) {
             kept.addAll(
-                    OpeningMessages.of(turn.settings(), turn.conversation().environment().get()));
+                    OpeningMessages.of(
+                            turn.settings(),
+                            conversation.opening().get(),
+                            conversation.environment().get()));
         }
         kept.addAll(turn.history().saidByUserInTurn());
         return kept;

@@ -23,13 +23,14 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
         return apis.family(turn.settings(), turn.context().model());
     }
 
-    /** Returns what the tools of a turn are offered by. */
+    /** Returns what the calls of a turn are run under. */
     public ToolOffering offering(Turn turn) {
+        return offering(turn, turn.context());
+    }
+
+    private ToolOffering offering(Turn turn, TurnContext policies) {
         return new ToolOffering(
-                family(turn),
-                turn.settings(),
-                turn.context().approvalPolicy(),
-                turn.context().sandboxPolicy());
+                family(turn), turn.settings(), policies.approvalPolicy(), policies.sandboxPolicy());
     }
 
     /** Returns the notice that the model does not take the effort that was chosen, if so. */
@@ -51,7 +52,8 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
     public ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();
-        ToolOffering offering = offering(turn);
+        // the same tools in the whole conversation, whatever policies hold now
+        ToolOffering offering = offering(turn, turn.conversation().opening().orElse(context));
         ModelFamily family = offering.model();
         Toolbox.Offer offer = tools.offer(offering);
         return new ModelRequest(

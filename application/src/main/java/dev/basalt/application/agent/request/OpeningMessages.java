@@ -23,16 +23,22 @@ public final class OpeningMessages {
         if (given.isEmpty()) {
             instructions(conversation.settings()).forEach(conversation.history()::add);
         }
-        String environment = environment(context);
-        if (given.filter(before -> environment(before).equals(environment)).isEmpty()) {
+        TurnContext opening = conversation.opening().orElse(context);
+        String environment = environment(opening, context);
+        if (given.filter(before -> environment(opening, before).equals(environment)).isEmpty()) {
             conversation.giveEnvironment(context, HistoryItem.Message.user(environment));
         }
     }
 
-    /** Returns all of them, for a history that begins anew. */
-    public static List<HistoryItem> of(Settings settings, TurnContext context) {
+    /**
+     * Returns all of them, for a history that begins anew.
+     *
+     * @param opening what the model was given first
+     */
+    public static List<HistoryItem> of(
+            Settings settings, TurnContext opening, TurnContext context) {
         List<HistoryItem> messages = instructions(settings);
-        messages.add(HistoryItem.Message.user(environment(context)));
+        messages.add(HistoryItem.Message.user(environment(opening, context)));
         return messages;
     }
 
@@ -48,7 +54,7 @@ public final class OpeningMessages {
         return "<user_instructions>\n\n" + instructions + "\n\n</user_instructions>";
     }
 
-    private static String environment(TurnContext context) {
+    private static String environment(TurnContext opening, TurnContext context) {
         return "<environment_context>\n"
                 + "Current working directory: "
                 + context.directory()
@@ -58,6 +64,7 @@ public final class OpeningMessages {
                 + context.sandboxPolicy().mode().word()
                 + "\nNetwork access: "
                 + (context.sandboxPolicy().networkAccess() ? "enabled" : "restricted")
+                + ChangedPolicies.note(opening, context)
                 + "\n</environment_context>";
     }
 }

@@ -1,7 +1,6 @@
 package dev.basalt.bootstrap.agent;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 
@@ -37,6 +36,8 @@ import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.model.provider.CloudCredentials;
 import dev.basalt.domain.time.Time;
 
+import io.vavr.Lazy;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.file.Path;
@@ -50,27 +51,21 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     @Singleton
-    JsonMapper json() {
-        return JsonMapper.builder().build();
+    TokenReader tokenReader() {
+        return new JwtReader();
     }
 
     @Provides
     @Singleton
-    TokenReader tokenReader(JsonMapper json) {
-        return new JwtReader(json);
-    }
-
-    @Provides
-    @Singleton
-    CredentialStore credentialStore(CodexHome home, TokenReader tokens, JsonMapper json) {
+    CredentialStore credentialStore(CodexHome home, TokenReader tokens) {
         new CredentialFiles(home).prepare();
-        return new AuthJsonStore(home, tokens, json);
+        return new AuthJsonStore(home, tokens);
     }
 
     @Provides
     @Singleton
-    OAuthIssuer issuer(TokenReader tokens, JsonMapper json) {
-        return new OAuthIssuer(tokens, json, ISSUER_LIMIT);
+    OAuthIssuer issuer(TokenReader tokens) {
+        return new OAuthIssuer(tokens, ISSUER_LIMIT);
     }
 
     @Provides
@@ -118,13 +113,9 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     LoginWithDeviceCode loginWithDeviceCode(
-            ResolveAccountSettings settings,
-            OAuthIssuer issuer,
-            CredentialStore store,
-            JsonMapper json,
-            Time time) {
+            ResolveAccountSettings settings, OAuthIssuer issuer, CredentialStore store, Time time) {
         return new LoginWithDeviceCode(
-                settings, new DeviceCodeSignIn(issuer, json, ISSUER_LIMIT), store, time);
+                settings, new DeviceCodeSignIn(issuer, ISSUER_LIMIT), store, time);
     }
 
     @Provides
@@ -138,31 +129,26 @@ final class AccountModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CommandTokens commandTokens(Provider<ProcessCommandRunner> runner, Time time) {
-        return new CommandTokens(
-                (request, output, cancellation) -> runner.get().run(request, output, cancellation),
-                System.getenv(),
-                Path.of("").toAbsolutePath(),
-                time);
+    CommandTokens commandTokens(ProcessCommandRunner runner, Time time) {
+        return new CommandTokens(runner, System.getenv(), Path.of("").toAbsolutePath(), time);
     }
 
+    /** Most programs never use a cloud: what knows them is made when it is needed. */
     @Provides
     @Singleton
-    CloudAccess cloudAccess(Provider<CloudCredentials> clouds, Time time) {
-        return new CloudAccess(clouds::get, time);
+    CloudAccess cloudAccess(ProcessCommandRunner runner, Time time) {
+        return new CloudAccess(Lazy.of(() -> clouds(runner, time)), time);
     }
 
-    @Provides
-    @Singleton
-    CloudCredentials clouds(Provider<ProcessCommandRunner> runner, JsonMapper json, Time time) {
+    private static CloudCredentials clouds(ProcessCommandRunner runner, Time time) {
         return new LocalClouds(
                 new LocalFiles(
                         System.getenv(),
                         UserHome.ofProcess(),
                         RegularFile::read,
                         notice -> System.err.println("basalt: " + notice)),
-                runner.get(),
-                json,
+                runner,
+                JsonMapper.shared(),
                 time);
     }
 

@@ -27,8 +27,6 @@ import dev.basalt.domain.time.Time;
 import dev.basalt.domain.tool.ArgumentsReader;
 import dev.basalt.domain.tool.ToolSource;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The agent loop and its tools. */
@@ -36,8 +34,8 @@ final class AgentModule extends AbstractModule {
 
     @Provides
     @Singleton
-    TurnNotifier turnNotifier(JsonMapper json) {
-        return new NotifyProgram(json);
+    TurnNotifier turnNotifier() {
+        return new NotifyProgram();
     }
 
     /** The tools of the agent, in the order in which they are offered, and those of extensions. */

@@ -14,6 +14,7 @@ import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.bootstrap.agent.about.UserAgent;
 import dev.basalt.domain.model.ModelApi;
 
 import java.io.File;

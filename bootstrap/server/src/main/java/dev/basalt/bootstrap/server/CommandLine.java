@@ -3,7 +3,7 @@ package dev.basalt.bootstrap.server;
 import dev.basalt.adapter.doors.terminal.CommandOption;
 import dev.basalt.adapter.doors.terminal.Suggestion;
 import dev.basalt.adapter.doors.terminal.Synopsis;
-import dev.basalt.bootstrap.agent.Version;
+import dev.basalt.bootstrap.agent.about.Version;
 import dev.basalt.bootstrap.server.Invocation.Print;
 import dev.basalt.bootstrap.server.Invocation.Refuse;
 import dev.basalt.bootstrap.server.Invocation.Run;

@@ -3,7 +3,7 @@ package dev.basalt.bootstrap.server;
 import dev.basalt.adapter.doors.terminal.CommandOption;
 import dev.basalt.adapter.doors.terminal.Synopsis;
 import dev.basalt.adapter.doors.terminal.TerminalCommand;
-import dev.basalt.bootstrap.agent.Version;
+import dev.basalt.bootstrap.agent.about.Version;
 import dev.basalt.bootstrap.demo.Demo;
 import dev.basalt.bootstrap.demo.Program;
 import dev.basalt.bootstrap.server.option.Options;

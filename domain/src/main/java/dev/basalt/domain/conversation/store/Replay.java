@@ -29,6 +29,7 @@ public final class Replay {
     private ConversationUsage usage = ConversationUsage.NONE;
     private SessionApprovals approvals = SessionApprovals.NONE;
     private GrantedRoots grants = GrantedRoots.NONE;
+    private @Nullable TurnContext opening;
     private @Nullable TurnContext environment;
     private boolean inTurn;
     private @Nullable String preview;
@@ -45,7 +46,12 @@ public final class Replay {
                 measured = 0;
                 counted = 0;
             }
-            case ConversationRecord.EnvironmentGiven(var context) -> environment = context;
+            case ConversationRecord.EnvironmentGiven(var context) -> {
+                if (opening == null) {
+                    opening = context;
+                }
+                environment = context;
+            }
             case ConversationRecord.TokensUsed(var now) -> usage = now;
             case ConversationRecord.ContextMeasured(long tokens) -> {
                 measured = tokens;
@@ -81,7 +87,13 @@ public final class Replay {
     public ConversationState state() {
         long tokens = measured + TokenEstimate.of(history.subList(counted, history.size()));
         return new ConversationState(
-                history, tokens, usage, approvals, grants, Optional.ofNullable(environment));
+                history,
+                tokens,
+                usage,
+                approvals,
+                grants,
+                Optional.ofNullable(opening),
+                Optional.ofNullable(environment));
     }
 
     /** Returns what the user said first, where it was text. */

@@ -31,8 +31,15 @@ public final class FailureAdvice {
         if (provider.tokenCommand().isPresent()) {
             return "Check the command in `auth` of the provider `" + provider.id() + "`.";
         }
-        return provider.envKey()
-                .map(variable -> "Check the key in the environment variable `" + variable + "`.")
+        Optional<String> key =
+                provider.envKey()
+                        .map(variable -> "the key in the environment variable `" + variable + "`");
+        if (provider.authScheme().isPresent()) {
+            return "Check the credentials of the cloud"
+                    + key.map(k -> ", or " + k).orElse("")
+                    + ".";
+        }
+        return key.map(k -> "Check " + k + ".")
                 .orElse(
                         provider.usesAccount()
                                 ? "See `basalt login status`; sign in with `basalt login`."

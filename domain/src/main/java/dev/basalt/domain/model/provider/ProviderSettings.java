@@ -105,6 +105,19 @@ public record ProviderSettings(
                 id, name, baseUrl, wireApi, Optional.of(envKey), Optional.of(envKeyInstructions));
     }
 
+    /**
+     * Returns the instructions for a built-in provider.
+     *
+     * @param source where keys come from, in a sentence
+     */
+    public static String keyInstructions(String id, String source) {
+        return source
+                + " Set the variable in the environment of the server, or a command that prints the"
+                + " key in `[model_providers."
+                + id
+                + ".auth]`.";
+    }
+
     /** A provider that is asked without a key, and like all others otherwise. */
     public static ProviderSettings withoutKey(
             String id, String name, String baseUrl, String wireApi) {

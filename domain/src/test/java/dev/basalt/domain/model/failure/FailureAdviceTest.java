@@ -2,6 +2,7 @@ package dev.basalt.domain.model.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.domain.model.provider.AuthScheme;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.model.provider.TokenCommand;
 
@@ -24,6 +25,16 @@ class FailureAdviceTest {
                 "unexpected status 401 Unauthorized: wrong key. Check the key in the environment"
                         + " variable `P_KEY`.",
                 FailureAdvice.text(new ModelError.Unauthorized("wrong key"), WITH_KEY));
+    }
+
+    @Test
+    void refusedCredentialsOfACloudAreNamedBesideTheKey() {
+        assertEquals(
+                "unexpected status 401 Unauthorized: no. Check the credentials of the cloud, or the"
+                        + " key in the environment variable `P_KEY`.",
+                FailureAdvice.text(
+                        new ModelError.Unauthorized("no"),
+                        WITH_KEY.with(new AuthScheme.GoogleAdc())));
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class AwsCredentials {
 
     private Either<String, Found> ofProfile(Profile profile) {
         Optional<String> id = profile.setting("aws_access_key_id");
-        Optional<String> secret = profile.setting("aws_secret_access_key");
+        Optional<String> secret = profile.setting(AwsProfiles.SECRET);
         Optional<String> command = profile.setting("credential_process");
         // with a role, the key of the profile only serves to take it on
         if (profile.setting("role_arn").isEmpty()) {

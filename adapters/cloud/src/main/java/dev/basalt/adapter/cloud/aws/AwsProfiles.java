@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  */
 final class AwsProfiles {
 
+    /** The setting with the secret of a key. */
+    static final String SECRET = "aws_secret_access_key";
+
     private final LocalFiles files;
 
     AwsProfiles(LocalFiles files) {
@@ -76,7 +79,11 @@ final class AwsProfiles {
                 .map(text -> {
                     var sections = IniFile.sections(text.orElse(""));
                     for (String name : names) {
-                        settings.putAll(sections.getOrDefault(name, Map.of()));
+                        Map<String, String> section = sections.getOrDefault(name, Map.of());
+                        if (section.containsKey(SECRET)) {
+                            files.warnIfPublic(file.get());
+                        }
+                        settings.putAll(section);
                     }
                     return settings;
                 });

@@ -57,6 +57,7 @@ public final class GoogleCredentials {
     }
 
     private Either<String, Grant> ofFile(Path file, String content) {
+        files.warnIfPublic(file);
         JsonNode node = parse(content);
         Optional<String> quota =
                 files.variable("GOOGLE_CLOUD_QUOTA_PROJECT")

@@ -80,15 +80,11 @@ public final class LocalFiles {
         return home.map(directory -> directory.resolve(file));
     }
 
-    /**
-     * Reads a file with secrets; empty when there is none. That others may read it is no error, as
-     * with the tools of clouds, but worth a warning.
-     */
+    /** Reads a file; empty when there is none. */
     public Either<String, Optional<String>> text(Path file) {
         try {
-            String text = new String(reader.read(file, LIMIT), StandardCharsets.UTF_8);
-            warnIfPublic(file);
-            return Either.right(Optional.of(text));
+            return Either.right(
+                    Optional.of(new String(reader.read(file, LIMIT), StandardCharsets.UTF_8)));
         } catch (NoSuchFileException _) {
             return Either.right(Optional.empty());
         } catch (IOException e) {
@@ -96,7 +92,11 @@ public final class LocalFiles {
         }
     }
 
-    private void warnIfPublic(Path file) {
+    /**
+     * Warns once of a file with secrets that all users can read. It is no error, as with the tools
+     * of clouds.
+     */
+    public void warnIfPublic(Path file) {
         try {
             if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)
                     && warned.add(file)) {

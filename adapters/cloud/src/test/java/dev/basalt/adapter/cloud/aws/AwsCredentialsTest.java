@@ -346,6 +346,15 @@ class AwsCredentialsTest {
                                     + " 600)"),
                     machine.warnings);
         }
+
+        @Test
+        void isNotWarnedOfWithoutAKeyInIt() {
+            machine.file(".aws/config", "[default]\nregion = eu-west-1\n", "rw-r--r--");
+            withKey();
+
+            assertFalse(machine.find(AwsSigV4.FOUND, "https://gateway.example").isLeft());
+            assertEquals(List.of(), machine.warnings);
+        }
     }
 
     private Grant found(AwsSigV4 scheme) {

@@ -16,7 +16,7 @@ import dev.basalt.application.git.GitDiffToRemote;
 import dev.basalt.application.settings.GetUserSavedConfig;
 import dev.basalt.application.settings.ResolveSettings;
 import dev.basalt.bootstrap.agent.CommandLineSettings;
-import dev.basalt.bootstrap.agent.UserAgent;
+import dev.basalt.bootstrap.agent.about.UserAgent;
 
 import java.util.Map;
 

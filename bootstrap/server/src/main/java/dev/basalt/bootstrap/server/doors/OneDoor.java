@@ -4,11 +4,15 @@ import com.google.inject.Provides;
 
 import dev.basalt.adapter.doors.jsonrpc.session.Door;
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.domain.auth.AuthListener;
 
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A protocol that is served by one door, constructed with what its parameters name: use cases,
@@ -26,7 +30,15 @@ public record OneDoor(Function<Runnable, Methods> handshakeAfter, Class<? extend
     }
 
     @Override
-    public List<DoorModule> doors() {
+    public Server wire(
+            Sessions sessions,
+            CommandLineSettings commandLine,
+            Supplier<ProcessCommandRunner> runner) {
+        return InjectedServer.of(doors(), sessions, commandLine, runner);
+    }
+
+    /** Returns the module of the door, for an injector. */
+    List<DoorModule> doors() {
         return List.of(new ConstructedDoor(door));
     }
 

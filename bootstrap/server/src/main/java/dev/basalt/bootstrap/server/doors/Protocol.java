@@ -1,10 +1,11 @@
 package dev.basalt.bootstrap.server.doors;
 
-import com.google.inject.Injector;
-
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
+import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
+import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.bootstrap.agent.CommandLineSettings;
 
-import java.util.List;
+import java.util.function.Supplier;
 
 /** What a server speaks with its clients: a protocol over JSON-RPC. */
 public interface Protocol {
@@ -16,16 +17,14 @@ public interface Protocol {
      */
     Methods handshake(Runnable begin);
 
-    /** Returns the doors whose methods are served once they are wired; at least one. */
-    List<DoorModule> doors();
-
-    /** Returns the methods of all doors. */
-    default Methods methods(Injector injector) {
-        List<DoorModule> doors = doors();
-        Methods all = doors.getFirst().methods(injector);
-        for (DoorModule other : doors.subList(1, doors.size())) {
-            all = all.and(other.methods(injector));
-        }
-        return all;
-    }
+    /**
+     * Puts the server together.
+     *
+     * @param sessions that it serves
+     * @param runner what runs commands; asked once, may block
+     */
+    Server wire(
+            Sessions sessions,
+            CommandLineSettings commandLine,
+            Supplier<ProcessCommandRunner> runner);
 }

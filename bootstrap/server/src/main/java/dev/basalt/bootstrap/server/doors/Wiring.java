@@ -1,18 +1,12 @@
 package dev.basalt.bootstrap.server.doors;
 
-import com.google.inject.Guice;
-import com.google.inject.Stage;
-
 import dev.basalt.adapter.doors.jsonrpc.session.Methods;
 import dev.basalt.adapter.doors.jsonrpc.session.Sessions;
-import dev.basalt.application.conversation.runner.Conversations;
-import dev.basalt.bootstrap.agent.AgentModules;
 import dev.basalt.bootstrap.agent.CommandLineSettings;
 import dev.basalt.bootstrap.agent.Prewarm;
-import dev.basalt.bootstrap.agent.Shutdown;
+import dev.basalt.bootstrap.server.housekeeping.Housekeeping;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,14 +55,9 @@ final class Wiring {
 
     private void wire() {
         try {
-            var modules =
-                    new ArrayList<>(
-                            AgentModules.of(KnownKeys.SCHEMA, commandLine, prewarm::runner));
-            modules.add(new SessionsModule(sessions));
-            modules.addAll(protocol.doors());
-            var injector = Guice.createInjector(Stage.DEVELOPMENT, modules);
-            Housekeeping.begin(injector.getInstance(Conversations.class));
-            serveWith(new Server(protocol.methods(injector), injector.getInstance(Shutdown.class)));
+            Server wired = protocol.wire(sessions, commandLine, prewarm::runner);
+            Housekeeping.begin(wired.conversations());
+            serveWith(wired);
         } catch (RuntimeException | Error e) {
             onFailure.accept(e);
         }

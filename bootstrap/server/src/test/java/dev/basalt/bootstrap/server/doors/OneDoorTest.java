@@ -51,9 +51,10 @@ final class OneDoorTest {
     void itsMethodsReachTheUseCases() throws Exception {
         var protocol = new OneDoor(begin -> new Methods(Map.of(), Map.of()), BeginDoor.class);
         var sessions = new Sessions();
-        var server = ServerInMemory.wire(protocol, sessions, home, new ScriptedModel());
+        var server = ServerInMemory.wire(protocol.doors(), sessions, home, new ScriptedModel());
 
-        try (var client = new MemoryClient(sessions, protocol.methods(server))) {
+        try (var client =
+                new MemoryClient(sessions, InjectedServer.methods(protocol.doors(), server))) {
             assertEquals(
                     "{\"id\":1,\"jsonrpc\":\"2.0\",\"result\":{\"model\":\"m\"}}",
                     client.ask(1, "begin", "{}"));

@@ -25,7 +25,7 @@ final class ServerInMemory {
 
     private ServerInMemory() {}
 
-    static Injector wire(Protocol protocol, Sessions sessions, Path home, ScriptedModel model)
+    static Injector wire(List<DoorModule> doors, Sessions sessions, Path home, ScriptedModel model)
             throws IOException {
         Files.writeString(
                 home.resolve("config.toml"),
@@ -48,7 +48,7 @@ final class ServerInMemory {
                                 CommandLineSettings.NONE,
                                 () -> ProcessCommandRunner.of(Optional.empty(), List.of())));
         real.add(new SessionsModule(sessions));
-        real.addAll(protocol.doors());
+        real.addAll(doors);
         var fake =
                 new AbstractModule() {
                     @Override

@@ -34,7 +34,7 @@ final class SeveralSessionsTest {
     @TempDir Path home;
     @TempDir Path folder;
 
-    private final Protocol protocol = new McpProtocol();
+    private final McpProtocol protocol = new McpProtocol();
     private final ScriptedModel model = new ScriptedModel();
     private Injector server;
     private MemoryClient one;
@@ -43,8 +43,10 @@ final class SeveralSessionsTest {
     @BeforeEach
     void connectTwoClients() throws IOException {
         var sessions = new Sessions();
-        server = ServerInMemory.wire(protocol, sessions, home, model);
-        Methods methods = protocol.handshake(() -> {}).and(protocol.methods(server));
+        server = ServerInMemory.wire(McpProtocol.doors(), sessions, home, model);
+        Methods methods =
+                protocol.handshake(() -> {})
+                        .and(InjectedServer.methods(McpProtocol.doors(), server));
         one = connect(sessions, methods);
         other = connect(sessions, methods);
     }

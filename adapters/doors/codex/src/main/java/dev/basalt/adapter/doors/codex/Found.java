@@ -1,5 +1,7 @@
 package dev.basalt.adapter.doors.codex;
 
+import dev.basalt.adapter.doors.codex.json.ProperText;
+
 import tools.jackson.databind.JsonNode;
 
 /** Describes values that clients have sent, for error messages. */

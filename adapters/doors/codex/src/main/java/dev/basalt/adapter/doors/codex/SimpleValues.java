@@ -1,5 +1,6 @@
 package dev.basalt.adapter.doors.codex;
 
+import dev.basalt.adapter.doors.codex.json.ProperText;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;

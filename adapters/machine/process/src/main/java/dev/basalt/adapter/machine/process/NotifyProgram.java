@@ -29,12 +29,6 @@ public final class NotifyProgram implements TurnNotifier {
     /** In characters. This many fit, however they are escaped. */
     private static final int SHORTENED = 20_000;
 
-    private final JsonMapper json;
-
-    public NotifyProgram(JsonMapper json) {
-        this.json = json;
-    }
-
     /** The argument, with the names and order of codex 0.23.0. */
     private record Notice(
             String type,
@@ -79,9 +73,9 @@ public final class NotifyProgram implements TurnNotifier {
 
     private String argument(CompletedTurn turn) {
         Notice notice = Notice.of(turn);
-        byte[] whole = json.writeValueAsBytes(notice);
+        byte[] whole = JsonMapper.shared().writeValueAsBytes(notice);
         return whole.length <= LONGEST_ARGUMENT
                 ? new String(whole, StandardCharsets.UTF_8)
-                : json.writeValueAsString(notice.shortened());
+                : JsonMapper.shared().writeValueAsString(notice.shortened());
     }
 }

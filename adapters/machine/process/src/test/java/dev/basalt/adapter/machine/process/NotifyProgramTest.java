@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -24,7 +22,7 @@ import java.util.Optional;
 @Timeout(60)
 class NotifyProgramTest {
 
-    private final NotifyProgram notify = new NotifyProgram(JsonMapper.shared());
+    private final NotifyProgram notify = new NotifyProgram();
 
     @TempDir Path folder;
 

@@ -35,7 +35,8 @@ public final class MessagesApi implements ModelApi {
                     "https://api.anthropic.com/v1",
                     WORD,
                     "ANTHROPIC_API_KEY",
-                    "Keys are made at https://platform.claude.com/settings/keys.");
+                    ProviderSettings.keyInstructions(
+                            WORD, "Keys are made at https://platform.claude.com/settings/keys."));
 
     private final EncodedHistories<MarkedTurn> histories =
             new EncodedHistories<>(TurnWriter::write);

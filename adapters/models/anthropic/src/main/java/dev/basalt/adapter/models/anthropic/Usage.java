@@ -25,6 +25,8 @@ final class Usage {
         }
         take("input_tokens", usage);
         take("cache_creation_input_tokens", usage);
+        take("ephemeral_5m_input_tokens", usage.path("cache_creation"));
+        take("ephemeral_1h_input_tokens", usage.path("cache_creation"));
         take("cache_read_input_tokens", usage);
         take("output_tokens", usage);
         take("thinking_tokens", usage.path("output_tokens_details"));
@@ -35,18 +37,30 @@ final class Usage {
         if (!figures.containsKey("input_tokens") && !figures.containsKey("output_tokens")) {
             return Optional.empty();
         }
+        OptionalLong written = written();
         long input =
                 figure("input_tokens").orElse(0)
-                        + figure("cache_creation_input_tokens").orElse(0)
+                        + written.orElse(0)
                         + figure("cache_read_input_tokens").orElse(0);
         long output = figure("output_tokens").orElse(0);
         return Optional.of(
                 new TokenUsage(
                         input,
                         figure("cache_read_input_tokens"),
+                        new TokenUsage.CacheWrites(written, figure("ephemeral_1h_input_tokens")),
                         output,
                         figure("thinking_tokens"),
                         input + output));
+    }
+
+    /** What was written to the cache; a gateway may name only what was written for how long. */
+    private OptionalLong written() {
+        OptionalLong all = figure("cache_creation_input_tokens");
+        OptionalLong briefly = figure("ephemeral_5m_input_tokens");
+        OptionalLong longer = figure("ephemeral_1h_input_tokens");
+        return all.isPresent() || (briefly.isEmpty() && longer.isEmpty())
+                ? all
+                : OptionalLong.of(briefly.orElse(0) + longer.orElse(0));
     }
 
     private void take(String name, JsonNode usage) {

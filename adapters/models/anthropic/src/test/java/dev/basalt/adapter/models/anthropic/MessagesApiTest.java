@@ -77,6 +77,9 @@ class MessagesApiTest {
                                             new TokenUsage(
                                                     2312,
                                                     OptionalLong.of(2000),
+                                                    new TokenUsage.CacheWrites(
+                                                            OptionalLong.of(300),
+                                                            OptionalLong.empty()),
                                                     89,
                                                     OptionalLong.of(30),
                                                     2401)))),

@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -83,7 +82,7 @@ final class ContentParser implements ResponseParser {
         if (id.isEmpty()) {
             id = Optional.of(chunk.path("responseId").asString("")).filter(text -> !text.isEmpty());
         }
-        usage = usage(chunk.path("usageMetadata")).or(() -> usage);
+        usage = Usage.of(chunk.path("usageMetadata")).or(() -> usage);
         for (JsonNode candidate : chunk.path("candidates")) {
             // no more than one was asked for
             if (candidate.path("index").asInt(0) == 0) {
@@ -202,24 +201,5 @@ final class ContentParser implements ResponseParser {
     @Override
     public ModelError refused(HttpRefusal refusal) {
         return GeminiErrors.of(refusal);
-    }
-
-    /** Thoughts are counted beside the output, cached tokens within the prompt. */
-    private static Optional<TokenUsage> usage(JsonNode usage) {
-        if (!usage.path("promptTokenCount").isNumber()) {
-            return Optional.empty();
-        }
-        long input =
-                usage.path("promptTokenCount").asLong(0)
-                        + usage.path("toolUsePromptTokenCount").asLong(0);
-        OptionalLong thought = StreamJson.count(usage.path("thoughtsTokenCount"));
-        long output = usage.path("candidatesTokenCount").asLong(0) + thought.orElse(0);
-        return Optional.of(
-                new TokenUsage(
-                        input,
-                        StreamJson.count(usage.path("cachedContentTokenCount")),
-                        output,
-                        thought,
-                        StreamJson.count(usage.path("totalTokenCount")).orElse(input + output)));
     }
 }

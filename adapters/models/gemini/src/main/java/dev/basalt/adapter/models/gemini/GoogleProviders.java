@@ -24,7 +24,8 @@ final class GoogleProviders {
                     "https://generativelanguage.googleapis.com/v1beta",
                     WIRE_API,
                     "GEMINI_API_KEY",
-                    "Keys are made at https://aistudio.google.com/apikey.");
+                    ProviderSettings.keyInstructions(
+                            "gemini", "Keys are made at https://aistudio.google.com/apikey."));
 
     private static final String PROJECT = "GOOGLE_CLOUD_PROJECT";
     private static final String LOCATION = "GOOGLE_CLOUD_LOCATION";
@@ -55,8 +56,10 @@ final class GoogleProviders {
                                         address,
                                         WIRE_API,
                                         "GOOGLE_OAUTH_ACCESS_TOKEN",
-                                        "`gcloud auth print-access-token` prints one that is valid"
-                                                + " for an hour.")
+                                        ProviderSettings.keyInstructions(
+                                                "vertex",
+                                                "`gcloud auth print-access-token` prints one that"
+                                                        + " is valid for an hour."))
                                 .with(new AuthScheme.GoogleAdc()),
                         isName(location) ? PROJECT : LOCATION));
     }

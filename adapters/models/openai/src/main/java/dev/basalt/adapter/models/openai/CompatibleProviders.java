@@ -110,7 +110,7 @@ public final class CompatibleProviders {
                         address,
                         RESPONSES,
                         "AZURE_OPENAI_API_KEY",
-                        keysAt("https://portal.azure.com")),
+                        keysAt("azure", "https://portal.azure.com")),
                 "AZURE_OPENAI_RESOURCE");
     }
 
@@ -124,14 +124,14 @@ public final class CompatibleProviders {
                                         + ".amazonaws.com/openai/v1",
                                 RESPONSES,
                                 "AWS_BEARER_TOKEN_BEDROCK",
-                                keysAt("https://console.aws.amazon.com/bedrock"))
+                                keysAt(id, "https://console.aws.amazon.com/bedrock"))
                         .with(AwsSigV4.FOUND));
     }
 
     private static BuiltInProvider service(
             String id, String name, String baseUrl, String envKey, String keys) {
         return BuiltInProvider.replaceable(
-                ProviderSettings.withKey(id, name, baseUrl, CHAT, envKey, keysAt(keys)));
+                ProviderSettings.withKey(id, name, baseUrl, CHAT, envKey, keysAt(id, keys)));
     }
 
     private static BuiltInProvider local(String id, String name, String port) {
@@ -139,8 +139,8 @@ public final class CompatibleProviders {
                 ProviderSettings.withoutKey(id, name, "http://localhost:" + port + "/v1", CHAT));
     }
 
-    private static String keysAt(String address) {
-        return "Keys are made at " + address + ".";
+    private static String keysAt(String id, String address) {
+        return ProviderSettings.keyInstructions(id, "Keys are made at " + address + ".");
     }
 
     /** A variable, if it can be part of a host's name. */

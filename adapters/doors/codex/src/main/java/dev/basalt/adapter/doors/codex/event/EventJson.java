@@ -2,8 +2,8 @@ package dev.basalt.adapter.doors.codex.event;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.basalt.adapter.doors.codex.ProperText;
 import dev.basalt.adapter.doors.codex.WireWriter;
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
 import dev.basalt.adapter.doors.codex.type.WireSandboxReport;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.OutputStreamName;
@@ -11,8 +11,6 @@ import dev.basalt.domain.conversation.MessageHistory;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.sandbox.SandboxReport;
-
-import tools.jackson.core.io.JsonStringEncoder;
 
 import java.util.Arrays;
 import java.util.List;
@@ -126,7 +124,7 @@ public final class EventJson {
     }
 
     private static byte[] text(byte[] start, String text) {
-        byte[] quoted = quote(text);
+        byte[] quoted = JsonOutput.quote(text);
         byte[] json = Arrays.copyOf(start, start.length + quoted.length + TEXT_END.length);
         System.arraycopy(quoted, 0, json, start.length, quoted.length);
         System.arraycopy(TEXT_END, 0, json, start.length + quoted.length, TEXT_END.length);
@@ -134,7 +132,7 @@ public final class EventJson {
     }
 
     private static byte[] output(String callId, OutputStreamName stream, Bytes chunk) {
-        byte[] quoted = quote(callId);
+        byte[] quoted = JsonOutput.quote(callId);
         byte[] middle = stream == OutputStreamName.STDOUT ? STDOUT_CHUNK : STDERR_CHUNK;
         int longest = OUTPUT.length + quoted.length + middle.length + 4 * chunk.length() + 2;
         byte[] json = Arrays.copyOf(OUTPUT, longest);
@@ -163,11 +161,6 @@ public final class EventJson {
         }
         target[end++] = (byte) ('0' + value % 10);
         return end;
-    }
-
-    /** Returns the text as it is written between the quotes of a JSON string. */
-    static byte[] quote(String text) {
-        return JsonStringEncoder.getInstance().quoteAsUTF8(ProperText.of(text));
     }
 
     private static byte[] ascii(String text) {

@@ -2,6 +2,7 @@ package dev.basalt.adapter.doors.codex.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 
@@ -27,7 +28,7 @@ public final class EventParams {
             text("{\"_meta\":{\"requestId\":"),
             requestId,
             text("},\"id\":\""),
-            EventJson.quote(turn.value()),
+            JsonOutput.quote(turn.value()),
             MSG,
             msg,
             END
@@ -45,7 +46,7 @@ public final class EventParams {
             text("{\"_meta\":{\"requestId\":"),
             requestId,
             text(",\"threadId\":\"" + conversation + "\"},\"id\":\""),
-            EventJson.quote(turn.value()),
+            JsonOutput.quote(turn.value()),
             MSG,
             msg,
             END
@@ -56,7 +57,7 @@ public final class EventParams {
     public static byte[][] ofConversation(TurnId turn, byte[] msg, ConversationId conversation) {
         return new byte[][] {
             text("{\"id\":\""),
-            EventJson.quote(turn.value()),
+            JsonOutput.quote(turn.value()),
             MSG,
             msg,
             text(",\"conversationId\":\"" + conversation + "\"}")

@@ -3,6 +3,8 @@ package dev.basalt.adapter.doors.codex.type;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
 import dev.basalt.domain.patch.FileChange;
 
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The change of one file: an object whose only key is the kind of change, or a string. */
-public sealed interface WireFileChange {
+public sealed interface WireFileChange extends WireMessage {
 
-    record AddFile(Content add) implements WireFileChange {}
+    record AddFile(Content add) implements WireFileChange {
 
-    record UpdateFile(Difference update) implements WireFileChange {}
+        @Override
+        public void writeTo(JsonOutput json) {
+            json.beginObject().member("add", add).endObject();
+        }
+    }
+
+    record UpdateFile(Difference update) implements WireFileChange {
+
+        @Override
+        public void writeTo(JsonOutput json) {
+            json.beginObject().member("update", update).endObject();
+        }
+    }
 
     /** The file is removed. */
     enum DeleteFile implements WireFileChange {
@@ -26,13 +40,34 @@ public sealed interface WireFileChange {
         public String word() {
             return "delete";
         }
+
+        @Override
+        public void writeTo(JsonOutput json) {
+            json.value(word());
+        }
     }
 
-    record Content(String content) {}
+    record Content(String content) implements WireMessage {
+
+        @Override
+        public void writeTo(JsonOutput json) {
+            json.beginObject().member("content", content).endObject();
+        }
+    }
 
     record Difference(
             @JsonProperty("unified_diff") String unifiedDiff,
-            @JsonProperty("move_path") @Nullable Path movePath) {}
+            @JsonProperty("move_path") @Nullable Path movePath)
+            implements WireMessage {
+
+        @Override
+        public void writeTo(JsonOutput json) {
+            json.beginObject()
+                    .member("unified_diff", unifiedDiff)
+                    .member("move_path", movePath == null ? null : movePath.toString())
+                    .endObject();
+        }
+    }
 
     static WireFileChange of(FileChange change) {
         return switch (change) {

@@ -1,5 +1,7 @@
 package dev.basalt.adapter.doors.codex.type;
 
+import dev.basalt.adapter.doors.codex.json.JsonOutput;
+import dev.basalt.adapter.doors.codex.json.WireMessage;
 import dev.basalt.domain.sandbox.SandboxReport;
 
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
@@ -13,10 +15,21 @@ import java.util.List;
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record WireSandboxReport(
-        String name, String reason, List<String> cannotHold, List<String> alsoRefuses) {
+        String name, String reason, List<String> cannotHold, List<String> alsoRefuses)
+        implements WireMessage {
 
     public static WireSandboxReport of(SandboxReport report) {
         return new WireSandboxReport(
                 report.name(), report.reason(), report.notEnforced(), report.alsoDenied());
+    }
+
+    @Override
+    public void writeTo(JsonOutput json) {
+        json.beginObject()
+                .member("name", name)
+                .member("reason", reason)
+                .texts("cannot_hold", cannotHold)
+                .texts("also_refuses", alsoRefuses)
+                .endObject();
     }
 }

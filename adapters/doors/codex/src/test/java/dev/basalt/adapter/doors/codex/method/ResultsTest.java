@@ -76,12 +76,20 @@ class ResultsTest {
                         GetConversationUsageResult.of(
                                 ConversationUsage.NONE.plus(
                                         new TokenUsage(
-                                                5, OptionalLong.of(4), 3, OptionalLong.of(2), 8)),
+                                                5,
+                                                OptionalLong.of(3),
+                                                new TokenUsage.CacheWrites(
+                                                        OptionalLong.of(1), OptionalLong.empty()),
+                                                3,
+                                                OptionalLong.of(2),
+                                                8)),
                                 OptionalLong.of(1000)),
                         """
-                        {"totalTokenUsage":{"inputTokens":5,"cachedInputTokens":4,"outputTokens":3,\
+                        {"totalTokenUsage":{"inputTokens":5,"cachedInputTokens":3,\
+                        "cacheWriteInputTokens":1,"outputTokens":3,\
                         "reasoningOutputTokens":2,"totalTokens":8},\
-                        "lastTokenUsage":{"inputTokens":5,"cachedInputTokens":4,"outputTokens":3,\
+                        "lastTokenUsage":{"inputTokens":5,"cachedInputTokens":3,\
+                        "cacheWriteInputTokens":1,"outputTokens":3,\
                         "reasoningOutputTokens":2,"totalTokens":8},"modelContextWindow":1000}\
                         """),
                 Arguments.of(

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.doors.mcp.tools;
 
 import dev.basalt.adapter.doors.codex.method.tool.CodexToolCallParam;
+import dev.basalt.adapter.doors.codex.method.tool.PlainCodexArguments;
 import dev.basalt.adapter.doors.jsonrpc.session.RequestThreads.InOrder;
 import dev.basalt.adapter.doors.mcp.call.Tool;
 import dev.basalt.adapter.doors.mcp.call.ToolArgumentsReader;
@@ -20,7 +21,8 @@ public final class CodexTool implements Tool {
     private static final ToolArgumentsReader<CodexToolCallParam> ARGUMENTS =
             new ToolArgumentsReader<>(
                     CodexToolCallParam.class,
-                    "Missing arguments for codex tool-call; the `prompt` field is required.");
+                    "Missing arguments for codex tool-call; the `prompt` field is required.",
+                    PlainCodexArguments::read);
 
     private final NewConversation newConversation;
     private final ToolTurns turns;

@@ -25,8 +25,6 @@ import dev.basalt.domain.auth.AuthEvent;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.time.Time;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -64,12 +62,11 @@ final class Account {
     private Optional<Supplier<String>> secretPrompt = Optional.empty();
 
     Account(Path home, Map<String, String> environment) {
-        JsonMapper json = JsonMapper.shared();
-        JwtReader tokens = new JwtReader(json);
+        JwtReader tokens = new JwtReader();
         CodexHome codexHome = new CodexHome(home, true);
-        OAuthIssuer issuer = new OAuthIssuer(tokens, json, Duration.ofSeconds(20));
+        OAuthIssuer issuer = new OAuthIssuer(tokens, Duration.ofSeconds(20));
         this.environment = environment;
-        store = new AuthJsonStore(codexHome, tokens, json);
+        store = new AuthJsonStore(codexHome, tokens);
         settings =
                 new ResolveAccountSettings(
                         new ConfigLayers(
@@ -83,7 +80,7 @@ final class Account {
                         OpenAiAccount.keyIn(environment),
                         new PatientTime());
         signIn = new LoopbackSignIn(issuer);
-        device = new DeviceCodeSignIn(issuer, json, Duration.ofSeconds(20));
+        device = new DeviceCodeSignIn(issuer, Duration.ofSeconds(20));
     }
 
     /** From now on standard input is a terminal, into which one line is typed. */

@@ -46,21 +46,19 @@ final class AuthJsonFormat {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final JsonMapper json;
     private final TokenReader tokenReader;
 
-    AuthJsonFormat(JsonMapper json, TokenReader tokenReader) {
-        this.json = json;
+    AuthJsonFormat(TokenReader tokenReader) {
         this.tokenReader = tokenReader;
     }
 
     byte[] write(Credentials credentials) {
-        ObjectNode root = json.createObjectNode();
+        ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put(API_KEY, credentials.apiKey().orElse(null));
         credentials.tokens().ifPresent(tokens -> write(tokens, root.putObject(TOKENS)));
         credentials.lastRefresh().ifPresent(time -> root.put(LAST_REFRESH, time.toString()));
         credentials.additions().ifPresent(additions -> add(parse(additions.getBytes(UTF_8)), root));
-        return json.writer().with(LAYOUT).writeValueAsBytes(root);
+        return JsonMapper.shared().writer().with(LAYOUT).writeValueAsBytes(root);
     }
 
     private static void write(Tokens tokens, ObjectNode node) {
@@ -95,7 +93,8 @@ final class AuthJsonFormat {
 
     /** Parses without losing digits of numbers, which may belong to other programs. */
     private JsonNode parse(byte[] contents) {
-        return json.reader()
+        return JsonMapper.shared()
+                .reader()
                 .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .readTree(contents);
     }

@@ -8,8 +8,6 @@ import dev.basalt.domain.auth.TokenReader;
 
 import io.vavr.control.Either;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 
 /**
@@ -22,10 +20,10 @@ public final class AuthJsonStore implements CredentialStore {
     private final PrivateFile file;
     private final AuthJsonFormat format;
 
-    public AuthJsonStore(CodexHome home, TokenReader tokenReader, JsonMapper json) {
+    public AuthJsonStore(CodexHome home, TokenReader tokenReader) {
         this.files = new CredentialFiles(home);
         this.file = new PrivateFile(files);
-        this.format = new AuthJsonFormat(json, tokenReader);
+        this.format = new AuthJsonFormat(tokenReader);
     }
 
     @Override

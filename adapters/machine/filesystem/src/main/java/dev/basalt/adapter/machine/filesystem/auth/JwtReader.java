@@ -21,12 +21,6 @@ public final class JwtReader implements TokenReader {
     /** The claim that contains OpenAI's own claims. */
     private static final String OPENAI = "https://api.openai.com/auth";
 
-    private final JsonMapper json;
-
-    public JwtReader(JsonMapper json) {
-        this.json = json;
-    }
-
     @Override
     public Token read(String text) {
         return Try.of(() -> claims(text))
@@ -36,7 +30,7 @@ public final class JwtReader implements TokenReader {
 
     private JsonNode claims(String text) {
         String[] parts = text.split("\\.", -1);
-        return json.readTree(Base64.getUrlDecoder().decode(parts[1]));
+        return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(parts[1]));
     }
 
     private static Token token(String text, JsonNode claims) {

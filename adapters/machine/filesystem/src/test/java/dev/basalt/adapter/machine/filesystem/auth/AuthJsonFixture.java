@@ -5,8 +5,6 @@ import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Token;
 import dev.basalt.domain.auth.Tokens;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +55,7 @@ final class AuthJsonFixture {
     }
 
     static AuthJsonStore store(CodexHome home) {
-        return new AuthJsonStore(home, new JwtReader(JsonMapper.shared()), JsonMapper.shared());
+        return new AuthJsonStore(home, new JwtReader());
     }
 
     Path directory() {

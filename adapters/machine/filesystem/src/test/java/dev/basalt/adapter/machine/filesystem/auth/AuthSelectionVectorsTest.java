@@ -135,7 +135,7 @@ class AuthSelectionVectorsTest {
 
     private Either<ModelError, ModelCredentials.Access> access(Optional<String> environmentKey) {
         CodexHome codexHome = new CodexHome(home, true);
-        AuthJsonStore store = new AuthJsonStore(codexHome, new JwtReader(JSON), JSON);
+        AuthJsonStore store = new AuthJsonStore(codexHome, new JwtReader());
         Time time = new StoppedTime();
         CurrentCredential current =
                 new CurrentCredential(

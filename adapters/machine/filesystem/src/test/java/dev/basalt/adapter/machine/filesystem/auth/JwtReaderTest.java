@@ -8,14 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.Optional;
 
 class JwtReaderTest {
 
-    private final JwtReader reader = new JwtReader(JsonMapper.shared());
+    private final JwtReader reader = new JwtReader();
 
     @Test
     void theClaimsOfOpenAiAreRead() {

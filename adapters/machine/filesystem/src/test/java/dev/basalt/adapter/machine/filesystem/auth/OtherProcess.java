@@ -5,8 +5,6 @@ import dev.basalt.domain.auth.Credentials;
 
 import io.vavr.control.Either;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,8 +18,7 @@ final class OtherProcess {
     private OtherProcess() {}
 
     public static void main(String[] args) {
-        JsonMapper json = JsonMapper.shared();
-        new AuthJsonStore(new CodexHome(Path.of(args[0]), true), new JwtReader(json), json)
+        new AuthJsonStore(new CodexHome(Path.of(args[0]), true), new JwtReader())
                 .renew(_ -> {
                     System.out.println("locked");
                     waitForTheEndOfInput();

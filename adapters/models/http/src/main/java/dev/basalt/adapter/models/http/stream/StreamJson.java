@@ -5,11 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.OptionalLong;
 
@@ -20,10 +18,6 @@ import java.util.OptionalLong;
 public final class StreamJson {
 
     private static final JsonFactory JSON = new JsonFactory();
-
-    /** Reads a part of an event, and so does not mind that more follows. */
-    private static final ObjectReader PART =
-            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private StreamJson() {}
 
@@ -39,7 +33,14 @@ public final class StreamJson {
      * @throws tools.jackson.core.JacksonException when it is not JSON
      */
     public static JsonNode tree(EventData data) {
-        return JsonMapper.shared().readTree(data.buffer(), data.offset(), data.length());
+        try (JsonParser json = parser(data)) {
+            json.nextToken();
+            JsonNode tree = JsonTree.read(json);
+            if (json.nextToken() != null) {
+                throw new StreamReadException(json, "more follows the event");
+            }
+            return tree;
+        }
     }
 
     /**
@@ -67,7 +68,7 @@ public final class StreamJson {
 
     /** Reads the value that the parser has come to. */
     public static JsonNode tree(JsonParser json) {
-        return PART.readTree(json);
+        return JsonTree.read(json);
     }
 
     /** Reads the value that the parser has come to; empty where it is no text. */

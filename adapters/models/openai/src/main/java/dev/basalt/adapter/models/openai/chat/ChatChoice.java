@@ -27,6 +27,7 @@ final class ChatChoice {
     @Nullable JsonNode toolCalls;
     @Nullable JsonNode functionCall;
     @Nullable String finishReason;
+    @Nullable JsonNode usage;
     @Nullable JsonNode error;
 
     /** Begins a choice; its place in the list is its index unless it names one. */
@@ -58,6 +59,7 @@ final class ChatChoice {
                     String reason = text(json);
                     finishReason = reason.isEmpty() ? null : reason;
                 }
+                case "usage" -> usage = tree(json);
                 case "error" -> error = tree(json);
                 default -> json.skipChildren();
             }

@@ -50,7 +50,7 @@ final class ChatChunkReader {
                 choice.toolCalls,
                 choice.functionCall,
                 choice.finishReason,
-                reader.usage,
+                reader.usage == null ? choice.usage : reader.usage,
                 reader.error(data));
     }
 

@@ -3,8 +3,8 @@ package dev.basalt.adapter.models.openai.chat;
 import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
-import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
+import dev.basalt.adapter.models.openai.OpenAiUsage;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelRequest;
@@ -70,7 +70,7 @@ final class ChatResponseParser implements ResponseParser {
             id = Optional.of(chunk.id());
         }
         if (chunk.usage() != null) {
-            usage = usage(chunk.usage()).or(() -> usage);
+            usage = OpenAiUsage.of(chunk.usage()).or(() -> usage);
         }
         boolean says = chunk.saysSomething();
         wentOn |= says && ending != Ending.OPEN;
@@ -180,21 +180,5 @@ final class ChatResponseParser implements ResponseParser {
 
     private static Optional<Either<ModelError, ModelResponse>> failed(ModelError error) {
         return Optional.of(Either.left(error));
-    }
-
-    private static Optional<TokenUsage> usage(JsonNode usage) {
-        if (!usage.path("prompt_tokens").isNumber()) {
-            return Optional.empty();
-        }
-        long input = usage.path("prompt_tokens").asLong(0);
-        long output = usage.path("completion_tokens").asLong(0);
-        return Optional.of(
-                new TokenUsage(
-                        input,
-                        StreamJson.count(usage.path("prompt_tokens_details").path("cached_tokens")),
-                        output,
-                        StreamJson.count(
-                                usage.path("completion_tokens_details").path("reasoning_tokens")),
-                        StreamJson.count(usage.path("total_tokens")).orElse(input + output)));
     }
 }

@@ -7,6 +7,7 @@ import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.adapter.models.items.HistoryItemReader;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
+import dev.basalt.adapter.models.openai.OpenAiUsage;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Completed;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Done;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.End;
@@ -15,7 +16,6 @@ import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Other;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Piece;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
-import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.HistoryItem;
 
@@ -170,22 +170,6 @@ final class ResponsesEventReader {
         JsonNode id = response.path("id");
         return new ModelResponse(
                 id.isString() ? Optional.of(id.stringValue()) : Optional.empty(),
-                usage(response.path("usage")));
-    }
-
-    private static Optional<TokenUsage> usage(JsonNode usage) {
-        if (!usage.path("input_tokens").isNumber() || !usage.path("output_tokens").isNumber()) {
-            return Optional.empty();
-        }
-        long input = usage.path("input_tokens").asLong(0);
-        long output = usage.path("output_tokens").asLong(0);
-        return Optional.of(
-                new TokenUsage(
-                        input,
-                        StreamJson.count(usage.path("input_tokens_details").path("cached_tokens")),
-                        output,
-                        StreamJson.count(
-                                usage.path("output_tokens_details").path("reasoning_tokens")),
-                        StreamJson.count(usage.path("total_tokens")).orElse(input + output)));
+                OpenAiUsage.of(response.path("usage")));
     }
 }

@@ -28,7 +28,7 @@ record TokenInfo(Usage totalTokenUsage, Usage lastTokenUsage, @Nullable Long mod
             return new Usage(
                     usage.input(),
                     usage.cachedInput().orElse(0),
-                    0,
+                    usage.cacheWrites().all().orElse(0),
                     usage.output(),
                     usage.reasoningOutput().orElse(0),
                     usage.total());

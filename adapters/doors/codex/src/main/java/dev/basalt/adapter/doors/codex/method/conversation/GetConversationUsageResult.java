@@ -35,6 +35,7 @@ public record GetConversationUsageResult(
     public record Tokens(
             long inputTokens,
             @Nullable Long cachedInputTokens,
+            @Nullable Long cacheWriteInputTokens,
             long outputTokens,
             @Nullable Long reasoningOutputTokens,
             long totalTokens) {
@@ -43,6 +44,7 @@ public record GetConversationUsageResult(
             return new Tokens(
                     usage.input(),
                     orNull(usage.cachedInput()),
+                    orNull(usage.cacheWrites().all()),
                     usage.output(),
                     orNull(usage.reasoningOutput()),
                     usage.total());

@@ -44,7 +44,13 @@ class LaterEventsTest {
     private static final TurnId TURN = new TurnId("7");
     private static final ItemId ITEM = new ItemId(TURN, 1);
     private static final TokenUsage USAGE =
-            new TokenUsage(100, OptionalLong.of(10), 20, OptionalLong.empty(), 120);
+            new TokenUsage(
+                    100,
+                    OptionalLong.of(10),
+                    new TokenUsage.CacheWrites(OptionalLong.of(30), OptionalLong.empty()),
+                    20,
+                    OptionalLong.empty(),
+                    120);
 
     private long now = 1_796_076_259_469L;
 
@@ -320,10 +326,10 @@ class LaterEventsTest {
                 """
                 {"type":"token_count","info":{\
                 "total_token_usage":{"input_tokens":200,"cached_input_tokens":20,\
-                "cache_write_input_tokens":0,"output_tokens":40,"reasoning_output_tokens":0,\
+                "cache_write_input_tokens":60,"output_tokens":40,"reasoning_output_tokens":0,\
                 "total_tokens":240},\
                 "last_token_usage":{"input_tokens":100,"cached_input_tokens":10,\
-                "cache_write_input_tokens":0,"output_tokens":20,"reasoning_output_tokens":0,\
+                "cache_write_input_tokens":30,"output_tokens":20,"reasoning_output_tokens":0,\
                 "total_tokens":120},"model_context_window":258400},"rate_limits":null}
                 """,
                 msgs(new Event.TokensUsed(USAGE)));

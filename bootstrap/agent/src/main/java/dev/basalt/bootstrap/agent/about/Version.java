@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.agent;
+package dev.basalt.bootstrap.agent.about;
 
 /** The version of this program, as the command line and the handshake tell it. */
 public final class Version {

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.server.doors;
+package dev.basalt.bootstrap.server.housekeeping;
 
 import dev.basalt.application.conversation.runner.Conversations;
 
@@ -8,14 +8,14 @@ import java.time.Duration;
  * What a server does from time to time, for as long as it lives: it gives back the memory of a
  * burst of work, and conversations that nobody uses any more.
  */
-final class Housekeeping {
+public final class Housekeeping {
 
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
     private Housekeeping() {}
 
     /** Begins, on threads of its own. */
-    static void begin(Conversations conversations) {
+    public static void begin(Conversations conversations) {
         every(IdleMemory.TICK, "idle memory", IdleMemory.ofThisProcess()::tick);
         every(UNUSED, "unused conversations", conversations::releaseUnused);
     }

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.server.doors;
+package dev.basalt.bootstrap.server.housekeeping;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

@@ -1,4 +1,4 @@
-package dev.basalt.bootstrap.agent;
+package dev.basalt.bootstrap.agent.about;
 
 /** Who the program says it is. */
 public final class UserAgent {

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.doors.codex;
+package dev.basalt.adapter.doors.codex.json;
 
 /**
  * Text that can be encoded as UTF-8. Deltas of models may end inside a surrogate pair, and strict
