@@ -56,7 +56,7 @@ class ListedModelsTest {
         "426, This model is for a newer version of the client.",
     })
     void aRefusalThatNamesAVersionNamesTheSetting(int status, String sentence) {
-        ListedModels listed = new ListedModels((_, _, _) -> Either.left(gone()));
+        ListedModels listed = new ListedModels((_, _, _) -> Either.left("gone"));
 
         assertEquals(
                 rejected(
@@ -132,7 +132,7 @@ class ListedModelsTest {
         ListedModels listed =
                 new ListedModels((_, _, version) -> {
                     asked.add(version);
-                    return Either.left(gone());
+                    return Either.left("gone");
                 });
 
         listed.explained(rejected(404, "no such model"), TOKEN, ACCOUNT, "heron");
@@ -148,10 +148,6 @@ class ListedModelsTest {
                     return Either.right(List.of(models));
                 };
         return new ListedModels(service);
-    }
-
-    private static ModelError gone() {
-        return new ModelError.Unreachable("https://chatgpt.example", "gone");
     }
 
     private static ModelError rejected(int status, String message) {

@@ -1,7 +1,5 @@
 package dev.basalt.domain.model.provider;
 
-import dev.basalt.domain.model.failure.ModelError;
-
 import io.vavr.control.Either;
 
 import java.util.List;
@@ -11,12 +9,12 @@ import java.util.List;
 public interface AccountModels {
 
     /**
-     * Asks the service for the list, for a few seconds at most.
+     * Asks the service for the list, for a few seconds at most. The error is a sentence.
      *
      * @param provider how the service is reached with the credential
      * @param clientVersion the version that requests name; the service leaves out models that need
      *     a later one, or says which they need
      */
-    Either<ModelError, List<AccountModel>> list(
+    Either<String, List<AccountModel>> list(
             ProviderSettings provider, Credential credential, String clientVersion);
 }

@@ -2,7 +2,7 @@ package dev.basalt.adapter.models.openai;
 
 import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
-import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.failure.ModelFailureText;
 import dev.basalt.domain.model.provider.AccountModel;
 import dev.basalt.domain.model.provider.AccountModels;
 import dev.basalt.domain.model.provider.Credential;
@@ -42,7 +42,7 @@ public final class ChatGptModels implements AccountModels {
     }
 
     @Override
-    public Either<ModelError, List<AccountModel>> list(
+    public Either<String, List<AccountModel>> list(
             ProviderSettings provider, Credential credential, String clientVersion) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("authorization", "Bearer " + credential.secret());
@@ -58,7 +58,7 @@ public final class ChatGptModels implements AccountModels {
                                 Optional.of(credential)),
                         LIMIT,
                         PATIENCE)
-                .map(ChatGptModels::parse);
+                .bimap(ModelFailureText::of, ChatGptModels::parse);
     }
 
     /** What is not such a list has no models. */
