@@ -68,7 +68,9 @@ public final class MessagesApi implements ModelApi {
         return http.ask(
                 new ModelCall(
                         request.provider(),
-                        "messages",
+                        VertexClaude.at(request.provider())
+                                ? VertexClaude.path(request.model())
+                                : "messages",
                         Map.of(),
                         headers(request, content.thinking()),
                         request.credential(),
@@ -80,9 +82,12 @@ public final class MessagesApi implements ModelApi {
     private static Map<String, String> headers(ModelRequest request, ThinkingMode thinking) {
         var headers = new LinkedHashMap<String, String>();
         // what a command prints for a gateway or a cloud is a token, not one of Anthropic's keys
+        ProviderSettings provider = request.provider();
         boolean token =
-                request.provider().tokenCommand().isPresent()
-                        && !request.provider().baseUrl().equals(ANTHROPIC.baseUrl());
+                !provider.baseUrl().equals(ANTHROPIC.baseUrl())
+                        && (provider.tokenCommand().isPresent()
+                                || provider.authScheme().isPresent()
+                                || VertexClaude.at(provider));
         request.credential()
                 .ifPresent(key -> {
                     if (token) {

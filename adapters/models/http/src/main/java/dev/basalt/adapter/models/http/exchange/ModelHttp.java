@@ -51,6 +51,11 @@ public final class ModelHttp {
         this.limits = limits;
     }
 
+    /** Loads what every call needs, so that the first one need not wait for it. */
+    public static void load() {
+        HttpClient.load();
+    }
+
     /**
      * Asks, and blocks until the answer has ended or can't go on. The limit of silence is the
      * provider's; it does not run while the answer is busy with an event.
