@@ -80,8 +80,7 @@ class CompatibleProvidersTest {
         assertEquals(
                 "https://vpce-1.bedrock-runtime.eu-west-2.vpce.amazonaws.com/openai/v1",
                 provider.settings().baseUrl());
-        assertEquals(
-                Optional.of("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"), provider.addressVariable());
+        assertEquals(Optional.of("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"), provider.addressVariable());
     }
 
     @Test
