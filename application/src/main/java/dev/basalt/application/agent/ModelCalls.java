@@ -6,6 +6,7 @@ import dev.basalt.application.agent.request.ModelRetries;
 import dev.basalt.application.agent.response.CallContext;
 import dev.basalt.application.agent.response.ResponseReader;
 import dev.basalt.application.agent.turn.Turn;
+import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.Toolbox;
@@ -34,11 +35,12 @@ public final class ModelCalls {
     public ModelCalls(
             ModelApis apis,
             ModelCredentials credentials,
+            ListedModels listed,
             Toolbox tools,
             Time time,
             Randomness randomness) {
         this.requests = new ModelRequests(apis, tools);
-        this.retries = new ModelRetries(apis, credentials, time, randomness);
+        this.retries = new ModelRetries(apis, credentials, listed, time, randomness);
         this.compaction = new Compaction(requests, retries);
         this.tools = tools;
     }

@@ -71,25 +71,26 @@ public final class ModelCredentials {
     private Either<ModelError, Access> access(ProviderSettings provider, AccountSettings account) {
         if (provider.tokenCommand().isPresent()) {
             return tokens.find(provider.tokenCommand().get())
-                    .map(token -> access(provider, Optional.of(token)));
+                    .map(token -> new Access(provider, Optional.of(token)));
         }
         Optional<String> ownKey = ownKey(provider);
         if (ownKey.isPresent()) {
             return Either.right(
-                    access(provider, Optional.of(new Credential(ownKey.get(), Optional.empty()))));
+                    new Access(
+                            provider, Optional.of(new Credential(ownKey.get(), Optional.empty()))));
         }
         if (provider.authScheme().isPresent()) {
             return clouds.authorized(provider, provider.authScheme().get())
                     .bimap(
                             error -> orWithKey(provider, error),
-                            authorized -> access(authorized, Optional.empty()));
+                            authorized -> new Access(authorized, Optional.empty()));
         }
         return mayHaveCredentialOfAccount(provider)
                 ? current.find(account)
                         .mapLeft(ModelCredentials::noCredential)
                         .map(known -> known.map(CurrentCredential.SignedIn::credential))
-                        .flatMap(credential -> unlessSignedOut(provider, credential))
-                : unlessKeyIsMissing(provider, Optional.empty());
+                        .flatMap(credential -> unlessSignedOut(provider, credential, account))
+                : unlessKeyIsMissing(provider, Optional.empty(), account);
     }
 
     /**
@@ -102,13 +103,13 @@ public final class ModelCredentials {
         Optional<TokenCommand> command = settings.provider().tokenCommand();
         if (command.isPresent() && refused.credential().isPresent()) {
             return tokens.renew(command.get(), refused.credential().get().secret())
-                    .map(token -> access(refused.provider(), Optional.of(token)));
+                    .map(token -> new Access(refused.provider(), Optional.of(token)));
         }
         if (refused.provider().authorization().isPresent()
                 && settings.provider().authScheme().isPresent()) {
             return clouds.renewed(
                             refused.provider(), settings.provider().authScheme().get(), refusal)
-                    .map(authorized -> access(authorized, Optional.empty()));
+                    .map(authorized -> new Access(authorized, Optional.empty()));
         }
         return refused.credential()
                 .filter(Credential::isToken)
@@ -119,36 +120,44 @@ public final class ModelCredentials {
                                         known ->
                                                 access(
                                                         settings.provider(),
-                                                        Optional.of(known.credential()))))
+                                                        Optional.of(known.credential()),
+                                                        settings.account())))
                 .orElseGet(() -> Either.left(refusal));
     }
 
     /** The service itself would only refuse; another address may work without a credential. */
     private Either<ModelError, Access> unlessSignedOut(
-            ProviderSettings provider, Optional<Credential> credential) {
+            ProviderSettings provider, Optional<Credential> credential, AccountSettings account) {
         return credential.isEmpty()
                         && provider.envKey().isEmpty()
                         && service.owns(provider.baseUrl())
                         && provider.headers().keySet().stream()
                                 .noneMatch("authorization"::equalsIgnoreCase)
                 ? Either.left(new ModelError.NoCredential(SIGNED_OUT))
-                : unlessKeyIsMissing(provider, credential);
+                : unlessKeyIsMissing(provider, credential, account);
     }
 
     private Either<ModelError, Access> unlessKeyIsMissing(
-            ProviderSettings provider, Optional<Credential> credential) {
+            ProviderSettings provider, Optional<Credential> credential, AccountSettings account) {
         return provider.envKey().isPresent() && credential.isEmpty()
                 ? Either.left(
                         new ModelError.MissingKey(
                                 provider.envKey().get(), provider.envKeyInstructions()))
-                : Either.right(access(provider, credential));
+                : Either.right(access(provider, credential, account));
     }
 
-    private Access access(ProviderSettings provider, Optional<Credential> credential) {
-        boolean elsewhere =
-                credential.map(Credential::isToken).orElse(false)
-                        && provider.baseUrl().equals(service.keyAddress());
-        return new Access(elsewhere ? provider.at(service.tokenAddress()) : provider, credential);
+    /** Tokens have an address of their own, where the client's version is asked for. */
+    private Access access(
+            ProviderSettings provider, Optional<Credential> credential, AccountSettings account) {
+        if (credential.filter(Credential::isToken).isEmpty()) {
+            return new Access(provider, credential);
+        }
+        ProviderSettings placed =
+                provider.baseUrl().equals(service.keyAddress())
+                        ? provider.at(service.tokenAddress())
+                        : provider;
+        return new Access(
+                placed.withHeader(service.versionHeader(), account.clientVersion()), credential);
     }
 
     private boolean mayHaveCredentialOfAccount(ProviderSettings provider) {

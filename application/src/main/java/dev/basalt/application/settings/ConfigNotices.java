@@ -13,6 +13,7 @@ import dev.basalt.domain.settings.ConfigValue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,10 @@ final class ConfigNotices {
 
     /** A notice is read by people; {@code basalt config} lists all. */
     private static final int MOST_KEYS = 8;
+
+    /** Keys with which codex restricts the agent: that they have no effect is said first. */
+    private static final Set<String> GUARDS =
+            Set.of("hooks", "permissions", "default_permissions", "approvals_reviewer");
 
     private ConfigNotices() {}
 
@@ -40,7 +45,9 @@ final class ConfigNotices {
             return Optional.empty();
         }
         String shown =
-                keys.stream()
+                Stream.concat(
+                                keys.stream().filter(ConfigNotices::guards),
+                                keys.stream().filter(key -> !guards(key)))
                         .limit(MOST_KEYS)
                         .map(key -> "`" + String.join(".", key.path()) + "` (" + key.place() + ")")
                         .collect(Collectors.joining(", "));
@@ -50,6 +57,10 @@ final class ConfigNotices {
                         + shown
                         + (others > 0 ? " and " + others + " more" : "")
                         + ". `basalt config` lists all settings.");
+    }
+
+    private static boolean guards(UnknownKeys.Found key) {
+        return GUARDS.contains(key.path().getFirst());
     }
 
     /** Profiles and providers that are not chosen have no effect anyway. */

@@ -93,6 +93,17 @@ class ModelCredentialsTest {
         }
 
         @Test
+        void receivesTheClientVersionWithATokenOnly() {
+            set("chatgpt_client_version", "0.180.0");
+
+            assertEquals(Map.of(), access().get().provider().headers());
+
+            auth = new AuthFixture(AuthFixture.tokens());
+
+            assertEquals(Map.of("version", "0.180.0"), access().get().provider().headers());
+        }
+
+        @Test
         void receivesTheTokensOfChatGptAtAConfiguredAddress() {
             environment.put("OPENAI_BASE_URL", "http://localhost:1/v1");
             auth = new AuthFixture(AuthFixture.tokens());

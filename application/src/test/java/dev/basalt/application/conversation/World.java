@@ -8,6 +8,7 @@ import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
+import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.conversation.runner.AcceptedTurn;
@@ -107,7 +108,12 @@ public final class World {
     private final AgentLoop loop =
             new AgentLoop(
                     new ModelCalls(
-                            apis, credentials(time), new Toolbox(this::tools), time, () -> 0.5),
+                            apis,
+                            credentials(time),
+                            new ListedModels((_, _, _) -> Either.right(List.of())),
+                            new Toolbox(this::tools),
+                            time,
+                            () -> 0.5),
                     (command, turn) -> notices.add(command + " " + turn));
 
     public World() {

@@ -8,6 +8,7 @@ import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
 import dev.basalt.application.auth.FakeIssuer;
 import dev.basalt.application.auth.InMemoryCredentialStore;
+import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.auth.TokenRenewal;
 import dev.basalt.application.conversation.AddConversationListener;
@@ -158,6 +159,7 @@ public final class FakeAgent {
                 new ModelCalls(
                         apis(),
                         credentials(),
+                        new ListedModels((_, _, _) -> Either.right(List.of())),
                         new Toolbox(
                                 FakeTools.over(
                                         commands,

@@ -39,7 +39,8 @@ public record FakeApi(
             new AccountService(
                     ADDRESS,
                     "https://chatgpt.com/backend-api/codex",
-                    Set.of("api.openai.com", "chatgpt.com"));
+                    Set.of("api.openai.com", "chatgpt.com"),
+                    "version");
 
     /** An API without a provider of its own. */
     public FakeApi(String wireApi) {

@@ -7,6 +7,8 @@ import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Issuer;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,29 @@ class SignInSettingsTest {
                         new Issuer("https://auth.openai.com", "app_EMoamEEZ73f0CkXaXp7hrann"),
                         List.of(1455)),
                 config.settings().account());
+    }
+
+    @Test
+    void requestsNameTheClientVersionOfTheFile() {
+        config.file("chatgpt_client_version", "0.180.2-alpha.1");
+
+        assertEquals("0.180.2-alpha.1", config.settings().account().clientVersion());
+    }
+
+    @Test
+    void theClientVersionIsOneOfTheNewestModelsByDefault() {
+        assertEquals("0.171.0", config.settings().account().clientVersion());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "newest", "0.1\r\nx: y", "1 2"})
+    void aClientVersionIsOne(String version) {
+        config.file("chatgpt_client_version", version);
+
+        assertEquals(
+                "invalid value: expected a version such as 0.171.0 in `chatgpt_client_version`"
+                        + " (config.toml, line 1)",
+                config.error().message());
     }
 
     @Test

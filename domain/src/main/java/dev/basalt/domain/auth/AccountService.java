@@ -10,8 +10,10 @@ import java.util.Set;
  * @param keyAddress the service's address for API keys
  * @param tokenAddress its address for the tokens of people who signed in
  * @param hosts its own hosts, in small letters
+ * @param versionHeader the header in which requests with a token name the client's version
  */
-public record AccountService(String keyAddress, String tokenAddress, Set<String> hosts) {
+public record AccountService(
+        String keyAddress, String tokenAddress, Set<String> hosts, String versionHeader) {
 
     public AccountService {
         hosts = Set.copyOf(hosts);

@@ -15,6 +15,10 @@ import java.util.List;
 public record SandboxReport(
         String name, String reason, List<String> notEnforced, List<String> alsoDenied) {
 
+    /** The policy requires no sandbox. */
+    public static final SandboxReport NOT_NEEDED =
+            new SandboxReport("none", "no sandbox is needed", List.of(), List.of());
+
     public SandboxReport {
         notEnforced = List.copyOf(notEnforced);
         alsoDenied = List.copyOf(alsoDenied);

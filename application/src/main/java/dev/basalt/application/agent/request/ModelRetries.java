@@ -1,6 +1,7 @@
 package dev.basalt.application.agent.request;
 
 import dev.basalt.application.agent.turn.Turn;
+import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.domain.conversation.event.Event;
@@ -23,13 +24,19 @@ public final class ModelRetries {
 
     private final ModelApis apis;
     private final ModelCredentials credentials;
+    private final ListedModels listed;
     private final Time time;
     private final Randomness randomness;
 
     public ModelRetries(
-            ModelApis apis, ModelCredentials credentials, Time time, Randomness randomness) {
+            ModelApis apis,
+            ModelCredentials credentials,
+            ListedModels listed,
+            Time time,
+            Randomness randomness) {
         this.apis = apis;
         this.credentials = credentials;
+        this.listed = listed;
         this.time = time;
         this.randomness = randomness;
     }
@@ -68,13 +75,19 @@ public final class ModelRetries {
                 return Either.left(new ModelError.Cancelled());
             }
             if (response.isRight()) {
+                listed.prefetch(access, turn.settings().account());
                 return response.map(handler::onComplete);
             }
             ModelError error = response.getLeft();
             RetryDecision decision = policy.decide(error, spent, randomness.next());
             switch (decision) {
                 case RetryDecision.GiveUp() -> {
-                    return Either.left(error);
+                    return Either.left(
+                            listed.explained(
+                                    error,
+                                    access,
+                                    turn.settings().account(),
+                                    turn.context().model()));
                 }
                 case RetryDecision.RefreshCredential() -> {
                     var renewed = credentials.renew(turn.settings(), access, error);

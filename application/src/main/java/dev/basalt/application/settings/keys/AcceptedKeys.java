@@ -55,6 +55,10 @@ public final class AcceptedKeys {
         inert("windows_wsl_setup_acknowledged", "For codex's interactive screen on Windows.");
         inert("audio", "Devices of codex's voice mode.");
         inert("realtime", "Settings of codex's voice mode.");
+        inert("desktop", "Settings of codex's desktop program.");
+        inert("memories", "Notes that codex keeps between conversations.");
+        inert("plugins", "Extensions of codex.");
+        inert("mcp_oauth_credentials_store", "For the sign-in of `mcp_servers`.");
         inert("analytics", "What codex reports of its use; Basalt reports nothing.");
         inert("feedback", "Feedback that users send from codex; Basalt sends none.");
         inert(

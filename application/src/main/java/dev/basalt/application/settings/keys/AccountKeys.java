@@ -5,6 +5,7 @@ import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
 import static dev.basalt.domain.settings.type.SettingTypes.listOf;
 import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
+import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;
@@ -43,6 +44,14 @@ public final class AccountKeys {
                             "The ports for the redirect of the browser, of which the first free"
                                     + " one is used; 0 is any free port. The issuer must allow"
                                     + " them.");
+
+    public static final SettingKey<String> CHATGPT_CLIENT_VERSION =
+            KEYS.key("chatgpt_client_version", TEXT)
+                    .byDefault(AccountSettings.CLIENT_VERSION)
+                    .means(
+                            "The version of codex's protocol that requests with a ChatGPT sign-in"
+                                    + " name. The service offers newer models to newer versions"
+                                    + " only.");
 
     public static final KeyGroup GROUP = KEYS.group();
 

@@ -14,6 +14,7 @@ import dev.basalt.adapter.machine.process.NotifyProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.ApplyPatchTool;
@@ -58,6 +59,7 @@ final class AgentModule extends AbstractModule {
     AgentLoop agentLoop(
             ModelApis apis,
             ModelCredentials credentials,
+            ListedModels listed,
             ToolSource tools,
             TurnNotifier notifier,
             Time time) {
@@ -65,6 +67,7 @@ final class AgentModule extends AbstractModule {
                 new ModelCalls(
                         apis,
                         credentials,
+                        listed,
                         new Toolbox(tools),
                         time,
                         () -> ThreadLocalRandom.current().nextDouble()),

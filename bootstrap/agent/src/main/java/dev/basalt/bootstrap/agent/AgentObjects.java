@@ -79,7 +79,8 @@ public record AgentObjects(
         var layers = configured.configLayers(file);
 
         var models = new ModelsModule();
-        var ownApis = models.ownApis();
+        var http = models.http();
+        var ownApis = models.ownApis(http);
         var extensions = models.extensions(home, ownApis);
         var apis = models.modelApis(ownApis, extensions);
         var settings = configured.resolveSettings(layers, home, apis);
@@ -118,6 +119,7 @@ public record AgentObjects(
                                 credential,
                                 accounts.commandTokens(commands, time),
                                 accounts.cloudAccess(commands, time)),
+                        models.listedModels(http),
                         agent.tools(commands, home, extensions),
                         agent.turnNotifier(),
                         time);

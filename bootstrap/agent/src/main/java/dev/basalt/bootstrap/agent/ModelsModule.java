@@ -9,8 +9,10 @@ import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.openai.ChatGptModels;
 import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.responses.ResponsesApi;
+import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.bootstrap.agent.about.UserAgent;
 import dev.basalt.domain.model.ModelApi;
@@ -23,8 +25,19 @@ final class ModelsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    List<ModelApi> ownApis() {
-        var http = new ModelHttp(UserAgent.FOR_PROVIDERS);
+    ModelHttp http() {
+        return new ModelHttp(UserAgent.FOR_PROVIDERS);
+    }
+
+    @Provides
+    @Singleton
+    ListedModels listedModels(ModelHttp http) {
+        return new ListedModels(new ChatGptModels(http, UserAgent.ORIGINATOR));
+    }
+
+    @Provides
+    @Singleton
+    List<ModelApi> ownApis(ModelHttp http) {
         return List.of(
                 new ResponsesApi(http, UserAgent.ORIGINATOR),
                 new ChatCompletionsApi(http),

@@ -3,6 +3,7 @@ package dev.basalt.bootstrap.agent;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.config.TomlConfigurationFile;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
+import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.Sandboxing;
@@ -32,6 +33,7 @@ public final class Prewarm {
             runner.completeExceptionally(e);
             return;
         }
+        ModelHttp.load();
         loadParser(home);
         trySandbox(runner.join());
     }

@@ -146,25 +146,36 @@ public record ProviderSettings(
                 false);
     }
 
+    /** Returns the same provider with a header, unless it has one of that name. */
+    public ProviderSettings withHeader(String name, String value) {
+        if (headers.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+            return this;
+        }
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return with(baseUrl, authScheme, authorization, more);
+    }
+
     /** Returns the same provider at another address. */
     public ProviderSettings at(String otherBaseUrl) {
-        return with(otherBaseUrl, authScheme, authorization);
+        return with(otherBaseUrl, authScheme, authorization, headers);
     }
 
     /** Returns the same provider with a scheme for requests without a key. */
     public ProviderSettings with(AuthScheme scheme) {
-        return with(baseUrl, Optional.of(scheme), authorization);
+        return with(baseUrl, Optional.of(scheme), authorization, headers);
     }
 
     /** Returns the same provider, whose requests are authorized this way. */
     public ProviderSettings with(RequestAuthorization current) {
-        return with(baseUrl, authScheme, Optional.of(current));
+        return with(baseUrl, authScheme, Optional.of(current), headers);
     }
 
     private ProviderSettings with(
             String otherBaseUrl,
             Optional<AuthScheme> otherScheme,
-            Optional<RequestAuthorization> otherAuthorization) {
+            Optional<RequestAuthorization> otherAuthorization,
+            Map<String, String> otherHeaders) {
         return new ProviderSettings(
                 id,
                 name,
@@ -177,7 +188,7 @@ public record ProviderSettings(
                 otherScheme,
                 otherAuthorization,
                 queryParams,
-                headers,
+                otherHeaders,
                 requestMaxRetries,
                 streamMaxRetries,
                 streamIdleTimeout,

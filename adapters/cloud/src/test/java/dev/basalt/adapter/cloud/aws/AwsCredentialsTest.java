@@ -390,7 +390,7 @@ class AwsCredentialsTest {
                                         List.of(),
                                         "application/json",
                                         () -> "00"))
-                        .get("authorization");
+                        .getOrDefault("authorization", "");
         return authorization.substring(authorization.indexOf('=') + 1).split("/");
     }
 

@@ -2,6 +2,7 @@ package dev.basalt.adapter.cloud.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,10 +137,10 @@ class SigV4Test {
         return new SigV4(new AwsKeys("AKIDEXAMPLE", SECRET, token), "us-east-1", "service");
     }
 
-    private static List<Map.Entry<String, String>> pairs(String text) {
+    private static List<Map.Entry<String, String>> pairs(@Nullable String text) {
         List<Map.Entry<String, String>> pairs = new ArrayList<>();
         if (text != null) {
-            for (String pair : text.split("&")) {
+            for (String pair : text.split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 pairs.add(Map.entry(parts[0], parts[1]));
             }

@@ -14,7 +14,10 @@ import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.command.OutputListener;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.sandbox.SandboxInspection;
+import dev.basalt.domain.sandbox.SandboxReport;
+import dev.basalt.domain.sandbox.Sandboxing;
 
+import io.vavr.Lazy;
 import io.vavr.control.Either;
 
 import java.nio.file.Path;
@@ -31,25 +34,31 @@ import java.util.stream.Stream;
  */
 public final class ProcessCommandRunner implements CommandRunner, AutoCloseable {
 
-    private final Engine engine;
-    private final Sandboxes sandboxes;
+    private final Lazy<Engine> engine;
+    private final Lazy<Sandboxes> sandboxes;
     private final RunningCommands commands = new RunningCommands();
 
     /**
-     * Creates a runner.
+     * Creates a runner. The native functions are bound when they are first needed.
      *
      * @param tmpdir the value of {@code $TMPDIR}
      * @param secrets files that sandboxed commands may not read, existing or not
      */
     public static ProcessCommandRunner of(Optional<Path> tmpdir, List<Path> secrets) {
-        Either<String, Posix> posix = Posix.load();
+        Lazy<Either<String, Posix>> posix = Lazy.of(Posix::load);
         return new ProcessCommandRunner(
-                posix.<Engine>fold(missing -> new PortableEngine(), PosixEngine::new),
-                new Sandboxes(posix, tmpdir, secrets));
+                Lazy.of(() ->
+                        posix.get()
+                                .<Engine>fold(missing -> new PortableEngine(), PosixEngine::new)),
+                Lazy.of(() -> new Sandboxes(posix.get(), tmpdir, secrets)));
     }
 
     /** Creates a runner with the given parts. */
     public ProcessCommandRunner(Engine engine, Sandboxes sandboxes) {
+        this(Lazy.of(() -> engine), Lazy.of(() -> sandboxes));
+    }
+
+    private ProcessCommandRunner(Lazy<Engine> engine, Lazy<Sandboxes> sandboxes) {
         this.engine = engine;
         this.sandboxes = sandboxes;
     }
@@ -66,6 +75,7 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
         return launch(request)
                 .flatMap(launch ->
                         sandboxes
+                                .get()
                                 .apply(launch, request.sandboxing(), request.sandbox())
                                 .<CommandError>mapLeft(CommandError.NoSandbox::new))
                 .flatMap(sandboxed ->
@@ -97,7 +107,8 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
             OutputListener output,
             Cancellation cancellation) {
         OutputQueue queue = new OutputQueue();
-        return commands.start(() -> engine.start(sandboxed, timeout, queue))
+        Engine starter = engine.get();
+        return commands.start(() -> starter.start(sandboxed, timeout, queue))
                 .<CommandError>mapLeft(CommandError.NotStarted::new)
                 .flatMap(command -> {
                     try (var _ = cancellation.onCancel(command::stop)) {
@@ -110,13 +121,18 @@ public final class ProcessCommandRunner implements CommandRunner, AutoCloseable 
 
     /** Returns the sandboxes that this runner uses, for inspection. */
     public SandboxInspection sandboxes() {
-        return sandboxes;
+        return (sandboxing, choice) ->
+                sandboxing instanceof Sandboxing.None
+                        ? SandboxReport.NOT_NEEDED
+                        : sandboxes.get().report(sandboxing, choice);
     }
 
     /** Ends all commands, refuses new ones and returns when their processes have ended. */
     @Override
     public void close() {
         commands.close();
-        engine.close();
+        if (engine.isEvaluated()) {
+            engine.get().close();
+        }
     }
 }

@@ -79,8 +79,7 @@ public final class Sandboxes implements SandboxInspection {
     @Override
     public SandboxReport report(Sandboxing sandboxing, SandboxChoice choice) {
         return switch (sandboxing) {
-            case Sandboxing.None() ->
-                    new SandboxReport("none", "no sandbox is needed", List.of(), List.of());
+            case Sandboxing.None() -> SandboxReport.NOT_NEEDED;
             case Sandboxing.Sandboxed sandboxed ->
                     chosen(choice)
                             .fold(

@@ -75,7 +75,9 @@ public final class MessagesApi implements ModelApi {
         return new Negotiation.Prepared(
                 new ModelCall(
                         request.provider(),
-                        "messages",
+                        VertexClaude.at(request.provider())
+                                ? VertexClaude.path(request.model())
+                                : "messages",
                         Map.of(),
                         headers(request, content.sendsBeta()),
                         request.credential(),
@@ -86,9 +88,12 @@ public final class MessagesApi implements ModelApi {
     private static Map<String, String> headers(ModelRequest request, boolean beta) {
         var headers = new LinkedHashMap<String, String>();
         // what a command prints for a gateway or a cloud is a token, not one of Anthropic's keys
+        ProviderSettings provider = request.provider();
         boolean token =
-                request.provider().tokenCommand().isPresent()
-                        && !request.provider().baseUrl().equals(ANTHROPIC.baseUrl());
+                !provider.baseUrl().equals(ANTHROPIC.baseUrl())
+                        && (provider.tokenCommand().isPresent()
+                                || provider.authScheme().isPresent()
+                                || VertexClaude.at(provider));
         request.credential()
                 .ifPresent(key -> {
                     if (token) {

@@ -99,7 +99,11 @@ final class MessagesRequest implements JsonContent {
     @Override
     public void writeTo(JsonGenerator json) {
         json.writeStartObject();
-        json.writeStringProperty("model", request.model());
+        if (VertexClaude.at(request.provider())) {
+            json.writeStringProperty("anthropic_version", VertexClaude.VERSION);
+        } else {
+            json.writeStringProperty("model", request.model());
+        }
         json.writeNumberProperty("max_tokens", maxTokens);
         if (!request.instructions().isBlank()) {
             // the tools come before it, so that they are cached with it

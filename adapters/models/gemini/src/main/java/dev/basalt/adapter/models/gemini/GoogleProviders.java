@@ -31,6 +31,7 @@ final class GoogleProviders {
     private static final String LOCATION = "GOOGLE_CLOUD_LOCATION";
 
     private static final String VERTEX_HOST = "aiplatform.googleapis.com";
+    private static final String VERTEX_REGIONS = ".rep.googleapis.com";
 
     private GoogleProviders() {}
 
@@ -82,10 +83,15 @@ final class GoogleProviders {
     }
 
     private static String vertexAddress(String project, String location) {
-        String region = "global".equals(location) ? "" : location + "-";
+        String host =
+                switch (location) {
+                    case "global" -> VERTEX_HOST;
+                    // several regions, by the name of their jurisdiction
+                    case "us", "eu" -> "aiplatform." + location + VERTEX_REGIONS;
+                    default -> location + "-" + VERTEX_HOST;
+                };
         return "https://"
-                + region
-                + VERTEX_HOST
+                + host
                 + "/v1/projects/"
                 + project
                 + "/locations/"
@@ -95,7 +101,10 @@ final class GoogleProviders {
 
     private static boolean isVertex(String address) {
         String host = URI.create(address).getHost();
-        return host != null && (host.equals(VERTEX_HOST) || host.endsWith("-" + VERTEX_HOST));
+        return host != null
+                && (host.equals(VERTEX_HOST)
+                        || host.endsWith("-" + VERTEX_HOST)
+                        || (host.startsWith("aiplatform.") && host.endsWith(VERTEX_REGIONS)));
     }
 
     /** A name, in older projects with the domain of the organisation: {@code example.com:name}. */

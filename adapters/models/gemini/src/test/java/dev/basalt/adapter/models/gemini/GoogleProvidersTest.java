@@ -22,17 +22,17 @@ class GoogleProvidersTest {
                 vertex(Map.of("GOOGLE_CLOUD_PROJECT", "mine")).baseUrl());
     }
 
-    @Test
-    void vertexIsAskedAtTheHostOfItsRegion() {
+    @ParameterizedTest
+    @CsvSource({
+        "europe-west4, europe-west4-aiplatform.googleapis.com",
+        "eu, aiplatform.eu.rep.googleapis.com",
+        "us, aiplatform.us.rep.googleapis.com",
+    })
+    void vertexIsAskedAtTheHostOfItsLocation(String location, String host) {
         assertEquals(
-                "https://europe-west4-aiplatform.googleapis.com/v1/projects/mine/locations/europe-west4"
-                    + "/publishers/google",
-                vertex(
-                                Map.of(
-                                        "GOOGLE_CLOUD_PROJECT",
-                                        "mine",
-                                        "GOOGLE_CLOUD_LOCATION",
-                                        "europe-west4"))
+                "https://%s/v1/projects/mine/locations/%s/publishers/google"
+                        .formatted(host, location),
+                vertex(Map.of("GOOGLE_CLOUD_PROJECT", "mine", "GOOGLE_CLOUD_LOCATION", location))
                         .baseUrl());
     }
 
@@ -84,6 +84,7 @@ class GoogleProvidersTest {
     @CsvSource({
         "https://aiplatform.googleapis.com/v1/x, ya29.abc, authorization, Bearer ya29.abc",
         "https://us-east1-aiplatform.googleapis.com/v1/x, eyJ.x, authorization, Bearer eyJ.x",
+        "https://aiplatform.eu.rep.googleapis.com/v1/x, ya29.a, authorization, Bearer ya29.a",
         "https://aiplatform.googleapis.com/v1/x, AIzaKey, x-goog-api-key, AIzaKey",
         "https://aiplatform.googleapis.com/v1/x, AQ.key, x-goog-api-key, AQ.key",
         "https://generativelanguage.googleapis.com/v1beta, ya29.abc, x-goog-api-key, ya29.abc",

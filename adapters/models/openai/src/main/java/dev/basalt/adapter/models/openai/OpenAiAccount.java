@@ -14,7 +14,8 @@ public final class OpenAiAccount {
             new AccountService(
                     OpenAiProviders.ADDRESS,
                     "https://chatgpt.com/backend-api/codex",
-                    Set.of("api.openai.com", "chatgpt.com"));
+                    Set.of("api.openai.com", "chatgpt.com"),
+                    "version");
 
     private OpenAiAccount() {}
 

@@ -38,8 +38,6 @@ public final class OpenAiProviders {
     /** OpenAI itself, asked with the credential of the account. */
     public static BuiltInProvider openAi(Map<String, String> environment) {
         Map<String, String> headers = new LinkedHashMap<>();
-        // the release of the reference client whose requests these are
-        headers.put("version", "0.23.0");
         variable("OPENAI_ORGANIZATION", environment)
                 .ifPresent(id -> headers.put("OpenAI-Organization", id));
         variable("OPENAI_PROJECT", environment).ifPresent(id -> headers.put("OpenAI-Project", id));

@@ -39,7 +39,7 @@ class OpenAiProvidersTest {
                             Optional.empty(),
                             Optional.empty(),
                             Map.of(),
-                            Map.of("version", "0.23.0"),
+                            Map.of(),
                             4,
                             5,
                             Duration.ofMinutes(5),
@@ -68,10 +68,7 @@ class OpenAiProvidersTest {
             environment.put("OPENAI_PROJECT", "p-1");
 
             assertEquals(
-                    Map.of(
-                            "version", "0.23.0",
-                            "OpenAI-Organization", "org-1",
-                            "OpenAI-Project", "p-1"),
+                    Map.of("OpenAI-Organization", "org-1", "OpenAI-Project", "p-1"),
                     openAi().settings().headers());
         }
 

@@ -26,6 +26,11 @@ final class HttpClient {
     private final Lazy<OkHttpClient> plain = Lazy.of(() -> make(ConnectionSpec.CLEARTEXT));
     private final Lazy<OkHttpClient> secure = Lazy.of(() -> make(ConnectionSpec.MODERN_TLS));
 
+    /** Loads what both clients have in common. */
+    static void load() {
+        make(ConnectionSpec.CLEARTEXT);
+    }
+
     /**
      * Prepares a request.
      *

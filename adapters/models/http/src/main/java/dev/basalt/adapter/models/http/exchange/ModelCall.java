@@ -30,6 +30,16 @@ public record ModelCall(
         headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
 
+    /** A call that reads a document: it sends nothing. */
+    public static ModelCall reading(
+            ProviderSettings provider,
+            String path,
+            Map<String, String> query,
+            Map<String, String> headers,
+            Optional<Credential> credential) {
+        return new ModelCall(provider, path, query, headers, credential, _ -> {});
+    }
+
     @Override
     public String toString() {
         return "ModelCall[" + provider + ", " + path + "]";

@@ -34,6 +34,15 @@ final class RequestBuilder {
                                                 .build()));
     }
 
+    /** A request for a document, which the credentials of a cloud do not authorize. */
+    static Either<ModelError, Request> reading(ModelCall call, String userAgent) {
+        return url(call)
+                .flatMap(url ->
+                        headers(call, userAgent, Map.of())
+                                .map(headers ->
+                                        new Request.Builder().url(url).headers(headers).build()));
+    }
+
     /** The headers of a provider that takes the credentials of a cloud. */
     private static Map<String, String> authorization(
             ModelCall call, HttpUrl url, JsonRequestBody body) {

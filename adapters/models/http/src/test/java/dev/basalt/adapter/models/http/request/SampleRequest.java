@@ -56,6 +56,7 @@ public final class SampleRequest {
                     true);
 
     private final String url;
+    private String path = "/v1";
     private String model = "mock-model";
     private Duration idle = Duration.ofSeconds(20);
     private Optional<Credential> credential = Optional.empty();
@@ -76,6 +77,12 @@ public final class SampleRequest {
 
     public static SampleRequest to(String url) {
         return new SampleRequest(url);
+    }
+
+    /** The provider is not at {@code /v1}. */
+    public SampleRequest path(String other) {
+        this.path = other;
+        return this;
     }
 
     public static SampleRequest toNobody() {
@@ -167,7 +174,7 @@ public final class SampleRequest {
                 new ProviderSettings(
                         "mock",
                         "Mock",
-                        url + "/v1",
+                        url + path,
                         "mock",
                         Optional.empty(),
                         Optional.empty(),
