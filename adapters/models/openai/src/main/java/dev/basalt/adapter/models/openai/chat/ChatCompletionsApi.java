@@ -8,6 +8,7 @@ import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.openai.CompatibleProviders;
 import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.adapter.models.openai.OpenAiProviders;
+import dev.basalt.adapter.models.openai.OpenModels;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelFamily;
