@@ -16,6 +16,9 @@ public sealed interface ModelEvent {
     /** The reasoning itself, where the provider gives it. */
     record ReasoningTextDelta(String text) implements ModelEvent {}
 
+    /** What the user should know of the request, in a sentence; no part of the response. */
+    record Notice(String message) implements ModelEvent {}
+
     /** A message, a reasoning or a call is complete. */
     record ItemDone(HistoryItem item) implements ModelEvent {}
 }

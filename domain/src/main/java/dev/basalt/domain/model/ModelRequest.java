@@ -65,14 +65,29 @@ public record ModelRequest(
                                         .map(item -> ((HistoryItem.Message) item).text()))
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining("\n\n"));
+        return with(texts, others, tools);
+    }
+
+    /** Returns the same request with another history. */
+    public ModelRequest withInput(List<HistoryItem> other) {
+        return with(instructions, other, tools);
+    }
+
+    /** Returns the same request with other tools. */
+    public ModelRequest withTools(List<ToolSpec> others) {
+        return with(instructions, input, others);
+    }
+
+    private ModelRequest with(
+            String otherInstructions, List<HistoryItem> otherInput, List<ToolSpec> otherTools) {
         return new ModelRequest(
                 conversation,
                 provider,
                 credential,
                 model,
-                texts,
-                others,
-                tools,
+                otherInstructions,
+                otherInput,
+                otherTools,
                 localShell,
                 reasoning,
                 verbosity,

@@ -16,7 +16,7 @@ public record ReasoningEffort(String word) {
     public static final ReasoningEffort HIGH = new ReasoningEffort("high");
 
     /** All words that models take, in ascending order. */
-    private static final List<String> SCALE =
+    public static final List<String> SCALE =
             List.of("none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra");
 
     /** The words of codex 0.23.0, in its order. */

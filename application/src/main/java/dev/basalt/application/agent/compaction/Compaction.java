@@ -93,10 +93,12 @@ public final class Compaction {
         return retries.ask(
                 turn,
                 access -> requests.of(turn, input, access),
-                new SummaryReader(usage -> {
-                    turn.conversation().count(usage);
-                    turn.emit(new Event.TokensUsed(usage));
-                }));
+                new SummaryReader(
+                        usage -> {
+                            turn.conversation().count(usage);
+                            turn.emit(new Event.TokensUsed(usage));
+                        },
+                        message -> turn.emit(new Event.Notice(message))));
     }
 
     private static String prompt(Turn turn) {

@@ -10,18 +10,23 @@ import dev.basalt.domain.model.history.Role;
 
 import java.util.function.Consumer;
 
-/** Reads a summary. Nothing of it is reported, and calls that come with it are not run. */
+/** Reads a summary. Nothing of its text is reported, and calls that come with it are not run. */
 final class SummaryReader implements ResponseHandler<String> {
 
     private final Consumer<TokenUsage> usage;
+    private final Consumer<String> notices;
     private final StringBuilder summary = new StringBuilder();
 
-    SummaryReader(Consumer<TokenUsage> usage) {
+    SummaryReader(Consumer<TokenUsage> usage, Consumer<String> notices) {
         this.usage = usage;
+        this.notices = notices;
     }
 
     @Override
     public void on(ModelEvent event) {
+        if (event instanceof ModelEvent.Notice(var message)) {
+            notices.accept(message);
+        }
         if (event instanceof ModelEvent.ItemDone(HistoryItem.Message message)
                 && message.role() == Role.ASSISTANT) {
             for (ContentPart part : message.content()) {

@@ -74,6 +74,7 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
                 }
             }
             case ModelEvent.ItemDone(var item) -> done(item);
+            case ModelEvent.Notice(var message) -> turn.emit(new Event.Notice(message));
         }
     }
 

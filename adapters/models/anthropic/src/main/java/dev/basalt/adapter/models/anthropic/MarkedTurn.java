@@ -15,8 +15,13 @@ record MarkedTurn(Turn turn, boolean remembered) {
     /**
      * What comes up to the end of the user's last two turns is remembered: the last one for the
      * next request, and the one before because it was the last one in the request before this.
+     *
+     * @param marks whether anything is
      */
-    static List<MarkedTurn> of(List<Turn> turns) {
+    static List<MarkedTurn> of(List<Turn> turns, boolean marks) {
+        if (!marks) {
+            return turns.stream().map(turn -> new MarkedTurn(turn, false)).toList();
+        }
         int last = userTurnBefore(turns.size(), turns);
         int lastButOne = userTurnBefore(last, turns);
         var marked = new ArrayList<MarkedTurn>(turns.size());

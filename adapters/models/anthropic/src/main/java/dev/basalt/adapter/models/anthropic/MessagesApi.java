@@ -2,6 +2,8 @@ package dev.basalt.adapter.models.anthropic;
 
 import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.refusal.Concessions;
+import dev.basalt.adapter.models.http.refusal.Negotiation;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
@@ -40,10 +42,10 @@ public final class MessagesApi implements ModelApi {
 
     private final EncodedHistories<MarkedTurn> histories =
             new EncodedHistories<>(TurnWriter::write);
-    private final ModelHttp http;
+    private final Negotiation negotiation;
 
     public MessagesApi(ModelHttp http) {
-        this.http = http;
+        this.negotiation = new Negotiation(http, MessagesFields.ALL, MessagesFields.THOUGHTS);
     }
 
     @Override
@@ -64,22 +66,26 @@ public final class MessagesApi implements ModelApi {
     @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
-        var content = new MessagesRequest(request, histories);
-        return http.ask(
+        return negotiation.ask(request, listener, cancellation, this::prepare);
+    }
+
+    private Negotiation.Prepared prepare(
+            ModelRequest request, Concessions concessions, ModelListener listener) {
+        var content = new MessagesRequest(request, histories, concessions);
+        return new Negotiation.Prepared(
                 new ModelCall(
                         request.provider(),
                         VertexClaude.at(request.provider())
                                 ? VertexClaude.path(request.model())
                                 : "messages",
                         Map.of(),
-                        headers(request, content.thinking()),
+                        headers(request, content.sendsBeta()),
                         request.credential(),
                         content),
-                new MessagesParser(content, listener),
-                cancellation);
+                new MessagesParser(content, listener));
     }
 
-    private static Map<String, String> headers(ModelRequest request, ThinkingMode thinking) {
+    private static Map<String, String> headers(ModelRequest request, boolean beta) {
         var headers = new LinkedHashMap<String, String>();
         // what a command prints for a gateway or a cloud is a token, not one of Anthropic's keys
         ProviderSettings provider = request.provider();
@@ -97,7 +103,7 @@ public final class MessagesApi implements ModelApi {
                     }
                 });
         headers.put("anthropic-version", VERSION);
-        if (thinking instanceof ThinkingMode.Budget(_, boolean interleaved) && interleaved) {
+        if (beta) {
             headers.put("anthropic-beta", INTERLEAVED_THINKING);
         }
         headers.put("accept", "text/event-stream");

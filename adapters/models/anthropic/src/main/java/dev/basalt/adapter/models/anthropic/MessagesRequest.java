@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.anthropic;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
@@ -25,24 +26,63 @@ final class MessagesRequest implements JsonContent {
     private final long maxTokens;
     private final ThinkingMode thinking;
     private final List<EncodedPiece<MarkedTurn>> turns;
+    private final Concessions concessions;
 
-    /** Shares what it can with the conversation's last request. */
-    MessagesRequest(ModelRequest asked, EncodedHistories<MarkedTurn> histories) {
+    /**
+     * Shares what it can with the conversation's last request.
+     *
+     * @param concessions what the provider does not take
+     */
+    MessagesRequest(
+            ModelRequest asked, EncodedHistories<MarkedTurn> histories, Concessions concessions) {
         this.request = asked.withoutDeveloperRole();
-        this.maxTokens = request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
-        this.thinking = ThinkingMode.of(request, maxTokens);
+        this.concessions = concessions;
+        this.maxTokens =
+                Long.parseLong(
+                        concessions.value(
+                                MessagesFields.MAX_TOKENS, Long.toString(limit(request))));
+        this.thinking = thinking(request, maxTokens, concessions);
         this.turns =
                 histories.encode(
-                        request.conversation(), MarkedTurn.of(Transcript.of(request, state())));
+                        request.conversation(),
+                        MarkedTurn.of(
+                                Transcript.of(request, state()),
+                                concessions.sends(MessagesFields.CACHE)));
+    }
+
+    /** Returns the limit of the answer that a request is usually sent with. */
+    static long limit(ModelRequest request) {
+        return request.maxOutputTokens().orElse(CAUTIOUS_MAX_TOKENS);
+    }
+
+    /** Returns how the model is usually asked to think. */
+    static ThinkingMode thinking(ModelRequest request) {
+        return ThinkingMode.of(request, limit(request));
+    }
+
+    private static ThinkingMode thinking(
+            ModelRequest request, long maxTokens, Concessions concessions) {
+        ThinkingMode usual = ThinkingMode.of(request, maxTokens);
+        String type = usual.type().orElse("");
+        String asked = concessions.value(MessagesFields.THINKING, type);
+        if (!concessions.sends(MessagesFields.THINKING)) {
+            return new ThinkingMode.Off();
+        }
+        return asked.equals(type) || request.reasoning().isEmpty()
+                ? usual
+                : ThinkingMode.of(asked, request.reasoning().get(), maxTokens);
+    }
+
+    /** Returns whether the provider is asked for what is still in a test phase. */
+    boolean sendsBeta() {
+        return thinking instanceof ThinkingMode.Budget(_, boolean interleaved)
+                && interleaved
+                && concessions.sends(MessagesFields.BETA);
     }
 
     /** What the provider wants back is kept for it. */
     ProviderState state() {
         return ProviderState.of("anthropic", request);
-    }
-
-    ThinkingMode thinking() {
-        return thinking;
     }
 
     long maxTokens() {
@@ -71,7 +111,9 @@ final class MessagesRequest implements JsonContent {
             json.writeStartObject();
             json.writeStringProperty("type", "text");
             json.writeStringProperty("text", request.instructions());
-            TurnWriter.writeCacheMark(json);
+            if (concessions.sends(MessagesFields.CACHE)) {
+                TurnWriter.writeCacheMark(json);
+            }
             json.writeEndObject();
             json.writeEndArray();
         }
@@ -99,9 +141,12 @@ final class MessagesRequest implements JsonContent {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!concessions.sends(MessagesFields.TOOL_CHOICE)) {
+            return;
+        }
         json.writeObjectPropertyStart("tool_choice");
         json.writeStringProperty("type", "auto");
-        if (!request.parallelToolCalls()) {
+        if (!request.parallelToolCalls() && concessions.sends(MessagesFields.PARALLEL_CALLS)) {
             json.writeBooleanProperty("disable_parallel_tool_use", true);
         }
         json.writeEndObject();
@@ -126,14 +171,20 @@ final class MessagesRequest implements JsonContent {
             case ThinkingMode.Adaptive(var effort, boolean shown) -> {
                 json.writeObjectPropertyStart("thinking");
                 json.writeStringProperty("type", "adaptive");
-                json.writeStringProperty("display", shown ? "summarized" : "omitted");
+                if (concessions.sends(MessagesFields.DISPLAY)) {
+                    json.writeStringProperty("display", shown ? "summarized" : "omitted");
+                }
                 json.writeEndObject();
-                effort.ifPresent(word -> {
-                    json.writeObjectPropertyStart("output_config");
-                    json.writeStringProperty("effort", word);
-                    json.writeEndObject();
-                });
+                writeEffort(concessions.value(MessagesFields.EFFORT, effort.orElse("")), json);
             }
+        }
+    }
+
+    private void writeEffort(String word, JsonGenerator json) {
+        if (!word.isEmpty() && concessions.sends(MessagesFields.EFFORT)) {
+            json.writeObjectPropertyStart("output_config");
+            json.writeStringProperty("effort", word);
+            json.writeEndObject();
         }
     }
 }

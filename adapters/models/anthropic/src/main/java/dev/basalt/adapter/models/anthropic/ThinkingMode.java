@@ -49,23 +49,52 @@ sealed interface ThinkingMode {
      */
     static ThinkingMode of(ModelRequest request, long maxTokens) {
         return request.reasoning()
-                .map(reasoning -> of(request.model(), reasoning, maxTokens))
+                .map(reasoning -> ofModel(request.model(), reasoning, maxTokens))
                 .orElseGet(Off::new);
     }
 
-    private static ThinkingMode of(String model, ModelRequest.Reasoning reasoning, long maxTokens) {
+    /** Returns the word of the API for it; empty where nothing is asked for. */
+    default Optional<String> type() {
+        return switch (this) {
+            case Off() -> Optional.empty();
+            case Disabled() -> Optional.of("disabled");
+            case Budget _ -> Optional.of("enabled");
+            case Adaptive _ -> Optional.of("adaptive");
+        };
+    }
+
+    /** Returns the mode that is asked for with another word of the API. */
+    static ThinkingMode of(String type, ModelRequest.Reasoning reasoning, long maxTokens) {
+        return switch (type) {
+            case "disabled" -> new Disabled();
+            case "enabled" -> budget(reasoning, maxTokens, true);
+            case "adaptive" -> adaptive(reasoning);
+            default -> new Off();
+        };
+    }
+
+    private static ThinkingMode ofModel(
+            String model, ModelRequest.Reasoning reasoning, long maxTokens) {
         int generation = generation(model);
         if (reasoning.effort().filter(NONE::equals).isPresent()) {
             return generation > 45 ? new Disabled() : new Off();
         }
-        if (generation > 45) {
-            return new Adaptive(
-                    reasoning.effort().map(ThinkingMode::word),
-                    !reasoning.summary().equals(ReasoningSummary.NONE));
-        }
+        return generation > 45
+                ? adaptive(reasoning)
+                : budget(reasoning, maxTokens, generation >= 40);
+    }
+
+    private static ThinkingMode adaptive(ModelRequest.Reasoning reasoning) {
+        return new Adaptive(
+                reasoning.effort().map(ThinkingMode::word),
+                !reasoning.summary().equals(ReasoningSummary.NONE));
+    }
+
+    private static ThinkingMode budget(
+            ModelRequest.Reasoning reasoning, long maxTokens, boolean interleaved) {
         // the answer needs room as well
         long budget = Math.min(budget(reasoning.effort()), maxTokens / 4 * 3);
-        return budget < SMALLEST_BUDGET ? new Off() : new Budget(budget, generation >= 40);
+        return budget < SMALLEST_BUDGET ? new Off() : new Budget(budget, interleaved);
     }
 
     /**

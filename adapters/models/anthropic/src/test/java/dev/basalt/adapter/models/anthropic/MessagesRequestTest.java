@@ -9,6 +9,7 @@ import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
@@ -296,7 +297,10 @@ class MessagesRequestTest {
 
     private static String json(ModelRequest request) {
         return SampleRequest.json(
-                new MessagesRequest(request, new EncodedHistories<MarkedTurn>(TurnWriter::write)));
+                new MessagesRequest(
+                        request,
+                        new EncodedHistories<MarkedTurn>(TurnWriter::write),
+                        Concessions.NONE));
     }
 
     @Test
@@ -304,7 +308,8 @@ class MessagesRequestTest {
         var histories = new EncodedHistories<MarkedTurn>(TurnWriter::write);
         for (ModelRequest request : SampleRequest.growing()) {
             assertEquals(
-                    json(request), SampleRequest.json(new MessagesRequest(request, histories)));
+                    json(request),
+                    SampleRequest.json(new MessagesRequest(request, histories, Concessions.NONE)));
         }
     }
 }

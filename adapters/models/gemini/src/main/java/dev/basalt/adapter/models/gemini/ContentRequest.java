@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.gemini;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
@@ -23,13 +24,29 @@ final class ContentRequest implements JsonContent {
     private final ModelRequest request;
     private final List<EncodedPiece<SignedTurn>> turns;
 
-    /** Shares what it can with the conversation's last request. */
-    ContentRequest(ModelRequest asked, EncodedHistories<SignedTurn> histories) {
+    private final Concessions concessions;
+
+    /**
+     * Shares what it can with the conversation's last request.
+     *
+     * @param concessions what the provider does not take
+     */
+    ContentRequest(
+            ModelRequest asked, EncodedHistories<SignedTurn> histories, Concessions concessions) {
+        this.concessions = concessions;
         this.request = asked.withoutDeveloperRole();
         this.turns =
                 histories.encode(
                         request.conversation(),
-                        SignedTurn.of(Transcript.of(request, state(request)), request.model()));
+                        SignedTurn.of(
+                                Transcript.of(request, state(request)),
+                                demandsSignatures(),
+                                concessions.sends(ContentFields.CALL_IDS)));
+    }
+
+    private boolean demandsSignatures() {
+        return SignedTurn.areDemanded(request.model())
+                || !concessions.value(ContentFields.SIGNATURES, "").isEmpty();
     }
 
     /** The signatures of the provider of a request are kept for it. */
@@ -81,14 +98,25 @@ final class ContentRequest implements JsonContent {
     }
 
     private void writeGeneration(JsonGenerator json) {
-        if (request.maxOutputTokens().isEmpty() && request.reasoning().isEmpty()) {
+        boolean limited =
+                request.maxOutputTokens().isPresent()
+                        && concessions.sends(ContentFields.MAX_OUTPUT);
+        boolean thinking =
+                request.reasoning().isPresent() && concessions.sends(ContentFields.THINKING);
+        if (!limited && !thinking) {
             return;
         }
         json.writeObjectPropertyStart("generationConfig");
-        request.maxOutputTokens()
-                .ifPresent(tokens -> json.writeNumberProperty("maxOutputTokens", tokens));
-        request.reasoning()
-                .ifPresent(reasoning -> ThinkingConfig.write(request.model(), reasoning, json));
+        if (limited) {
+            String usual = Long.toString(request.maxOutputTokens().orElse(0));
+            json.writeNumberProperty(
+                    "maxOutputTokens",
+                    Long.parseLong(concessions.value(ContentFields.MAX_OUTPUT, usual)));
+        }
+        if (thinking) {
+            ThinkingConfig.write(
+                    request.model(), request.reasoning().orElseThrow(), concessions, json);
+        }
         json.writeEndObject();
     }
 }

@@ -2,6 +2,8 @@ package dev.basalt.adapter.models.gemini;
 
 import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.refusal.Concessions;
+import dev.basalt.adapter.models.http.refusal.Negotiation;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
@@ -25,10 +27,10 @@ public final class GeminiApi implements ModelApi {
 
     private final EncodedHistories<SignedTurn> histories =
             new EncodedHistories<>(TurnWriter::write);
-    private final ModelHttp http;
+    private final Negotiation negotiation;
 
     public GeminiApi(ModelHttp http) {
-        this.http = http;
+        this.negotiation = new Negotiation(http, ContentFields.ALL, ContentFields.THOUGHTS);
     }
 
     @Override
@@ -54,16 +56,20 @@ public final class GeminiApi implements ModelApi {
     @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
-        return http.ask(
+        return negotiation.ask(request, listener, cancellation, this::prepare);
+    }
+
+    private Negotiation.Prepared prepare(
+            ModelRequest request, Concessions concessions, ModelListener listener) {
+        return new Negotiation.Prepared(
                 new ModelCall(
                         request.provider(),
                         path(request.model()),
                         Map.of("alt", "sse"),
                         headers(request),
                         request.credential(),
-                        new ContentRequest(request, histories)),
-                new ContentParser(request, listener),
-                cancellation);
+                        new ContentRequest(request, histories, concessions)),
+                new ContentParser(request, listener));
     }
 
     /** A name may say what kind of model it is, as in {@code tunedModels/mine}. */

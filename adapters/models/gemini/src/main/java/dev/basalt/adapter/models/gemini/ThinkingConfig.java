@@ -1,6 +1,8 @@
 package dev.basalt.adapter.models.gemini;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 
 import tools.jackson.core.JsonGenerator;
@@ -10,14 +12,25 @@ final class ThinkingConfig {
 
     private ThinkingConfig() {}
 
-    static void write(String model, ModelRequest.Reasoning reasoning, JsonGenerator json) {
+    static void write(
+            String model,
+            ModelRequest.Reasoning reasoning,
+            Concessions concessions,
+            JsonGenerator json) {
         json.writeObjectPropertyStart("thinkingConfig");
-        json.writeBooleanProperty(
-                "includeThoughts", !reasoning.summary().equals(ReasoningSummary.NONE));
-        if (model.contains("gemini-")) {
-            reasoning
-                    .effort()
-                    .ifPresent(effort -> json.writeStringProperty("thinkingLevel", effort.word()));
+        if (concessions.sends(ContentFields.INCLUDE_THOUGHTS)) {
+            json.writeBooleanProperty(
+                    "includeThoughts", !reasoning.summary().equals(ReasoningSummary.NONE));
+        }
+        String usual =
+                reasoning
+                        .effort()
+                        .filter(_ -> model.contains("gemini-"))
+                        .map(ReasoningEffort::word)
+                        .orElse("");
+        String level = concessions.value(ContentFields.LEVEL, usual);
+        if (!level.isEmpty() && concessions.sends(ContentFields.LEVEL)) {
+            json.writeStringProperty("thinkingLevel", level);
         }
         json.writeEndObject();
     }

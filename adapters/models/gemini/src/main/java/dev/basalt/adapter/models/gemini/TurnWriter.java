@@ -24,14 +24,16 @@ final class TurnWriter {
     private static final String NO_SIGNATURE = "skip_thought_signature_validator";
 
     private final JsonGenerator json;
+    private final boolean ids;
     private Optional<String> signature = Optional.empty();
 
-    private TurnWriter(JsonGenerator json) {
+    private TurnWriter(JsonGenerator json, boolean ids) {
         this.json = json;
+        this.ids = ids;
     }
 
     static void write(SignedTurn turn, JsonGenerator json) {
-        new TurnWriter(json).write(turn.turn(), turn.demanded());
+        new TurnWriter(json, turn.ids()).write(turn.turn(), turn.demanded());
     }
 
     private void write(Turn turn, boolean demanded) {
@@ -103,7 +105,9 @@ final class TurnWriter {
     }
 
     private void id(String callId) {
-        CallIds.ofTheProvider(callId).ifPresent(id -> json.writeStringProperty("id", id));
+        CallIds.ofTheProvider(callId)
+                .filter(_ -> ids)
+                .ifPresent(id -> json.writeStringProperty("id", id));
     }
 
     /** A picture that the API does not take would spoil every request from here on. */

@@ -9,6 +9,7 @@ import static dev.basalt.adapter.models.http.request.SampleRequest.toNobody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
@@ -233,14 +234,19 @@ class ContentRequestTest {
 
     private static String json(ModelRequest request) {
         return SampleRequest.json(
-                new ContentRequest(request, new EncodedHistories<SignedTurn>(TurnWriter::write)));
+                new ContentRequest(
+                        request,
+                        new EncodedHistories<SignedTurn>(TurnWriter::write),
+                        Concessions.NONE));
     }
 
     @Test
     void aRequestThatSharesItsBeginningWithTheLastOneIsWrittenTheSame() {
         var histories = new EncodedHistories<SignedTurn>(TurnWriter::write);
         for (ModelRequest request : SampleRequest.growing()) {
-            assertEquals(json(request), SampleRequest.json(new ContentRequest(request, histories)));
+            assertEquals(
+                    json(request),
+                    SampleRequest.json(new ContentRequest(request, histories, Concessions.NONE)));
         }
     }
 
@@ -253,7 +259,11 @@ class ContentRequestTest {
         ModelRequest old = toNobody().model("gemini-2.5-pro").input(history).build();
         ModelRequest young = toNobody().model("gemini-3-pro").input(history).build();
 
-        assertEquals(json(old), SampleRequest.json(new ContentRequest(old, histories)));
-        assertEquals(json(young), SampleRequest.json(new ContentRequest(young, histories)));
+        assertEquals(
+                json(old),
+                SampleRequest.json(new ContentRequest(old, histories, Concessions.NONE)));
+        assertEquals(
+                json(young),
+                SampleRequest.json(new ContentRequest(young, histories, Concessions.NONE)));
     }
 }

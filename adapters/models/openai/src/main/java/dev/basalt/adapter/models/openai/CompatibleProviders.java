@@ -78,6 +78,8 @@ public final class CompatibleProviders {
                     local("llamacpp", "llama.cpp", "8080"),
                     local("vllm", "vLLM", "8000"));
 
+    private static final String BEDROCK_ENDPOINT = "AWS_ENDPOINT_URL_BEDROCK_RUNTIME";
+
     private CompatibleProviders() {}
 
     /** Returns those that are asked over the Chat Completions API. */
@@ -93,9 +95,9 @@ public final class CompatibleProviders {
     public static List<BuiltInProvider> responses(Map<String, String> environment) {
         return List.of(
                 azure(environment),
-                bedrock("bedrock"),
+                bedrock("bedrock", environment),
                 // its name in later versions of codex
-                bedrock("amazon-bedrock"));
+                bedrock("amazon-bedrock", environment));
     }
 
     private static BuiltInProvider azure(Map<String, String> environment) {
@@ -114,18 +116,22 @@ public final class CompatibleProviders {
                 "AZURE_OPENAI_RESOURCE");
     }
 
-    private static BuiltInProvider bedrock(String id) {
-        return BuiltInProvider.replaceable(
+    private static BuiltInProvider bedrock(String id, Map<String, String> environment) {
+        // the variable of AWS's own tools for a network of one's own
+        String endpoint =
+                variable(environment, BEDROCK_ENDPOINT)
+                        .map(address -> address.replaceFirst("/+$", ""))
+                        .orElse("https://bedrock-runtime." + AwsSigV4.REGION + ".amazonaws.com");
+        return BuiltInProvider.placed(
                 ProviderSettings.withKey(
                                 id,
                                 "Amazon Bedrock",
-                                "https://bedrock-runtime."
-                                        + AwsSigV4.REGION
-                                        + ".amazonaws.com/openai/v1",
+                                endpoint + "/openai/v1",
                                 RESPONSES,
                                 "AWS_BEARER_TOKEN_BEDROCK",
                                 keysAt(id, "https://console.aws.amazon.com/bedrock"))
-                        .with(AwsSigV4.FOUND));
+                        .with(AwsSigV4.FOUND),
+                BEDROCK_ENDPOINT);
     }
 
     private static BuiltInProvider service(
@@ -145,10 +151,13 @@ public final class CompatibleProviders {
 
     /** A variable, if it can be part of a host's name. */
     private static Optional<String> name(Map<String, String> environment, String variable) {
-        return Optional.ofNullable(environment.get(variable))
+        return variable(environment, variable).filter(CompatibleProviders::isLabel);
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name))
                 .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .filter(CompatibleProviders::isLabel);
+                .filter(value -> !value.isEmpty());
     }
 
     private static boolean isLabel(String text) {

@@ -69,6 +69,21 @@ class CompatibleProvidersTest {
     }
 
     @Test
+    void bedrockMayBeReachedThroughANetworkOfOnesOwn() {
+        BuiltInProvider provider =
+                provider(
+                        "bedrock",
+                        Map.of(
+                                "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
+                                "https://vpce-1.bedrock-runtime.eu-west-2.vpce.amazonaws.com/"));
+
+        assertEquals(
+                "https://vpce-1.bedrock-runtime.eu-west-2.vpce.amazonaws.com/openai/v1",
+                provider.settings().baseUrl());
+        assertEquals(Optional.of("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"), provider.addressVariable());
+    }
+
+    @Test
     void bedrockTakesTheCredentialsOfAwsWithoutAKey() {
         assertEquals(
                 Optional.of(AuthScheme.AwsSigV4.FOUND),

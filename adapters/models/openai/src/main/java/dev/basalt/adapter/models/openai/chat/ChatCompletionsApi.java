@@ -2,10 +2,13 @@ package dev.basalt.adapter.models.openai.chat;
 
 import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.refusal.Concessions;
+import dev.basalt.adapter.models.http.refusal.Negotiation;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.openai.CompatibleProviders;
 import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.adapter.models.openai.OpenAiProviders;
+import dev.basalt.adapter.models.openai.OpenModels;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelFamily;
@@ -22,8 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The Chat Completions API, of OpenAI and all compatible servers: {@code wire_api = "chat"}. */
@@ -31,19 +32,10 @@ public final class ChatCompletionsApi implements ModelApi {
 
     private final EncodedHistories<ChatMessage> histories =
             new EncodedHistories<>(ChatMessageWriter::write);
-    private final ModelHttp http;
-
-    /** Addresses of the servers that refuse a request that asks for usage. */
-    private final Set<String> withoutUsage = ConcurrentHashMap.newKeySet();
-
-    /** Addresses of the servers that refuse members of messages that they have sent themselves. */
-    private final Set<String> strict = ConcurrentHashMap.newKeySet();
-
-    /** Addresses and models that refuse a reasoning effort. */
-    private final Set<String> withoutEffort = ConcurrentHashMap.newKeySet();
+    private final Negotiation negotiation;
 
     public ChatCompletionsApi(ModelHttp http) {
-        this.http = http;
+        this.negotiation = new Negotiation(http, ChatFields.ALL, ChatFields.THOUGHTS);
     }
 
     @Override
@@ -72,57 +64,20 @@ public final class ChatCompletionsApi implements ModelApi {
     @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
-        String server = request.provider().baseUrl();
-        var first =
-                new ChatRequest.Extras(
-                        !withoutUsage.contains(server),
-                        !strict.contains(server),
-                        !withoutEffort.contains(effortKey(request)));
-        return ask(request, first, listener, cancellation)
-                .fold(
-                        error -> {
-                            ChatRequest.Extras second = first.without(error);
-                            if (second.equals(first)) {
-                                return Either.left(error);
-                            }
-                            remember(request, second);
-                            return ask(request, second, listener, cancellation);
-                        },
-                        Either::right);
+        return negotiation.ask(request, listener, cancellation, this::prepare);
     }
 
-    private static String effortKey(ModelRequest request) {
-        return request.provider().baseUrl() + " " + request.model();
-    }
-
-    private void remember(ModelRequest request, ChatRequest.Extras extras) {
-        String server = request.provider().baseUrl();
-        if (!extras.usage()) {
-            withoutUsage.add(server);
-        }
-        if (!extras.keptMembers()) {
-            strict.add(server);
-        }
-        if (!extras.effort()) {
-            withoutEffort.add(effortKey(request));
-        }
-    }
-
-    private Either<ModelError, ModelResponse> ask(
-            ModelRequest request,
-            ChatRequest.Extras extras,
-            ModelListener listener,
-            Cancellation cancellation) {
-        return http.ask(
+    private Negotiation.Prepared prepare(
+            ModelRequest request, Concessions concessions, ModelListener listener) {
+        return new Negotiation.Prepared(
                 new ModelCall(
                         request.provider(),
                         "chat/completions",
                         Map.of(),
                         headers(request),
                         request.credential(),
-                        ChatRequest.of(request, histories, extras)),
-                new ChatResponseParser(request, listener),
-                cancellation);
+                        ChatRequest.of(request, histories, concessions)),
+                new ChatResponseParser(request, listener));
     }
 
     private static Map<String, String> headers(ModelRequest request) {

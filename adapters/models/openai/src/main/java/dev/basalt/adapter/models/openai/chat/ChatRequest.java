@@ -1,77 +1,38 @@
 package dev.basalt.adapter.models.openai.chat;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
 import dev.basalt.adapter.models.http.request.JsonContent;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A request in the language of the Chat Completions API; the order of the keys is codex 0.23.0's.
  *
  * @param system the system message
- * @param extras what not every server supports
+ * @param concessions what the server does not take
  */
 record ChatRequest(
         ModelRequest request,
         String system,
         List<EncodedPiece<ChatMessage>> messages,
-        Extras extras)
+        Concessions concessions)
         implements JsonContent {
-
-    /**
-     * What not every server supports.
-     *
-     * @param usage whether to ask for the token usage
-     * @param keptMembers whether to send back the members of answers that providers want back
-     * @param effort whether to send the reasoning effort that the user has chosen
-     */
-    record Extras(boolean usage, boolean keptMembers, boolean effort) {
-
-        private static final Pattern EFFORT = Pattern.compile("reasoning[._]effort");
-
-        private static final Pattern KEPT =
-                Pattern.compile(
-                        "reasoning(?:_content|_details)?|thinking_blocks|extra_content"
-                                + "|provider_specific_fields");
-
-        private static final Pattern UNKNOWN =
-                Pattern.compile(
-                        "unsupported|not supported|unknown|unrecognized|unexpected|extra inputs"
-                                + "|not permitted|not allowed|additional propert",
-                        Pattern.CASE_INSENSITIVE);
-
-        /** Returns what remains after a refusal: all of it when it is about something else. */
-        Extras without(ModelError error) {
-            if (!(error instanceof ModelError.Rejected(_, var message, _))) {
-                return this;
-            }
-            if (usage && message.contains("stream_options")) {
-                return new Extras(false, keptMembers, effort);
-            }
-            if (effort && EFFORT.matcher(message).find()) {
-                return new Extras(usage, keptMembers, false);
-            }
-            return keptMembers && KEPT.matcher(message).find() && UNKNOWN.matcher(message).find()
-                    ? new Extras(usage, false, effort)
-                    : this;
-        }
-    }
 
     /** Shares what it can with the conversation's last request. */
     static ChatRequest of(
-            ModelRequest asked, EncodedHistories<ChatMessage> histories, Extras extras) {
+            ModelRequest asked, EncodedHistories<ChatMessage> histories, Concessions concessions) {
         // most servers that speak this API know no developer
         ModelRequest request = asked.withoutDeveloperRole();
-        List<ChatMessage> messages = ChatMessages.of(request, extras.keptMembers());
+        List<ChatMessage> messages = ChatMessages.of(request, concessions.sends(ChatFields.KEPT));
         String system = request.instructions();
         // many models take a system message at the beginning only, and no second one
         if (!messages.isEmpty()
@@ -81,7 +42,7 @@ record ChatRequest(
             messages.removeFirst();
         }
         return new ChatRequest(
-                request, system, histories.encode(request.conversation(), messages), extras);
+                request, system, histories.encode(request.conversation(), messages), concessions);
     }
 
     @Override
@@ -93,16 +54,20 @@ record ChatRequest(
         messages.forEach(message -> message.writeTo(json));
         json.writeEndArray();
         json.writeBooleanProperty("stream", true);
-        if (extras.usage()) {
+        if (concessions.sends(ChatFields.USAGE)) {
             json.writeObjectPropertyStart("stream_options");
             json.writeBooleanProperty("include_usage", true);
             json.writeEndObject();
         }
-        if (extras.effort()) {
-            request.reasoning()
-                    .flatMap(ModelRequest.Reasoning::effort)
-                    .ifPresent(
-                            effort -> json.writeStringProperty("reasoning_effort", effort.word()));
+        String effort =
+                concessions.value(
+                        ChatFields.EFFORT,
+                        request.reasoning()
+                                .flatMap(ModelRequest.Reasoning::effort)
+                                .map(ReasoningEffort::word)
+                                .orElse(""));
+        if (concessions.sends(ChatFields.EFFORT) && !effort.isEmpty()) {
+            json.writeStringProperty("reasoning_effort", effort);
         }
         writeTools(json);
         json.writeEndObject();
@@ -121,7 +86,9 @@ record ChatRequest(
             json.writeObjectPropertyStart("function");
             json.writeStringProperty("name", function.name());
             json.writeStringProperty("description", function.description());
-            json.writeBooleanProperty("strict", false);
+            if (concessions.sends(ChatFields.STRICT)) {
+                json.writeBooleanProperty("strict", false);
+            }
             json.writeName("parameters");
             SchemaDialect.JSON_SCHEMA.write(function.parameters(), json);
             json.writeEndObject();

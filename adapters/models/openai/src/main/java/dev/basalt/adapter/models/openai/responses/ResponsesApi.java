@@ -2,6 +2,8 @@ package dev.basalt.adapter.models.openai.responses;
 
 import dev.basalt.adapter.models.http.exchange.ModelCall;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
+import dev.basalt.adapter.models.http.refusal.Concessions;
+import dev.basalt.adapter.models.http.refusal.Negotiation;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.items.HistoryItemWriter;
 import dev.basalt.adapter.models.openai.CompatibleProviders;
@@ -32,7 +34,7 @@ public final class ResponsesApi implements ModelApi {
 
     private final EncodedHistories<HistoryItem> histories =
             new EncodedHistories<>(HistoryItemWriter::write);
-    private final ModelHttp http;
+    private final Negotiation negotiation;
     private final String originator;
 
     /**
@@ -41,7 +43,7 @@ public final class ResponsesApi implements ModelApi {
      * @param originator which client it is, in a word
      */
     public ResponsesApi(ModelHttp http, String originator) {
-        this.http = http;
+        this.negotiation = new Negotiation(http, ResponsesFields.ALL, ResponsesFields.THOUGHTS);
         this.originator = originator;
     }
 
@@ -71,16 +73,20 @@ public final class ResponsesApi implements ModelApi {
     @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
-        return http.ask(
+        return negotiation.ask(request, listener, cancellation, this::prepare);
+    }
+
+    private Negotiation.Prepared prepare(
+            ModelRequest request, Concessions concessions, ModelListener listener) {
+        return new Negotiation.Prepared(
                 new ModelCall(
                         request.provider(),
                         "responses",
                         Map.of(),
                         headers(request),
                         request.credential(),
-                        ResponsesRequest.of(request, histories)),
-                new ResponsesParser(request.credential(), listener),
-                cancellation);
+                        ResponsesRequest.of(request, histories, concessions)),
+                new ResponsesParser(request.credential(), listener));
     }
 
     private Map<String, String> headers(ModelRequest request) {

@@ -43,7 +43,7 @@ final class ResponsesItems {
             }
             case ModelEvent.ReasoningSummaryDelta(var text) -> size.add(text);
             case ModelEvent.ReasoningTextDelta(var text) -> size.add(text);
-            case ModelEvent.ReasoningPartStarted _, ModelEvent.ItemDone _ -> {}
+            case ModelEvent.ReasoningPartStarted _, ModelEvent.Notice _, ModelEvent.ItemDone _ -> {}
         }
         listener.on(piece);
     }

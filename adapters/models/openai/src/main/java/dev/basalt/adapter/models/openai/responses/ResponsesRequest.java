@@ -1,10 +1,10 @@
 package dev.basalt.adapter.models.openai.responses;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.JsonContent;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
-import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.spec.ToolSpec;
@@ -14,17 +14,30 @@ import tools.jackson.core.JsonGenerator;
 import java.util.List;
 import java.util.Optional;
 
-/** A request in the language of the Responses API; the order of the keys is codex 0.23.0's. */
-record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> input)
+/**
+ * A request in the language of the Responses API; the order of the keys is codex 0.23.0's.
+ *
+ * @param concessions what the provider does not take
+ */
+record ResponsesRequest(
+        ModelRequest request, List<EncodedPiece<HistoryItem>> input, Concessions concessions)
         implements JsonContent {
 
     /** Shares what it can with the conversation's last request. */
-    static ResponsesRequest of(ModelRequest request, EncodedHistories<HistoryItem> histories) {
+    static ResponsesRequest of(
+            ModelRequest request,
+            EncodedHistories<HistoryItem> histories,
+            Concessions concessions) {
+        boolean ids = concessions.sends(ResponsesFields.IDS);
         return new ResponsesRequest(
                 request,
                 histories.encode(
                         request.conversation(),
-                        request.input().stream().filter(ResponsesRequest::isAccepted).toList()));
+                        request.input().stream()
+                                .filter(ResponsesRequest::isAccepted)
+                                .map(item -> ids ? item : withoutId(item))
+                                .toList()),
+                concessions);
     }
 
     /** Another API's reasoning would not be known. */
@@ -43,24 +56,39 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
         json.writeArrayPropertyStart("tools");
         request.tools().forEach(tool -> write(tool, json));
         json.writeEndArray();
-        json.writeStringProperty("tool_choice", "auto");
-        json.writeBooleanProperty("parallel_tool_calls", request.parallelToolCalls());
-        json.writeName("reasoning");
-        writeReasoning(json);
-        json.writeBooleanProperty("store", isStored());
-        json.writeBooleanProperty("stream", true);
-        json.writeArrayPropertyStart("include");
-        if (!isStored()) {
-            // without it the service refuses reasoning that comes back, or ignores it; it is
-            // accepted for models that do not reason
-            json.writeString("reasoning.encrypted_content");
+        if (concessions.sends(ResponsesFields.TOOL_CHOICE)) {
+            json.writeStringProperty("tool_choice", "auto");
         }
-        json.writeEndArray();
-        json.writeStringProperty("prompt_cache_key", request.conversation());
+        if (concessions.sends(ResponsesFields.PARALLEL_CALLS)) {
+            json.writeBooleanProperty("parallel_tool_calls", request.parallelToolCalls());
+        }
+        if (concessions.sends(ResponsesFields.REASONING)) {
+            json.writeName("reasoning");
+            writeReasoning(json);
+        }
+        if (concessions.sends(ResponsesFields.STORE)) {
+            json.writeBooleanProperty("store", isStored());
+        }
+        json.writeBooleanProperty("stream", true);
+        if (concessions.sends(ResponsesFields.INCLUDE)) {
+            json.writeArrayPropertyStart("include");
+            if (!isStored()) {
+                // without it the service refuses reasoning that comes back, or ignores it; it is
+                // accepted for models that do not reason
+                json.writeString("reasoning.encrypted_content");
+            }
+            json.writeEndArray();
+        }
+        if (concessions.sends(ResponsesFields.CACHE_KEY)) {
+            json.writeStringProperty("prompt_cache_key", request.conversation());
+        }
         request.verbosity()
+                .filter(_ -> concessions.sends(ResponsesFields.VERBOSITY))
                 .ifPresent(verbosity -> {
                     json.writeObjectPropertyStart("text");
-                    json.writeStringProperty("verbosity", verbosity.word());
+                    json.writeStringProperty(
+                            "verbosity",
+                            concessions.value(ResponsesFields.VERBOSITY, verbosity.word()));
                     json.writeEndObject();
                 });
         json.writeEndObject();
@@ -68,34 +96,60 @@ record ResponsesRequest(ModelRequest request, List<EncodedPiece<HistoryItem>> in
 
     /** Azure's versioned interface refuses reasoning whose response is not stored. */
     private boolean isStored() {
-        return request.storeResponses()
-                || request.provider().queryParams().containsKey("api-version");
+        boolean usual =
+                request.storeResponses()
+                        || request.provider().queryParams().containsKey("api-version");
+        return Boolean.parseBoolean(
+                concessions.value(ResponsesFields.STORE, Boolean.toString(usual)));
     }
 
     private void writeReasoning(JsonGenerator json) {
-        Optional<ModelRequest.Reasoning> reasoning = request.reasoning();
-        if (reasoning.isEmpty()) {
+        Optional<String> effort =
+                Optional.of(
+                                concessions.value(
+                                        ResponsesFields.EFFORT,
+                                        ResponsesFields.effort(request).orElse("")))
+                        .filter(word -> concessions.sends(ResponsesFields.EFFORT))
+                        .filter(word -> !word.isEmpty());
+        Optional<String> summary =
+                request.reasoning()
+                        .filter(_ -> concessions.sends(ResponsesFields.SUMMARY))
+                        .map(asked ->
+                                concessions.value(ResponsesFields.SUMMARY, asked.summary().word()));
+        if (effort.isEmpty() && summary.isEmpty()) {
             json.writeNull();
             return;
         }
         json.writeStartObject();
-        reasoning
-                .get()
-                .effort()
-                .or(() -> OpenAiModels.defaultEffort(request.model()))
-                .ifPresent(effort -> json.writeStringProperty("effort", effort.word()));
-        json.writeStringProperty("summary", reasoning.get().summary().word());
+        effort.ifPresent(word -> json.writeStringProperty("effort", word));
+        summary.ifPresent(word -> json.writeStringProperty("summary", word));
         json.writeEndObject();
     }
 
-    private static void write(ToolSpec tool, JsonGenerator json) {
+    /** Returns what the model, or a call of it, was without the id that its provider gave it. */
+    private static HistoryItem withoutId(HistoryItem item) {
+        return switch (item) {
+            case HistoryItem.Message(_, var role, var content) ->
+                    new HistoryItem.Message(Optional.empty(), role, content);
+            case HistoryItem.FunctionCall(_, var callId, var name, var arguments) ->
+                    new HistoryItem.FunctionCall(Optional.empty(), callId, name, arguments);
+            case HistoryItem.CustomToolCall(_, var callId, var name, var input) ->
+                    new HistoryItem.CustomToolCall(Optional.empty(), callId, name, input);
+            case HistoryItem.Reasoning _, HistoryItem.LocalShellCall _, HistoryItem.Output _ ->
+                    item;
+        };
+    }
+
+    private void write(ToolSpec tool, JsonGenerator json) {
         json.writeStartObject();
         switch (tool) {
             case ToolSpec.Function(var name, var description, var parameters) -> {
                 json.writeStringProperty("type", "function");
                 json.writeStringProperty("name", name);
                 json.writeStringProperty("description", description);
-                json.writeBooleanProperty("strict", false);
+                if (concessions.sends(ResponsesFields.STRICT)) {
+                    json.writeBooleanProperty("strict", false);
+                }
                 json.writeName("parameters");
                 SchemaDialect.JSON_SCHEMA.write(parameters, json);
             }

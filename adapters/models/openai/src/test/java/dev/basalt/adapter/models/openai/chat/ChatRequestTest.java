@@ -8,6 +8,7 @@ import static dev.basalt.adapter.models.openai.OpenAi.said;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
@@ -26,8 +27,6 @@ import java.util.Optional;
 class ChatRequestTest {
 
     private static final String SYSTEM = "{\"role\":\"system\",\"content\":\"Be useful.\"}";
-
-    private static final ChatRequest.Extras ALL = new ChatRequest.Extras(true, true, true);
 
     @Test
     void instructionsOfTheDeveloperFollowTheSystemPrompt() {
@@ -278,7 +277,7 @@ class ChatRequestTest {
 
             assertEquals(
                     json(request, true),
-                    SampleRequest.json(ChatRequest.of(request, histories, ALL)));
+                    SampleRequest.json(ChatRequest.of(request, histories, Concessions.NONE)));
         }
     }
 
@@ -287,6 +286,8 @@ class ChatRequestTest {
                 ChatRequest.of(
                         request,
                         new EncodedHistories<ChatMessage>(ChatMessageWriter::write),
-                        new ChatRequest.Extras(askForUsage, true, true)));
+                        askForUsage
+                                ? Concessions.NONE
+                                : Concessions.NONE.without(ChatFields.USAGE)));
     }
 }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.adapter.models.http.Asking;
 import dev.basalt.adapter.models.http.LoopbackServer;
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.adapter.models.openai.OpenAi;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.HistoryItem;
 
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What providers want back of an answer with the next request. */
 @Timeout(60)
@@ -111,28 +110,6 @@ class KeptMembersTest {
         assertFalse(sent.contains("extra_content"), sent);
     }
 
-    @Test
-    void aServerThatRefusesWhatItSentIsAskedWithout() {
-        var all = new ChatRequest.Extras(true, true, true);
-
-        assertEquals(
-                new ChatRequest.Extras(true, false, true),
-                all.without(refused("'messages.2': property 'reasoning' is unsupported")));
-        assertEquals(
-                new ChatRequest.Extras(false, true, true),
-                all.without(refused("Unknown parameter: stream_options")));
-        assertEquals(
-                new ChatRequest.Extras(true, true, false),
-                all.without(
-                        refused("Function tools with reasoning_effort are not supported for m")));
-        assertEquals(all, all.without(refused("reasoning_content must be passed back")));
-        assertEquals(all, all.without(new ModelError.Cancelled()));
-    }
-
-    private static ModelError refused(String message) {
-        return new ModelError.Rejected(400, message, Optional.empty());
-    }
-
     private String sentBack(String model, String... deltas) {
         return messages(model, received(deltas), true);
     }
@@ -165,7 +142,9 @@ class KeptMembersTest {
                         ChatRequest.of(
                                 request,
                                 new EncodedHistories<ChatMessage>(ChatMessageWriter::write),
-                                new ChatRequest.Extras(true, kept, true)));
+                                kept
+                                        ? Concessions.NONE
+                                        : Concessions.NONE.without(ChatFields.KEPT)));
         return json.substring(json.indexOf("},{") + 2, json.indexOf("],\"stream\":true"));
     }
 }

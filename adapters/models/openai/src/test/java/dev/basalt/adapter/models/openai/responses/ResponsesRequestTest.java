@@ -6,6 +6,7 @@ import static dev.basalt.adapter.models.openai.OpenAi.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.adapter.models.items.HistoryItemWriter;
@@ -277,13 +278,16 @@ class ResponsesRequestTest {
             ModelRequest request = request("").input(Arrays.copyOf(all, length)).build();
 
             assertEquals(
-                    json(request), SampleRequest.json(ResponsesRequest.of(request, histories)));
+                    json(request),
+                    SampleRequest.json(ResponsesRequest.of(request, histories, Concessions.NONE)));
         }
     }
 
     private static String json(ModelRequest request) {
         return SampleRequest.json(
                 ResponsesRequest.of(
-                        request, new EncodedHistories<HistoryItem>(HistoryItemWriter::write)));
+                        request,
+                        new EncodedHistories<HistoryItem>(HistoryItemWriter::write),
+                        Concessions.NONE));
     }
 }

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.openai.chat;
+package dev.basalt.adapter.models.openai;
 
 import static dev.basalt.domain.model.KnownModels.row;
 
@@ -10,11 +10,11 @@ import dev.basalt.domain.model.KnownModels.Trait;
  * What is known of the models that several providers serve over this API: the figures of models.dev
  * (November 2026). The last row of a maker is its newest generation.
  */
-final class OpenModels {
+public final class OpenModels {
 
     private static final long MILLION = 1_000_000;
 
-    static final KnownModels TABLE =
+    public static final KnownModels TABLE =
             KnownModels.of(
                     text("deepseek-v4-pro", MILLION, 393_216).efforts("none low high max"),
                     thinking("deepseek-", MILLION, 393_216).efforts("none low high max"),
