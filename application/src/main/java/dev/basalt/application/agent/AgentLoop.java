@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import dev.basalt.application.InternalErrors;
+import dev.basalt.application.agent.request.CurrentSurroundings;
 import dev.basalt.application.agent.request.OpeningMessages;
 import dev.basalt.application.agent.turn.Turn;
 import dev.basalt.domain.conversation.TurnNotifier;
@@ -29,10 +30,12 @@ public final class AgentLoop {
 
     private final ModelCalls models;
     private final TurnNotifier notifier;
+    private final CurrentSurroundings surroundings;
 
-    public AgentLoop(ModelCalls models, TurnNotifier notifier) {
+    public AgentLoop(ModelCalls models, TurnNotifier notifier, CurrentSurroundings surroundings) {
         this.models = models;
         this.notifier = notifier;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -102,7 +105,7 @@ public final class AgentLoop {
             turn.settings().notices().forEach(text -> turn.emit(new Event.Notice(text)));
         }
         models.effortNotice(turn).ifPresent(text -> turn.emit(new Event.Notice(text)));
-        OpeningMessages.add(turn.conversation(), turn.context());
+        OpeningMessages.add(turn.conversation(), turn.context(), surroundings);
         turn.conversation().startTurn(turn.id(), turn.context());
         turn.messages().forEach(turn.history()::add);
         while (true) {

@@ -8,13 +8,15 @@ import dev.basalt.domain.model.provider.Credential;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The models that the service lists for the account that is signed in, and what they say about a
  * refusal. The list is requested in the background, once for each account and client version; a
- * failed request counts as an empty list, and is repeated the next time. Thread-safe.
+ * failed request counts as an empty list, and is repeated when a refusal is to be explained.
+ * Thread-safe.
  */
 public final class ListedModels {
 
@@ -23,6 +25,7 @@ public final class ListedModels {
     private final AccountModels service;
     private final Map<Listing, CompletableFuture<List<AccountModel>>> lists =
             new ConcurrentHashMap<>();
+    private final Set<Listing> prefetched = ConcurrentHashMap.newKeySet();
 
     public ListedModels(AccountModels service) {
         this.service = service;
@@ -32,7 +35,8 @@ public final class ListedModels {
     public void prefetch(ModelCredentials.Access access, AccountSettings account) {
         access.credential()
                 .filter(Credential::isToken)
-                .ifPresent(token -> list(access, token, account.clientVersion()));
+                .filter(token -> prefetched.add(listing(token, account)))
+                .ifPresent(token -> list(access, token, account));
     }
 
     /**
@@ -51,15 +55,14 @@ public final class ListedModels {
                 || access.credential().filter(Credential::isToken).isEmpty()) {
             return error;
         }
-        List<AccountModel> models =
-                list(access, access.credential().get(), account.clientVersion()).join();
+        List<AccountModel> models = list(access, access.credential().get(), account).join();
         return new RefusedModel(refusal, model, account.clientVersion(), models).explained();
     }
 
     private CompletableFuture<List<AccountModel>> list(
-            ModelCredentials.Access access, Credential token, String version) {
+            ModelCredentials.Access access, Credential token, AccountSettings account) {
         return lists.computeIfAbsent(
-                new Listing(token.account().orElse(""), version),
+                listing(token, account),
                 listing -> {
                     var list = new CompletableFuture<List<AccountModel>>();
                     Thread.ofVirtual()
@@ -67,6 +70,10 @@ public final class ListedModels {
                             .start(() -> fetch(listing, access, token, list));
                     return list;
                 });
+    }
+
+    private static Listing listing(Credential token, AccountSettings account) {
+        return new Listing(token.account().orElse(""), account.clientVersion());
     }
 
     private void fetch(

@@ -38,7 +38,8 @@ final class InstructionTexts {
                                                 base,
                                                 developer(config, options),
                                                 user(config, directory),
-                                                compaction)));
+                                                compaction,
+                                                config.get(InstructionKeys.SURROUNDINGS))));
     }
 
     private static Optional<String> developer(CheckedConfig config, ConversationOptions options) {

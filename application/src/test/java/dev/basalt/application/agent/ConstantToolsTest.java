@@ -4,7 +4,6 @@ import static dev.basalt.application.fake.ScriptedModel.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.application.conversation.World;
@@ -129,8 +128,15 @@ class ConstantToolsTest {
                                 </environment_context>\
                                 """),
                 lastEnvironment(asking));
-        assertNotEquals(lastEnvironment(first), lastEnvironment(asking));
-        assertEquals(lastEnvironment(first), lastEnvironment(back));
+        assertEquals(
+                """
+                <environment_context>
+                Approval policy: never
+                Sandbox mode: read-only
+                The descriptions of the tools hold again.
+                </environment_context>\
+                """,
+                lastEnvironment(back));
     }
 
     @Test

@@ -60,7 +60,8 @@ class InstructionsTest {
                         Optional.empty(),
                         Optional.of("Say please."),
                         Optional.of("Use tabs."),
-                        Optional.empty());
+                        Optional.empty(),
+                        true);
 
         List<HistoryItem> input = request(options).input();
 

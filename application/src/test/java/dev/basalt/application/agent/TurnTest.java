@@ -95,6 +95,10 @@ class TurnTest {
                                 Approval policy: never
                                 Sandbox mode: danger-full-access
                                 Network access: enabled
+                                Operating system: Debian 12
+                                Shell: bash
+                                Date: 1970-01-01 (UTC)
+                                Git branch: main
                                 </environment_context>\
                                 """),
                         HistoryItem.Message.user("hi")),

@@ -3,6 +3,7 @@ package dev.basalt.application.conversation;
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.request.CurrentSurroundings;
 import dev.basalt.application.auth.CloudAccess;
 import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
@@ -104,6 +105,9 @@ public final class World {
     /** Tools that come from elsewhere, at the moment. */
     public volatile List<Tool> foreignTools = List.of();
 
+    /** The git branch that is checked out, at the moment. */
+    public volatile Optional<String> branch = Optional.of("main");
+
     private final ModelApis apis = new ModelApis(List.of(model));
     private final AgentLoop loop =
             new AgentLoop(
@@ -114,7 +118,8 @@ public final class World {
                             new Toolbox(this::tools),
                             time,
                             () -> 0.5),
-                    (command, turn) -> notices.add(command + " " + turn));
+                    (command, turn) -> notices.add(command + " " + turn),
+                    new CurrentSurroundings("Debian 12", Optional.of("bash"), _ -> branch, time));
 
     public World() {
         this(100);

@@ -3,6 +3,7 @@ package dev.basalt.application.fake;
 import dev.basalt.adapter.stores.memory.InMemoryConversationStore;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.request.CurrentSurroundings;
 import dev.basalt.application.auth.CloudAccess;
 import dev.basalt.application.auth.CommandTokens;
 import dev.basalt.application.auth.CurrentCredential;
@@ -168,7 +169,9 @@ public final class FakeAgent {
                                         new FakeImages())),
                         time,
                         () -> 0.5),
-                (_, _) -> {});
+                (_, _) -> {},
+                new CurrentSurroundings(
+                        "Debian 12", Optional.empty(), _ -> Optional.empty(), time));
     }
 
     private ModelCredentials credentials() {

@@ -16,10 +16,11 @@ public final class FakeTime implements Time {
     private final List<Duration> slept = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch asleep = new CountDownLatch(1);
     private volatile boolean endless;
+    private volatile Instant now = Instant.EPOCH;
 
     @Override
     public Instant now() {
-        return Instant.EPOCH;
+        return now;
     }
 
     @Override
@@ -44,6 +45,11 @@ public final class FakeTime implements Time {
             registration.close();
         }
         return false;
+    }
+
+    /** Sets the clock. */
+    public void now(Instant instant) {
+        now = instant;
     }
 
     /** From now on, waiting ends by cancellation only. */

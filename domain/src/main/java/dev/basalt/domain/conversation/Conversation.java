@@ -38,6 +38,7 @@ public final class Conversation {
     private GrantedRoots grants;
     private @Nullable TurnContext opening;
     private @Nullable TurnContext environment;
+    private @Nullable Surroundings surroundings;
 
     /**
      * Continues a conversation.
@@ -58,6 +59,7 @@ public final class Conversation {
         this.grants = state.grants();
         this.opening = state.opening().orElse(null);
         this.environment = state.environment().orElse(null);
+        this.surroundings = state.surroundings().orElse(null);
     }
 
     public ConversationId id() {
@@ -153,13 +155,20 @@ public final class Conversation {
         return Optional.ofNullable(environment);
     }
 
-    /** Gives the model a directory and policies, as a message. */
-    public void giveEnvironment(TurnContext context, HistoryItem.Message message) {
+    /** Returns the surroundings that the model was given last; empty if they are not configured. */
+    public Optional<Surroundings> surroundings() {
+        return Optional.ofNullable(surroundings);
+    }
+
+    /** Gives the model a directory, policies and surroundings, as a message. */
+    public void giveEnvironment(
+            TurnContext context, Optional<Surroundings> around, HistoryItem.Message message) {
         if (opening == null) {
             opening = context;
         }
         environment = context;
-        journal.accept(new ConversationRecord.EnvironmentGiven(context));
+        surroundings = around.orElse(null);
+        journal.accept(new ConversationRecord.EnvironmentGiven(context, around));
         history.add(message);
     }
 }

@@ -8,6 +8,7 @@ import dev.basalt.domain.model.history.HistoryItem;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One change of a conversation that is to be stored. The records of a conversation, in order, are
@@ -31,8 +32,11 @@ public sealed interface ConversationRecord {
         }
     }
 
-    /** The model has been given this directory and these policies; the item follows. */
-    record EnvironmentGiven(TurnContext context) implements ConversationRecord {}
+    /**
+     * The model has been given this directory, these policies and surroundings; the item follows.
+     */
+    record EnvironmentGiven(TurnContext context, Optional<Surroundings> surroundings)
+            implements ConversationRecord {}
 
     /** A response has cost something; {@code usage} is what all responses have cost now. */
     record TokensUsed(ConversationUsage usage) implements ConversationRecord {}

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param contextTokens about how many tokens the history has
  * @param opening the directory and policies that the model was given first
  * @param environment those that it was given last
+ * @param surroundings what it was told of the machine and the day, last
  */
 public record ConversationState(
         List<HistoryItem> history,
@@ -23,7 +24,8 @@ public record ConversationState(
         SessionApprovals approvals,
         GrantedRoots grants,
         Optional<TurnContext> opening,
-        Optional<TurnContext> environment) {
+        Optional<TurnContext> environment,
+        Optional<Surroundings> surroundings) {
 
     /** A conversation in which nothing has been said. */
     public static final ConversationState EMPTY =
@@ -33,6 +35,7 @@ public record ConversationState(
                     ConversationUsage.NONE,
                     SessionApprovals.NONE,
                     GrantedRoots.NONE,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
 

@@ -67,17 +67,23 @@ public record Settings(
      * @param developer what the program that uses the agent demands of it
      * @param user the user's instructions and the project's documents, joined
      * @param compaction what the model is asked when the conversation is summarised, if configured
+     * @param surroundings whether the model is told date, system, shell and git branch
      */
     public record Instructions(
             Optional<String> base,
             Optional<String> developer,
             Optional<String> user,
-            Optional<String> compaction) {
+            Optional<String> compaction,
+            boolean surroundings) {
 
         /** No texts but the built-in ones. */
         public static final Instructions NONE =
                 new Instructions(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true);
     }
 
     /**

@@ -31,6 +31,10 @@ public final class ConversationFixture {
     public static final Path DIRECTORY = Path.of("/proj");
     public static final TurnContext CONTEXT = context(DIRECTORY);
 
+    public static final Surroundings AROUND =
+            new Surroundings(
+                    "Debian 12", Optional.of("bash"), "2026-12-01 (UTC)", Optional.of("main"));
+
     private ConversationFixture() {}
 
     /** Returns what holds for a turn that works in a directory. */

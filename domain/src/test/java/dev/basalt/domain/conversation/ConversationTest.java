@@ -1,5 +1,6 @@
 package dev.basalt.domain.conversation;
 
+import static dev.basalt.domain.conversation.ConversationFixture.AROUND;
 import static dev.basalt.domain.conversation.ConversationFixture.CONTEXT;
 import static dev.basalt.domain.conversation.ConversationFixture.DIRECTORY;
 import static dev.basalt.domain.conversation.ConversationFixture.ID;
@@ -49,7 +50,7 @@ class ConversationTest {
 
     @Test
     void everyChangeIsRecordedInOrder() {
-        conversation.giveEnvironment(CONTEXT, user("<environment>"));
+        conversation.giveEnvironment(CONTEXT, Optional.of(AROUND), user("<environment>"));
         conversation.startTurn(TURN, CONTEXT);
         conversation.history().add(user("hi"));
         conversation.approve(MAKE);
@@ -73,7 +74,7 @@ class ConversationTest {
 
     @Test
     void aRestoredConversationIsTheSame() {
-        conversation.giveEnvironment(CONTEXT, user("<environment>"));
+        conversation.giveEnvironment(CONTEXT, Optional.of(AROUND), user("<environment>"));
         conversation.startTurn(TURN, CONTEXT);
         conversation.history().add(user("hi"));
         conversation.approve(MAKE);
@@ -94,6 +95,7 @@ class ConversationTest {
         assertTrue(restored.grants().allows(Path.of("/other/file")));
         assertFalse(restored.grants().allows(Path.of("/else/file")));
         assertEquals(Optional.of(CONTEXT), restored.environment());
+        assertEquals(Optional.of(AROUND), restored.surroundings());
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.basalt.application.agent.request.ModelRequests;
 import dev.basalt.application.agent.request.ModelRetries;
 import dev.basalt.application.agent.request.OpeningMessages;
 import dev.basalt.application.agent.turn.Turn;
-import dev.basalt.domain.conversation.Conversation;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.failure.ModelError;
@@ -122,15 +121,7 @@ public final class Compaction {
     }
 
     private static List<HistoryItem> kept(Turn turn) {
-        List<HistoryItem> kept = new ArrayList<>();
-        Conversation conversation = turn.conversation();
-        if (conversation.opening().isPresent() && conversation.environment().isPresent()) {
-            kept.addAll(
-                    OpeningMessages.of(
-                            turn.settings(),
-                            conversation.opening().get(),
-                            conversation.environment().get()));
-        }
+        List<HistoryItem> kept = new ArrayList<>(OpeningMessages.of(turn.conversation()));
         kept.addAll(turn.history().saidByUserInTurn());
         return kept;
     }

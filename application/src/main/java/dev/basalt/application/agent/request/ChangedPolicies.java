@@ -20,6 +20,13 @@ final class ChangedPolicies {
                         + escalation(mayEscalate(opening), mayEscalate(now));
     }
 
+    /** Returns the lines of a message that says only what has changed since another. */
+    static String note(TurnContext opening, TurnContext before, TurnContext now) {
+        return hasPoliciesOf(opening, now) && !hasPoliciesOf(opening, before)
+                ? "\nThe descriptions of the tools hold again."
+                : note(opening, now);
+    }
+
     private static boolean hasPoliciesOf(TurnContext opening, TurnContext now) {
         return opening.approvalPolicy() == now.approvalPolicy()
                 && opening.sandboxPolicy().mode() == now.sandboxPolicy().mode();

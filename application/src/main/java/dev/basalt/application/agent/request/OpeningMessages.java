@@ -1,6 +1,7 @@
 package dev.basalt.application.agent.request;
 
 import dev.basalt.domain.conversation.Conversation;
+import dev.basalt.domain.conversation.Surroundings;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.settings.Settings;
@@ -18,27 +19,41 @@ public final class OpeningMessages {
     private OpeningMessages() {}
 
     /** Adds what the model was not given yet, or not as it is now. */
-    public static void add(Conversation conversation, TurnContext context) {
+    public static void add(
+            Conversation conversation, TurnContext context, CurrentSurroundings current) {
         Optional<TurnContext> given = conversation.environment();
+        Optional<Surroundings> around =
+                conversation.settings().instructions().surroundings()
+                        ? Optional.of(current.in(context.directory()))
+                        : Optional.empty();
+        var now = new EnvironmentMessage(context, around);
+        TurnContext opening = conversation.opening().orElse(context);
+        Optional<String> text;
         if (given.isEmpty()) {
             instructions(conversation.settings()).forEach(conversation.history()::add);
+            text = Optional.of(now.text(opening));
+        } else {
+            text =
+                    now.changes(
+                            new EnvironmentMessage(given.get(), conversation.surroundings()),
+                            opening);
         }
-        TurnContext opening = conversation.opening().orElse(context);
-        String environment = environment(opening, context);
-        if (given.filter(before -> environment(opening, before).equals(environment)).isEmpty()) {
-            conversation.giveEnvironment(context, HistoryItem.Message.user(environment));
-        }
+        text.map(HistoryItem.Message::user)
+                .ifPresent(message -> conversation.giveEnvironment(context, around, message));
     }
 
-    /**
-     * Returns all of them, for a history that begins anew.
-     *
-     * @param opening what the model was given first
-     */
-    public static List<HistoryItem> of(
-            Settings settings, TurnContext opening, TurnContext context) {
-        List<HistoryItem> messages = instructions(settings);
-        messages.add(HistoryItem.Message.user(environment(opening, context)));
+    /** Returns those that were given last, for a history that begins anew. */
+    public static List<HistoryItem> of(Conversation conversation) {
+        if (conversation.opening().isEmpty() || conversation.environment().isEmpty()) {
+            return List.of();
+        }
+        List<HistoryItem> messages = instructions(conversation.settings());
+        messages.add(
+                HistoryItem.Message.user(
+                        new EnvironmentMessage(
+                                        conversation.environment().get(),
+                                        conversation.surroundings())
+                                .text(conversation.opening().get())));
         return messages;
     }
 
@@ -52,19 +67,5 @@ public final class OpeningMessages {
 
     private static String framed(String instructions) {
         return "<user_instructions>\n\n" + instructions + "\n\n</user_instructions>";
-    }
-
-    private static String environment(TurnContext opening, TurnContext context) {
-        return "<environment_context>\n"
-                + "Current working directory: "
-                + context.directory()
-                + "\nApproval policy: "
-                + context.approvalPolicy().word()
-                + "\nSandbox mode: "
-                + context.sandboxPolicy().mode().word()
-                + "\nNetwork access: "
-                + (context.sandboxPolicy().networkAccess() ? "enabled" : "restricted")
-                + ChangedPolicies.note(opening, context)
-                + "\n</environment_context>";
     }
 }

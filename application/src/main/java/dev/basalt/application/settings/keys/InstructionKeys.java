@@ -1,6 +1,7 @@
 package dev.basalt.application.settings.keys;
 
 import static dev.basalt.domain.settings.type.SettingTypes.COUNT;
+import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
 import static dev.basalt.domain.settings.type.SettingTypes.PATH;
 import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
 import static dev.basalt.domain.settings.type.SettingTypes.listOf;
@@ -49,6 +50,14 @@ public final class InstructionKeys {
                     .means(
                             "A file with the text of `compact_prompt`, which takes precedence;"
                                     + " relative to the directory of the conversation.");
+
+    public static final SettingKey<Boolean> SURROUNDINGS =
+            KEYS.key("include_surroundings", FLAG)
+                    .byDefault(true)
+                    .means(
+                            "Tells the model date, operating system, shell and git branch beside"
+                                    + " directory and policies, and later what has changed of them;"
+                                    + " without it the message has the form of codex 0.23.0.");
 
     public static final SettingKey<Long> PROJECT_DOC_MAX_BYTES =
             KEYS.key("project_doc_max_bytes", COUNT)

@@ -9,11 +9,13 @@ import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.machine.filesystem.images.ImageFiles;
 import dev.basalt.adapter.machine.filesystem.workspace.DiskWorkspace;
+import dev.basalt.adapter.machine.filesystem.workspace.GitHead;
 import dev.basalt.adapter.machine.filesystem.workspace.MyersDiffer;
 import dev.basalt.adapter.machine.process.NotifyProgram;
 import dev.basalt.adapter.machine.process.ProcessCommandRunner;
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.ModelCalls;
+import dev.basalt.application.agent.request.CurrentSurroundings;
 import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
@@ -27,6 +29,8 @@ import dev.basalt.domain.time.Time;
 import dev.basalt.domain.tool.ArgumentsReader;
 import dev.basalt.domain.tool.ToolSource;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The agent loop and its tools. */
@@ -71,6 +75,26 @@ final class AgentModule extends AbstractModule {
                         new Toolbox(tools),
                         time,
                         () -> ThreadLocalRandom.current().nextDouble()),
-                notifier);
+                notifier,
+                new CurrentSurroundings(
+                        System.getProperty("os.name")
+                                + " "
+                                + System.getProperty("os.version")
+                                + " ("
+                                + System.getProperty("os.arch")
+                                + ")",
+                        shell(System.getenv()),
+                        new GitHead(),
+                        time));
+    }
+
+    /** The program that the user's variables name, without its directory. */
+    static Optional<String> shell(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("SHELL"))
+                .or(() -> Optional.ofNullable(environment.get("ComSpec")))
+                .map(path ->
+                        path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                                .strip())
+                .filter(name -> !name.isEmpty());
     }
 }

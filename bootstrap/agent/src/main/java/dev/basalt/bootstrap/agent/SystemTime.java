@@ -5,6 +5,7 @@ import dev.basalt.domain.time.Time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,11 @@ final class SystemTime implements Time {
     @Override
     public Instant now() {
         return Instant.now();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.systemDefault();
     }
 
     @Override

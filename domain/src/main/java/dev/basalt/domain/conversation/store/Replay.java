@@ -4,6 +4,7 @@ import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.SessionApprovals;
 import dev.basalt.domain.conversation.ConversationRecord;
 import dev.basalt.domain.conversation.ConversationState;
+import dev.basalt.domain.conversation.Surroundings;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.history.ContentPart;
@@ -31,6 +32,7 @@ public final class Replay {
     private GrantedRoots grants = GrantedRoots.NONE;
     private @Nullable TurnContext opening;
     private @Nullable TurnContext environment;
+    private @Nullable Surroundings surroundings;
     private boolean inTurn;
     private @Nullable String preview;
 
@@ -46,11 +48,12 @@ public final class Replay {
                 measured = 0;
                 counted = 0;
             }
-            case ConversationRecord.EnvironmentGiven(var context) -> {
+            case ConversationRecord.EnvironmentGiven(var context, var around) -> {
                 if (opening == null) {
                     opening = context;
                 }
                 environment = context;
+                surroundings = around.orElse(null);
             }
             case ConversationRecord.TokensUsed(var now) -> usage = now;
             case ConversationRecord.ContextMeasured(long tokens) -> {
@@ -93,7 +96,8 @@ public final class Replay {
                 approvals,
                 grants,
                 Optional.ofNullable(opening),
-                Optional.ofNullable(environment));
+                Optional.ofNullable(environment),
+                Optional.ofNullable(surroundings));
     }
 
     /** Returns what the user said first, where it was text. */

@@ -1,5 +1,6 @@
 package dev.basalt.domain.conversation.store;
 
+import static dev.basalt.domain.conversation.ConversationFixture.AROUND;
 import static dev.basalt.domain.conversation.ConversationFixture.CONTEXT;
 import static dev.basalt.domain.conversation.ConversationFixture.cost;
 import static dev.basalt.domain.conversation.ConversationFixture.settings;
@@ -97,7 +98,7 @@ public abstract class ConversationStoreContract {
 
         append(
                 create(1),
-                new ConversationRecord.EnvironmentGiven(CONTEXT),
+                new ConversationRecord.EnvironmentGiven(CONTEXT, Optional.of(AROUND)),
                 item("<environment>"),
                 turn("0"),
                 item("hi"),
@@ -117,6 +118,7 @@ public abstract class ConversationStoreContract {
         assertEquals(Set.of(approved), state.approvals().entries());
         assertEquals(Set.of(Path.of("/other")), state.grants().directories());
         assertEquals(Optional.of(CONTEXT), state.environment());
+        assertEquals(Optional.of(AROUND), state.surroundings());
     }
 
     @Test
