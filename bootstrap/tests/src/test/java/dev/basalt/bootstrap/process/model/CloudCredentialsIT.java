@@ -64,9 +64,9 @@ final class CloudCredentialsIT {
                                 "authorization",
                                 matching(
                                         "AWS4-HMAC-SHA256 Credential=ASIA2/[0-9]{8}/us-west-2"
-                                            + "/bedrock/aws4_request,"
-                                            + " SignedHeaders=content-type;host;x-amz-date"
-                                            + ";x-amz-security-token, Signature=[0-9a-f]{64}"))
+                                                + "/bedrock/aws4_request,"
+                                                + " SignedHeaders=content-type;host;x-amz-date"
+                                                + ";x-amz-security-token, Signature=[0-9a-f]{64}"))
                         .willReturn(ModelServer.stream(WireApi.RESPONSES.says("signed"))));
         Path printer = folder.resolve("print-key");
         Files.writeString(
@@ -108,12 +108,14 @@ final class CloudCredentialsIT {
                 post("/token")
                         .inScenario("tokens")
                         .willSetStateTo("renewed")
-                        .willReturn(okJson("{\"access_token\": \"ya29.1\", \"expires_in\": 3600}")));
+                        .willReturn(
+                                okJson("{\"access_token\": \"ya29.1\", \"expires_in\": 3600}")));
         cloud.stubFor(
                 post("/token")
                         .inScenario("tokens")
                         .whenScenarioStateIs("renewed")
-                        .willReturn(okJson("{\"access_token\": \"ya29.2\", \"expires_in\": 3600}")));
+                        .willReturn(
+                                okJson("{\"access_token\": \"ya29.2\", \"expires_in\": 3600}")));
         String path = "/v1/models/gemini-3.8-flash:streamGenerateContent?alt=sse";
         cloud.stubFor(post(path).willReturn(aResponse().withStatus(401).withBody("{}")));
         cloud.stubFor(
