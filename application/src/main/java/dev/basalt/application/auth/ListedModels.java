@@ -8,6 +8,7 @@ import dev.basalt.domain.model.provider.Credential;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,10 +34,10 @@ public final class ListedModels {
 
     /** Requests the list in the background, if the user signed in. */
     public void prefetch(ModelCredentials.Access access, AccountSettings account) {
-        access.credential()
-                .filter(Credential::isToken)
-                .filter(token -> prefetched.add(listing(token, account)))
-                .ifPresent(token -> list(access, token, account));
+        Optional<Credential> token = access.credential().filter(Credential::isToken);
+        if (token.isPresent() && prefetched.add(listing(token.get(), account))) {
+            var _ = list(access, token.get(), account);
+        }
     }
 
     /**
