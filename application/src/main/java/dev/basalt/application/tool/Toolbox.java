@@ -92,8 +92,7 @@ public final class Toolbox {
             return call;
         }
         var meant =
-                new HistoryItem.FunctionCall(
-                        call.id(), call.callId(), ToolNames.plain(call.name()), call.arguments());
+                call.with(ToolNames.plain(call.name()), call.arguments());
         return find(call(meant), context).isPresent() ? meant : call;
     }
 
@@ -108,9 +107,9 @@ public final class Toolbox {
 
     private static ToolCall call(HistoryItem item) {
         return switch (item) {
-            case HistoryItem.FunctionCall(_, var callId, var name, var arguments) ->
+            case HistoryItem.FunctionCall(_, var callId, var name, var arguments, _) ->
                     new ToolCall.Function(callId, name, arguments);
-            case HistoryItem.CustomToolCall(_, var callId, var name, var input) ->
+            case HistoryItem.CustomToolCall(_, var callId, var name, var input, _) ->
                     new ToolCall.FreeForm(callId, name, input);
             case HistoryItem.LocalShellCall local ->
                     new ToolCall.LocalShell(
@@ -139,7 +138,7 @@ public final class Toolbox {
                     find(call, context)
                             .map(tool -> tool.call(call, context))
                             .orElseGet(() -> ToolOutput.failure("unsupported call: " + name(call)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "internal error in the call " + call.callId(), e);
             output = ToolOutput.failure(InternalErrors.describe(e));
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Several calls in one response. */
 @Timeout(20)
@@ -75,8 +76,34 @@ class SideBySideCallsTest {
 
         world.run(world.conversation(options), "go", received).await();
 
-        assertEquals(List.of("call c1", "output c1", "call c2", "output c2"), callIds());
+        assertEquals(List.of("call c1", "call c2", "output c1", "output c2"), callIds());
         assertEquals(2, world.commands.requests().size());
+    }
+
+    @Test
+    void whatTheModelSaysAfterItsCallsComesBeforeTheirOutputs() {
+        world.model
+                .says(
+                        call("c1", "shell", "one"),
+                        message("meanwhile"),
+                        call("c2", "shell", "two"),
+                        message("both"))
+                .says(message("done"));
+
+        world.run(world.conversation(options), "go", received).await();
+
+        assertEquals(
+                List.of("c1", "meanwhile", "c2", "both", "output c1", "output c2"),
+                world.model.request(1).input().stream()
+                        .skip(2)
+                        .map(item ->
+                                switch (item) {
+                                    case HistoryItem.FunctionCall call -> call.callId();
+                                    case HistoryItem.Output output -> "output " + output.callId();
+                                    case HistoryItem.Message message -> message.text();
+                                    default -> item.toString();
+                                })
+                        .toList());
     }
 
     @Test
@@ -120,7 +147,7 @@ class SideBySideCallsTest {
 
         world.run(world.conversation(options), "go", received).await();
 
-        assertEquals(List.of("call c1", "output c1", "call c2", "output c2"), callIds());
+        assertEquals(List.of("call c1", "call c2", "output c1", "output c2"), callIds());
         assertEquals(2, world.commands.requests().size());
     }
 
@@ -136,9 +163,9 @@ class SideBySideCallsTest {
         world.run(world.conversation(options), "go", received).await();
 
         assertEquals(
-                IntStream.range(0, 40)
-                        .boxed()
-                        .flatMap(i -> List.of("call c" + i, "output c" + i).stream())
+                Stream.concat(
+                                IntStream.range(0, 40).mapToObj(i -> "call c" + i),
+                                IntStream.range(0, 40).mapToObj(i -> "output c" + i))
                         .toList(),
                 callIds());
     }
@@ -159,8 +186,8 @@ class SideBySideCallsTest {
         turn.await();
         world.run(id, "and now?", received).await();
 
-        assertEquals(List.of("call c1", "output c1", "call c2", "output c2"), callIds());
-        assertEquals("aborted", output(3));
+        assertEquals(List.of("call c1", "call c2", "output c1", "output c2"), callIds());
+        assertEquals("aborted", output(4));
         assertEquals("aborted", output(5));
     }
 

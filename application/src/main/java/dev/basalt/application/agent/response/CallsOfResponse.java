@@ -5,17 +5,16 @@ import dev.basalt.application.tool.Toolbox;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.ToolContext;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
  * The calls of one response. Each is run as it comes and before the next, or, when the model may
- * ask for several at once, beside those that run beside others too. The history gets calls and
- * outputs in the order of the calls.
+ * ask for several at once, beside those that run beside others too. The history gets what the model
+ * said as it was said, and after all of it the outputs, in the order of the calls: providers that
+ * cache a conversation know it as they have written it.
  */
 final class CallsOfResponse {
 
@@ -26,10 +25,11 @@ final class CallsOfResponse {
     private final Toolbox tools;
     private final ToolContext context;
     private final boolean sideBySide;
-    private final Deque<Running> running = new ArrayDeque<>(0);
 
-    /** What comes before a call, the call, and its output to be. */
-    private record Running(List<HistoryItem> before, FutureTask<HistoryItem> output) {}
+    /** Those whose outputs are not in the history. */
+    private final List<FutureTask<HistoryItem>> calls = new ArrayList<>(0);
+
+    private int ended;
 
     CallsOfResponse(Turn turn, Toolbox tools, ToolContext context) {
         this.turn = turn;
@@ -38,41 +38,32 @@ final class CallsOfResponse {
         this.sideBySide = context.offering().model().parallelToolCalls();
     }
 
-    /**
-     * Runs a call.
-     *
-     * @param pending what precedes the call and is not in the history yet
-     */
-    void run(List<HistoryItem> pending, HistoryItem call) {
-        List<HistoryItem> before = new ArrayList<>(pending);
-        before.add(call);
+    /** Adds a call to the history and runs it. */
+    void run(HistoryItem call) {
+        turn.history().add(call);
+        var output = new FutureTask<>(() -> tools.run(call, context));
+        calls.add(output);
         if (sideBySide && tools.runsBesideOthers(call, context)) {
-            if (running.size() == MOST_AT_ONCE) {
-                settleFirst();
-            }
-            var output = new FutureTask<>(() -> tools.run(call, context));
-            running.add(new Running(before, output));
+            awaitAllBut(MOST_AT_ONCE);
             Thread.ofVirtual().name("call-of-" + turn.id()).start(output);
-            return;
+        } else {
+            awaitAllBut(1);
+            output.run();
         }
-        settle();
-        HistoryItem output = tools.run(call, context);
-        before.forEach(turn.history()::add);
-        turn.history().add(output);
+    }
+
+    /** Waits for the calls before the last ones. */
+    private void awaitAllBut(int last) {
+        for (; ended < calls.size() - last; ended++) {
+            await(calls.get(ended));
+        }
     }
 
     /** Waits for all calls; their outputs are in the history then. */
     void settle() {
-        while (!running.isEmpty()) {
-            settleFirst();
-        }
-    }
-
-    private void settleFirst() {
-        Running first = running.remove();
-        HistoryItem output = await(first.output());
-        first.before().forEach(turn.history()::add);
-        turn.history().add(output);
+        calls.forEach(output -> turn.history().add(await(output)));
+        calls.clear();
+        ended = 0;
     }
 
     /** A cancellation ends the call, so the wait for it can't be interrupted without loss. */

@@ -18,9 +18,9 @@ import java.util.Optional;
 
 /**
  * Reads one response of the model: reports what it says, runs its calls, and adds both to the
- * history. A call that ran is added at once with its output, so that whatever happens to the
- * response it is never run again; messages are added when the response is complete, or when there
- * is no further attempt.
+ * history. A call is added when it is run, and its output whatever happens to the response, so that
+ * it is never run again; messages are added when a call follows them, when the response is complete,
+ * or when there is no further attempt.
  */
 public final class ResponseReader implements ResponseHandler<ResponseReader.Answer> {
 
@@ -85,8 +85,9 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
             case HistoryItem.FunctionCall _,
                     HistoryItem.LocalShellCall _,
                     HistoryItem.CustomToolCall _ -> {
-                calls.run(pending, understood(item));
+                pending.forEach(turn.history()::add);
                 pending.clear();
+                calls.run(understood(item));
                 callsRan = true;
                 callsAnswered = true;
                 brokenOff = List.of();
@@ -106,8 +107,7 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
         return tools.understood(
                 arguments.equals(call.arguments())
                         ? call
-                        : new HistoryItem.FunctionCall(
-                                call.id(), call.callId(), call.name(), arguments),
+                        : call.with(call.name(), arguments),
                 context);
     }
 
@@ -147,9 +147,9 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
 
     @Override
     public Answer onComplete(ModelResponse response) {
+        pending.forEach(turn.history()::add);
         calls.settle();
         items.end();
-        pending.forEach(turn.history()::add);
         response.notice().ifPresent(text -> turn.emit(new Event.Notice(text)));
         response.usage()
                 .ifPresent(usage -> {

@@ -6,15 +6,23 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One entry of the history of a conversation, in no provider's format. Ids and encrypted parts are
- * the provider's and are handed back as they came.
+ * One entry of the history of a conversation, in no provider's format. Ids, encrypted parts and
+ * states are the provider's and are handed back as they came. A state is what else the provider
+ * sent with an item and wants back with it, as the adapter that read it has written it down; only
+ * the provider and the model that it is from are sent it again.
  */
 public sealed interface HistoryItem {
 
-    record Message(Optional<String> id, Role role, List<ContentPart> content)
+    record Message(
+            Optional<String> id, Role role, List<ContentPart> content, Optional<String> state)
             implements HistoryItem {
         public Message {
             content = List.copyOf(content);
+        }
+
+        /** A message without a state. */
+        public Message(Optional<String> id, Role role, List<ContentPart> content) {
+            this(id, role, content, Optional.empty());
         }
 
         public static Message user(String text) {
@@ -62,8 +70,24 @@ public sealed interface HistoryItem {
      *
      * @param arguments as the model wrote them: JSON text, not necessarily well-formed
      */
-    record FunctionCall(Optional<String> id, String callId, String name, String arguments)
-            implements HistoryItem {}
+    record FunctionCall(
+            Optional<String> id,
+            String callId,
+            String name,
+            String arguments,
+            Optional<String> state)
+            implements HistoryItem {
+
+        /** A call without a state. */
+        public FunctionCall(Optional<String> id, String callId, String name, String arguments) {
+            this(id, callId, name, arguments, Optional.empty());
+        }
+
+        /** Returns the same call of another name and with other arguments. */
+        public FunctionCall with(String otherName, String otherArguments) {
+            return new FunctionCall(id, callId, otherName, otherArguments, state);
+        }
+    }
 
     /**
      * The output of a call. The content is texts and images, in order; success says whether the
@@ -120,8 +144,15 @@ public sealed interface HistoryItem {
     }
 
     /** A call of a free-form tool: its input is plain text. */
-    record CustomToolCall(Optional<String> id, String callId, String name, String input)
-            implements HistoryItem {}
+    record CustomToolCall(
+            Optional<String> id, String callId, String name, String input, Optional<String> state)
+            implements HistoryItem {
+
+        /** A call without a state. */
+        public CustomToolCall(Optional<String> id, String callId, String name, String input) {
+            this(id, callId, name, input, Optional.empty());
+        }
+    }
 
     /** The output of a {@link CustomToolCall}. */
     record CustomToolOutput(String callId, List<ContentPart> content, boolean success)

@@ -5,20 +5,108 @@ import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
-/** Reads the history items that {@link HistoryItemWriter}, or a model, has written as JSON. */
+/**
+ * Reads the history items that {@link HistoryItemWriter}, or a model behind the Responses API, has
+ * written as JSON.
+ */
 public final class HistoryItemReader {
+
+    /** The members that items have fields for; all others of a model's items are its state. */
+    private static final Set<String> OF_MESSAGES = Set.of("type", "id", "role", "content");
+
+    private static final Set<String> OF_REASONING = Set.of("type", "id", "summary", "content");
+
+    private static final Set<String> OF_FUNCTION_CALLS =
+            Set.of("type", "id", "call_id", "name", "arguments");
+
+    private static final Set<String> OF_CUSTOM_CALLS =
+            Set.of("type", "id", "call_id", "name", "input");
 
     private HistoryItemReader() {}
 
     /**
-     * Reads an item; empty when it is of a kind that is not known, or lacks what its kind needs.
+     * Reads an item that a model sends. What the item has no field for becomes its state, and the
+     * encrypted part of a reasoning, as a JSON object: {@link HistoryItemWriter#write} gives it
+     * back.
+     *
+     * @param seal marks a state as the model's
+     */
+    public static Optional<HistoryItem> ofModel(JsonNode item, UnaryOperator<String> seal) {
+        return read(item)
+                .map(read ->
+                        switch (read) {
+                            case HistoryItem.Message(var id, var role, var content, _) ->
+                                    new HistoryItem.Message(
+                                            id, role, content, state(item, OF_MESSAGES, seal));
+                            case HistoryItem.FunctionCall(
+                                            var id,
+                                            var callId,
+                                            var name,
+                                            var arguments,
+                                            _) ->
+                                    new HistoryItem.FunctionCall(
+                                            id,
+                                            callId,
+                                            name,
+                                            arguments,
+                                            state(item, OF_FUNCTION_CALLS, seal));
+                            case HistoryItem.CustomToolCall(
+                                            var id,
+                                            var callId,
+                                            var name,
+                                            var input,
+                                            _) ->
+                                    new HistoryItem.CustomToolCall(
+                                            id,
+                                            callId,
+                                            name,
+                                            input,
+                                            state(item, OF_CUSTOM_CALLS, seal));
+                            case HistoryItem.Reasoning(var id, var summary, var content, _) ->
+                                    new HistoryItem.Reasoning(
+                                            id,
+                                            summary,
+                                            content,
+                                            Optional.of(
+                                                    seal.apply(
+                                                            others(item, OF_REASONING)
+                                                                    .toString())));
+                            case HistoryItem.LocalShellCall _, HistoryItem.Output _ -> read;
+                        });
+    }
+
+    private static Optional<String> state(
+            JsonNode item, Set<String> known, UnaryOperator<String> seal) {
+        ObjectNode others = others(item, known);
+        return others.isEmpty() ? Optional.empty() : Optional.of(seal.apply(others.toString()));
+    }
+
+    /** Without those that are null: some servers refuse what they send themselves. */
+    private static ObjectNode others(JsonNode item, Set<String> known) {
+        ObjectNode others = JsonNodeFactory.instance.objectNode();
+        item.properties()
+                .forEach(member -> {
+                    if (!known.contains(member.getKey()) && !member.getValue().isNull()) {
+                        others.set(member.getKey(), member.getValue());
+                    }
+                });
+        return others;
+    }
+
+    /**
+     * Reads an item that is stored; empty when it is of a kind that is not known, or lacks what its
+     * kind needs.
      */
     public static Optional<HistoryItem> read(JsonNode item) {
         return switch (item.path("type").asString("")) {
@@ -38,7 +126,8 @@ public final class HistoryItemReader {
                                             text(item, "id"),
                                             callId,
                                             name,
-                                            written(item.path("arguments"))));
+                                            written(item.path("arguments")),
+                                            text(item, "state")));
             case "custom_tool_call" ->
                     readCall(
                             item,
@@ -47,7 +136,8 @@ public final class HistoryItemReader {
                                             text(item, "id"),
                                             callId,
                                             name,
-                                            written(item.path("input"))));
+                                            written(item.path("input")),
+                                            text(item, "state")));
             case "local_shell_call" -> readLocalShellCall(item);
             case "function_call_output" -> readOutput(item, HistoryItem.FunctionOutput::new);
             case "custom_tool_call_output" -> readOutput(item, HistoryItem.CustomToolOutput::new);
@@ -71,7 +161,11 @@ public final class HistoryItemReader {
                     default -> Role.ASSISTANT;
                 };
         return Optional.of(
-                new HistoryItem.Message(text(item, "id"), role, parts(item.path("content"))));
+                new HistoryItem.Message(
+                        text(item, "id"),
+                        role,
+                        parts(item.path("content")),
+                        text(item, "state")));
     }
 
     /** What should be a text, and comes as an object from some gateways. */

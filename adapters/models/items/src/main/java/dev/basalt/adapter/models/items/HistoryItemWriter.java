@@ -5,6 +5,10 @@ import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 import java.time.Duration;
 import java.util.List;
@@ -16,20 +20,28 @@ import java.util.Optional;
  */
 public final class HistoryItemWriter {
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final boolean stored;
 
     private HistoryItemWriter(boolean stored) {
         this.stored = stored;
     }
 
-    /** Writes an item for a model, as one JSON value. */
+    /**
+     * Writes an item for a model, as one JSON value.
+     *
+     * @param item its state, and the encrypted part of a reasoning, are JSON objects, whose members
+     *     become the item's
+     */
     public static void write(HistoryItem item, JsonGenerator json) {
         new HistoryItemWriter(false).item(item, json);
     }
 
     /**
      * Writes an item with all that it holds, as one JSON value; reading it returns an equal one. It
-     * differs from the form for models in outputs only: failures are marked, and texts stay apart.
+     * differs from the form for models in states, which are texts here, and in outputs: failures
+     * are marked, and texts stay apart.
      */
     public static void writeStored(HistoryItem item, JsonGenerator json) {
         new HistoryItemWriter(true).item(item, json);
@@ -39,22 +51,34 @@ public final class HistoryItemWriter {
         switch (item) {
             case HistoryItem.Message message -> message(message, json);
             case HistoryItem.Reasoning reasoning -> reasoning(reasoning, json);
-            case HistoryItem.FunctionCall(var id, var callId, var name, var arguments) -> {
+            case HistoryItem.FunctionCall(
+                            var id,
+                            var callId,
+                            var name,
+                            var arguments,
+                            var state) -> {
                 begin("function_call", json);
                 id(id, json);
                 json.writeStringProperty("name", name);
                 json.writeStringProperty("arguments", arguments);
                 json.writeStringProperty("call_id", callId);
+                state("state", state, json);
                 json.writeEndObject();
             }
             case HistoryItem.FunctionOutput output -> output("function_call_output", output, json);
             case HistoryItem.LocalShellCall call -> localShellCall(call, json);
-            case HistoryItem.CustomToolCall(var id, var callId, var name, var input) -> {
+            case HistoryItem.CustomToolCall(
+                            var id,
+                            var callId,
+                            var name,
+                            var input,
+                            var state) -> {
                 begin("custom_tool_call", json);
                 id(id, json);
                 json.writeStringProperty("call_id", callId);
                 json.writeStringProperty("name", name);
                 json.writeStringProperty("input", input);
+                state("state", state, json);
                 json.writeEndObject();
             }
             case HistoryItem.CustomToolOutput output ->
@@ -62,7 +86,7 @@ public final class HistoryItemWriter {
         }
     }
 
-    private static void message(HistoryItem.Message message, JsonGenerator json) {
+    private void message(HistoryItem.Message message, JsonGenerator json) {
         begin("message", json);
         id(message.id(), json);
         json.writeStringProperty("role", role(message.role()));
@@ -71,7 +95,27 @@ public final class HistoryItemWriter {
                 message.content(),
                 message.role() == Role.ASSISTANT ? "output_text" : "input_text",
                 json);
+        state("state", message.state(), json);
         json.writeEndObject();
+    }
+
+    /** Writes a state: a text of its own, or the members of the object that it is. */
+    private void state(String name, Optional<String> state, JsonGenerator json) {
+        if (state.isEmpty()) {
+            return;
+        }
+        if (stored) {
+            json.writeStringProperty(name, state.get());
+            return;
+        }
+        try (JsonParser object = JSON.createParser(ObjectReadContext.empty(), state.get())) {
+            object.nextToken();
+            while (object.nextToken() == JsonToken.PROPERTY_NAME) {
+                json.writeName(object.currentName());
+                object.nextToken();
+                json.copyCurrentStructureExact(object);
+            }
+        }
     }
 
     private static void parts(List<ContentPart> parts, String textType, JsonGenerator json) {
@@ -93,7 +137,7 @@ public final class HistoryItemWriter {
         json.writeEndArray();
     }
 
-    private static void reasoning(HistoryItem.Reasoning reasoning, JsonGenerator json) {
+    private void reasoning(HistoryItem.Reasoning reasoning, JsonGenerator json) {
         begin("reasoning", json);
         id(reasoning.id(), json);
         texts("summary", "summary_text", reasoning.summary(), json);
@@ -102,7 +146,10 @@ public final class HistoryItemWriter {
         } else {
             texts("content", "reasoning_text", reasoning.content(), json);
         }
-        optional("encrypted_content", reasoning.encrypted(), json);
+        if (reasoning.encrypted().isEmpty()) {
+            json.writeNullProperty("encrypted_content");
+        }
+        state("encrypted_content", reasoning.encrypted(), json);
         json.writeEndObject();
     }
 

@@ -76,6 +76,19 @@ class HistoryItemJsonTest {
                         new FunctionCall(Optional.of("fc_1"), "call_1", "shell", "{\"command"),
                         "{\"type\":\"function_call\",\"id\":\"fc_1\",\"name\":\"shell\",\"arguments\":\"{\\\"command\",\"call_id\":\"call_1\"}"),
                 Arguments.of(
+                        new Message(
+                                NONE,
+                                Role.ASSISTANT,
+                                List.of(new Text("Hi")),
+                                Optional.of("x\n{\"phase\":\"commentary\"}")),
+                        "{\"type\":\"message\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":\"Hi\"}],\"state\":\"x\\n{\\\"phase\\\":\\\"commentary\\\"}\"}"),
+                Arguments.of(
+                        new FunctionCall(NONE, "call_1", "shell", "{}", Optional.of("s")),
+                        "{\"type\":\"function_call\",\"name\":\"shell\",\"arguments\":\"{}\",\"call_id\":\"call_1\",\"state\":\"s\"}"),
+                Arguments.of(
+                        new CustomToolCall(NONE, "call_3", "apply_patch", "p", Optional.of("s")),
+                        "{\"type\":\"custom_tool_call\",\"call_id\":\"call_3\",\"name\":\"apply_patch\",\"input\":\"p\",\"state\":\"s\"}"),
+                Arguments.of(
                         new FunctionOutput("call_1", "done"),
                         "{\"type\":\"function_call_output\",\"call_id\":\"call_1\",\"output\":\"done\"}"),
                 Arguments.of(
@@ -113,6 +126,33 @@ class HistoryItemJsonTest {
                         new CustomToolOutput(
                                 "call_3", List.of(new Image("https://x.example/a.png")), false),
                         "{\"type\":\"custom_tool_call_output\",\"call_id\":\"call_3\",\"output\":[{\"type\":\"input_image\",\"image_url\":\"https://x.example/a.png\"}],\"success\":false}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"message\",\"id\":\"m\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":\"Hi\"}],\"phase\":\"final_answer\",\"status\":\"completed\"}",
+                "{\"type\":\"reasoning\",\"id\":\"r\",\"summary\":[],\"content\":null,\"encrypted_content\":\"gA\",\"status\":\"completed\"}",
+                "{\"type\":\"function_call\",\"id\":\"f\",\"name\":\"shell\",\"arguments\":\"{}\",\"call_id\":\"c\",\"status\":\"completed\",\"weight\":1.5}",
+                "{\"type\":\"custom_tool_call\",\"id\":\"x\",\"call_id\":\"c\",\"name\":\"apply_patch\",\"input\":\"p\",\"status\":\"completed\",\"caller\":{\"type\":\"direct\"}}"
+            })
+    void aModelIsSentItsItemAsItCame(String json) {
+        HistoryItem item =
+                HistoryItemReader.ofModel(JSON.readTree(json), state -> state).orElseThrow();
+
+        assertEquals(json, written(item, HistoryItemWriter::write));
+    }
+
+    @Test
+    void membersThatAreNullAreNoState() {
+        assertEquals(
+                Optional.of(
+                        new Message(
+                                Optional.of("m"), Role.ASSISTANT, List.of(new Text("Hi")))),
+                HistoryItemReader.ofModel(
+                        JSON.readTree(
+                                "{\"type\":\"message\",\"id\":\"m\",\"role\":\"assistant\",\"content\":\"Hi\",\"phase\":null}"),
+                        state -> state));
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class Transcript {
 
     private void add(HistoryItem item) {
         switch (item) {
-            case HistoryItem.Message(var id, var role, var content) -> {
+            case HistoryItem.Message(var id, var role, var content, _) -> {
                 List<Part> said =
                         content.stream()
                                 .filter(Transcript::saysSomething)

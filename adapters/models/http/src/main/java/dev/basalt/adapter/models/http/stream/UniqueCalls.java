@@ -32,6 +32,7 @@ public final class UniqueCalls {
                         call.id(),
                         call.callId() + "_" + UUID.randomUUID(),
                         call.name(),
-                        call.arguments()));
+                        call.arguments(),
+                        call.state()));
     }
 }

@@ -86,7 +86,7 @@ public final class ResponsesApi implements ModelApi {
                         headers(request),
                         request.credential(),
                         ResponsesRequest.of(request, histories, concessions)),
-                new ResponsesParser(request.credential(), listener));
+                new ResponsesParser(request, listener));
     }
 
     private Map<String, String> headers(ModelRequest request) {

@@ -3,7 +3,6 @@ package dev.basalt.adapter.models.openai.responses;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
-import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 
@@ -19,7 +18,7 @@ sealed interface ResponsesEvent {
     record Piece(ModelEvent event) implements ResponsesEvent {}
 
     /** An item of the answer is whole. */
-    record Done(HistoryItem item) implements ResponsesEvent {}
+    record Done(JsonNode item) implements ResponsesEvent {}
 
     /** A call has begun, or its arguments are whole; its item may never come. */
     record OpenCall(String itemId, JsonNode item) implements ResponsesEvent {}
@@ -30,7 +29,7 @@ sealed interface ResponsesEvent {
      * @param output its items, which may not have come before
      * @param cut why it is not whole
      */
-    record Completed(ModelResponse response, List<HistoryItem> output, Optional<String> cut)
+    record Completed(ModelResponse response, List<JsonNode> output, Optional<String> cut)
             implements ResponsesEvent {
         public Completed {
             output = List.copyOf(output);

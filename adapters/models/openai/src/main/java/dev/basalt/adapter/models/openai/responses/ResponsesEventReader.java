@@ -5,7 +5,6 @@ import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 import dev.basalt.adapter.models.http.error.ErrorJson;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
-import dev.basalt.adapter.models.items.HistoryItemReader;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
 import dev.basalt.adapter.models.openai.OpenAiUsage;
 import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Completed;
@@ -17,7 +16,6 @@ import dev.basalt.adapter.models.openai.responses.ResponsesEvent.Piece;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
-import dev.basalt.domain.model.history.HistoryItem;
 
 import io.vavr.control.Either;
 
@@ -90,7 +88,7 @@ final class ResponsesEventReader {
             case "response.reasoning_summary_part.added" ->
                     new Piece(new ModelEvent.ReasoningPartStarted());
             case "response.output_item.done" ->
-                    item(tree(data).path("item")).<ResponsesEvent>map(Done::new).orElse(OTHER);
+                    new Done(tree(data).path("item"));
             case "response.output_item.added" -> openCall(tree(data).path("item"));
             case "response.function_call_arguments.done" -> arguments(tree(data));
             case "response.completed", "response.done" -> ended(tree(data).path("response"), "");
@@ -99,11 +97,6 @@ final class ResponsesEventReader {
             case "error" -> untyped(tree(data));
             default -> OTHER;
         };
-    }
-
-    /** Outputs are the agent's, whatever a model says. */
-    private static Optional<HistoryItem> item(JsonNode item) {
-        return HistoryItemReader.read(item).filter(read -> !(read instanceof HistoryItem.Output));
     }
 
     private static ResponsesEvent openCall(JsonNode item) {
@@ -157,8 +150,8 @@ final class ResponsesEventReader {
     }
 
     private static ResponsesEvent completed(JsonNode response, Optional<String> cut) {
-        List<HistoryItem> output = new ArrayList<>();
-        response.path("output").forEach(one -> item(one).ifPresent(output::add));
+        List<JsonNode> output = new ArrayList<>();
+        response.path("output").forEach(output::add);
         return new Completed(response(response), output, cut);
     }
 

@@ -7,6 +7,7 @@ import dev.basalt.adapter.models.openai.OpenAiModels;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +86,24 @@ final class ResponsesFields {
                             OptionalField.ALWAYS)
                     .ofConversation();
 
+    /** What else the provider sent with messages and calls, such as their phase and status. */
+    static final OptionalField STATES =
+            OptionalField.of(
+                    "members of earlier items (phase, status and others)",
+                    "input(?:\\[\\d+\\]|\\.\\d+)\\."
+                            + "(?!(?:id|type|role|content|name|arguments|input|output|call_id"
+                            + "|summary|encrypted_content|reasoning\\w*)\\b)"
+                            + "(?:\\w+\\.(?:phase|status)|\\w+(?![\\w.]))"
+                            + "|['\"`](?:phase|status)['\"`]",
+                    request ->
+                            request.input().stream().anyMatch(ResponsesFields::hasState)
+                                    ? Optional.of("sent")
+                                    : Optional.empty());
+
     static final List<OptionalField> ALL =
             List.of(
                     IDS,
+                    STATES,
                     EFFORT,
                     SUMMARY,
                     VERBOSITY,
@@ -108,6 +124,16 @@ final class ResponsesFields {
                     + "|reasoning items? (?:is|are) not";
 
     private ResponsesFields() {}
+
+    private static boolean hasState(HistoryItem item) {
+        return switch (item) {
+            case HistoryItem.Message message -> message.state().isPresent();
+            case HistoryItem.FunctionCall call -> call.state().isPresent();
+            case HistoryItem.CustomToolCall call -> call.state().isPresent();
+            case HistoryItem.Reasoning _, HistoryItem.LocalShellCall _, HistoryItem.Output _ ->
+                    false;
+        };
+    }
 
     /** Returns the effort that a request is sent with. */
     static Optional<String> effort(ModelRequest request) {

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.openai.responses;
 
+import dev.basalt.adapter.models.http.request.ProviderState;
 import dev.basalt.adapter.models.http.stream.AnswerSize;
 import dev.basalt.adapter.models.http.stream.UniqueCalls;
 import dev.basalt.adapter.models.items.HistoryItemReader;
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 final class ResponsesItems {
 
+    private final ProviderState owner;
     private final ModelListener listener;
     private final List<HistoryItem> passed = new ArrayList<>();
     private final UniqueCalls calls = new UniqueCalls();
@@ -31,7 +33,13 @@ final class ResponsesItems {
     private final StringBuilder openText = new StringBuilder();
     private final AnswerSize size = new AnswerSize();
 
-    ResponsesItems(ModelListener listener) {
+    /**
+     * Begins an answer.
+     *
+     * @param owner whose the states of the items are
+     */
+    ResponsesItems(ProviderState owner, ModelListener listener) {
+        this.owner = owner;
         this.listener = listener;
     }
 
@@ -62,7 +70,17 @@ final class ResponsesItems {
         }
     }
 
-    void done(HistoryItem item) {
+    void done(JsonNode item) {
+        read(item).ifPresent(this::done);
+    }
+
+    /** Outputs are the agent's, whatever a model says. */
+    private Optional<HistoryItem> read(JsonNode item) {
+        return HistoryItemReader.ofModel(item, owner::seal)
+                .filter(read -> !(read instanceof HistoryItem.Output));
+    }
+
+    private void done(HistoryItem item) {
         switch (item) {
             case HistoryItem.FunctionCall call -> {
                 openCalls.values().removeIf(open -> isOpen(open, call));
@@ -70,7 +88,7 @@ final class ResponsesItems {
             }
             case HistoryItem.Message message -> {
                 openText.setLength(0);
-                if (message.id().isEmpty() || !passed.contains(message)) {
+                if (message.id().isEmpty() || !isRepeated(message)) {
                     pass(message);
                 }
             }
@@ -80,6 +98,15 @@ final class ResponsesItems {
                 }
             }
         }
+    }
+
+    /** A repeated message may have another status. */
+    private boolean isRepeated(HistoryItem.Message message) {
+        return passed.stream()
+                .anyMatch(known ->
+                        known instanceof HistoryItem.Message other
+                                && other.id().equals(message.id())
+                                && other.content().equals(message.content()));
     }
 
     private static boolean isOpen(ObjectNode open, HistoryItem.FunctionCall call) {
@@ -92,8 +119,8 @@ final class ResponsesItems {
      *
      * @param output all items, as the end of the answer lists them
      */
-    void end(List<HistoryItem> output) {
-        for (HistoryItem item : output) {
+    void end(List<JsonNode> output) {
+        for (HistoryItem item : output.stream().flatMap(one -> read(one).stream()).toList()) {
             if (passed.stream().noneMatch(known -> isSame(known, item))) {
                 done(item);
             }
@@ -107,7 +134,7 @@ final class ResponsesItems {
         }
         for (ObjectNode open : List.copyOf(openCalls.values())) {
             if (!open.path("arguments").asString("").isEmpty()) {
-                HistoryItemReader.read(open).ifPresent(this::done);
+                done(open);
             }
         }
     }

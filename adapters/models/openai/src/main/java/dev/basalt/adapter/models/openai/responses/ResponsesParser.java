@@ -5,9 +5,9 @@ import dev.basalt.adapter.models.http.exchange.ResponseParser;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
 import dev.basalt.domain.model.ModelListener;
+import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.failure.ModelError;
-import dev.basalt.domain.model.provider.Credential;
 
 import io.vavr.control.Either;
 
@@ -18,12 +18,12 @@ import java.util.Optional;
 /** An answer in the language of the Responses API. */
 final class ResponsesParser implements ResponseParser {
 
-    private final Optional<Credential> credential;
+    private final ModelRequest request;
     private final ResponsesItems items;
 
-    ResponsesParser(Optional<Credential> credential, ModelListener listener) {
-        this.credential = credential;
-        this.items = new ResponsesItems(listener);
+    ResponsesParser(ModelRequest request, ModelListener listener) {
+        this.request = request;
+        this.items = new ResponsesItems(ResponsesRequest.state(request), listener);
     }
 
     @Override
@@ -97,6 +97,6 @@ final class ResponsesParser implements ResponseParser {
 
     @Override
     public ModelError refused(HttpRefusal refusal) {
-        return OpenAiErrors.of(refusal, credential);
+        return OpenAiErrors.of(refusal, request.credential());
     }
 }

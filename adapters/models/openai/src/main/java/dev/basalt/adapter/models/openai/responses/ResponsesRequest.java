@@ -4,6 +4,7 @@ import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.JsonContent;
+import dev.basalt.adapter.models.http.request.ProviderState;
 import dev.basalt.adapter.models.http.request.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -28,21 +29,20 @@ record ResponsesRequest(
             ModelRequest request,
             EncodedHistories<HistoryItem> histories,
             Concessions concessions) {
-        boolean ids = concessions.sends(ResponsesFields.IDS);
+        var sent =
+                new SentItems(
+                        state(request),
+                        concessions.sends(ResponsesFields.IDS),
+                        concessions.sends(ResponsesFields.STATES));
         return new ResponsesRequest(
                 request,
-                histories.encode(
-                        request.conversation(),
-                        request.input().stream()
-                                .filter(ResponsesRequest::isAccepted)
-                                .map(item -> ids ? item : withoutId(item))
-                                .toList()),
+                histories.encode(request.conversation(), sent.of(request.input())),
                 concessions);
     }
 
-    /** Another API's reasoning would not be known. */
-    private static boolean isAccepted(HistoryItem item) {
-        return !(item instanceof HistoryItem.Reasoning reasoning) || reasoning.id().isPresent();
+    /** What the model of a request wants back is kept for it. */
+    static ProviderState state(ModelRequest request) {
+        return ProviderState.of("responses", request);
     }
 
     @Override
@@ -124,20 +124,6 @@ record ResponsesRequest(
         effort.ifPresent(word -> json.writeStringProperty("effort", word));
         summary.ifPresent(word -> json.writeStringProperty("summary", word));
         json.writeEndObject();
-    }
-
-    /** Returns what the model, or a call of it, was without the id that its provider gave it. */
-    private static HistoryItem withoutId(HistoryItem item) {
-        return switch (item) {
-            case HistoryItem.Message(_, var role, var content) ->
-                    new HistoryItem.Message(Optional.empty(), role, content);
-            case HistoryItem.FunctionCall(_, var callId, var name, var arguments) ->
-                    new HistoryItem.FunctionCall(Optional.empty(), callId, name, arguments);
-            case HistoryItem.CustomToolCall(_, var callId, var name, var input) ->
-                    new HistoryItem.CustomToolCall(Optional.empty(), callId, name, input);
-            case HistoryItem.Reasoning _, HistoryItem.LocalShellCall _, HistoryItem.Output _ ->
-                    item;
-        };
     }
 
     private void write(ToolSpec tool, JsonGenerator json) {

@@ -11,7 +11,9 @@ import dev.basalt.adapter.models.openai.OpenAi;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import io.vavr.control.Either;
 
@@ -27,6 +29,12 @@ import java.util.OptionalLong;
 
 @Timeout(60)
 class ResponsesApiTest {
+
+    /** The API, the provider and the model that the items are from. */
+    private static final String OWNER = "responses\nmock\nmock-model\n";
+
+    private static final Optional<String> COMPLETED =
+            Optional.of(OWNER + "{\"status\":\"completed\"}");
 
     private final Asking asking = OpenAi.responses();
 
@@ -50,17 +58,24 @@ class ResponsesApiTest {
                                             Optional.of("rs_01"),
                                             List.of("**Looking around**"),
                                             List.of("raw thought"),
-                                            Optional.of("gAAAAAB=="))),
+                                            Optional.of(
+                                                    OWNER
+                                                            + "{\"encrypted_content\":\"gAAAAAB==\"}"))),
                             new ModelEvent.TextDelta("Grüße"),
                             new ModelEvent.TextDelta(" \"🦕\" \\ é\n"),
                             new ModelEvent.ItemDone(
-                                    SampleRequest.said("msg_01", "Grüße \"🦕\" \\ é\n")),
+                                    new HistoryItem.Message(
+                                            Optional.of("msg_01"),
+                                            Role.ASSISTANT,
+                                            List.of(new ContentPart.Text("Grüße \"🦕\" \\ é\n")),
+                                            COMPLETED)),
                             new ModelEvent.ItemDone(
                                     new HistoryItem.FunctionCall(
                                             Optional.of("fc_01"),
                                             "call_01",
                                             "shell",
-                                            "{\"command\":[\"git\",\"init\"]}")),
+                                            "{\"command\":[\"git\",\"init\"]}",
+                                            COMPLETED)),
                             new ModelEvent.ItemDone(
                                     new HistoryItem.LocalShellCall(
                                             Optional.of("lsh_01"),
@@ -74,7 +89,8 @@ class ResponsesApiTest {
                                             Optional.of("ctc_01"),
                                             "call_03",
                                             "apply_patch",
-                                            "*** Begin Patch\n*** End Patch"))),
+                                            "*** Begin Patch\n*** End Patch",
+                                            COMPLETED))),
                     asking.events);
         }
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ class ResponsesRefusalsTest {
             data: {"type":"response.completed","response":{"id":"r1"}}
 
             """;
+
+    /** The API, the provider and the model that items are from. */
+    private static final String OWNER = "responses\nmock\nmock-model\n";
 
     private final Refusing refusing =
             new Refusing(new ResponsesApi(new ModelHttp(), "basalt"), ANSWER);
@@ -245,6 +249,33 @@ class ResponsesRefusalsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Unknown parameter: 'input[0].phase'.",
+                "Invalid value for input[0].status: completed",
+                "1 validation error: body.input.0.ResponseOutputMessage.phase extra_forbidden"
+            })
+    void whatItemsCameWithIsLeftOutWhereItIsRefused(String message) {
+        refusing.ask(
+                url ->
+                        SampleRequest.to(url)
+                                .input(
+                                        new HistoryItem.Message(
+                                                Optional.of("msg_1"),
+                                                Role.ASSISTANT,
+                                                List.of(new ContentPart.Text("hm")),
+                                                Optional.of(
+                                                        OWNER
+                                                                + "{\"phase\":\"commentary\",\"status\":\"completed\"}")),
+                                        HistoryItem.Message.user("go"))
+                                .build(),
+                refuse(error(message, "input", "invalid_value")));
+
+        assertEquals(List.of("\"commentary\"", "", ""), refusing.sent("/input/0/phase"));
+        assertEquals(List.of("\"msg_1\"", "\"msg_1\"", "\"msg_1\""), refusing.sent("/input/0/id"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
@@ -306,6 +337,9 @@ class ResponsesRefusalsTest {
 
     private static HistoryItem reasoning(String id, String encrypted) {
         return new HistoryItem.Reasoning(
-                Optional.of(id), List.of(), List.of(), Optional.of(encrypted));
+                Optional.of(id),
+                List.of(),
+                List.of(),
+                Optional.of(OWNER + "{\"encrypted_content\":\"" + encrypted + "\"}"));
     }
 }

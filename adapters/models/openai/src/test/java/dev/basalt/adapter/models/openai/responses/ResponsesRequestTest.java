@@ -117,6 +117,80 @@ class ResponsesRequestTest {
                 json.substring(json.indexOf("\"tools\":") + 8, json.indexOf(",\"tool_choice\"")));
     }
 
+    /** The API, the provider and the model that items are from. */
+    private static final String OWNER = "responses\nmock\nmock-model\n";
+
+    private static final String OTHER_MODEL = "responses\nmock\nmock-model-2\n";
+
+    @Test
+    void whatTheModelSentWithItsItemsIsSentBack() {
+        assertEquals(
+                """
+                [{"type":"reasoning","id":"r1","summary":[],"content":null,\
+                "encrypted_content":"gA","status":"completed"},\
+                {"type":"message","id":"m1","role":"assistant","content":[\
+                {"type":"output_text","text":"so"}],"phase":"commentary","status":"completed"},\
+                {"type":"function_call","id":"f1","name":"shell","arguments":"{}",\
+                "call_id":"c1","caller":{"type":"direct","at":1.50}},\
+                {"type":"custom_tool_call","id":"x1","call_id":"c2","name":"apply_patch",\
+                "input":"p","status":"completed"}]\
+                """,
+                input(OWNER));
+    }
+
+    @Test
+    void anotherModelIsSentNeitherReasoningNorWhatTheModelSentWithItsItems() {
+        assertEquals(
+                """
+                [{"type":"message","id":"m1","role":"assistant","content":[\
+                {"type":"output_text","text":"so"}]},\
+                {"type":"function_call","id":"f1","name":"shell","arguments":"{}",\
+                "call_id":"c1"},\
+                {"type":"custom_tool_call","id":"x1","call_id":"c2","name":"apply_patch",\
+                "input":"p"}]\
+                """,
+                input(OTHER_MODEL));
+    }
+
+    /** Returns the input of a request with items that are from a model. */
+    private static String input(String owner) {
+        String json =
+                json(
+                        request("")
+                                .input(
+                                        new HistoryItem.Reasoning(
+                                                Optional.of("r1"),
+                                                List.of(),
+                                                List.of(),
+                                                Optional.of(
+                                                        owner
+                                                                + "{\"encrypted_content\":\"gA\",\"status\":\"completed\"}")),
+                                        new HistoryItem.Message(
+                                                Optional.of("m1"),
+                                                Role.ASSISTANT,
+                                                List.of(new ContentPart.Text("so")),
+                                                Optional.of(
+                                                        owner
+                                                                + "{\"phase\":\"commentary\",\"status\":\"completed\"}")),
+                                        new HistoryItem.FunctionCall(
+                                                Optional.of("f1"),
+                                                "c1",
+                                                "shell",
+                                                "{}",
+                                                Optional.of(
+                                                        owner
+                                                                + "{\"caller\":{\"type\":\"direct\",\"at\":1.50}}")),
+                                        new HistoryItem.CustomToolCall(
+                                                Optional.of("x1"),
+                                                "c2",
+                                                "apply_patch",
+                                                "p",
+                                                Optional.of(
+                                                        owner + "{\"status\":\"completed\"}")))
+                                .build());
+        return json.substring(json.indexOf("\"input\":") + 8, json.indexOf(",\"tools\""));
+    }
+
     @ParameterizedTest(name = "{1}")
     @MethodSource("items")
     void everyItemHasItsShape(HistoryItem item, String expected) {
@@ -165,7 +239,7 @@ class ResponsesRequestTest {
                                 Optional.of("r1"),
                                 List.of("one", "two"),
                                 List.of(),
-                                Optional.of("gAAA")),
+                                Optional.of(OWNER + "{\"encrypted_content\":\"gAAA\"}")),
                         """
                         {"type":"reasoning","id":"r1","summary":[\
                         {"type":"summary_text","text":"one"},\
@@ -174,7 +248,10 @@ class ResponsesRequestTest {
                         """),
                 Arguments.of(
                         new HistoryItem.Reasoning(
-                                Optional.of("r1"), List.of(), List.of("raw"), Optional.empty()),
+                                Optional.of("r1"),
+                                List.of(),
+                                List.of("raw"),
+                                Optional.of(OWNER + "{}")),
                         """
                         {"type":"reasoning","id":"r1","summary":[],"content":[\
                         {"type":"reasoning_text","text":"raw"}],"encrypted_content":null}\
