@@ -18,6 +18,8 @@ import java.util.Map;
 /** Reads one choice of an event. */
 final class ChatChoice {
 
+    private static final String REASONING = "reasoning_content";
+
     int index;
     String content = "";
     boolean whole;
@@ -82,21 +84,26 @@ final class ChatChoice {
             switch (field) {
                 case "content" -> content(json);
                 case "refusal" -> content += text(json);
-                case "reasoning", "reasoning_content" -> reasoning(field, json);
-                case "reasoning_details", "thinking_blocks", "extra_content" -> keep(field, json);
+                case "reasoning", REASONING -> reasoning(field, json);
                 case "tool_calls" -> toolCalls = tree(json);
                 case "function_call" -> {
                     JsonNode call = tree(json);
                     functionCall = call.isObject() ? call : null;
                 }
-                default -> json.skipChildren();
+                default -> other(field, json);
             }
         }
     }
 
-    private void keep(String field, JsonParser json) {
+    private void other(String field, JsonParser json) {
+        boolean isText = json.currentToken() == JsonToken.VALUE_STRING;
+        if ((!isText && !json.currentToken().isStructStart())
+                || !KeptMembers.isKept(field, isText)) {
+            json.skipChildren();
+            return;
+        }
         JsonNode value = tree(json);
-        if (!value.isNull() && !value.isEmpty()) {
+        if (isText || !value.isEmpty()) {
             Map<String, JsonNode> more = new HashMap<>(kept);
             more.put(field, value);
             kept = more;
@@ -126,7 +133,9 @@ final class ChatChoice {
         } else {
             piece = text(json);
         }
-        if (!piece.isEmpty()) {
+        // one provider wants back even that there was none (https://github.com/deepseek-ai/deepseek-harness/issues/739)
+        boolean isNone = json.currentToken() == JsonToken.VALUE_STRING && name.equals(REASONING);
+        if (!piece.isEmpty() || (isNone && reasoning.isEmpty())) {
             reasoning = piece;
             reasoningName = name;
         }

@@ -39,7 +39,11 @@ final class ChatFields {
                             + "|extra inputs|not permitted|not allowed|additional propert"
                             + "|extra_forbidden))(?=.*(?:\\breasoning(?:_content|_details)?\\b"
                             + "|thinking_blocks|extra_content|provider_specific_fields"
-                            + "|thought_?signature))",
+                            + "|signature|opaque|encrypted"
+                            + "|messages?(?:\\[\\d+\\]|\\.\\d+)\\.(?:assistant\\.)?"
+                            + "(?!(?:role|content|name|tool_calls|tool_call_id)\\b)[a-z]\\w+"
+                            + "|tool_calls(?:\\[\\d+\\]|\\.\\d+)\\."
+                            + "(?!(?:id|type|function|index)\\b)[a-z]\\w+))",
                     request ->
                             request.input().stream()
                                             .anyMatch(HistoryItem.Reasoning.class::isInstance)

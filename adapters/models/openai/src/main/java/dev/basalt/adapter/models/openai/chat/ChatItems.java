@@ -51,7 +51,9 @@ final class ChatItems {
 
     void reasoning(String piece, String name) {
         size.add(piece);
-        begin(Part.REASONING);
+        if (!piece.isEmpty()) {
+            begin(Part.REASONING);
+        }
         reasoning.append(piece);
         reasoningName = name;
     }
@@ -123,14 +125,13 @@ final class ChatItems {
 
     private Optional<String> sealed(List<HistoryItem.FunctionCall> called) {
         Map<String, JsonNode> extras = calls.extras();
-        boolean reasoned = !reasoning.isEmpty() && !called.isEmpty();
-        if (!reasoned && kept.isEmpty() && extras.isEmpty()) {
+        if (reasoningName.isEmpty() && kept.isEmpty() && extras.isEmpty()) {
             return Optional.empty();
         }
         List<String> ids = called.stream().map(HistoryItem.FunctionCall::callId).toList();
         return Optional.of(
                 state.seal(
-                        new AnswerState(ids, reasoned ? reasoningName : "", kept.whole(), extras)
+                        new AnswerState(ids, reasoningName, kept.whole(), extras)
                                 .toText()));
     }
 }

@@ -7,8 +7,10 @@ import dev.basalt.domain.model.history.HistoryItem;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +46,8 @@ sealed interface ChatMessage {
     /**
      * From the model.
      *
-     * @param members that the provider wants back with it
+     * @param members that the provider wants back with it; always in the same order, so that it
+     *     finds the beginning of the conversation in its cache
      */
     record FromModel(
             List<HistoryItem.Message> texts, List<Call> calls, Map<String, JsonNode> members)
@@ -52,7 +55,7 @@ sealed interface ChatMessage {
         public FromModel {
             texts = List.copyOf(texts);
             calls = List.copyOf(calls);
-            members = Map.copyOf(members);
+            members = Collections.unmodifiableMap(new TreeMap<>(members));
         }
     }
 
@@ -63,7 +66,7 @@ sealed interface ChatMessage {
      */
     record Call(HistoryItem.FunctionCall call, Map<String, JsonNode> members) {
         public Call {
-            members = Map.copyOf(members);
+            members = Collections.unmodifiableMap(new TreeMap<>(members));
         }
     }
 

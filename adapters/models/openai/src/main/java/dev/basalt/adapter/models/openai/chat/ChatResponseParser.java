@@ -83,8 +83,10 @@ final class ChatResponseParser implements ResponseParser {
     }
 
     private void pieces(ChatChunk chunk) {
-        if (!chunk.reasoning().isEmpty()) {
+        if (!chunk.reasoning().isEmpty() || !chunk.reasoningName().isEmpty()) {
             items.reasoning(chunk.reasoning(), chunk.reasoningName());
+        }
+        if (!chunk.reasoning().isEmpty()) {
             listener.on(new ModelEvent.ReasoningTextDelta(chunk.reasoning()));
         }
         String content = chunk.whole() ? items.newIn(chunk.content()) : chunk.content();

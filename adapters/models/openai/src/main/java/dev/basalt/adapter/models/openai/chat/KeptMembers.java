@@ -7,25 +7,52 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Members of an answer, or of a call, that the provider wants back as it sent them. */
+/**
+ * Members of an answer, or of a call, that the provider wants back as it sent them. The API has no
+ * list of them: gateways and servers have their own, under their own names. What has a structure is
+ * taken for one, and texts whose name says so.
+ */
 final class KeptMembers {
 
-    /** Those of a call: signatures, of Google and of what gateways make of them. */
-    private static final List<String> OF_CALLS =
-            List.of(
-                    "extra_content",
-                    "provider_specific_fields",
-                    "thought_signature",
-                    "thoughtSignature");
+    /** What the API itself has, and reports on the answer. */
+    private static final Set<String> NOT_KEPT =
+            Set.of(
+                    "role",
+                    "content",
+                    "refusal",
+                    "tool_calls",
+                    "function_call",
+                    "reasoning",
+                    "reasoning_content",
+                    "id",
+                    "type",
+                    "index",
+                    "function",
+                    "custom",
+                    "audio",
+                    "annotations",
+                    "citations",
+                    "images",
+                    "logprobs",
+                    "token_ids",
+                    "prompt_token_ids");
+
+    private static final Pattern OPAQUE =
+            Pattern.compile("signature|opaque|encrypted", Pattern.CASE_INSENSITIVE);
 
     /** Members of a part of the reasoning that come piece by piece. */
     private static final Set<String> TEXTS = Set.of("text", "summary", "data", "thinking");
 
     private final ObjectNode members = JsonMapper.shared().createObjectNode();
+
+    /** Returns whether a member is one of them, if it is not null. */
+    static boolean isKept(String name, boolean isText) {
+        return !NOT_KEPT.contains(name) && (!isText || OPAQUE.matcher(name).find());
+    }
 
     void add(Map<String, JsonNode> more) {
         more.forEach(this::add);
@@ -33,10 +60,11 @@ final class KeptMembers {
 
     /** Adds those of a piece of a call. */
     void addFrom(JsonNode call) {
-        for (String name : OF_CALLS) {
-            JsonNode value = call.path(name);
-            if (!value.isMissingNode() && !value.isNull()) {
-                add(name, value);
+        for (var member : call.properties()) {
+            JsonNode value = member.getValue();
+            if ((value.isContainer() && !value.isEmpty() && isKept(member.getKey(), false))
+                    || (value.isString() && isKept(member.getKey(), true))) {
+                add(member.getKey(), value);
             }
         }
     }
@@ -47,9 +75,16 @@ final class KeptMembers {
         } else if (value.isArray()) {
             ArrayNode list = members.putArray(name);
             value.forEach(part -> add(part, list));
+        } else if (value.isString()) {
+            members.put(name, joined(members.path(name).asString(""), value.stringValue()));
         } else {
             members.set(name, value);
         }
+    }
+
+    /** A text comes piece by piece, or whole with every piece of the answer. */
+    private static String joined(String before, String piece) {
+        return piece.equals(before) ? before : before + piece;
     }
 
     private static void add(JsonNode piece, ArrayNode list) {

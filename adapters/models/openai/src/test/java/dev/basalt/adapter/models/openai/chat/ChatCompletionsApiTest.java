@@ -176,7 +176,7 @@ class ChatCompletionsApiTest {
                                                     SampleRequest.sealed(
                                                             "chat",
                                                             """
-                                                            {"calls":[],"reasoning":"","members":{\
+                                                            {"calls":[],"reasoning":"reasoning","members":{\
                                                             "reasoning_details":[{"type":"reasoning.text",\
                                                             "text":"Let me"}]},\
                                                             "extras":{}}\
@@ -203,16 +203,14 @@ class ChatCompletionsApiTest {
 
             assertEquals(
                     List.of(
-                            new ModelEvent.ReasoningTextDelta("hm"),
-                            new ModelEvent.TextDelta("so"),
-                            new ModelEvent.ItemDone(
-                                    new HistoryItem.Reasoning(
-                                            Optional.empty(),
-                                            List.of(),
-                                            List.of("hm"),
-                                            Optional.empty())),
-                            new ModelEvent.ItemDone(said("so"))),
-                    asking.events);
+                            new ModelEvent.ReasoningTextDelta("hm"), new ModelEvent.TextDelta("so")),
+                    asking.events.subList(0, 2));
+            assertEquals(
+                    List.of("hm"),
+                    assertInstanceOf(HistoryItem.Reasoning.class, item(asking.events.get(2)))
+                            .content());
+            assertEquals(said("so"), item(asking.events.get(3)));
+            assertEquals(4, asking.events.size());
         }
     }
 
@@ -292,8 +290,10 @@ class ChatCompletionsApiTest {
     }
 
     private static HistoryItem.FunctionCall call(ModelEvent event) {
-        return assertInstanceOf(
-                HistoryItem.FunctionCall.class,
-                assertInstanceOf(ModelEvent.ItemDone.class, event).item());
+        return assertInstanceOf(HistoryItem.FunctionCall.class, item(event));
+    }
+
+    private static HistoryItem item(ModelEvent event) {
+        return assertInstanceOf(ModelEvent.ItemDone.class, event).item();
     }
 }

@@ -110,6 +110,49 @@ class KeptMembersTest {
         assertFalse(sent.contains("extra_content"), sent);
     }
 
+    @Test
+    void theReasoningBeforeATextGoesBackToo() {
+        assertEquals(
+                """
+                {"role":"assistant","content":"so","reasoning_content":"I look."}\
+                """,
+                sentBack("mock-model", "{'reasoning_content':'I look.'}", "{'content':'so'}"));
+    }
+
+    @Test
+    void thatThereWasNoReasoningGoesBack() {
+        assertEquals(
+                """
+                {"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function",\
+                "function":{"name":"f","arguments":"{}"}}],"reasoning_content":""}\
+                """,
+                sentBack("mock-model", "{'reasoning_content':''}", CALL.formatted("")));
+    }
+
+    @Test
+    void membersThatOnlyTheProviderKnowsGoBack() {
+        assertEquals(
+                """
+                {"role":"assistant","content":"so","reasoning_opaque":"r1r2",\
+                "server_state":{"step":3}}\
+                """,
+                sentBack(
+                        "mock-model",
+                        "{'role':'assistant','reasoning_opaque':'r1','server_state':{'step':2}}",
+                        "{'role':'assistant','content':'so','reasoning_opaque':'r2','server_state':{'step':3}}"));
+    }
+
+    @Test
+    void whatTheApiReportsOnAnAnswerDoesNotGoBack() {
+        assertEquals(
+                "{\"role\":\"assistant\",\"content\":\"so\"}",
+                sentBack(
+                        "mock-model",
+                        "{'role':'assistant','content':'so','refusal':null,'reasoning_content':null,"
+                                + "'annotations':[{'type':'url_citation'}],'token_ids':[1,2],"
+                                + "'channel':'final','prefix':false,'extra_content':{}}"));
+    }
+
     private String sentBack(String model, String... deltas) {
         return messages(model, received(deltas), true);
     }
