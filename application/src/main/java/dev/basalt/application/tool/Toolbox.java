@@ -91,8 +91,7 @@ public final class Toolbox {
         if (find(call(call), context).isPresent()) {
             return call;
         }
-        var meant =
-                call.with(ToolNames.plain(call.name()), call.arguments());
+        var meant = call.with(ToolNames.plain(call.name()), call.arguments());
         return find(call(meant), context).isPresent() ? meant : call;
     }
 

@@ -413,6 +413,52 @@ class RetryTest {
     }
 
     @Test
+    void halfAnAnswerWhoseRestIsRefusedIsNotSentAgain() {
+        world.model
+                .fails(
+                        new ModelError.Refused("the model refused to answer"),
+                        message("First"),
+                        delta("and then"))
+                .says(message("ok"));
+
+        run("one");
+        run("two");
+
+        assertEquals(
+                List.of("one", "two"),
+                world.model.request(1).input().stream()
+                        .map(item -> ((HistoryItem.Message) item).text())
+                        .filter(text -> !text.startsWith("<"))
+                        .toList());
+    }
+
+    @Test
+    void aCallThatRanBeforeTheRestWasRefusedStaysInTheConversation() {
+        world.model
+                .fails(
+                        new ModelError.Refused("the model refused to answer"),
+                        message("First"),
+                        call("c1", "shell", "make"),
+                        delta("and then"))
+                .says(message("ok"));
+
+        run("one");
+        run("two");
+
+        assertEquals(
+                List.of("First", "call", "output", "two"),
+                world.model.request(1).input().stream()
+                        .skip(2)
+                        .map(item ->
+                                switch (item) {
+                                    case HistoryItem.Message message -> message.text();
+                                    case HistoryItem.Output _ -> "output";
+                                    default -> "call";
+                                })
+                        .toList());
+    }
+
+    @Test
     void aCommandThatAnErrorOfTheProgramEndedIsCompleted() {
         world.commands.fails(new IllegalStateException("boom"));
         world.model.says(call("c1", "shell", "make")).says(message("ok"));

@@ -4,6 +4,7 @@ import dev.basalt.application.agent.request.ResponseHandler;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
+import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
@@ -49,7 +50,7 @@ final class SummaryReader implements ResponseHandler<String> {
     }
 
     @Override
-    public void onFailure() {
+    public void onFailure(ModelError error) {
         // half a summary is none
         summary.setLength(0);
     }

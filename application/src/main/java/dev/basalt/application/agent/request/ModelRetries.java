@@ -55,7 +55,7 @@ public final class ModelRetries {
                         .access(turn.settings())
                         .flatMap(access -> ask(turn, access, request, handler));
         if (answer.isLeft()) {
-            handler.onFailure();
+            handler.onFailure(answer.getLeft());
         }
         return turn.cancellation().isCancelled() ? Either.left(new ModelError.Cancelled()) : answer;
     }

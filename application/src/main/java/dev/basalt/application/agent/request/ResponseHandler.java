@@ -2,6 +2,7 @@ package dev.basalt.application.agent.request;
 
 import dev.basalt.domain.model.ModelListener;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
 
 /**
  * Receives the attempts at one response, one after the other, until one of them is complete or
@@ -18,5 +19,5 @@ public interface ResponseHandler<A> extends ModelListener {
     A onComplete(ModelResponse response);
 
     /** There is no further attempt: the turn was cancelled, or the error is final. */
-    void onFailure();
+    void onFailure(ModelError error);
 }

@@ -7,6 +7,7 @@ import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.Item;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelResponse;
+import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
@@ -19,8 +20,8 @@ import java.util.Optional;
 /**
  * Reads one response of the model: reports what it says, runs its calls, and adds both to the
  * history. A call is added when it is run, and its output whatever happens to the response, so that
- * it is never run again; messages are added when a call follows them, when the response is complete,
- * or when there is no further attempt.
+ * it is never run again; messages are added when a call follows them, when the response is
+ * complete, or when there is no further attempt.
  */
 public final class ResponseReader implements ResponseHandler<ResponseReader.Answer> {
 
@@ -105,9 +106,7 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
         }
         String arguments = JsonEscapes.wellFormed(call.arguments());
         return tools.understood(
-                arguments.equals(call.arguments())
-                        ? call
-                        : call.with(call.name(), arguments),
+                arguments.equals(call.arguments()) ? call : call.with(call.name(), arguments),
                 context);
     }
 
@@ -173,13 +172,18 @@ public final class ResponseReader implements ResponseHandler<ResponseReader.Answ
         lastMessage = Optional.empty();
     }
 
-    /** Everything that was received is kept, down to the unfinished sentence. */
+    /**
+     * Everything that was received is kept, down to the unfinished sentence, unless the rest is
+     * refused: with half of it, the next request would be refused for the same reason.
+     */
     @Override
-    public void onFailure() {
+    public void onFailure(ModelError error) {
         calls.settle();
         items.end();
-        saveUnfinished();
-        brokenOff.forEach(turn.history()::add);
+        if (!(error instanceof ModelError.Refused)) {
+            saveUnfinished();
+            brokenOff.forEach(turn.history()::add);
+        }
     }
 
     private void saveUnfinished() {

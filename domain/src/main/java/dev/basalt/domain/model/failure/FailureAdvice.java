@@ -23,6 +23,10 @@ public final class FailureAdvice {
             case ModelError.Unauthorized _ -> Optional.of(credential(provider));
             case ModelError.Rejected(int status, _, _) -> rejected(status);
             case ModelError.Unreachable(var url, _) -> Optional.of(unreachable(url));
+            case ModelError.Refused _ ->
+                    Optional.of(
+                            "The answer is left out of the conversation; ask in other words, or"
+                                + " choose another model (`model`).");
             default -> Optional.empty();
         };
     }

@@ -102,8 +102,15 @@ public sealed interface ModelError {
     record StreamBroken(String reason, Optional<Duration> retryAfter) implements ModelError {}
 
     /**
-     * The provider gives no complete answer to this, and would give none again: a refusal, a
-     * filter, no room to answer in.
+     * The model, or a filter of the provider, refuses to answer this, and would refuse it again.
+     *
+     * @param reason a sentence, with the provider's own message where there is one
+     */
+    record Refused(String reason) implements ModelError {}
+
+    /**
+     * There is no complete answer to this, and would be none the next time: no room to answer in,
+     * more than can be received.
      *
      * @param reason a sentence, with the provider's own message where there is one
      */

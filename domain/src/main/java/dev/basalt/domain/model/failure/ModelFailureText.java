@@ -28,6 +28,7 @@ public final class ModelFailureText {
             case ModelError.NotCompacted(var reason) ->
                     "the conversation is too long and could not be summarised: " + reason;
             case ModelError.StreamBroken(var reason, _) -> disconnected(reason);
+            case ModelError.Refused(var reason) -> reason;
             case ModelError.Withheld(var reason) -> reason;
             case ModelError.EmptyResponse() -> "the model returned an empty response";
             case ModelError.MissingKey(var variable, var instructions) ->

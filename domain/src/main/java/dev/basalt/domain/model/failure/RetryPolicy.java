@@ -57,6 +57,7 @@ public record RetryPolicy(int requestRetries, int streamRetries) {
                     ModelError.UsageLimitReached _,
                     ModelError.UsageNotIncluded _,
                     ModelError.ContextExceeded _,
+                    ModelError.Refused _,
                     ModelError.Withheld _,
                     ModelError.NotCompacted _,
                     ModelError.MissingKey _,

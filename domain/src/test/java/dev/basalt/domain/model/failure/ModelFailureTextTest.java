@@ -87,7 +87,8 @@ class ModelFailureTextTest {
                 Arguments.of(
                         new ModelError.MissingKey("MY_KEY", Optional.of("Get one at the desk.")),
                         "Missing environment variable: `MY_KEY`. Get one at the desk."),
-                Arguments.of(new ModelError.Withheld("the model refused"), "the model refused"),
+                Arguments.of(new ModelError.Refused("the model refused"), "the model refused"),
+                Arguments.of(new ModelError.Withheld("no room"), "no room"),
                 Arguments.of(
                         new ModelError.NotCompacted("no"),
                         "the conversation is too long and could not be summarised: no"),

@@ -180,6 +180,7 @@ class RetryPolicyTest {
                 new ModelError.UsageNotIncluded("Buy a larger plan."),
                 new ModelError.ContextExceeded("too long"),
                 new ModelError.Withheld("no"),
+                new ModelError.Refused("no"),
                 new ModelError.NotCompacted("no"),
                 new ModelError.MissingKey("KEY", Optional.empty()),
                 new ModelError.NoCredential("signed out"),

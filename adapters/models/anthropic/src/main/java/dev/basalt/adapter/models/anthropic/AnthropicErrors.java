@@ -95,7 +95,7 @@ final class AnthropicErrors {
         JsonNode known = details == null ? MissingNode.getInstance() : details;
         String explanation = known.path("explanation").asString("");
         String category = known.path("category").asString("");
-        return new ModelError.Withheld(
+        return new ModelError.Refused(
                 "the model refused to answer"
                         + (category.isEmpty() ? "" : " (" + category + ")")
                         + (explanation.isEmpty() ? "" : ": " + explanation));

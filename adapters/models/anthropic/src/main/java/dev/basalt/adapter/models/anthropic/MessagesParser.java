@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.anthropic;
 import dev.basalt.adapter.models.http.error.ErrorJson;
 import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
+import dev.basalt.adapter.models.http.stream.EndReason;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.adapter.models.http.stream.UniqueCalls;
@@ -212,7 +213,7 @@ final class MessagesParser implements ResponseParser {
                                                     + " (model_max_output_tokens)"));
             default ->
                     anythingSaid
-                            ? complete(Optional.empty())
+                            ? complete(EndReason.notice(reason == null ? "" : reason))
                             : Either.left(new ModelError.EmptyResponse());
         };
     }

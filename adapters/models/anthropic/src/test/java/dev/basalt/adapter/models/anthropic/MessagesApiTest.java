@@ -25,6 +25,7 @@ import dev.basalt.domain.model.history.Role;
 
 import io.vavr.control.Either;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,6 +193,20 @@ class MessagesApiTest {
                 asking.events);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "end_turn      |",
+                "stop          |",
+                "something_new | The provider ended the response for a reason that is not known"
+                        + " (something_new); it may not be complete.",
+            })
+    void aReasonThatIsNotKnownIsTold(String reason, @Nullable String notice) {
+        assertEquals(
+                Optional.ofNullable(notice), asking.receive(TEXT + end(reason)).get().notice());
+    }
+
     @Test
     void anAnswerThatIsCutOffByItsLimitSaysSo() {
         assertEquals(
@@ -224,10 +239,10 @@ class MessagesApiTest {
                 """;
         assertEquals(
                 Either.left(
-                        new ModelError.Withheld("the model refused to answer (cyber): Not this.")),
+                        new ModelError.Refused("the model refused to answer (cyber): Not this.")),
                 asking.receive(CALL + details));
         assertEquals(
-                Either.left(new ModelError.Withheld("the model refused to answer")),
+                Either.left(new ModelError.Refused("the model refused to answer")),
                 asking.receive(CALL + end("refusal")));
         assertEquals(List.of(), asking.events);
     }

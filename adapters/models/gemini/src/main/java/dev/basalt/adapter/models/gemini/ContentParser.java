@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.gemini;
 import dev.basalt.adapter.models.http.error.ErrorJson;
 import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
+import dev.basalt.adapter.models.http.stream.EndReason;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.domain.model.ModelListener;
@@ -31,18 +32,30 @@ final class ContentParser implements ResponseParser {
 
     private final ModelRequest request;
     private final ModelListener listener;
+    private final LongAnswer answer;
     private @Nullable ContentParts parts;
     private Optional<String> id = Optional.empty();
     private Optional<TokenUsage> usage = Optional.empty();
     private @Nullable String finishReason;
     private String finishMessage = "";
+    private String continuation = "";
 
     /** Whether something was said after a reason for the end. */
     private boolean wentOn;
 
-    ContentParser(ModelRequest request, ModelListener listener) {
+    /**
+     * Begins with the answer to a request.
+     *
+     * @param answer what earlier requests have had of it
+     */
+    ContentParser(ModelRequest request, ModelListener listener, LongAnswer answer) {
         this.request = request;
         this.listener = listener;
+        this.answer = answer;
+        this.parts = answer.parts();
+        if (parts != null) {
+            parts.reportTo(listener);
+        }
     }
 
     @Override
@@ -74,7 +87,7 @@ final class ContentParser implements ResponseParser {
         JsonNode feedback = chunk.path("promptFeedback");
         if (!feedback.path("blockReason").asString("").isEmpty()) {
             return Optional.of(
-                    withheld(
+                    refused(
                             "the provider blocked the prompt",
                             feedback.path("blockReason").asString(""),
                             feedback.path("blockReasonMessage").asString("")));
@@ -108,6 +121,7 @@ final class ContentParser implements ResponseParser {
         if (!reason.isEmpty() && !reason.equals("FINISH_REASON_UNSPECIFIED")) {
             finishReason = reason;
             finishMessage = candidate.path("finishMessage").asString("");
+            continuation = candidate.path("continuationToken").asString("");
         }
     }
 
@@ -155,7 +169,7 @@ final class ContentParser implements ResponseParser {
                     "IMAGE_PROHIBITED_CONTENT",
                     "IMAGE_RECITATION",
                     "MISSING_THOUGHT_SIGNATURE" ->
-                    withheld("the provider blocked the response", reason, finishMessage);
+                    refused("the provider blocked the response", reason, finishMessage);
             // chance has a part in these
             case "MALFORMED_FUNCTION_CALL",
                     "MALFORMED_RESPONSE",
@@ -173,21 +187,36 @@ final class ContentParser implements ResponseParser {
                                     new ModelError.Withheld(
                                             "the model reached its limit of output tokens before it"
                                                 + " produced any text (model_max_output_tokens)"));
+            case "CONTINUATION" ->
+                    answer.goOn(continuation, parts(), usage)
+                            ? Either.right(new ModelResponse(id, usage))
+                            : said(
+                                    Optional.of(
+                                            "The response was cut off where it should have gone on"
+                                                    + " (CONTINUATION)."));
             default ->
-                    parts().anythingSaid()
-                            ? complete(Optional.empty())
-                            : Either.left(new ModelError.EmptyResponse());
+                    said(
+                            EndReason.notice(
+                                    finishMessage.isEmpty()
+                                            ? reason
+                                            : reason + ": " + finishMessage));
         };
+    }
+
+    private Either<ModelError, ModelResponse> said(Optional<String> notice) {
+        return parts().anythingSaid()
+                ? complete(notice)
+                : Either.left(new ModelError.EmptyResponse());
     }
 
     private Either<ModelError, ModelResponse> complete(Optional<String> notice) {
         parts().end();
-        return Either.right(new ModelResponse(id, usage, notice));
+        return Either.right(new ModelResponse(id, answer.withEarlier(usage), notice));
     }
 
-    private static Either<ModelError, ModelResponse> withheld(
+    private static Either<ModelError, ModelResponse> refused(
             String what, String reason, String message) {
-        return Either.left(new ModelError.Withheld(described(what, reason, message)));
+        return Either.left(new ModelError.Refused(described(what, reason, message)));
     }
 
     private static Either<ModelError, ModelResponse> broken(String reason) {

@@ -24,7 +24,7 @@ final class ContentParts {
 
     private final String answerId;
     private final boolean thoughtsAreShown;
-    private final ModelListener listener;
+    private ModelListener listener;
     private final StringBuilder thoughts = new StringBuilder();
     private final StringBuilder text = new StringBuilder();
     private Optional<String> textSignature = Optional.empty();
@@ -50,6 +50,11 @@ final class ContentParts {
         this.answerId = answerId;
         this.thoughtsAreShown = thoughtsAreShown;
         this.listener = listener;
+    }
+
+    /** Goes on with the answer to another request. */
+    void reportTo(ModelListener other) {
+        listener = other;
     }
 
     void add(JsonNode part) {

@@ -14,6 +14,7 @@ import dev.basalt.domain.tool.spec.ToolSpec;
 import tools.jackson.core.JsonGenerator;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request in the language of the Gemini API. The provider caches what requests begin with by
@@ -25,15 +26,21 @@ final class ContentRequest implements JsonContent {
     private final List<EncodedPiece<SignedTurn>> turns;
 
     private final Concessions concessions;
+    private final Optional<String> continuation;
 
     /**
      * Shares what it can with the conversation's last request.
      *
      * @param concessions what the provider does not take
+     * @param continuation the token with which the model goes on with its answer
      */
     ContentRequest(
-            ModelRequest asked, EncodedHistories<SignedTurn> histories, Concessions concessions) {
+            ModelRequest asked,
+            EncodedHistories<SignedTurn> histories,
+            Concessions concessions,
+            Optional<String> continuation) {
         this.concessions = concessions;
+        this.continuation = continuation;
         this.request = asked.withoutDeveloperRole();
         this.turns =
                 histories.encode(
@@ -71,6 +78,7 @@ final class ContentRequest implements JsonContent {
         json.writeEndArray();
         writeTools(json);
         writeGeneration(json);
+        continuation.ifPresent(token -> json.writeStringProperty("continuationToken", token));
         json.writeEndObject();
     }
 

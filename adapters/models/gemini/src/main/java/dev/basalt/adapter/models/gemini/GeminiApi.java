@@ -56,11 +56,27 @@ public final class GeminiApi implements ModelApi {
     @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
-        return negotiation.ask(request, listener, cancellation, this::prepare);
+        var answer = new LongAnswer();
+        while (true) {
+            Optional<String> token = answer.token();
+            Either<ModelError, ModelResponse> response =
+                    negotiation.ask(
+                            request,
+                            listener,
+                            cancellation,
+                            (asked, concessions, heard) ->
+                                    prepare(asked, concessions, heard, answer));
+            if (response.isLeft() || token.equals(answer.token())) {
+                return response;
+            }
+        }
     }
 
     private Negotiation.Prepared prepare(
-            ModelRequest request, Concessions concessions, ModelListener listener) {
+            ModelRequest request,
+            Concessions concessions,
+            ModelListener listener,
+            LongAnswer answer) {
         return new Negotiation.Prepared(
                 new ModelCall(
                         request.provider(),
@@ -68,8 +84,8 @@ public final class GeminiApi implements ModelApi {
                         Map.of("alt", "sse"),
                         headers(request),
                         request.credential(),
-                        new ContentRequest(request, histories, concessions)),
-                new ContentParser(request, listener));
+                        new ContentRequest(request, histories, concessions, answer.token())),
+                new ContentParser(request, listener, answer));
     }
 
     /** A name may say what kind of model it is, as in {@code tunedModels/mine}. */

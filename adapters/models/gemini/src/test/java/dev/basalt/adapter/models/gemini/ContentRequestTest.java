@@ -237,7 +237,8 @@ class ContentRequestTest {
                 new ContentRequest(
                         request,
                         new EncodedHistories<SignedTurn>(TurnWriter::write),
-                        Concessions.NONE));
+                        Concessions.NONE,
+                        Optional.empty()));
     }
 
     @Test
@@ -246,7 +247,9 @@ class ContentRequestTest {
         for (ModelRequest request : SampleRequest.growing()) {
             assertEquals(
                     json(request),
-                    SampleRequest.json(new ContentRequest(request, histories, Concessions.NONE)));
+                    SampleRequest.json(
+                            new ContentRequest(
+                                    request, histories, Concessions.NONE, Optional.empty())));
         }
     }
 
@@ -261,9 +264,11 @@ class ContentRequestTest {
 
         assertEquals(
                 json(old),
-                SampleRequest.json(new ContentRequest(old, histories, Concessions.NONE)));
+                SampleRequest.json(
+                        new ContentRequest(old, histories, Concessions.NONE, Optional.empty())));
         assertEquals(
                 json(young),
-                SampleRequest.json(new ContentRequest(young, histories, Concessions.NONE)));
+                SampleRequest.json(
+                        new ContentRequest(young, histories, Concessions.NONE, Optional.empty())));
     }
 }

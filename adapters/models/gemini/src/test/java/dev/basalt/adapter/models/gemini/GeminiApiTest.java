@@ -18,7 +18,9 @@ import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.failure.ModelError;
+import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.model.history.Role;
 
 import io.vavr.control.Either;
 
@@ -169,10 +171,68 @@ class GeminiApiTest {
     void anAnswerThatIsWithheldIsFinalAndNothingOfItIsDone(String reason) {
         assertEquals(
                 Either.left(
-                        new ModelError.Withheld(
+                        new ModelError.Refused(
                                 "the provider blocked the response (" + reason + ")")),
                 asking.receive(CALL + chunk("", reason)));
         assertEquals(List.of(), asking.events);
+    }
+
+    @Test
+    void anAnswerThatIsLongerThanARequestAllowsGoesOnWithTheNext() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(
+                                """
+                                {"responseId":"r1","candidates":[{"content":{"parts":[{"text":"one "}]},\
+                                "finishReason":"CONTINUATION","continuationToken":"T1"}],\
+                                "usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":5,\
+                                "totalTokenCount":15}}\
+                                """),
+                        LoopbackServer.stream(
+                                """
+                                {"responseId":"r2","candidates":[{"content":{"parts":[{"text":"two"}]},\
+                                "finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":15,\
+                                "candidatesTokenCount":3,"totalTokenCount":18}}\
+                                """))) {
+            assertEquals(
+                    Optional.of(
+                            new TokenUsage(10, OptionalLong.empty(), 8, OptionalLong.empty(), 18)),
+                    asking.ask(server).get().usage());
+
+            assertEquals(
+                    List.of(
+                            new ModelEvent.TextDelta("one "),
+                            new ModelEvent.TextDelta("two"),
+                            new ModelEvent.ItemDone(
+                                    new HistoryItem.Message(
+                                            Optional.of("r1"),
+                                            Role.ASSISTANT,
+                                            List.of(new ContentPart.Text("one two"))))),
+                    asking.events);
+            String first = server.requests().get(0).body();
+            assertEquals(
+                    first.substring(0, first.length() - 1) + ",\"continuationToken\":\"T1\"}",
+                    server.requests().get(1).body());
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotGoOnSaysSo() {
+        assertEquals(
+                Optional.of(
+                        "The response was cut off where it should have gone on (CONTINUATION)."),
+                asking.receive(TEXT + chunk("", "CONTINUATION")).get().notice());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ESCALATION", "PUP_LIMITED_DISABLED", "SOMETHING_NEW"})
+    void aReasonThatIsNotKnownIsTold(String reason) {
+        assertEquals(
+                Optional.of(
+                        "The provider ended the response for a reason that is not known ("
+                                + reason
+                                + "); it may not be complete."),
+                asking.receive(TEXT + chunk("", reason)).get().notice());
     }
 
     @ParameterizedTest
@@ -198,7 +258,7 @@ class GeminiApiTest {
     void aBlockedPromptIsFinal() {
         assertEquals(
                 Either.left(
-                        new ModelError.Withheld(
+                        new ModelError.Refused(
                                 "the provider blocked the prompt (SAFETY): Not this.")),
                 asking.receive(
                         """

@@ -162,10 +162,7 @@ public final class HistoryItemReader {
                 };
         return Optional.of(
                 new HistoryItem.Message(
-                        text(item, "id"),
-                        role,
-                        parts(item.path("content")),
-                        text(item, "state")));
+                        text(item, "id"), role, parts(item.path("content")), text(item, "state")));
     }
 
     /** What should be a text, and comes as an object from some gateways. */

@@ -67,12 +67,7 @@ public final class HistoryItemWriter {
             }
             case HistoryItem.FunctionOutput output -> output("function_call_output", output, json);
             case HistoryItem.LocalShellCall call -> localShellCall(call, json);
-            case HistoryItem.CustomToolCall(
-                            var id,
-                            var callId,
-                            var name,
-                            var input,
-                            var state) -> {
+            case HistoryItem.CustomToolCall(var id, var callId, var name, var input, var state) -> {
                 begin("custom_tool_call", json);
                 id(id, json);
                 json.writeStringProperty("call_id", callId);

@@ -146,9 +146,7 @@ class HistoryItemJsonTest {
     @Test
     void membersThatAreNullAreNoState() {
         assertEquals(
-                Optional.of(
-                        new Message(
-                                Optional.of("m"), Role.ASSISTANT, List.of(new Text("Hi")))),
+                Optional.of(new Message(Optional.of("m"), Role.ASSISTANT, List.of(new Text("Hi")))),
                 HistoryItemReader.ofModel(
                         JSON.readTree(
                                 "{\"type\":\"message\",\"id\":\"m\",\"role\":\"assistant\",\"content\":\"Hi\",\"phase\":null}"),

@@ -16,7 +16,6 @@ import io.vavr.control.Either;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -30,7 +29,7 @@ class ChatEndingsTest {
     private final Asking asking = OpenAi.chat();
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "length", "content_filter", "end_turn"})
+    @ValueSource(strings = {"stop", "length", "something_new", "end_turn"})
     void anAnswerThatNamesItsReasonToEndIsComplete(String reason) {
         try (var server =
                 new LoopbackServer(peer -> {
@@ -129,14 +128,42 @@ class ChatEndingsTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "content_filter, the provider's content filter blocked the response (content_filter)",
-        "length, the model reached its limit of output tokens before it produced any text (length)",
-    })
-    void anAnswerThatIsNoneIsAnError(String reason, String message) {
-        try (var server = new LoopbackServer(LoopbackServer.stream(finish(reason), "[DONE]"))) {
-            assertEquals(Either.left(new ModelError.Withheld(message)), asking.ask(server));
+    @Test
+    void anAnswerThatAFilterEndsIsRefused() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(content("a"), finish("content_filter"), "[DONE]"))) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.Refused(
+                                    "the provider's content filter blocked the response"
+                                            + " (content_filter)")),
+                    asking.ask(server));
+        }
+    }
+
+    @Test
+    void anAnswerWithoutRoomForATextIsAnError() {
+        try (var server = new LoopbackServer(LoopbackServer.stream(finish("length"), "[DONE]"))) {
+            assertEquals(
+                    Either.left(
+                            new ModelError.Withheld(
+                                    "the model reached its limit of output tokens before it"
+                                            + " produced any text (length)")),
+                    asking.ask(server));
+        }
+    }
+
+    @Test
+    void aReasonThatIsNotKnownIsTold() {
+        try (var server =
+                new LoopbackServer(
+                        LoopbackServer.stream(content("a"), finish("something_new"), "[DONE]"))) {
+            assertEquals(
+                    Optional.of(
+                            "The provider ended the response for a reason that is not known"
+                                    + " (something_new); it may not be complete."),
+                    asking.ask(server).get().notice());
         }
     }
 

@@ -33,6 +33,7 @@ final class Redaction {
                     new ModelError.ContextExceeded(of(message));
             case ModelError.StreamBroken(var reason, var retryAfter) ->
                     new ModelError.StreamBroken(of(reason), retryAfter);
+            case ModelError.Refused(var reason) -> new ModelError.Refused(of(reason));
             case ModelError.Withheld(var reason) -> new ModelError.Withheld(of(reason));
             case ModelError.Unreachable _,
                     ModelError.EmptyResponse _,

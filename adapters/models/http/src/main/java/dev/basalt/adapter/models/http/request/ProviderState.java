@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * What a provider wants back with the next request, such as a signature, as the state of an item or
- * the encrypted part of a reasoning. It is sent only to the provider and the model that it is from: others refuse it.
+ * the encrypted part of a reasoning. It is sent only to the provider and the model that it is from:
+ * others refuse it.
  *
  * @param owner the API, the provider and the model
  */

@@ -133,7 +133,8 @@ final class ChatChoice {
         } else {
             piece = text(json);
         }
-        // one provider wants back even that there was none (https://github.com/deepseek-ai/deepseek-harness/issues/739)
+        // one provider wants back even that there was none
+        // (https://github.com/deepseek-ai/deepseek-harness/issues/739)
         boolean isNone = json.currentToken() == JsonToken.VALUE_STRING && name.equals(REASONING);
         if (!piece.isEmpty() || (isNone && reasoning.isEmpty())) {
             reasoning = piece;

@@ -130,8 +130,6 @@ final class ChatItems {
         }
         List<String> ids = called.stream().map(HistoryItem.FunctionCall::callId).toList();
         return Optional.of(
-                state.seal(
-                        new AnswerState(ids, reasoningName, kept.whole(), extras)
-                                .toText()));
+                state.seal(new AnswerState(ids, reasoningName, kept.whole(), extras).toText()));
     }
 }

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.openai.chat;
 
 import dev.basalt.adapter.models.http.error.HttpRefusal;
 import dev.basalt.adapter.models.http.exchange.ResponseParser;
+import dev.basalt.adapter.models.http.stream.EndReason;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
 import dev.basalt.adapter.models.openai.OpenAiUsage;
@@ -131,25 +132,28 @@ final class ChatResponseParser implements ResponseParser {
                             new ModelError.ContextExceeded(
                                     "the response reached the end of the model's context window"));
             case FILTER ->
-                    items.anythingSaid()
-                            ? complete("The provider's content filter ended the response" + named())
-                            : withheld("the provider's content filter blocked the response");
+                    Either.left(
+                            new ModelError.Refused(
+                                    "the provider's content filter blocked the response"
+                                            + named()));
             case LENGTH ->
                     items.anythingSaid()
                             ? complete(
-                                    "The response was cut off at its limit of output tokens"
-                                            + named())
+                                    Optional.of(
+                                            "The response was cut off at its limit of output tokens"
+                                                    + named()
+                                                    + "."))
                             : withheld(
                                     "the model reached its limit of output tokens before it"
                                             + " produced any text");
             case CALLS ->
                     items.hasCalls()
-                            ? complete("")
+                            ? complete(Optional.empty())
                             : broken(
                                     "the model announced a tool call" + named() + " and sent none");
             case END ->
                     items.anythingSaid()
-                            ? complete("")
+                            ? complete(EndReason.notice(finishReason))
                             : Either.left(new ModelError.EmptyResponse());
         };
     }
@@ -158,13 +162,9 @@ final class ChatResponseParser implements ResponseParser {
         return " (" + finishReason + ")";
     }
 
-    private Either<ModelError, ModelResponse> complete(String notice) {
+    private Either<ModelError, ModelResponse> complete(Optional<String> notice) {
         items.whole().forEach(item -> listener.on(new ModelEvent.ItemDone(item)));
-        return Either.right(
-                new ModelResponse(
-                        id,
-                        usage,
-                        notice.isEmpty() ? Optional.empty() : Optional.of(notice + ".")));
+        return Either.right(new ModelResponse(id, usage, notice));
     }
 
     private Either<ModelError, ModelResponse> withheld(String reason) {

@@ -3,6 +3,7 @@ package dev.basalt.adapter.models.openai.responses;
 import static dev.basalt.adapter.models.http.stream.StreamJson.tree;
 
 import dev.basalt.adapter.models.http.error.ErrorJson;
+import dev.basalt.adapter.models.http.stream.EndReason;
 import dev.basalt.adapter.models.http.stream.EventData;
 import dev.basalt.adapter.models.http.stream.StreamJson;
 import dev.basalt.adapter.models.openai.OpenAiErrors;
@@ -87,8 +88,7 @@ final class ResponsesEventReader {
         return switch (type) {
             case "response.reasoning_summary_part.added" ->
                     new Piece(new ModelEvent.ReasoningPartStarted());
-            case "response.output_item.done" ->
-                    new Done(tree(data).path("item"));
+            case "response.output_item.done" -> new Done(tree(data).path("item"));
             case "response.output_item.added" -> openCall(tree(data).path("item"));
             case "response.function_call_arguments.done" -> arguments(tree(data));
             case "response.completed", "response.done" -> ended(tree(data).path("response"), "");
@@ -130,7 +130,10 @@ final class ResponsesEventReader {
             default ->
                     response.path("error").isObject()
                             ? failed(response.path("error"), "response.failed event received")
-                            : completed(response, Optional.empty());
+                            : completed(
+                                    response,
+                                    Optional.empty(),
+                                    EndReason.notice(response.path("status").asString("")));
         };
     }
 
@@ -138,31 +141,34 @@ final class ResponsesEventReader {
     private static ResponsesEvent incomplete(JsonNode response) {
         String reason = response.path("incomplete_details").path("reason").asString("");
         return switch (reason) {
+            // what names no reason is requested again (codex 0.23.0 compatibility)
             case "" -> new End(Either.left(CLOSED_EARLY));
             case "max_output_tokens", "max_tokens", "length" ->
-                    completed(response, Optional.of(reason));
+                    completed(response, Optional.of(reason), Optional.empty());
             default ->
                     new End(
                             Either.left(
-                                    new ModelError.Withheld(
+                                    new ModelError.Refused(
                                             "the provider ended the response: " + reason)));
         };
     }
 
-    private static ResponsesEvent completed(JsonNode response, Optional<String> cut) {
+    private static ResponsesEvent completed(
+            JsonNode response, Optional<String> cut, Optional<String> notice) {
         List<JsonNode> output = new ArrayList<>();
         response.path("output").forEach(output::add);
-        return new Completed(response(response), output, cut);
+        return new Completed(response(response, notice), output, cut);
     }
 
     private static ResponsesEvent failed(JsonNode error, String fallback) {
         return new End(Either.left(OpenAiErrors.inStream(error, fallback)));
     }
 
-    private static ModelResponse response(JsonNode response) {
+    private static ModelResponse response(JsonNode response, Optional<String> notice) {
         JsonNode id = response.path("id");
         return new ModelResponse(
                 id.isString() ? Optional.of(id.stringValue()) : Optional.empty(),
-                OpenAiUsage.of(response.path("usage")));
+                OpenAiUsage.of(response.path("usage")),
+                notice);
     }
 }

@@ -42,19 +42,9 @@ record SentItems(ProviderState owner, boolean ids, boolean states) {
         return switch (item) {
             case HistoryItem.Message(var id, var role, var content, var state) ->
                     new HistoryItem.Message(sent(id), role, content, opened(state));
-            case HistoryItem.FunctionCall(
-                            var id,
-                            var callId,
-                            var name,
-                            var arguments,
-                            var state) ->
+            case HistoryItem.FunctionCall(var id, var callId, var name, var arguments, var state) ->
                     new HistoryItem.FunctionCall(sent(id), callId, name, arguments, opened(state));
-            case HistoryItem.CustomToolCall(
-                            var id,
-                            var callId,
-                            var name,
-                            var input,
-                            var state) ->
+            case HistoryItem.CustomToolCall(var id, var callId, var name, var input, var state) ->
                     new HistoryItem.CustomToolCall(sent(id), callId, name, input, opened(state));
             case HistoryItem.Reasoning _, HistoryItem.LocalShellCall _, HistoryItem.Output _ ->
                     item;

@@ -203,7 +203,8 @@ class ChatCompletionsApiTest {
 
             assertEquals(
                     List.of(
-                            new ModelEvent.ReasoningTextDelta("hm"), new ModelEvent.TextDelta("so")),
+                            new ModelEvent.ReasoningTextDelta("hm"),
+                            new ModelEvent.TextDelta("so")),
                     asking.events.subList(0, 2));
             assertEquals(
                     List.of("hm"),

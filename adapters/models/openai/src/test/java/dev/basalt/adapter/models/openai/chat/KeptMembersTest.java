@@ -149,8 +149,8 @@ class KeptMembersTest {
                 sentBack(
                         "mock-model",
                         "{'role':'assistant','content':'so','refusal':null,'reasoning_content':null,"
-                                + "'annotations':[{'type':'url_citation'}],'token_ids':[1,2],"
-                                + "'channel':'final','prefix':false,'extra_content':{}}"));
+                            + "'annotations':[{'type':'url_citation'}],'token_ids':[1,2],"
+                            + "'channel':'final','prefix':false,'extra_content':{}}"));
     }
 
     private String sentBack(String model, String... deltas) {

@@ -85,7 +85,7 @@ class ResponsesFormsTest {
     void aFilterThatEndsTheAnswerIsFinal() {
         assertEquals(
                 Either.left(
-                        new ModelError.Withheld("the provider ended the response: content_filter")),
+                        new ModelError.Refused("the provider ended the response: content_filter")),
                 asking.receive(
                         events(
                                 "{'type':'response.incomplete','response':{'incomplete_details':"

@@ -185,8 +185,7 @@ class ResponsesRequestTest {
                                                 "c2",
                                                 "apply_patch",
                                                 "p",
-                                                Optional.of(
-                                                        owner + "{\"status\":\"completed\"}")))
+                                                Optional.of(owner + "{\"status\":\"completed\"}")))
                                 .build());
         return json.substring(json.indexOf("\"input\":") + 8, json.indexOf(",\"tools\""));
     }
