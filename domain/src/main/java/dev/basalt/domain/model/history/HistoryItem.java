@@ -83,6 +83,10 @@ public sealed interface HistoryItem {
             this(id, callId, name, arguments, Optional.empty());
         }
 
+        public FunctionCall withoutState() {
+            return new FunctionCall(id, callId, name, arguments);
+        }
+
         /** Returns the same call of another name and with other arguments. */
         public FunctionCall with(String otherName, String otherArguments) {
             return new FunctionCall(id, callId, otherName, otherArguments, state);

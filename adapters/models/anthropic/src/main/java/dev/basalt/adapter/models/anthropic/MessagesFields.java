@@ -5,6 +5,7 @@ import dev.basalt.adapter.models.http.refusal.Negotiation;
 import dev.basalt.adapter.models.http.refusal.OptionalField;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +77,22 @@ final class MessagesFields {
                                     ? Optional.of("sent")
                                     : Optional.empty());
 
+    /** What the provider adds to its calls, such as who may call. */
+    static final OptionalField CALL_STATES =
+            OptionalField.of(
+                    "members of earlier calls",
+                    "content\\.\\d+\\.tool_use\\.(?!(?:id|type|name|input|cache_control)\\b)\\w+",
+                    request ->
+                            request.input().stream()
+                                            .anyMatch(item ->
+                                                    item instanceof HistoryItem.FunctionCall call
+                                                            && call.state().isPresent())
+                                    ? Optional.of("sent")
+                                    : Optional.empty());
+
     static final List<OptionalField> ALL =
             List.of(
+                    CALL_STATES,
                     BETA,
                     DISPLAY,
                     THINKING,

@@ -10,6 +10,7 @@ import dev.basalt.adapter.models.http.request.SchemaDialect;
 import dev.basalt.adapter.models.http.request.Transcript;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
@@ -46,8 +47,22 @@ final class MessagesRequest implements JsonContent {
                 histories.encode(
                         request.conversation(),
                         MarkedTurn.of(
-                                Transcript.of(request, state()),
+                                Transcript.of(
+                                        concessions.sends(MessagesFields.CALL_STATES)
+                                                ? request
+                                                : withoutStates(request),
+                                        state()),
                                 concessions.sends(MessagesFields.CACHE)));
+    }
+
+    private static ModelRequest withoutStates(ModelRequest request) {
+        return request.withInput(
+                request.input().stream()
+                        .map(item ->
+                                item instanceof HistoryItem.FunctionCall call
+                                        ? call.withoutState()
+                                        : item)
+                        .toList());
     }
 
     /** Returns the limit of the answer that a request is usually sent with. */

@@ -8,9 +8,12 @@ import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A block of an answer while it comes. */
@@ -51,7 +54,7 @@ abstract sealed class OpenBlock {
                                 block.path("signature").asString(""),
                                 this);
                 case "redacted_thinking" -> new Redacted(block.path("data").asString(""), state);
-                case "tool_use" -> new Call(block, size);
+                case "tool_use" -> new Call(block, size, state);
                 // tools that run at the provider are not asked for
                 default -> new Unknown();
             };
@@ -165,15 +168,19 @@ abstract sealed class OpenBlock {
 
     static final class Call extends OpenBlock {
 
+        private static final Set<String> KNOWN = Set.of("type", "id", "name", "input");
+
         private final String id;
         private final String name;
         private final JsonNode input;
         private final StringBuilder arguments = new StringBuilder();
+        private final Optional<String> state;
 
         private final AnswerSize size;
 
-        private Call(JsonNode block, AnswerSize size) {
+        private Call(JsonNode block, AnswerSize size, ProviderState owner) {
             this.size = size;
+            this.state = state(block, owner);
             this.id = block.path("id").asString("");
             this.name = block.path("name").asString("");
             this.input = block.path("input");
@@ -188,6 +195,18 @@ abstract sealed class OpenBlock {
             return Optional.empty();
         }
 
+        /** Keeps what the provider adds to its call: a signature covers that, too. */
+        private static Optional<String> state(JsonNode block, ProviderState owner) {
+            ObjectNode others = JsonNodeFactory.instance.objectNode();
+            block.properties()
+                    .forEach(member -> {
+                        if (!KNOWN.contains(member.getKey()) && !member.getValue().isNull()) {
+                            others.set(member.getKey(), member.getValue());
+                        }
+                    });
+            return others.isEmpty() ? Optional.empty() : Optional.of(owner.seal(others.toString()));
+        }
+
         /** Some servers send the input at once; a call without an id gets one for its output. */
         @Override
         Optional<HistoryItem> whole(Optional<String> messageId) {
@@ -197,7 +216,8 @@ abstract sealed class OpenBlock {
                             messageId,
                             id.isEmpty() ? "toolu_" + UUID.randomUUID() : id,
                             name,
-                            arguments.isEmpty() ? whole : arguments.toString()));
+                            arguments.isEmpty() ? whole : arguments.toString(),
+                            state));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.anthropic;
 
 import dev.basalt.adapter.models.http.request.CallArguments;
 import dev.basalt.adapter.models.http.request.DataUrl;
+import dev.basalt.adapter.models.http.request.JsonObjectText;
 import dev.basalt.adapter.models.http.request.Turn;
 import dev.basalt.domain.model.history.ContentPart;
 
@@ -46,6 +47,7 @@ final class TurnWriter {
                 json.writeStringProperty("name", call.name());
                 json.writeName("input");
                 CallArguments.write(call.arguments(), json);
+                call.state().ifPresent(members -> JsonObjectText.copyMembers(members, json));
             }
             case Turn.Part.Output output -> output(output, json);
         }

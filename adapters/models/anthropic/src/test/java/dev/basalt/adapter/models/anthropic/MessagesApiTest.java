@@ -208,6 +208,27 @@ class MessagesApiTest {
     }
 
     @Test
+    void whatTheProviderAddsToItsCallIsItsState() {
+        asking.receive(
+                CALL.replace("\"type\":\"tool_use\"", "\"type\":\"tool_use\",\"caller\":{\"type\":\"direct\"}")
+                        + end("tool_use"));
+
+        assertEquals(
+                List.of(
+                        done(
+                                new HistoryItem.FunctionCall(
+                                        Optional.empty(),
+                                        "c1",
+                                        "shell",
+                                        "{\"command\":[\"ls\"]}",
+                                        Optional.of(
+                                                sealed(
+                                                        "anthropic",
+                                                        "{\"caller\":{\"type\":\"direct\"}}"))))),
+                asking.events);
+    }
+
+    @Test
     void anAnswerThatIsCutOffByItsLimitSaysSo() {
         assertEquals(
                 Optional.of(

@@ -155,6 +155,34 @@ class MessagesRefusalsTest {
     }
 
     @Test
+    void whatACallCameWithIsLeftOutWhereItIsRefused() {
+        refusing.ask(
+                url ->
+                        SampleRequest.to(url)
+                                .model("claude-opus-5-5")
+                                .input(
+                                        HistoryItem.Message.user("go"),
+                                        new HistoryItem.FunctionCall(
+                                                Optional.of("m0"),
+                                                "c1",
+                                                "shell",
+                                                "{}",
+                                                Optional.of(
+                                                        SampleRequest.sealed(
+                                                                "anthropic",
+                                                                "claude-opus-5-5",
+                                                                "{\"caller\":{\"type\":\"direct\"}}"))),
+                                        new HistoryItem.FunctionOutput("c1", "ok"))
+                                .build(),
+                LoopbackServer.status(
+                        400,
+                        error("messages.1.content.0.tool_use.caller: Extra inputs are not permitted")));
+
+        assertEquals(
+                List.of("\"direct\"", "", ""), refusing.sent("/messages/1/content/0/caller/type"));
+    }
+
+    @Test
     void otherErrorsAreNotRepeated() {
         assertTrue(
                 refusing.ask(

@@ -31,22 +31,41 @@ public final class JsonObjectText {
     public static void copy(String text, JsonGenerator json) {
         try (JsonParser parser = parser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                switch (token) {
-                    case START_OBJECT -> json.writeStartObject();
-                    case END_OBJECT -> json.writeEndObject();
-                    case START_ARRAY -> json.writeStartArray();
-                    case END_ARRAY -> json.writeEndArray();
-                    case PROPERTY_NAME -> json.writeName(parser.currentName());
-                    case VALUE_STRING -> json.writeString(parser.getString());
-                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-                            json.writeNumber(parser.getString());
-                    case VALUE_TRUE -> json.writeBoolean(true);
-                    case VALUE_FALSE -> json.writeBoolean(false);
-                    case VALUE_NULL -> json.writeNull();
-                    case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-                            throw new IllegalStateException("no token of a text: " + token);
+                copy(token, parser, json);
+            }
+        }
+    }
+
+    /** Writes the members of a text that is a JSON object into the object that is being written. */
+    public static void copyMembers(String text, JsonGenerator json) {
+        try (JsonParser parser = parser(text)) {
+            parser.nextToken();
+            int depth = 1;
+            while (depth > 0) {
+                JsonToken token = parser.nextToken();
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth > 0) {
+                    copy(token, parser, json);
                 }
             }
+        }
+    }
+
+    /** Numbers stay as they are written. */
+    private static void copy(JsonToken token, JsonParser parser, JsonGenerator json) {
+        switch (token) {
+            case START_OBJECT -> json.writeStartObject();
+            case END_OBJECT -> json.writeEndObject();
+            case START_ARRAY -> json.writeStartArray();
+            case END_ARRAY -> json.writeEndArray();
+            case PROPERTY_NAME -> json.writeName(parser.currentName());
+            case VALUE_STRING -> json.writeString(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> json.writeNumber(parser.getString());
+            case VALUE_TRUE -> json.writeBoolean(true);
+            case VALUE_FALSE -> json.writeBoolean(false);
+            case VALUE_NULL -> json.writeNull();
+            case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                    throw new IllegalStateException("no token of a text: " + token);
         }
     }
 

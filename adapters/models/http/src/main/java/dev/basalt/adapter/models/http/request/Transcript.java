@@ -48,10 +48,10 @@ public final class Transcript {
     }
 
     /**
-     * Returns the turns of a request's history; the encrypted part of a thought is as its owner
-     * sent it.
+     * Returns the turns of a request's history; the encrypted part of a thought and the state of a
+     * call are as their owner sent them.
      *
-     * @param owner whose thoughts are sent back; those of others are left out
+     * @param owner whose thoughts and states are sent back; those of others are left out
      */
     public static List<Turn> of(ModelRequest request, ProviderState owner) {
         var transcript = new Transcript(request.localShell(), owner);
@@ -82,7 +82,7 @@ public final class Transcript {
                     owner.in(reasoning).ifPresent(state -> thoughts.add(thought(reasoning, state)));
             case HistoryItem.FunctionCall call -> {
                 toolsByCall.put(call.callId(), call.name());
-                answer(call.id(), List.of(new Part.Call(call)));
+                answer(call.id(), List.of(new Part.Call(opened(call))));
             }
             case HistoryItem.LocalShellCall call -> add(FunctionsOnly.of(call, localShell));
             case HistoryItem.CustomToolCall call -> add(FunctionsOnly.of(call));
@@ -93,6 +93,17 @@ public final class Transcript {
                                     toolsByCall.getOrDefault(output.callId(), ""),
                                     output.content()));
         }
+    }
+
+    private HistoryItem.FunctionCall opened(HistoryItem.FunctionCall call) {
+        return call.state().isEmpty()
+                ? call
+                : new HistoryItem.FunctionCall(
+                        call.id(),
+                        call.callId(),
+                        call.name(),
+                        call.arguments(),
+                        call.state().flatMap(owner::open));
     }
 
     private static Part thought(HistoryItem.Reasoning reasoning, String state) {
