@@ -105,11 +105,13 @@ public final class ModelApis {
      */
     public ModelFamily family(Settings settings, String model) {
         Settings.ModelChoice configured = settings.model();
-        return find(settings.provider().wireApi())
-                .flatMap(api -> api.family(model))
+        boolean reasoning = configured.supportsReasoningSummaries();
+        Optional<ModelApi> spoken = find(settings.provider().wireApi());
+        return spoken.flatMap(api -> api.family(model))
                 .or(() -> family(own.values(), model))
                 .or(() -> family(extensions.get(), model))
-                .orElseGet(() -> ModelFamily.unknown(configured.supportsReasoningSummaries()))
+                .or(() -> spoken.map(api -> api.unknown(reasoning)))
+                .orElseGet(() -> ModelFamily.unknown(reasoning))
                 .withLimits(configured.contextWindow(), configured.maxOutputTokens());
     }
 

@@ -54,7 +54,8 @@ final class SettingsReader {
                 new Settings.Tools(
                         options.planTool().orElse(false),
                         options.applyPatchTool(),
-                        config.get(ToolKeys.VIEW_IMAGE)),
+                        config.get(ToolKeys.VIEW_IMAGE),
+                        config.get(ToolKeys.OUTPUT_FORMAT)),
                 new Settings.Visibility(
                         config.get(ModelKeys.HIDE_AGENT_REASONING),
                         config.get(ModelKeys.SHOW_RAW_AGENT_REASONING)),

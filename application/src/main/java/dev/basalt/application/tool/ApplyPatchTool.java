@@ -1,7 +1,7 @@
 package dev.basalt.application.tool;
 
-import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.model.PatchTool;
+import dev.basalt.domain.patch.parse.PatchParser;
 import dev.basalt.domain.patch.parse.PatchRecognition;
 import dev.basalt.domain.tool.Arguments;
 import dev.basalt.domain.tool.ArgumentsReader;
@@ -12,7 +12,6 @@ import dev.basalt.domain.tool.ToolOffering;
 import dev.basalt.domain.tool.ToolOutput;
 import dev.basalt.domain.tool.spec.Schema;
 import dev.basalt.domain.tool.spec.ToolSpec;
-import dev.basalt.domain.workspace.Workspace;
 
 import java.util.List;
 import java.util.Map;
@@ -69,18 +68,9 @@ public final class ApplyPatchTool implements Tool {
     private final ArgumentsReader reader;
     private final PatchApplication application;
 
-    /**
-     * Creates the tool.
-     *
-     * @param environment the server's own; its TMPDIR is writable unless a policy excludes it
-     */
-    public ApplyPatchTool(
-            ArgumentsReader reader,
-            Workspace workspace,
-            Differ differ,
-            Map<String, String> environment) {
+    public ApplyPatchTool(ArgumentsReader reader, PatchApplication application) {
         this.reader = reader;
-        this.application = new PatchApplication(workspace, differ, environment);
+        this.application = application;
     }
 
     /** The arguments of the function: the text of the patch. */
@@ -102,7 +92,11 @@ public final class ApplyPatchTool implements Tool {
     @Override
     public Optional<ToolSpec> spec(ToolOffering offering) {
         PatchTool liked = offering.model().patchTool();
-        boolean offered = offering.settings().tools().applyPatch().orElse(liked != PatchTool.NONE);
+        boolean offered =
+                offering.settings()
+                        .tools()
+                        .applyPatch()
+                        .orElse(liked == PatchTool.FUNCTION || liked == PatchTool.CUSTOM);
         if (!offered) {
             return Optional.empty();
         }
@@ -125,6 +119,9 @@ public final class ApplyPatchTool implements Tool {
 
     @Override
     public List<String> hints(ToolOffering offering) {
+        if (offering.model().patchTool() == PatchTool.EDIT) {
+            return List.of();
+        }
         return List.of(
                 "Change files with a patch: run the command `[\"apply_patch\", \"PATCH\"]`, or"
                         + " call the `apply_patch` tool where it is offered.");
@@ -152,9 +149,7 @@ public final class ApplyPatchTool implements Tool {
     }
 
     private ToolOutput apply(String callId, String text, ToolContext context) {
-        return apply(
-                new PatchApplication.Call(callId, text, context.directory(), Optional.empty()),
-                context);
+        return apply(PatchApplication.Call.in(context, callId), text, context);
     }
 
     /** Returns the text of the patch that a command consists of, if it is one. */
@@ -163,7 +158,7 @@ public final class ApplyPatchTool implements Tool {
     }
 
     /** Applies a patch, if it may be. */
-    ToolOutput apply(PatchApplication.Call call, ToolContext context) {
-        return application.run(call, context);
+    ToolOutput apply(PatchApplication.Call call, String text, ToolContext context) {
+        return application.run(call, PatchParser.parse(text), context);
     }
 }

@@ -70,7 +70,8 @@ final class CommandExecution {
                 new CommandApproval(
                         context.offering().approvalPolicy(),
                         context.offering().sandboxPolicy(),
-                        context.directory());
+                        context.directory(),
+                        context.settings().tools().outputFormat());
     }
 
     /** Returns whether the user will not be asked about the command, before or after it ran. */

@@ -10,16 +10,19 @@ import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.Item;
 import dev.basalt.domain.diff.Differ;
 import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.patch.Patch;
+import dev.basalt.domain.patch.PatchError;
 import dev.basalt.domain.patch.apply.PatchApplier;
 import dev.basalt.domain.patch.apply.PatchVerifier;
 import dev.basalt.domain.patch.apply.VerifiedPatch;
 import dev.basalt.domain.patch.diff.TurnDiff;
-import dev.basalt.domain.patch.parse.PatchParser;
 import dev.basalt.domain.sandbox.WritableRoots;
 import dev.basalt.domain.tool.ToolContext;
 import dev.basalt.domain.tool.ToolOutput;
 import dev.basalt.domain.workspace.Location;
 import dev.basalt.domain.workspace.Workspace;
+
+import io.vavr.control.Either;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,10 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies patches: a patch is parsed and verified first, approved if need be, applied whole or not
+ * Applies patches: a patch is verified first, approved if need be, applied whole or not
  * at all, and reported. No process is started for it.
  */
-final class PatchApplication {
+public final class PatchApplication {
 
     private final Workspace workspace;
     private final Differ differ;
@@ -43,7 +46,7 @@ final class PatchApplication {
      *
      * @param environment the server's own; its TMPDIR is writable unless a policy excludes it
      */
-    PatchApplication(Workspace workspace, Differ differ, Map<String, String> environment) {
+    public PatchApplication(Workspace workspace, Differ differ, Map<String, String> environment) {
         this.workspace = workspace;
         this.differ = differ;
         this.verifier = new PatchVerifier(workspace, differ);
@@ -57,12 +60,17 @@ final class PatchApplication {
      * @param directory what relative paths start from
      * @param escalation why the model asks to leave the sandbox, when it does
      */
-    record Call(String callId, String text, Path directory, Optional<String> escalation) {}
+    record Call(String callId, Path directory, Optional<String> escalation) {
+
+        /** A call that stays in the sandbox and in the turn's directory. */
+        static Call in(ToolContext context, String callId) {
+            return new Call(callId, context.directory(), Optional.empty());
+        }
+    }
 
     /** Applies a patch, if it may be, and returns what the model receives. */
-    ToolOutput run(Call call, ToolContext context) {
-        return PatchParser.parse(call.text())
-                .flatMap(patch -> verifier.verify(patch, call.directory()))
+    ToolOutput run(Call call, Either<PatchError, Patch> parsed, ToolContext context) {
+        return parsed.flatMap(patch -> verifier.verify(patch, call.directory()))
                 .fold(
                         error -> ToolOutput.failure(error.toolOutput()),
                         patch -> decide(call, patch, context));
@@ -142,15 +150,22 @@ final class PatchApplication {
         context.turnDiff(() -> new TurnDiff(workspace, differ))
                 .afterPatch(patch)
                 .ifPresent(diff -> context.emit(new Event.DiffChanged(diff)));
-        CapturedOutput report = new CapturedOutput(patch.report(), "", 0, 0);
         return ToolOutput.success(
-                CommandReport.finished(
-                        0,
-                        new CommandOutcome(
-                                new CommandOutcome.Ending.Exited(0),
-                                report,
-                                CapturedOutput.EMPTY,
-                                report,
-                                Duration.ZERO)));
+                switch (context.settings().tools().outputFormat()) {
+                    case TEXT -> patch.report();
+                    case JSON -> asOfCommand(patch.report());
+                });
+    }
+
+    private static String asOfCommand(String text) {
+        CapturedOutput report = new CapturedOutput(text, "", 0, 0);
+        return CommandReport.finished(
+                0,
+                new CommandOutcome(
+                        new CommandOutcome.Ending.Exited(0),
+                        report,
+                        CapturedOutput.EMPTY,
+                        report,
+                        Duration.ZERO));
     }
 }

@@ -184,11 +184,11 @@ public final class ShellTool implements Tool {
                         patches.apply(
                                 new PatchApplication.Call(
                                         call.callId(),
-                                        text,
                                         call.directory(),
                                         call.escalated()
                                                 ? call.justification().or(() -> Optional.of(""))
                                                 : Optional.empty()),
+                                text,
                                 context))
                 .orElseGet(() -> execution(call, context).run());
     }

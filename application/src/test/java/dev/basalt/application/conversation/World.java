@@ -37,6 +37,7 @@ import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.conversation.store.ConversationStore;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
@@ -166,6 +167,9 @@ public final class World {
         public OptionalLong contextWindow = OptionalLong.empty();
         public OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         public boolean planTool = false;
+        /** The form that the outputs of commands have in the tests: that of codex 0.23.0. */
+        public OutputFormat outputFormat = OutputFormat.JSON;
+
         public boolean viewImage = true;
         public List<String> notifyCommand = List.of();
     }
@@ -306,7 +310,8 @@ public final class World {
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 options.instructions,
-                new Settings.Tools(options.planTool, Optional.empty(), options.viewImage),
+                new Settings.Tools(options.planTool, Optional.empty(), options.viewImage,
+                        options.outputFormat),
                 new Settings.Visibility(false, false),
                 false,
                 options.notifyCommand,

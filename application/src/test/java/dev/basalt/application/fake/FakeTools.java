@@ -1,9 +1,12 @@
 package dev.basalt.application.fake;
 
 import dev.basalt.application.tool.ApplyPatchTool;
+import dev.basalt.application.tool.EditTool;
+import dev.basalt.application.tool.PatchApplication;
 import dev.basalt.application.tool.ShellTool;
 import dev.basalt.application.tool.UpdatePlanTool;
 import dev.basalt.application.tool.ViewImageTool;
+import dev.basalt.application.tool.WriteTool;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.diff.Differ;
@@ -21,11 +24,14 @@ public final class FakeTools {
     public static ToolSource over(
             CommandRunner commands, Workspace files, Differ differ, LocalImages images) {
         var arguments = new PlainArguments();
-        var applyPatch = new ApplyPatchTool(arguments, files, differ, Map.of());
+        var patches = new PatchApplication(files, differ, Map.of());
+        var applyPatch = new ApplyPatchTool(arguments, patches);
         return ToolSource.of(
                 new ShellTool(arguments, applyPatch, commands, Map.of("PATH", "/bin")),
                 new UpdatePlanTool(arguments),
                 applyPatch,
+                new EditTool(arguments, patches),
+                new WriteTool(arguments, patches),
                 new ViewImageTool(arguments, images));
     }
 }

@@ -1,10 +1,12 @@
 package dev.basalt.application.fake;
 
 import dev.basalt.application.tool.ApplyPatchTool.PatchArguments;
+import dev.basalt.application.tool.EditTool.EditArguments;
 import dev.basalt.application.tool.ShellTool.ShellArguments;
 import dev.basalt.application.tool.UpdatePlanTool.PlanArguments;
 import dev.basalt.application.tool.UpdatePlanTool.StepArguments;
 import dev.basalt.application.tool.ViewImageTool.ViewImageArguments;
+import dev.basalt.application.tool.WriteTool.WriteArguments;
 import dev.basalt.domain.conversation.event.PlanStep;
 import dev.basalt.domain.tool.ArgumentsReader;
 
@@ -20,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Arguments without JSON: words for the shell, a step for the plan, a path for an image; "?" is
- * unreadable. Words of the shell that begin with {@code in:}, {@code ms:} and {@code escalate:} are
+ * Arguments without JSON: words for the shell, a step for the plan, a path for an image, parts with
+ * a bar between them for an edit; "?" is unreadable. Words of the shell that begin with {@code in:}, {@code ms:} and {@code escalate:} are
  * workdir, timeout and justification.
  */
 public final class PlainArguments implements ArgumentsReader {
@@ -42,6 +44,15 @@ public final class PlainArguments implements ArgumentsReader {
         }
         if (type == PatchArguments.class) {
             return Either.right(type.cast(new PatchArguments(text)));
+        }
+        if (type == EditArguments.class) {
+            String[] parts = text.split("\\|", -1);
+            return Either.right(
+                    type.cast(new EditArguments(parts[0], parts[1], parts[2], parts.length > 3)));
+        }
+        if (type == WriteArguments.class) {
+            String[] parts = text.split("\\|", -1);
+            return Either.right(type.cast(new WriteArguments(parts[0], parts[1])));
         }
         return Either.right(type.cast(new ViewImageArguments(Path.of(text))));
     }

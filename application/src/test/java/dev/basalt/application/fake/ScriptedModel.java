@@ -51,6 +51,7 @@ public final class ScriptedModel implements ModelApi {
                             Trait.REASONING,
                             Trait.PATCH_CUSTOM,
                             Trait.PARALLEL_CALLS),
+                    row("claude-opus-5-5", 1_000_000, 128_000, Trait.EDIT),
                     row("heron", 1_000_000, 100_000, Trait.REASONING)
                             .efforts("low high")
                             .verbosity(Verbosity.LOW)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -48,7 +49,7 @@ class ResolveSettingsTest {
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 settings.shellEnvironment());
         assertEquals(Settings.Instructions.NONE, settings.instructions());
-        assertEquals(new Settings.Tools(false, Optional.empty(), true), settings.tools());
+        assertEquals(new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT), settings.tools());
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
         assertTrue(settings.disableResponseStorage());
         assertEquals(List.of(), settings.notifyCommand());

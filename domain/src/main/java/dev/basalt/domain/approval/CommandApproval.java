@@ -8,6 +8,7 @@ import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandReport;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.command.trust.TrustedCommands;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.Sandboxing;
@@ -24,8 +25,10 @@ import java.util.Optional;
  * is not a yes for the conversation.
  *
  * @param sessionDirectory the conversation's directory (absolute)
+ * @param format the form of what the model receives
  */
-public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path sessionDirectory) {
+public record CommandApproval(
+        ApprovalPolicy policy, SandboxPolicy sandbox, Path sessionDirectory, OutputFormat format) {
 
     /** What the user is asked with after the sandbox stopped a command. */
     private static final String RETRY_QUESTION = "command failed; retry without sandbox?";
@@ -98,7 +101,9 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
         return itsOwn
                 ? new AfterRun.Answer(
                         CommandEnd.finished(status, outcome),
-                        CommandReport.finished(status, outcome))
+                        format == OutputFormat.TEXT
+                                ? CommandReport.text(outcome)
+                                : CommandReport.finished(status, outcome))
                 : afterFailure(run, outcome);
     }
 
@@ -116,6 +121,7 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
         boolean tellsOfSandbox =
                 policy == ApprovalPolicy.ON_REQUEST || policy == ApprovalPolicy.NEVER;
         return tellsOfSandbox || run.grounds() == Grounds.APPROVED_RETRY
+                        || format == OutputFormat.TEXT
                 ? failed(run, outcome)
                 : CommandReport.timedOut(limit, outcome);
     }
@@ -124,7 +130,10 @@ public record CommandApproval(ApprovalPolicy policy, SandboxPolicy sandbox, Path
         return new AfterRun.Answer(CommandEnd.failed(outcome), output);
     }
 
-    private static String failed(Run run, CommandOutcome outcome) {
+    private String failed(Run run, CommandOutcome outcome) {
+        if (format == OutputFormat.TEXT) {
+            return CommandReport.text(outcome);
+        }
         return run.grounds() == Grounds.APPROVED_RETRY
                 ? "retry failed: " + CommandReport.failure(outcome)
                 : CommandReport.failedIn(run.sandboxing(), outcome);

@@ -9,8 +9,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * The tool output about a command that the model receives. Its texts are those of codex 0.23.0,
- * except that it always contains what the command wrote to both streams.
+ * The tool output about a command that the model receives: plain text, or the texts of codex 0.23.0,
+ * except that they always contain what the command wrote to both streams.
  */
 public final class CommandReport {
 
@@ -21,6 +21,23 @@ public final class CommandReport {
     public static final String ABORTED = "aborted";
 
     private CommandReport() {}
+
+    /** Returns the plain text for a command that was started: how it ended, and what it wrote. */
+    public static String text(CommandOutcome outcome) {
+        String ending =
+                switch (outcome.ending()) {
+                    case Ending.Exited(int status) -> "Exit code: " + status;
+                    case Ending.Signalled _ -> "Killed by a signal";
+                    case Ending.TimedOut(Duration limit) ->
+                            "Timed out after " + limit.toMillis() + " milliseconds";
+                    case Ending.Cancelled _ -> ABORTED;
+                };
+        return ending
+                + "\nWall time: "
+                + seconds(outcome.duration())
+                + " seconds\nOutput:\n"
+                + outcome.combined().text();
+    }
 
     /**
      * Returns the JSON text for a command that ended by itself: {@code

@@ -51,6 +51,9 @@ public final class KnownModels {
         if (traits.contains(Trait.PATCH_FUNCTION)) {
             return PatchTool.FUNCTION;
         }
+        if (traits.contains(Trait.EDIT)) {
+            return PatchTool.EDIT;
+        }
         return traits.contains(Trait.PATCH_CUSTOM) ? PatchTool.CUSTOM : PatchTool.NONE;
     }
 
@@ -90,6 +93,7 @@ public final class KnownModels {
         LOCAL_SHELL,
         PATCH_FUNCTION,
         PATCH_CUSTOM,
+        EDIT,
         PATCH_INSTRUCTIONS,
         PARALLEL_CALLS,
         /** It takes no images. */

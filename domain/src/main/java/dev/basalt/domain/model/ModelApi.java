@@ -55,4 +55,13 @@ public interface ModelApi {
     default Optional<ModelFamily> family(String model) {
         return Optional.empty();
     }
+
+    /**
+     * Returns what is assumed of a model that no API knows.
+     *
+     * @param reasoning whether it is configured as one that reasons
+     */
+    default ModelFamily unknown(boolean reasoning) {
+        return ModelFamily.unknown(reasoning);
+    }
 }

@@ -32,6 +32,8 @@ public record ModelFamily(
         Efforts efforts,
         Optional<Verbosity> verbosity) {
 
+    private static final long ASSUMED_WINDOW = 128_000;
+
     /** A model of which no more is known. */
     public ModelFamily(
             boolean reasoning,
@@ -71,6 +73,25 @@ public record ModelFamily(
                 false,
                 true,
                 OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    /**
+     * A model that nothing is known of, at an API that is not OpenAI's own. It is given functions to
+     * edit files, and a context window that all current models have: a conversation that is
+     * summarised too early goes on, and one that fills the window does not.
+     *
+     * @param reasoning as configured
+     */
+    public static ModelFamily unknownOpen(boolean reasoning) {
+        return new ModelFamily(
+                reasoning,
+                false,
+                PatchTool.EDIT,
+                false,
+                false,
+                true,
+                OptionalLong.of(ASSUMED_WINDOW),
                 OptionalLong.empty());
     }
 

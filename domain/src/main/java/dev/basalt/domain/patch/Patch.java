@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A patch as the model wrote it. Paths are as written: absolute, or relative to the directory in
+ * A patch as the model wrote it, or what an edit amounts to. Paths are as written: absolute, or relative to the directory in
  * which the patch is applied. Immutable.
  */
 public record Patch(List<Section> sections) {
@@ -18,7 +18,7 @@ public record Patch(List<Section> sections) {
 
         String path();
 
-        /** Creates the file or replaces it; every line of the content ends with a line feed. */
+        /** Creates the file or replaces it. */
         record Add(String path, String content) implements Section {}
 
         record Delete(String path) implements Section {}
@@ -29,6 +29,15 @@ public record Patch(List<Section> sections) {
                 chunks = List.copyOf(chunks);
             }
         }
+
+        /**
+         * Replaces a text in the file.
+         *
+         * @param before the text as it is in the file; its line ends may differ from the file's
+         * @param everywhere whether it is replaced wherever it is; otherwise it must be there once
+         */
+        record Replace(String path, String before, String after, boolean everywhere)
+                implements Section {}
     }
 
     /**

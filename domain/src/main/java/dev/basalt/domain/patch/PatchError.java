@@ -3,11 +3,13 @@ package dev.basalt.domain.patch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
- * Why a patch can't be parsed, does not fit or was not applied. The messages are those of codex
- * 0.23.0, which models know, with the number of the hunk in addition. Files are named by absolute
- * paths as written in the patch.
+ * Why a patch can't be parsed, does not fit or was not applied. The messages about patches are
+ * those of codex 0.23.0, which models know, with the number of the hunk in addition. Files are named
+ * by absolute paths as written in the patch.
  */
 public sealed interface PatchError {
 
@@ -76,6 +78,57 @@ public sealed interface PatchError {
                     + " in "
                     + file
                     + hunk(chunk);
+        }
+    }
+
+    /**
+     * The text to be replaced is not in the file.
+     *
+     * @param similarLine the line, counted from 1, where a text begins that differs in white space
+     *     only
+     */
+    record TextNotFound(Path file, OptionalInt similarLine) implements PatchError {
+        @Override
+        public String message() {
+            return "the text to be replaced is not in "
+                    + file
+                    + (similarLine.isPresent()
+                            ? "; at line "
+                                    + similarLine.getAsInt()
+                                    + " is one that differs in white space only: give it exactly as it is"
+                                    + " in the file"
+                            : "; read the file, and give the text exactly as it is there");
+        }
+    }
+
+    /**
+     * The text to be replaced is in the file more than once.
+     *
+     * @param lines where it begins, counted from 1; not necessarily all of them
+     */
+    record TextNotUnique(Path file, int count, List<Integer> lines) implements PatchError {
+        public TextNotUnique {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String message() {
+            return "the text to be replaced is "
+                    + count
+                    + " times in "
+                    + file
+                    + " (line "
+                    + lines.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + (lines.size() < count ? ", ..." : "")
+                    + "): give more of the text around it, or replace all of them";
+        }
+    }
+
+    /** There is nothing to replace, or nothing would change. */
+    record NothingToReplace(Path file, String problem) implements PatchError {
+        @Override
+        public String message() {
+            return "no change of " + file + ": " + problem;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.basalt.domain.settings;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AccountSettings;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
@@ -91,8 +92,13 @@ public record Settings(
      *
      * @param applyPatch absent: as the model's family likes it
      * @param viewImage whether models that take images are offered to see image files
+     * @param outputFormat the form of the outputs of commands
      */
-    public record Tools(boolean plan, Optional<Boolean> applyPatch, boolean viewImage) {}
+    public record Tools(
+            boolean plan,
+            Optional<Boolean> applyPatch,
+            boolean viewImage,
+            OutputFormat outputFormat) {}
 
     /** Which reasoning of the model is shown. */
     public record Visibility(boolean hideReasoning, boolean showRawReasoning) {}

@@ -7,6 +7,7 @@ import dev.basalt.domain.approval.Assessment.Ask;
 import dev.basalt.domain.approval.Assessment.Grounds;
 import dev.basalt.domain.approval.Assessment.Run;
 import dev.basalt.domain.approval.ObservedCommand.Sight;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
@@ -339,7 +340,7 @@ class CommandApprovalTest {
     }
 
     private static CommandApproval approval(ApprovalPolicy policy, SandboxPolicy sandbox) {
-        return new CommandApproval(policy, sandbox, DIRECTORY);
+        return new CommandApproval(policy, sandbox, DIRECTORY, OutputFormat.JSON);
     }
 
     private static ProposedCommand command(String... argv) {

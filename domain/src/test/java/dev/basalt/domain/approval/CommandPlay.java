@@ -1,5 +1,6 @@
 package dev.basalt.domain.approval;
 
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
@@ -29,7 +30,7 @@ final class CommandPlay {
 
     CommandPlay(ObservedCommand observed) {
         this.observed = observed;
-        this.approval = new CommandApproval(observed.policy(), observed.sandbox(), DIRECTORY);
+        this.approval = new CommandApproval(observed.policy(), observed.sandbox(), DIRECTORY, OutputFormat.JSON);
     }
 
     ObservedCommand.Sight play() {

@@ -35,6 +35,28 @@ class CommandReportTest {
     }
 
     @Test
+    void theTextHasTheEndTheDurationAndTheOutputAsItIs() {
+        assertEquals(
+                "Exit code: 3\nWall time: 1.2 seconds\nOutput:\nerr \"x\"\nout\n",
+                CommandReport.text(ended(new Ending.Exited(3))));
+        assertEquals(
+                "Killed by a signal\nWall time: 1.2 seconds\nOutput:\nerr \"x\"\nout\n",
+                CommandReport.text(ended(new Ending.Signalled(9))));
+        assertEquals(
+                "Timed out after 10000 milliseconds\nWall time: 1.2 seconds\nOutput:\nerr \"x\"\nout\n",
+                CommandReport.text(ended(new Ending.TimedOut(Duration.ofSeconds(10)))));
+    }
+
+    private static CommandOutcome ended(Ending ending) {
+        return new CommandOutcome(
+                ending,
+                whole("out\n"),
+                whole("err \"x\"\n"),
+                whole("err \"x\"\nout\n"),
+                Duration.ofMillis(1234));
+    }
+
+    @Test
     void reportsWhatWasOmittedBetweenHeadAndTail() {
         CapturedOutput cut = new CapturedOutput("head", "tail", 4096, 12);
         CommandOutcome outcome =

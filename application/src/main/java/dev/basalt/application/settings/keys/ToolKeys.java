@@ -2,10 +2,12 @@ package dev.basalt.application.settings.keys;
 
 import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
 
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;
 import dev.basalt.domain.settings.key.Scope;
 import dev.basalt.domain.settings.key.SettingKey;
+import dev.basalt.domain.settings.type.SettingTypes;
 
 /** Which tools the model is offered. */
 public final class ToolKeys {
@@ -18,6 +20,16 @@ public final class ToolKeys {
                     .means(
                             "Offers models that accept images a tool that shows them an image file."
                                     + " A key of later versions of codex.");
+
+    public static final SettingKey<OutputFormat> OUTPUT_FORMAT =
+            KEYS.key(
+                            "tool_output_format",
+                            SettingTypes.oneOf(OutputFormat.values(), OutputFormat::word))
+                    .byDefault(OutputFormat.TEXT)
+                    .means(
+                            "The form in which the model receives the outputs of commands and"
+                                    + " patches: plain text, or the JSON of codex 0.23.0. Clients see"
+                                    + " no difference.");
 
     public static final KeyGroup GROUP = KEYS.group();
 

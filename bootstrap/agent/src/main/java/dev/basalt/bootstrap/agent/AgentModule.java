@@ -20,10 +20,13 @@ import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.auth.ModelCredentials;
 import dev.basalt.application.model.ModelApis;
 import dev.basalt.application.tool.ApplyPatchTool;
+import dev.basalt.application.tool.EditTool;
+import dev.basalt.application.tool.PatchApplication;
 import dev.basalt.application.tool.ShellTool;
 import dev.basalt.application.tool.Toolbox;
 import dev.basalt.application.tool.UpdatePlanTool;
 import dev.basalt.application.tool.ViewImageTool;
+import dev.basalt.application.tool.WriteTool;
 import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.time.Time;
 import dev.basalt.domain.tool.ArgumentsReader;
@@ -47,13 +50,15 @@ final class AgentModule extends AbstractModule {
     @Singleton
     ToolSource tools(ProcessCommandRunner runner, CodexHome home, Extensions extensions) {
         ArgumentsReader arguments = new JsonArguments();
-        var applyPatch =
-                new ApplyPatchTool(
-                        arguments, DiskWorkspace.of(home), new MyersDiffer(), System.getenv());
+        var patches =
+                new PatchApplication(DiskWorkspace.of(home), new MyersDiffer(), System.getenv());
+        var applyPatch = new ApplyPatchTool(arguments, patches);
         return ToolSource.of(
                         new ShellTool(arguments, applyPatch, runner, System.getenv()),
                         new UpdatePlanTool(arguments),
                         applyPatch,
+                        new EditTool(arguments, patches),
+                        new WriteTool(arguments, patches),
                         new ViewImageTool(arguments, new ImageFiles()))
                 .followedBy(extensions::tools);
     }

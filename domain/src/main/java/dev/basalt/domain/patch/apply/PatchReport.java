@@ -22,6 +22,7 @@ final class PatchReport {
             switch (section) {
                 case Section.Add add -> added.add(add.path());
                 case Section.Update update -> modified.add(update.moveTo().orElse(update.path()));
+                case Section.Replace replace -> modified.add(replace.path());
                 case Section.Delete delete -> deleted.add(delete.path());
             }
         }

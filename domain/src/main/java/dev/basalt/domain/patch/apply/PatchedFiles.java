@@ -1,6 +1,5 @@
 package dev.basalt.domain.patch.apply;
 
-import dev.basalt.domain.patch.Patch.Chunk;
 import dev.basalt.domain.patch.Patch.Section;
 import dev.basalt.domain.patch.PatchError;
 import dev.basalt.domain.workspace.FileContent;
@@ -16,10 +15,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The files after each section of a patch. The disk is only read, and each file once. Not
@@ -61,6 +60,7 @@ final class PatchedFiles {
                             case Section.Add add -> add(path, add);
                             case Section.Delete delete -> delete(path);
                             case Section.Update update -> update(path, update);
+                            case Section.Replace replace -> replace(path, replace);
                         });
     }
 
@@ -85,12 +85,22 @@ final class PatchedFiles {
     }
 
     private Either<PatchError, PatchedFiles> update(Path spelled, Section.Update section) {
+        return edited(spelled, text -> PatchedText.of(spelled, text, section.chunks()))
+                .flatMap(source -> settle(source, section.moveTo()));
+    }
+
+    private Either<PatchError, PatchedFiles> replace(Path spelled, Section.Replace section) {
+        return edited(spelled, text -> ReplacedText.of(spelled, text, section))
+                .map(source -> put(source.file()));
+    }
+
+    private Either<PatchError, Source> edited(
+            Path spelled, Function<FileContent, Either<PatchError, FileContent>> edit) {
         return workspace
                 .locate(spelled)
                 .flatMap(location -> source(location, spelled))
                 .mapLeft(error -> notRead(spelled, error))
-                .flatMap(source -> edited(spelled, source, section.chunks()))
-                .flatMap(source -> settle(source, section.moveTo()));
+                .flatMap(source -> edited(spelled, source, edit));
     }
 
     /**
@@ -119,10 +129,12 @@ final class PatchedFiles {
     }
 
     private static Either<PatchError, Source> edited(
-            Path spelled, Source source, List<Chunk> chunks) {
+            Path spelled,
+            Source source,
+            Function<FileContent, Either<PatchError, FileContent>> edit) {
         var version = source.file().now().orElseThrow();
         return text(spelled, version.state().content())
-                .flatMap(content -> PatchedText.of(spelled, content, chunks))
+                .flatMap(edit)
                 .map(content -> source.file().becomes(version.with(content)))
                 .map(file -> new Source(source.entry(), file));
     }

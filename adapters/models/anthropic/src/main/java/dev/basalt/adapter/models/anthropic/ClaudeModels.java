@@ -16,9 +16,9 @@ final class ClaudeModels {
 
     static final KnownModels TABLE =
             KnownModels.of(
-                    row("claude-3-5", 200_000, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
+                    row("claude-3-5", 200_000, 8_192, Trait.EDIT, Trait.PARALLEL_CALLS),
                     reasoning("claude-3-7", 200_000, 64_000),
-                    row("claude-3", 200_000, 4_096, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
+                    row("claude-3", 200_000, 4_096, Trait.EDIT, Trait.PARALLEL_CALLS),
                     // opus-4-0, opus-4-20250514 and, at Google, opus-4@20250514
                     reasoning("claude-opus-4-0", 200_000, 32_000),
                     reasoning("claude-opus-4-1", 200_000, 32_000),
@@ -50,7 +50,7 @@ final class ClaudeModels {
                 contextWindow,
                 maxOutputTokens,
                 Trait.REASONING,
-                Trait.PATCH_FUNCTION,
+                Trait.EDIT,
                 Trait.PARALLEL_CALLS);
     }
 }

@@ -64,6 +64,11 @@ public final class MessagesApi implements ModelApi {
     }
 
     @Override
+    public ModelFamily unknown(boolean reasoning) {
+        return ModelFamily.unknownOpen(reasoning);
+    }
+
+    @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
         return negotiation.ask(request, listener, cancellation, this::prepare);

@@ -60,6 +60,9 @@ final class TurnWriter {
     private static void output(Turn.Part.Output output, JsonGenerator json) {
         json.writeStringProperty("type", "tool_result");
         json.writeStringProperty("tool_use_id", output.callId());
+        if (!output.success()) {
+            json.writeBooleanProperty("is_error", true);
+        }
         if (output.isText()) {
             json.writeStringProperty("content", output.text());
             return;

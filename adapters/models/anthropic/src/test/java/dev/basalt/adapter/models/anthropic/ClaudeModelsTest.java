@@ -17,32 +17,32 @@ class ClaudeModelsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "claude-sonnet-4-5,      true,  false, FUNCTION, false, true,  true,  200000,  64000, ''",
-        "claude-opus-4-20250514, true,  false, FUNCTION, false, true,  true,  200000,  32000, ''",
-        "claude-opus-4@20250514, true,  false, FUNCTION, false, true,  true,  200000,  32000, ''",
-        "claude-opus-4-5,        true,  false, FUNCTION, false, true,  true,  200000,  64000, ''",
-        "claude-sonnet-4-0,      true,  false, FUNCTION, false, true,  true,  200000,  64000, ''",
-        "claude-haiku-4-5,       true,  false, FUNCTION, false, true,  true,  200000,  64000, ''",
-        "claude-3-7-sonnet-latest, true, false, FUNCTION, false, true, true,  200000,  64000, ''",
-        "claude-opus-4-6,        true,  false, FUNCTION, false, true,  true,  1000000, 128000,"
+        "claude-sonnet-4-5,      true,  false, EDIT, false, true,  true,  200000,  64000, ''",
+        "claude-opus-4-20250514, true,  false, EDIT, false, true,  true,  200000,  32000, ''",
+        "claude-opus-4@20250514, true,  false, EDIT, false, true,  true,  200000,  32000, ''",
+        "claude-opus-4-5,        true,  false, EDIT, false, true,  true,  200000,  64000, ''",
+        "claude-sonnet-4-0,      true,  false, EDIT, false, true,  true,  200000,  64000, ''",
+        "claude-haiku-4-5,       true,  false, EDIT, false, true,  true,  200000,  64000, ''",
+        "claude-3-7-sonnet-latest, true, false, EDIT, false, true, true,  200000,  64000, ''",
+        "claude-opus-4-6,        true,  false, EDIT, false, true,  true,  1000000, 128000,"
                 + " 'none low medium high max'",
-        "claude-sonnet-4-6,      true,  false, FUNCTION, false, true,  true,  1000000, 128000,"
+        "claude-sonnet-4-6,      true,  false, EDIT, false, true,  true,  1000000, 128000,"
                 + " 'none low medium high max'",
-        "claude-haiku-5-5,       true,  false, FUNCTION, false, true,  true,  1000000, 128000,"
+        "claude-haiku-5-5,       true,  false, EDIT, false, true,  true,  1000000, 128000,"
                 + " 'none low medium high xhigh max'",
-        "claude-opus-5-5,        true,  false, FUNCTION, false, true,  true,  1000000, 128000, 'low"
+        "claude-opus-5-5,        true,  false, EDIT, false, true,  true,  1000000, 128000, 'low"
                 + " medium high xhigh max'",
-        "claude-opus-5,          true,  false, FUNCTION, false, true,  true,  1000000, 128000,"
+        "claude-opus-5,          true,  false, EDIT, false, true,  true,  1000000, 128000,"
                 + " 'none low medium high xhigh max'",
-        "claude-fable-9,         true,  false, FUNCTION, false, true,  true,  1000000, 128000, 'low"
+        "claude-fable-9,         true,  false, EDIT, false, true,  true,  1000000, 128000, 'low"
                 + " medium high xhigh max'",
-        "anthropic.claude-opus-5-5,       true, false, FUNCTION, false, true, true, 1000000,"
+        "anthropic.claude-opus-5-5,       true, false, EDIT, false, true, true, 1000000,"
                 + " 128000, 'low medium high xhigh max'",
-        "us.anthropic.claude-opus-4-5-v1:0, true, false, FUNCTION, false, true, true, 200000,"
+        "us.anthropic.claude-opus-4-5-v1:0, true, false, EDIT, false, true, true, 200000,"
                 + " 64000, ''",
-        "anthropic/claude-opus-4.5,       true, false, FUNCTION, false, true, true, 200000, 64000,"
+        "anthropic/claude-opus-4.5,       true, false, EDIT, false, true, true, 200000, 64000,"
                 + " ''",
-        "claude-3-5-haiku-latest,false, false, FUNCTION, false, true,  true,  200000,  8192, ''",
+        "claude-3-5-haiku-latest,false, false, EDIT, false, true,  true,  200000,  8192, ''",
     })
     void aModelIsKnownByTheBeginningOfItsName(
             String model,

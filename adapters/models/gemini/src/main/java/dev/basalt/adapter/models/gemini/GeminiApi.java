@@ -54,6 +54,11 @@ public final class GeminiApi implements ModelApi {
     }
 
     @Override
+    public ModelFamily unknown(boolean reasoning) {
+        return ModelFamily.unknownOpen(reasoning);
+    }
+
+    @Override
     public Either<ModelError, ModelResponse> respond(
             ModelRequest request, ModelListener listener, Cancellation cancellation) {
         var answer = new LongAnswer();

@@ -11,8 +11,8 @@ final class GeminiModels {
 
     static final KnownModels TABLE =
             KnownModels.of(
-                    row("gemini-1", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
-                    row("gemini-2.0", 1_048_576, 8_192, Trait.PATCH_FUNCTION, Trait.PARALLEL_CALLS),
+                    row("gemini-1", 1_048_576, 8_192, Trait.EDIT, Trait.PARALLEL_CALLS),
+                    row("gemini-2.0", 1_048_576, 8_192, Trait.EDIT, Trait.PARALLEL_CALLS),
                     // served by gemini-3.5-flash-lite and gemini-3.8-flash since December 2026
                     reasoning("gemini-2.5-flash").efforts("minimal low medium high"),
                     reasoning("gemini-2.5").efforts("low medium high"),
@@ -33,7 +33,7 @@ final class GeminiModels {
                 1_048_576,
                 65_536,
                 Trait.REASONING,
-                Trait.PATCH_FUNCTION,
+                Trait.EDIT,
                 Trait.PARALLEL_CALLS);
     }
 

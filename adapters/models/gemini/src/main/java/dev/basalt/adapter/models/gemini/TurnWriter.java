@@ -77,7 +77,7 @@ final class TurnWriter {
                 id(output.callId());
                 json.writeStringProperty("name", output.tool());
                 json.writeObjectPropertyStart("response");
-                json.writeStringProperty("output", output.text());
+                json.writeStringProperty(output.success() ? "output" : "error", output.text());
                 json.writeEndObject();
                 json.writeEndObject();
             }

@@ -16,23 +16,23 @@ class GeminiModelsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "gemini-2.5-pro,         true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+        "gemini-2.5-pro,         true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
                 + " medium high'",
-        "gemini-3.8-flash,       true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+        "gemini-3.8-flash,       true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
                 + " medium high'",
-        "gemini-3.5-flash-lite,  true,  false, FUNCTION, false, true,  true,  1048576, 65536,"
+        "gemini-3.5-flash-lite,  true,  false, EDIT, false, true,  true,  1048576, 65536,"
                 + " 'minimal low medium high'",
-        "gemini-3.1-flash-lite,  true,  false, FUNCTION, false, true,  true,  1048576, 65536,"
+        "gemini-3.1-flash-lite,  true,  false, EDIT, false, true,  true,  1048576, 65536,"
                 + " 'minimal low medium high'",
-        "gemini-flash-latest,    true,  false, FUNCTION, false, true,  true,  1048576, 65536,"
+        "gemini-flash-latest,    true,  false, EDIT, false, true,  true,  1048576, 65536,"
                 + " 'low medium high'",
-        "gemini-4-hydrogen,      true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+        "gemini-4-hydrogen,      true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
                 + " medium high xhigh'",
-        "gemini-pro-latest,      true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+        "gemini-pro-latest,      true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
                 + " medium high xhigh'",
-        "google/gemini-4-argon,  true,  false, FUNCTION, false, true,  true,  1048576, 65536, 'low"
+        "google/gemini-4-argon,  true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
                 + " medium high xhigh'",
-        "gemini-2.0-flash,       false, false, FUNCTION, false, true,  true,  1048576, 8192, ''",
+        "gemini-2.0-flash,       false, false, EDIT, false, true,  true,  1048576, 8192, ''",
     })
     void aModelIsKnownByTheBeginningOfItsName(
             String model,

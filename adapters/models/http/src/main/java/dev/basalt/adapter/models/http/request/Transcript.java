@@ -91,7 +91,8 @@ public final class Transcript {
                             new Part.Output(
                                     output.callId(),
                                     toolsByCall.getOrDefault(output.callId(), ""),
-                                    output.content()));
+                                    output.content(),
+                                    output.success()));
         }
     }
 

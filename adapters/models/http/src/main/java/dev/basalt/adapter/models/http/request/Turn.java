@@ -30,8 +30,10 @@ public record Turn(boolean ofTheModel, List<Part> parts) {
          * The output of a call.
          *
          * @param tool the name of what was called
+         * @param success whether the call did what the model wanted
          */
-        record Output(String callId, String tool, List<ContentPart> content) implements Part {
+        record Output(String callId, String tool, List<ContentPart> content, boolean success)
+                implements Part {
             public Output {
                 content = List.copyOf(content);
             }
