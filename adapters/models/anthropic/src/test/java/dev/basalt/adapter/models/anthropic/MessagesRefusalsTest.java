@@ -178,7 +178,7 @@ class MessagesRefusalsTest {
                         400,
                         error(
                                 "messages.1.content.0.tool_use.caller: Extra inputs are not"
-                                    + " permitted")));
+                                        + " permitted")));
 
         assertEquals(
                 List.of("\"direct\"", "", ""), refusing.sent("/messages/1/content/0/caller/type"));
