@@ -26,7 +26,7 @@ public final class FailureAdvice {
             case ModelError.Refused _ ->
                     Optional.of(
                             "The answer is left out of the conversation; ask in other words, or"
-                                + " choose another model (`model`).");
+                                    + " choose another model (`model`).");
             default -> Optional.empty();
         };
     }

@@ -210,7 +210,9 @@ class MessagesApiTest {
     @Test
     void whatTheProviderAddsToItsCallIsItsState() {
         asking.receive(
-                CALL.replace("\"type\":\"tool_use\"", "\"type\":\"tool_use\",\"caller\":{\"type\":\"direct\"}")
+                CALL.replace(
+                                "\"type\":\"tool_use\"",
+                                "\"type\":\"tool_use\",\"caller\":{\"type\":\"direct\"}")
                         + end("tool_use"));
 
         assertEquals(

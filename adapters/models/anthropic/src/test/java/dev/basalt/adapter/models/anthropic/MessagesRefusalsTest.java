@@ -176,7 +176,9 @@ class MessagesRefusalsTest {
                                 .build(),
                 LoopbackServer.status(
                         400,
-                        error("messages.1.content.0.tool_use.caller: Extra inputs are not permitted")));
+                        error(
+                                "messages.1.content.0.tool_use.caller: Extra inputs are not"
+                                        + " permitted")));
 
         assertEquals(
                 List.of("\"direct\"", "", ""), refusing.sent("/messages/1/content/0/caller/type"));
