@@ -2,6 +2,9 @@ package dev.basalt.application.model;
 
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.model.facts.ModelCatalogue;
+import dev.basalt.domain.model.facts.ModelCatalogue.Entry;
+import dev.basalt.domain.model.facts.ModelPrice;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.BuiltInProvider;
 import dev.basalt.domain.model.provider.ProviderSettings;
@@ -25,19 +28,23 @@ public final class ModelApis {
 
     private final Map<String, ModelApi> own;
     private final Supplier<List<ModelApi>> extensions;
+    private final ModelCatalogue catalogue;
 
     /**
      * @param own in the order in which their words are listed
      * @param extensions further ones; their words are none of those above
+     * @param catalogue what is known of the models that providers serve
      */
-    public ModelApis(List<ModelApi> own, Supplier<List<ModelApi>> extensions) {
+    public ModelApis(
+            List<ModelApi> own, Supplier<List<ModelApi>> extensions, ModelCatalogue catalogue) {
         this.own = byWord(own);
         this.extensions = extensions;
+        this.catalogue = catalogue;
     }
 
-    /** The APIs of a program without extensions. */
+    /** The APIs of a program without extensions and without a catalogue. */
     public ModelApis(List<ModelApi> own) {
-        this(own, List::of);
+        this(own, List::of, ModelCatalogue.EMPTY);
     }
 
     private static Map<String, ModelApi> byWord(List<ModelApi> apis) {
@@ -100,8 +107,8 @@ public final class ModelApis {
     }
 
     /**
-     * Returns what is known of a model: what its provider's API knows, or else any other, with the
-     * limits that are configured.
+     * Returns what is known of a model: what its provider's API knows, or else any other, or else
+     * the catalogue, with what is configured.
      */
     public ModelFamily family(Settings settings, String model) {
         Settings.ModelChoice configured = settings.model();
@@ -110,9 +117,27 @@ public final class ModelApis {
         return spoken.flatMap(api -> api.family(model))
                 .or(() -> family(own.values(), model))
                 .or(() -> family(extensions.get(), model))
-                .or(() -> spoken.map(api -> api.unknown(reasoning)))
+                .or(() ->
+                        spoken.map(api -> api.unknown(reasoning))
+                                .map(unknown -> listed(settings.provider(), model, unknown)))
+                .map(configured.factsOf(model)::appliedTo)
                 .orElseGet(() -> ModelFamily.unknown(reasoning))
                 .withLimits(configured.contextWindow(), configured.maxOutputTokens());
+    }
+
+    private ModelFamily listed(ProviderSettings provider, String model, ModelFamily unknown) {
+        return catalogue
+                .find(provider, model)
+                .map(entry -> unknown.withLimits(entry.contextWindow(), entry.maxOutputTokens()))
+                .orElse(unknown);
+    }
+
+    /** Returns the price of a model: what is configured, or else what its provider charges. */
+    public Optional<ModelPrice> price(Settings settings, String model) {
+        return settings.model()
+                .factsOf(model)
+                .price()
+                .or(() -> catalogue.find(settings.provider(), model).flatMap(Entry::price));
     }
 
     private static Optional<ModelFamily> family(Iterable<ModelApi> apis, String model) {

@@ -73,7 +73,8 @@ final class SettingsReader {
                 config.get(ModelKeys.SUPPORTS_REASONING_SUMMARIES),
                 tokens(ModelKeys.CONTEXT_WINDOW),
                 tokens(ModelKeys.MAX_OUTPUT_TOKENS),
-                tokens(ModelKeys.AUTO_COMPACT_TOKEN_LIMIT));
+                tokens(ModelKeys.AUTO_COMPACT_TOKEN_LIMIT),
+                ModelOverrides.of(config));
     }
 
     private OptionalLong tokens(SettingKey<Long> key) {

@@ -45,6 +45,7 @@ import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.facts.ModelFacts;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -167,6 +168,9 @@ public final class World {
         public OptionalLong contextWindow = OptionalLong.empty();
         public OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         public boolean planTool = false;
+        /** What is configured of models. */
+        public Map<String, ModelFacts> facts = Map.of();
+
         /** The form that the outputs of commands have in the tests: that of codex 0.23.0. */
         public OutputFormat outputFormat = OutputFormat.JSON;
 
@@ -286,7 +290,8 @@ public final class World {
                         false,
                         options.contextWindow,
                         OptionalLong.empty(),
-                        options.autoCompactTokenLimit),
+                        options.autoCompactTokenLimit,
+                        options.facts),
                 new ProviderSettings(
                         "mock",
                         "Mock",

@@ -89,6 +89,10 @@ public final class FakeAgent {
         return configure(key, new ConfigValue.Whole(value, FILE));
     }
 
+    public FakeAgent configure(String key, double value) {
+        return configure(key, new ConfigValue.Fraction(value, FILE));
+    }
+
     private FakeAgent configure(String key, ConfigValue value) {
         config = config.with(ConfigOverride.pathOf(key), value);
         return this;

@@ -9,6 +9,8 @@ import dev.basalt.application.fake.FakeApi;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.PatchTool;
+import dev.basalt.domain.model.facts.ModelCatalogue;
+import dev.basalt.domain.model.facts.ModelPrice;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 class ModelApisTest {
+
+    private static final ModelPrice PRICE =
+            new ModelPrice(
+                    BigDecimal.ONE,
+                    BigDecimal.TEN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     private static final ModelFamily LARGE = family(1_000_000);
     private static final ModelFamily SMALL = family(8_000);
@@ -68,7 +79,8 @@ class ModelApisTest {
                         () -> {
                             asked.set(true);
                             return List.of(new FakeApi("semaphore"));
-                        });
+                        },
+                        ModelCatalogue.EMPTY);
 
         @Test
         void areFoundToo() {
@@ -142,6 +154,73 @@ class ModelApisTest {
             assertEquals(OptionalLong.of(50_000), family.contextWindow());
             assertEquals(OptionalLong.of(1_000), family.maxOutputTokens());
             assertEquals(PatchTool.FUNCTION, family.patchTool());
+        }
+
+        @Test
+        void isWhatIsConfiguredOfTheModelByAnyOfItsNames() {
+            Settings settings =
+                    settings(
+                            new FakeAgent()
+                                    .configure("model_overrides.heron-2.context_window", 77_000)
+                                    .configure("model_overrides.heron-2.edit_tool", "edit")
+                                    .configure("model_overrides.heron-2.images", false)
+                                    .configure("model_overrides.heron-2.soft_limit", 9_000));
+
+            for (String name : List.of("heron-2", "maker/heron-2")) {
+                ModelFamily family = apis.family(settings, name);
+
+                assertEquals(OptionalLong.of(77_000), family.contextWindow());
+                assertEquals(OptionalLong.of(9_000), family.costlyTokens());
+                assertEquals(PatchTool.EDIT, family.patchTool());
+                assertFalse(family.images());
+            }
+            assertEquals(LARGE, apis.family(settings, "wave-1"));
+        }
+
+        @Test
+        void hasTheLimitsOfTheCatalogueWhenNoApiKnowsIt() {
+            assertEquals(
+                    OptionalLong.of(64_000),
+                    listing().family(settings(new FakeAgent()), "otter").contextWindow());
+            assertEquals(LARGE, listing().family(settings(new FakeAgent()), "heron-2"));
+        }
+
+        @Test
+        void costsWhatTheCatalogueSaysUnlessAPriceIsConfigured() {
+            assertEquals(
+                    Optional.of(PRICE), listing().price(settings(new FakeAgent()), "otter"));
+            assertEquals(
+                    Optional.of(
+                            new ModelPrice(
+                                    new BigDecimal("0.5"),
+                                    new BigDecimal("2"),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty())),
+                    listing()
+                            .price(
+                                    settings(
+                                            new FakeAgent()
+                                                    .configure(
+                                                            "model_overrides.otter.input_price", 0.5)
+                                                    .configure(
+                                                            "model_overrides.otter.output_price",
+                                                            2)),
+                                    "otter"));
+        }
+
+        private ModelApis listing() {
+            return new ModelApis(
+                    List.of(knowing("responses", Map.of("heron-2", LARGE))),
+                    List::of,
+                    (_, model) ->
+                            model.equals("otter") || model.equals("heron-2")
+                                    ? Optional.of(
+                                            new ModelCatalogue.Entry(
+                                                    OptionalLong.of(64_000),
+                                                    OptionalLong.empty(),
+                                                    Optional.of(PRICE)))
+                                    : Optional.empty());
         }
 
         private Settings settings(FakeAgent agent) {

@@ -58,6 +58,8 @@ final class ConfigFixture {
         return this;
     }
 
+    private Optional<ConfigTable> models = Optional.empty();
+
     /** Sets a default of the command that was started. */
     ConfigFixture commandDefault(String key, Object value) {
         commandLine.add(
@@ -76,6 +78,16 @@ final class ConfigFixture {
                 profile,
                 ConfigTable.empty(place).with(ConfigOverride.pathOf(key), value(value, place)),
                 (before, added) -> added.over(before));
+        return this;
+    }
+
+    /** Writes a member of {@code models.json}. */
+    ConfigFixture modelsFile(String model, String key, Object value) {
+        Place place = Place.line("models.json", 1);
+        models =
+                Optional.of(
+                        models.orElse(ConfigTable.empty(place))
+                                .with(List.of(model, key), value(value, place)));
         return this;
     }
 
@@ -104,6 +116,11 @@ final class ConfigFixture {
             @Override
             public Either<SettingsError, ConfigTable> read() {
                 return Either.right(file);
+            }
+
+            @Override
+            public Either<SettingsError, Optional<ConfigTable>> readModels() {
+                return Either.right(models);
             }
 
             @Override

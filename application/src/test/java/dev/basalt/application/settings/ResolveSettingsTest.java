@@ -39,7 +39,8 @@ class ResolveSettingsTest {
                         false,
                         OptionalLong.empty(),
                         OptionalLong.empty(),
-                        OptionalLong.empty()),
+                        OptionalLong.empty(),
+                        Map.of()),
                 settings.model());
         assertEquals("openai", settings.provider().id());
         assertEquals(ApprovalPolicy.ON_REQUEST, settings.approvalPolicy());

@@ -18,6 +18,6 @@ public record ConversationUsage(TokenUsage total, Optional<TokenUsage> last) {
 
     /** Returns the sum with one more response. */
     public ConversationUsage plus(TokenUsage more) {
-        return new ConversationUsage(total.plus(more), Optional.of(more));
+        return new ConversationUsage(last.isEmpty() ? more : total.plus(more), Optional.of(more));
     }
 }

@@ -7,15 +7,20 @@ import java.util.Locale;
  * anthropic/claude-opus-5.5}, {@code us.anthropic.claude-opus-5-5-v1:0}) and write dots for the
  * dashes of Anthropic's names.
  */
-final class ModelName {
+public final class ModelName {
 
     private ModelName() {}
 
     /** Returns the maker's own name. */
-    static String ofMaker(String name) {
+    public static String ofMaker(String name) {
         String plain = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
         plain = withoutPrefix(plain);
         return plain.startsWith("claude-") ? plain.replace('.', '-') : plain;
+    }
+
+    /** Returns whether two names mean the same model, whoever serves it. */
+    public static boolean isSame(String one, String other) {
+        return ofMaker(one).equals(ofMaker(other));
     }
 
     /** Makers and regions end with a dot and have no digits, which versions of models have. */

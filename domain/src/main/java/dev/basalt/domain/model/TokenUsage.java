@@ -1,5 +1,7 @@
 package dev.basalt.domain.model;
 
+import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -11,6 +13,7 @@ import java.util.OptionalLong;
  * @param output all output tokens, the reasoning included
  * @param reasoningOutput the part of the output that is reasoning
  * @param total as the provider counts it
+ * @param cost in US dollars; absent where no price is known
  */
 public record TokenUsage(
         long input,
@@ -18,7 +21,38 @@ public record TokenUsage(
         CacheWrites cacheWrites,
         long output,
         OptionalLong reasoningOutput,
-        long total) {
+        long total,
+        Optional<BigDecimal> cost) {
+
+    /** A usage whose cost is not known. */
+    public TokenUsage(
+            long input,
+            OptionalLong cachedInput,
+            CacheWrites cacheWrites,
+            long output,
+            OptionalLong reasoningOutput,
+            long total) {
+        this(
+                input,
+                cachedInput,
+                cacheWrites,
+                output,
+                reasoningOutput,
+                total,
+                Optional.empty());
+    }
+
+    /** Returns the same usage with its cost, in US dollars. */
+    public TokenUsage costing(BigDecimal dollars) {
+        return new TokenUsage(
+                input,
+                cachedInput,
+                cacheWrites,
+                output,
+                reasoningOutput,
+                total,
+                Optional.of(dollars));
+    }
 
     /** The usage with a provider that does not count what it writes to its cache. */
     public TokenUsage(
@@ -30,7 +64,10 @@ public record TokenUsage(
         this(input, cachedInput, CacheWrites.NONE, output, reasoningOutput, total);
     }
 
-    /** Returns the sum of both; a figure is absent when it is so in both. */
+    /**
+     * Returns the sum of both; a figure is absent when it is so in both, and the cost when it is so
+     * in one.
+     */
     public TokenUsage plus(TokenUsage more) {
         return new TokenUsage(
                 input + more.input,
@@ -38,7 +75,8 @@ public record TokenUsage(
                 cacheWrites.plus(more.cacheWrites),
                 output + more.output,
                 sum(reasoningOutput, more.reasoningOutput),
-                total + more.total);
+                total + more.total,
+                cost.flatMap(one -> more.cost.map(one::add)));
     }
 
     private static OptionalLong sum(OptionalLong one, OptionalLong other) {

@@ -14,6 +14,14 @@ public interface ConfigurationFile {
     Either<SettingsError, ConfigTable> read();
 
     /**
+     * Reads the file {@code models.json} beside it, which holds what is known of models: a table for
+     * each, by its name; blocks. Empty if it does not exist.
+     */
+    default Either<SettingsError, Optional<ConfigTable>> readModels() {
+        return Either.right(Optional.empty());
+    }
+
+    /**
      * Reads the file {@code NAME.config.toml} beside it, which holds a profile; blocks. Empty if it
      * does not exist, or if the name is no name of a file.
      */

@@ -3,15 +3,18 @@ package dev.basalt.domain.settings;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.command.OutputFormat;
+import dev.basalt.domain.model.ModelName;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.model.facts.ModelFacts;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.sandbox.SandboxChoice;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -50,6 +53,7 @@ public record Settings(
      * @param maxOutputTokens if configured
      * @param autoCompactTokenLimit the number of tokens above which a conversation is summarised,
      *     if configured; otherwise it follows from the context window
+     * @param facts what is configured of models, by their names
      */
     public record ModelChoice(
             String name,
@@ -59,7 +63,25 @@ public record Settings(
             boolean supportsReasoningSummaries,
             OptionalLong contextWindow,
             OptionalLong maxOutputTokens,
-            OptionalLong autoCompactTokenLimit) {}
+            OptionalLong autoCompactTokenLimit,
+            Map<String, ModelFacts> facts) {
+
+        public ModelChoice {
+            facts = Map.copyOf(facts);
+        }
+
+        /** Returns what is configured of a model, by whatever name its provider has for it. */
+        public ModelFacts factsOf(String model) {
+            ModelFacts exact = facts.get(model);
+            return exact != null
+                    ? exact
+                    : facts.entrySet().stream()
+                            .filter(each -> ModelName.isSame(each.getKey(), model))
+                            .findFirst()
+                            .map(Map.Entry::getValue)
+                            .orElse(ModelFacts.NONE);
+        }
+    }
 
     /**
      * Texts that the model receives before the conversation.

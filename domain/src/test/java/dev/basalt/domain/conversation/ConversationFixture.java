@@ -61,7 +61,8 @@ public final class ConversationFixture {
                         false,
                         OptionalLong.empty(),
                         OptionalLong.empty(),
-                        OptionalLong.empty()),
+                        OptionalLong.empty(),
+                        Map.of()),
                 new ProviderSettings(
                         "mock",
                         "Mock",

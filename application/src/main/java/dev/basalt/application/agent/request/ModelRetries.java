@@ -12,11 +12,13 @@ import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.failure.ModelFailureText;
 import dev.basalt.domain.model.failure.RetryDecision;
 import dev.basalt.domain.model.failure.RetryPolicy;
+import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.time.Randomness;
 import dev.basalt.domain.time.Time;
 
 import io.vavr.control.Either;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Asks a model until there is a complete response, or none to be had within the budgets. */
@@ -76,7 +78,8 @@ public final class ModelRetries {
             }
             if (response.isRight()) {
                 listed.prefetch(access, turn.settings().account());
-                return response.map(handler::onComplete);
+                ModelResponse priced = priced(response.get(), access, turn);
+                return Either.right(handler.onComplete(priced));
             }
             ModelError error = response.getLeft();
             RetryDecision decision = policy.decide(error, spent, randomness.next());
@@ -106,6 +109,21 @@ public final class ModelRetries {
             spent = spent.after(decision);
             handler.onRetry();
         }
+    }
+
+    /** Whoever signed in pays for a plan, not for tokens. */
+    private ModelResponse priced(
+            ModelResponse response, ModelCredentials.Access access, Turn turn) {
+        if (access.credential().filter(Credential::isToken).isPresent()) {
+            return response;
+        }
+        return response.usage()
+                .flatMap(usage ->
+                        apis.price(turn.settings(), turn.context().model())
+                                .map(price -> usage.costing(price.of(usage))))
+                .map(usage ->
+                        new ModelResponse(response.id(), Optional.of(usage), response.notice()))
+                .orElse(response);
     }
 
     private Either<ModelError, ModelResponse> attempt(

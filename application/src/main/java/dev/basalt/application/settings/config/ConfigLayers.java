@@ -1,5 +1,6 @@
 package dev.basalt.application.settings.config;
 
+import dev.basalt.application.settings.keys.ModelOverrideKeys;
 import dev.basalt.application.settings.keys.ProfileKeys;
 import dev.basalt.domain.settings.ConfigOverride;
 import dev.basalt.domain.settings.ConfigTable;
@@ -57,9 +58,22 @@ public final class ConfigLayers {
 
     /** Reads the file and merges all layers; blocks. */
     public Either<SettingsError, CheckedConfig> joined(ConversationOptions options) {
-        return file.read()
+        return fromFiles()
                 .flatMap(fromFile ->
                         CallLayer.of(schema, options).flatMap(call -> joined(fromFile, call)));
+    }
+
+    private Either<SettingsError, ConfigTable> fromFiles() {
+        return file.read()
+                .flatMap(main ->
+                        file.readModels()
+                                .map(models ->
+                                        models.map(each -> main.over(asOverrides(each)))
+                                                .orElse(main)));
+    }
+
+    private static ConfigTable asOverrides(ConfigTable models) {
+        return ConfigTable.empty(models.place()).with(ModelOverrideKeys.MODEL.table(), models);
     }
 
     private Either<SettingsError, CheckedConfig> joined(

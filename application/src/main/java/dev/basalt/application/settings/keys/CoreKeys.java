@@ -19,6 +19,7 @@ public final class CoreKeys {
         return List.of(
                 ModelKeys.group(model, provider),
                 ProviderKeys.GROUP,
+                ModelOverrideKeys.GROUP,
                 ApprovalKeys.GROUP,
                 SandboxKeys.GROUP,
                 ShellEnvironmentKeys.GROUP,

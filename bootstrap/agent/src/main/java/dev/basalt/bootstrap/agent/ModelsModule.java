@@ -8,6 +8,7 @@ import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
+import dev.basalt.adapter.models.http.catalogue.BundledCatalogue;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatGptModels;
 import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
@@ -61,7 +62,7 @@ final class ModelsModule extends AbstractModule {
     @Provides
     @Singleton
     ModelApis modelApis(List<ModelApi> own, Extensions extensions) {
-        return new ModelApis(own, extensions::modelApis);
+        return new ModelApis(own, extensions::modelApis, new BundledCatalogue());
     }
 
     /** The program as it is installed is one jar, which names its libraries. */

@@ -16,6 +16,7 @@ public sealed interface SettingType<T>
                 PathType,
                 FlagType,
                 CountType,
+                NumberType,
                 WordType,
                 OpenWordType,
                 AnyType,

@@ -3,6 +3,7 @@ package dev.basalt.domain.settings.type;
 import dev.basalt.domain.settings.ConfigTable;
 import dev.basalt.domain.settings.ConfigValue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class SettingTypes {
 
     /** An integer from 0 to 2^63 - 1. */
     public static final SettingType<Long> COUNT = new CountType();
+
+    /** A number of at least 0, with or without a fraction. */
+    public static final SettingType<BigDecimal> NUMBER = new NumberType();
 
     /** A table whose keys are declared by themselves; other keys in it have no effect. */
     public static final SettingType<ConfigTable> TABLE = new TableType();

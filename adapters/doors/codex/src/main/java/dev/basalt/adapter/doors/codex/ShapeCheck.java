@@ -36,6 +36,7 @@ final class ShapeCheck {
             case Shape.Text() -> node.isString() ? fine() : wrongType(path, node, "a string");
             case Shape.Bool() -> node.isBoolean() ? fine() : wrongType(path, node, "a boolean");
             case Shape.Int(long least, long most) -> whole(node, least, most, path);
+            case Shape.Decimal() -> node.isNumber() ? fine() : wrongType(path, node, "a number");
             case Shape.AnyJson any -> anything(node, any, path);
             case Shape.Uuid() -> uuid(node, path);
             case Shape.FilePath() -> filePath(node, path);

@@ -97,6 +97,9 @@ class WireMessageTest {
         if (type == int.class || type == Integer.class) {
             return 255;
         }
+        if (type == Double.class) {
+            return 0.0125;
+        }
         if (type == boolean.class) {
             return true;
         }

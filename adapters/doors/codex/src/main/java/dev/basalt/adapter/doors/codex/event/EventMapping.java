@@ -16,6 +16,7 @@ import dev.basalt.domain.model.TokenUsage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -146,7 +147,8 @@ final class EventMapping {
                 orNull(usage.cachedInput()),
                 usage.output(),
                 orNull(usage.reasoningOutput()),
-                usage.total());
+                usage.total(),
+                usage.cost().map(BigDecimal::doubleValue).orElse(null));
     }
 
     private static List<EventMsg.PlanUpdateEvent.Step> steps(List<PlanStep> plan) {

@@ -192,7 +192,8 @@ public sealed interface EventMsg extends WireMessage {
             @Nullable Long cachedInputTokens,
             long outputTokens,
             @Nullable Long reasoningOutputTokens,
-            long totalTokens)
+            long totalTokens,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double costUsd)
             implements EventMsg {
 
         @Override
@@ -204,6 +205,7 @@ public sealed interface EventMsg extends WireMessage {
                     .member("output_tokens", outputTokens)
                     .member("reasoning_output_tokens", reasoningOutputTokens)
                     .member("total_tokens", totalTokens)
+                    .optional("cost_usd", costUsd)
                     .endObject();
         }
     }

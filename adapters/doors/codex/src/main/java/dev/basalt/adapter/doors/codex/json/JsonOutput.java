@@ -96,6 +96,11 @@ public final class JsonOutput {
         return number == null ? name(name).constant(NULL) : member(name, number.longValue());
     }
 
+    /** Writes a member that is a finite number; null is left out. */
+    public JsonOutput optional(String name, @Nullable Double number) {
+        return number == null ? this : name(name).constant(ascii(number.toString()));
+    }
+
     /** Writes a member that is a boolean. */
     public JsonOutput member(String name, boolean value) {
         return name(name).constant(value ? TRUE : FALSE);

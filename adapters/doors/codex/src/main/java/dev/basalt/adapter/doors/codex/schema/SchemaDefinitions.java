@@ -34,6 +34,7 @@ final class SchemaDefinitions {
             case Shape.Text() -> type("string");
             case Shape.Bool() -> type("boolean");
             case Shape.Int whole -> whole(whole);
+            case Shape.Decimal() -> type("number");
             case Shape.AnyJson() -> json.createObjectNode();
             case Shape.Uuid() -> type("string").put("format", "uuid");
             case Shape.FilePath() -> type("string");

@@ -27,6 +27,7 @@ final class TypeScriptTypes {
             case Shape.FilePath path -> "string";
             case Shape.Bool truth -> "boolean";
             case Shape.Int whole -> "number";
+            case Shape.Decimal() -> "number";
             case Shape.AnyJson anything -> "unknown";
             case Shape.ListOf(Shape items) -> "Array<" + of(items, direction) + ">";
             case Shape.MapOf(Shape values) -> "Record<string, " + of(values, direction) + ">";

@@ -20,6 +20,9 @@ public sealed interface Shape {
      */
     record Int(long least, long most) implements Shape {}
 
+    /** A number, with or without a fraction. */
+    record Decimal() implements Shape {}
+
     /** Any JSON value whose integers have at most 64 bits. */
     record AnyJson() implements Shape {}
 

@@ -49,6 +49,7 @@ public final class Shapes {
                     Map.entry(Integer.class, INT),
                     Map.entry(long.class, LONG),
                     Map.entry(Long.class, LONG),
+                    Map.entry(Double.class, new Shape.Decimal()),
                     Map.entry(Duration.class, new Shape.Int(0, Long.MAX_VALUE)),
                     Map.entry(Path.class, new Shape.FilePath()),
                     Map.entry(UUID.class, new Shape.Uuid()),
@@ -132,7 +133,8 @@ public final class Shapes {
                 aliases(component),
                 of(component.getGenericType()),
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-                find(type, JsonInclude.class) != null);
+                find(type, JsonInclude.class) != null
+                        || component.getAccessor().isAnnotationPresent(JsonInclude.class));
     }
 
     private static String name(Class<?> type, RecordComponent component) {

@@ -21,6 +21,7 @@ import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.patch.FileChange;
 import dev.basalt.domain.sandbox.SandboxReport;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -136,6 +137,18 @@ public final class SampleEvents {
                                         1, OptionalLong.empty(), 2, OptionalLong.empty(), 3)),
                         """
                         {"type":"token_count","input_tokens":1,"cached_input_tokens":null,"output_tokens":2,"reasoning_output_tokens":null,"total_tokens":3}\
+                        """),
+                new Sample(
+                        new Event.TokensUsed(
+                                new TokenUsage(
+                                                1,
+                                                OptionalLong.empty(),
+                                                2,
+                                                OptionalLong.empty(),
+                                                3)
+                                        .costing(new BigDecimal("0.0125"))),
+                        """
+                        {"type":"token_count","input_tokens":1,"cached_input_tokens":null,"output_tokens":2,"reasoning_output_tokens":null,"total_tokens":3,"cost_usd":0.0125}\
                         """),
                 new Sample(
                         new Event.ApprovalRequested(

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -91,6 +92,22 @@ class ResultsTest {
                         "lastTokenUsage":{"inputTokens":5,"cachedInputTokens":3,\
                         "cacheWriteInputTokens":1,"outputTokens":3,\
                         "reasoningOutputTokens":2,"totalTokens":8},"modelContextWindow":1000}\
+                        """),
+                Arguments.of(
+                        GetConversationUsageResult.of(
+                                ConversationUsage.NONE.plus(
+                                        new TokenUsage(
+                                                        5,
+                                                        OptionalLong.empty(),
+                                                        3,
+                                                        OptionalLong.empty(),
+                                                        8)
+                                                .costing(new BigDecimal("0.0125"))),
+                                OptionalLong.empty()),
+                        """
+                        {"totalTokenUsage":{"inputTokens":5,"outputTokens":3,"totalTokens":8,\
+                        "costUsd":0.0125},"lastTokenUsage":{"inputTokens":5,"outputTokens":3,\
+                        "totalTokens":8,"costUsd":0.0125}}\
                         """),
                 Arguments.of(
                         new AddConversationListenerResult(ID),

@@ -57,6 +57,7 @@ class WireTypeScriptTest {
                   output_tokens: number;
                   reasoning_output_tokens: number | null;
                   total_tokens: number;
+                  cost_usd?: number;
                 }
                 """,
                 """

@@ -23,11 +23,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** The file {@code config.toml} in the home directory. */
+/** The file {@code config.toml} in the home directory, and those beside it. */
 public final class TomlConfigurationFile implements ConfigurationFile {
 
     private static final String NAME = "config.toml";
+
+    private static final String MODELS = "models.json";
 
     /** In bytes: far above the size of any configuration. */
     private static final int LONGEST = 16 << 20;
@@ -62,6 +65,12 @@ public final class TomlConfigurationFile implements ConfigurationFile {
                 : Either.right(Optional.empty());
     }
 
+    @Override
+    public Either<SettingsError, Optional<ConfigTable>> readModels() {
+        Path file = home.directory().resolve(MODELS);
+        return read(file, JsonValues::parse);
+    }
+
     /** A path would lead out of the directory. */
     private static boolean isName(String name) {
         return !name.isBlank()
@@ -69,8 +78,13 @@ public final class TomlConfigurationFile implements ConfigurationFile {
     }
 
     private static Either<SettingsError, Optional<ConfigTable>> read(Path file) {
+        return read(file, TomlConfigurationFile::parse);
+    }
+
+    private static Either<SettingsError, Optional<ConfigTable>> read(
+            Path file, BiFunction<String, Path, Either<SettingsError, ConfigTable>> parser) {
         try {
-            return parse(ByteOrderMark.without(text(file)), file).map(Optional::of);
+            return parser.apply(ByteOrderMark.without(text(file)), file).map(Optional::of);
         } catch (NoSuchFileException e) {
             return Either.right(Optional.empty());
         } catch (CharacterCodingException e) {
@@ -105,7 +119,7 @@ public final class TomlConfigurationFile implements ConfigurationFile {
                                 + String.valueOf(first.getMessage())));
     }
 
-    private static SettingsError error(Path file, Optional<Integer> line, String reason) {
+    static SettingsError error(Path file, Optional<Integer> line, String reason) {
         return new SettingsError(file.toString(), line, Optional.empty(), reason);
     }
 }

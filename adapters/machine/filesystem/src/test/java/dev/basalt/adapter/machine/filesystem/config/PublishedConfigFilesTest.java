@@ -114,8 +114,8 @@ class PublishedConfigFilesTest {
         assertEquals("workspace-write", settings.sandboxPolicy().mode().word());
         assertEquals(2, settings.notices().size());
         assertEquals(
-                "Configured, but without effect in Basalt: `personality` (%1$s, line 8),"
-                        + " `service_tier` (%1$s, line 9), `approvals_reviewer` (%1$s, line 11),"
+                "Configured, but without effect in Basalt: `approvals_reviewer` (%1$s, line 11),"
+                        + " `personality` (%1$s, line 8), `service_tier` (%1$s, line 9),"
                         + " `web_search` (%1$s, line 13), `project_root_markers` (%1$s, line 18),"
                         + " `features` (%1$s, line 21), `otel` (%1$s, line 45). `basalt config`"
                         + " lists all settings.",

@@ -7,6 +7,7 @@ import dev.basalt.domain.model.TokenUsage;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.OptionalLong;
 
 /**
@@ -30,7 +31,10 @@ public record GetConversationUsageResult(
                 orNull(contextWindow));
     }
 
-    /** Numbers of tokens. What no provider has reported is absent. */
+    /**
+     * Numbers of tokens, and the cost in US dollars. What no provider has reported is absent, and
+     * the cost where a price is not known.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Tokens(
             long inputTokens,
@@ -38,7 +42,8 @@ public record GetConversationUsageResult(
             @Nullable Long cacheWriteInputTokens,
             long outputTokens,
             @Nullable Long reasoningOutputTokens,
-            long totalTokens) {
+            long totalTokens,
+            @Nullable Double costUsd) {
 
         static Tokens of(TokenUsage usage) {
             return new Tokens(
@@ -47,7 +52,8 @@ public record GetConversationUsageResult(
                     orNull(usage.cacheWrites().all()),
                     usage.output(),
                     orNull(usage.reasoningOutput()),
-                    usage.total());
+                    usage.total(),
+                    usage.cost().map(BigDecimal::doubleValue).orElse(null));
         }
     }
 
