@@ -37,14 +37,25 @@ class CommandReportTest {
     @Test
     void theTextHasTheEndTheDurationAndTheOutputAsItIs() {
         assertEquals(
-                "Exit code: 3\nWall time: 1.2 seconds\nOutput:\nerr \"x\"\nout\n",
+                """
+                Exit code: 3
+                Wall time: 1.2 seconds
+                Output:
+                err "x"
+                out
+                """,
                 CommandReport.text(ended(new Ending.Exited(3))));
         assertEquals(
-                "Killed by a signal\nWall time: 1.2 seconds\nOutput:\nerr \"x\"\nout\n",
-                CommandReport.text(ended(new Ending.Signalled(9))));
+                "Killed by a signal",
+                firstLine(CommandReport.text(ended(new Ending.Signalled(9)))));
         assertEquals(
-                "Timed out after 10000 milliseconds\nWall time: 1.2 seconds\nOutput:\nerr \"x\"\nout\n",
-                CommandReport.text(ended(new Ending.TimedOut(Duration.ofSeconds(10)))));
+                "Timed out after 10000 milliseconds",
+                firstLine(
+                        CommandReport.text(ended(new Ending.TimedOut(Duration.ofSeconds(10))))));
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElseThrow();
     }
 
     private static CommandOutcome ended(Ending ending) {
