@@ -69,7 +69,8 @@ public final class EditTool implements Tool {
             return Optional.empty();
         }
         Map<String, Schema> properties = new LinkedHashMap<>();
-        properties.put("file_path", text("The file, relative to the working directory or absolute."));
+        properties.put(
+                "file_path", text("The file, relative to the working directory or absolute."));
         properties.put(
                 "old_string",
                 text("The text to replace, exactly as it is in the file, white space included."));
@@ -82,8 +83,8 @@ public final class EditTool implements Tool {
         return Optional.of(
                 new ToolSpec.Function(
                         NAME,
-                        "Replaces a text in a file. The text must be in the file exactly once, unless"
-                                + " replace_all is true: include enough of the lines around it.",
+                        "Replaces a text in a file. The text must be in the file exactly once,"
+                            + " unless replace_all is true: include enough of the lines around it.",
                         new Schema.Struct(
                                 properties,
                                 List.of("file_path", "old_string", "new_string"),

@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Applies patches: a patch is verified first, approved if need be, applied whole or not
- * at all, and reported. No process is started for it.
+ * Applies patches: a patch is verified first, approved if need be, applied whole or not at all, and
+ * reported. No process is started for it.
  */
 public final class PatchApplication {
 

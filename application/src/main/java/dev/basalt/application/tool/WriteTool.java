@@ -61,7 +61,8 @@ public final class WriteTool implements Tool {
             return Optional.empty();
         }
         Map<String, Schema> properties = new LinkedHashMap<>();
-        properties.put("file_path", text("The file, relative to the working directory or absolute."));
+        properties.put(
+                "file_path", text("The file, relative to the working directory or absolute."));
         properties.put("content", text("All that the file is to contain."));
         return Optional.of(
                 new ToolSpec.Function(

@@ -33,11 +33,11 @@ import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.conversation.event.ConversationListener;
 import dev.basalt.domain.conversation.store.ConversationStore;
-import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.diff.PlainDiffer;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
@@ -168,6 +168,7 @@ public final class World {
         public OptionalLong contextWindow = OptionalLong.empty();
         public OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         public boolean planTool = false;
+
         /** What is configured of models. */
         public Map<String, ModelFacts> facts = Map.of();
 
@@ -315,7 +316,10 @@ public final class World {
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 options.instructions,
-                new Settings.Tools(options.planTool, Optional.empty(), options.viewImage,
+                new Settings.Tools(
+                        options.planTool,
+                        Optional.empty(),
+                        options.viewImage,
                         options.outputFormat),
                 new Settings.Visibility(false, false),
                 false,

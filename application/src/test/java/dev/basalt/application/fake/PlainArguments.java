@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Arguments without JSON: words for the shell, a step for the plan, a path for an image, parts with
- * a bar between them for an edit; "?" is unreadable. Words of the shell that begin with {@code in:}, {@code ms:} and {@code escalate:} are
- * workdir, timeout and justification.
+ * a bar between them for an edit; "?" is unreadable. Words of the shell that begin with {@code
+ * in:}, {@code ms:} and {@code escalate:} are workdir, timeout and justification.
  */
 public final class PlainArguments implements ArgumentsReader {
 

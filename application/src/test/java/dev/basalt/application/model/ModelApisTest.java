@@ -187,8 +187,7 @@ class ModelApisTest {
 
         @Test
         void costsWhatTheCatalogueSaysUnlessAPriceIsConfigured() {
-            assertEquals(
-                    Optional.of(PRICE), listing().price(settings(new FakeAgent()), "otter"));
+            assertEquals(Optional.of(PRICE), listing().price(settings(new FakeAgent()), "otter"));
             assertEquals(
                     Optional.of(
                             new ModelPrice(
@@ -202,7 +201,8 @@ class ModelApisTest {
                                     settings(
                                             new FakeAgent()
                                                     .configure(
-                                                            "model_overrides.otter.input_price", 0.5)
+                                                            "model_overrides.otter.input_price",
+                                                            0.5)
                                                     .configure(
                                                             "model_overrides.otter.output_price",
                                                             2)),

@@ -69,8 +69,7 @@ class ModelOverridesTest {
 
         assertEquals(
                 ModelFacts.of(OptionalLong.of(64_000), OptionalLong.of(8_000)), facts("otter-2"));
-        assertEquals(
-                ModelFacts.of(OptionalLong.of(5_000), OptionalLong.empty()), facts("heron-1"));
+        assertEquals(ModelFacts.of(OptionalLong.of(5_000), OptionalLong.empty()), facts("heron-1"));
         assertEquals(ModelFacts.NONE, facts("heron-2"));
     }
 
@@ -95,8 +94,7 @@ class ModelOverridesTest {
     void anUnknownWordIsRefused() {
         config.file("model_overrides.otter-2.edit_tool", "scissors");
 
-        assertEquals(
-                Optional.of("model_overrides.otter-2.edit_tool"), config.error().key());
+        assertEquals(Optional.of("model_overrides.otter-2.edit_tool"), config.error().key());
     }
 
     @Test

@@ -50,7 +50,9 @@ class ResolveSettingsTest {
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 settings.shellEnvironment());
         assertEquals(Settings.Instructions.NONE, settings.instructions());
-        assertEquals(new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT), settings.tools());
+        assertEquals(
+                new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT),
+                settings.tools());
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
         assertTrue(settings.disableResponseStorage());
         assertEquals(List.of(), settings.notifyCommand());

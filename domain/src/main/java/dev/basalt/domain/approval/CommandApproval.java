@@ -120,7 +120,8 @@ public record CommandApproval(
     private String timedOut(Run run, Duration limit, CommandOutcome outcome) {
         boolean tellsOfSandbox =
                 policy == ApprovalPolicy.ON_REQUEST || policy == ApprovalPolicy.NEVER;
-        return tellsOfSandbox || run.grounds() == Grounds.APPROVED_RETRY
+        return tellsOfSandbox
+                        || run.grounds() == Grounds.APPROVED_RETRY
                         || format == OutputFormat.TEXT
                 ? failed(run, outcome)
                 : CommandReport.timedOut(limit, outcome);

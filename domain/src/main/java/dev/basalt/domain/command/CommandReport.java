@@ -9,8 +9,8 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
- * The tool output about a command that the model receives: plain text, or the texts of codex 0.23.0,
- * except that they always contain what the command wrote to both streams.
+ * The tool output about a command that the model receives: plain text, or the texts of codex
+ * 0.23.0, except that they always contain what the command wrote to both streams.
  */
 public final class CommandReport {
 

@@ -77,8 +77,8 @@ public record ModelFamily(
     }
 
     /**
-     * A model that nothing is known of, at an API that is not OpenAI's own. It is given functions to
-     * edit files, and a context window that all current models have: a conversation that is
+     * A model that nothing is known of, at an API that is not OpenAI's own. It is given functions
+     * to edit files, and a context window that all current models have: a conversation that is
      * summarised too early goes on, and one that fills the window does not.
      *
      * @param reasoning as configured

@@ -32,14 +32,7 @@ public record TokenUsage(
             long output,
             OptionalLong reasoningOutput,
             long total) {
-        this(
-                input,
-                cachedInput,
-                cacheWrites,
-                output,
-                reasoningOutput,
-                total,
-                Optional.empty());
+        this(input, cachedInput, cacheWrites, output, reasoningOutput, total, Optional.empty());
     }
 
     /** Returns the same usage with its cost, in US dollars. */

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A patch as the model wrote it, or what an edit amounts to. Paths are as written: absolute, or relative to the directory in
- * which the patch is applied. Immutable.
+ * A patch as the model wrote it, or what an edit amounts to. Paths are as written: absolute, or
+ * relative to the directory in which the patch is applied. Immutable.
  */
 public record Patch(List<Section> sections) {
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Why a patch can't be parsed, does not fit or was not applied. The messages about patches are
- * those of codex 0.23.0, which models know, with the number of the hunk in addition. Files are named
- * by absolute paths as written in the patch.
+ * those of codex 0.23.0, which models know, with the number of the hunk in addition. Files are
+ * named by absolute paths as written in the patch.
  */
 public sealed interface PatchError {
 
@@ -95,8 +95,8 @@ public sealed interface PatchError {
                     + (similarLine.isPresent()
                             ? "; at line "
                                     + similarLine.getAsInt()
-                                    + " is one that differs in white space only: give it exactly as it is"
-                                    + " in the file"
+                                    + " is one that differs in white space only: give it exactly as"
+                                    + " it is in the file"
                             : "; read the file, and give the text exactly as it is there");
         }
     }

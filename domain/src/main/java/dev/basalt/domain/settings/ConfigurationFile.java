@@ -14,8 +14,8 @@ public interface ConfigurationFile {
     Either<SettingsError, ConfigTable> read();
 
     /**
-     * Reads the file {@code models.json} beside it, which holds what is known of models: a table for
-     * each, by its name; blocks. Empty if it does not exist.
+     * Reads the file {@code models.json} beside it, which holds what is known of models: a table
+     * for each, by its name; blocks. Empty if it does not exist.
      */
     default Either<SettingsError, Optional<ConfigTable>> readModels() {
         return Either.right(Optional.empty());

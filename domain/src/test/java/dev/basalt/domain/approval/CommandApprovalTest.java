@@ -7,11 +7,11 @@ import dev.basalt.domain.approval.Assessment.Ask;
 import dev.basalt.domain.approval.Assessment.Grounds;
 import dev.basalt.domain.approval.Assessment.Run;
 import dev.basalt.domain.approval.ObservedCommand.Sight;
-import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.Sandboxing;
 

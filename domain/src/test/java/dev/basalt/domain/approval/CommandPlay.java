@@ -1,11 +1,11 @@
 package dev.basalt.domain.approval;
 
-import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.CommandReport;
+import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.sandbox.Sandboxing;
 
@@ -30,7 +30,9 @@ final class CommandPlay {
 
     CommandPlay(ObservedCommand observed) {
         this.observed = observed;
-        this.approval = new CommandApproval(observed.policy(), observed.sandbox(), DIRECTORY, OutputFormat.JSON);
+        this.approval =
+                new CommandApproval(
+                        observed.policy(), observed.sandbox(), DIRECTORY, OutputFormat.JSON);
     }
 
     ObservedCommand.Sight play() {

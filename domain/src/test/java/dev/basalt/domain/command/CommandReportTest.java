@@ -50,8 +50,7 @@ class CommandReportTest {
                 firstLine(CommandReport.text(ended(new Ending.Signalled(9)))));
         assertEquals(
                 "Timed out after 10000 milliseconds",
-                firstLine(
-                        CommandReport.text(ended(new Ending.TimedOut(Duration.ofSeconds(10))))));
+                firstLine(CommandReport.text(ended(new Ending.TimedOut(Duration.ofSeconds(10))))));
     }
 
     private static String firstLine(String text) {

@@ -27,9 +27,9 @@ public final class ModelOverrideKeys {
             KEYS.key("model_overrides.<model>", TABLE)
                     .means(
                             "What is known of a model, in place of what Basalt knows by its name."
-                                    + " `models.json` beside `config.toml` has the same, as one JSON"
-                                    + " object with a member for each model; this table takes"
-                                    + " precedence.");
+                                + " `models.json` beside `config.toml` has the same, as one JSON"
+                                + " object with a member for each model; this table takes"
+                                + " precedence.");
 
     public static final SettingKey<Boolean> REASONING =
             KEYS.key(MODEL.field("reasoning"), FLAG)
@@ -68,8 +68,8 @@ public final class ModelOverrideKeys {
     public static final SettingKey<BigDecimal> INPUT_PRICE =
             KEYS.key(MODEL.field("input_price"), NUMBER)
                     .means(
-                            "US dollars for a million tokens of input. With `output_price`, it takes"
-                                    + " the place of the known price.");
+                            "US dollars for a million tokens of input. With `output_price`, it"
+                                + " takes the place of the known price.");
 
     public static final SettingKey<BigDecimal> OUTPUT_PRICE =
             KEYS.key(MODEL.field("output_price"), NUMBER)

@@ -28,8 +28,8 @@ public final class ToolKeys {
                     .byDefault(OutputFormat.TEXT)
                     .means(
                             "The form in which the model receives the outputs of commands and"
-                                    + " patches: plain text, or the JSON of codex 0.23.0. Clients see"
-                                    + " no difference.");
+                                + " patches: plain text, or the JSON of codex 0.23.0. Clients see"
+                                + " no difference.");
 
     public static final KeyGroup GROUP = KEYS.group();
 

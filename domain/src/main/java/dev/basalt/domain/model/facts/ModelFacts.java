@@ -63,9 +63,7 @@ public record ModelFacts(
                         or(contextWindow, model.contextWindow()),
                         or(maxOutputTokens, model.maxOutputTokens()),
                         // a window that is stated is used as a whole
-                        contextWindow.isPresent()
-                                ? softLimit
-                                : or(softLimit, model.costlyTokens()),
+                        contextWindow.isPresent() ? softLimit : or(softLimit, model.costlyTokens()),
                         efforts.orElse(model.efforts()),
                         model.verbosity());
     }

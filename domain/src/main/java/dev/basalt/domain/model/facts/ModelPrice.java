@@ -46,10 +46,7 @@ public record ModelPrice(
                         price.cacheWrite
                                 .orElse(price.input)
                                 .multiply(BigDecimal.valueOf(written - forAnHour)))
-                .add(
-                        price.input
-                                .multiply(FOR_AN_HOUR)
-                                .multiply(BigDecimal.valueOf(forAnHour)))
+                .add(price.input.multiply(FOR_AN_HOUR).multiply(BigDecimal.valueOf(forAnHour)))
                 .add(price.output.multiply(BigDecimal.valueOf(usage.output())))
                 .movePointLeft(MILLION);
     }

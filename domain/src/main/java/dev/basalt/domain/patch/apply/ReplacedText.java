@@ -40,7 +40,8 @@ final class ReplacedText {
     static Either<PatchError, FileContent> of(
             Path file, FileContent before, Section.Replace section) {
         if (section.before().isEmpty()) {
-            return nothing(file, "the text to be replaced is empty; to fill or create a file, write it");
+            return nothing(
+                    file, "the text to be replaced is empty; to fill or create a file, write it");
         }
         if (section.before().equals(section.after())) {
             return nothing(file, "the text to be replaced and the new text are the same");

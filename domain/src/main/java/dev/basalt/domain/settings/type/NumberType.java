@@ -23,8 +23,7 @@ record NumberType() implements SettingType<BigDecimal> {
         boolean valid =
                 switch (value) {
                     case Whole number -> number.value() >= 0;
-                    case Fraction number ->
-                            number.value() >= 0 && Double.isFinite(number.value());
+                    case Fraction number -> number.value() >= 0 && Double.isFinite(number.value());
                     default -> false;
                 };
         return valid ? Optional.empty() : InvalidValue.ofType(value, key, EXPECTED);

@@ -89,11 +89,7 @@ class ModelPriceTest {
                 "0.003015",
                 PLAIN.of(
                         new TokenUsage(
-                                1_000,
-                                OptionalLong.of(900),
-                                1,
-                                OptionalLong.empty(),
-                                1_001)));
+                                1_000, OptionalLong.of(900), 1, OptionalLong.empty(), 1_001)));
     }
 
     @Test

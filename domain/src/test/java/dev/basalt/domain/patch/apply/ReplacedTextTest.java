@@ -54,8 +54,8 @@ class ReplacedTextTest {
     @Test
     void aTextThatIsThereTwiceIsNamedWithItsLines() {
         assertEquals(
-                "error: the text to be replaced is 2 times in /project/a (line 1, 3): give more of the"
-                        + " text around it, or replace all of them",
+                "error: the text to be replaced is 2 times in /project/a (line 1, 3): give more of"
+                    + " the text around it, or replace all of them",
                 refused("x\ny\nx\n", "x", "z"));
     }
 
@@ -70,27 +70,28 @@ class ReplacedTextTest {
     @Test
     void aTextThatIsNotThereIsRefused() {
         assertEquals(
-                "error: the text to be replaced is not in /project/a; read the file, and give the text"
-                        + " exactly as it is there",
+                "error: the text to be replaced is not in /project/a; read the file, and give the"
+                    + " text exactly as it is there",
                 refused("one\n", "two", "z"));
     }
 
     @Test
     void aTextThatDiffersInWhiteSpaceIsNamedWithItsLine() {
         assertEquals(
-                "error: the text to be replaced is not in /project/a; at line 2 is one that differs in"
-                        + " white space only: give it exactly as it is in the file",
+                "error: the text to be replaced is not in /project/a; at line 2 is one that differs"
+                    + " in white space only: give it exactly as it is in the file",
                 refused("x\n\tif (a)\n\t\tb();\n", "    if (a)\n        b();", "z"));
     }
 
     @Test
     void nothingToReplaceIsRefused() {
         assertEquals(
-                "error: no change of /project/a: the text to be replaced is empty; to fill or create a"
-                        + " file, write it",
+                "error: no change of /project/a: the text to be replaced is empty; to fill or"
+                    + " create a file, write it",
                 refused("x", "", "z"));
         assertEquals(
-                "error: no change of /project/a: the text to be replaced and the new text are the same",
+                "error: no change of /project/a: the text to be replaced and the new text are the"
+                    + " same",
                 refused("x", "x", "x"));
     }
 
@@ -108,8 +109,7 @@ class ReplacedTextTest {
     @Test
     void aFileThatDoesNotExistIsRefused() {
         assertEquals(
-                Either.left(
-                        new PatchError.NotRead(FILE, "No such file or directory (os error 2)")),
+                Either.left(new PatchError.NotRead(FILE, "No such file or directory (os error 2)")),
                 verify(new InMemoryWorkspace(), new Replace("a", "x", "y", false)));
     }
 
@@ -122,7 +122,8 @@ class ReplacedTextTest {
         assertEquals(
                 Map.of(
                         FILE,
-                        new FileChange.Update("@@ -1,2 +1,2 @@\n-one\n+1\n two\n", Optional.empty())),
+                        new FileChange.Update(
+                                "@@ -1,2 +1,2 @@\n-one\n+1\n two\n", Optional.empty())),
                 patch.changes());
         assertEquals("Success. Updated the following files:\nM a\n", patch.report());
     }

@@ -28,13 +28,7 @@ final class GeminiModels {
                     reasoning("gemini-").efforts("low medium high xhigh"));
 
     private static Row reasoning(String beginning) {
-        return row(
-                beginning,
-                1_048_576,
-                65_536,
-                Trait.REASONING,
-                Trait.EDIT,
-                Trait.PARALLEL_CALLS);
+        return row(beginning, 1_048_576, 65_536, Trait.REASONING, Trait.EDIT, Trait.PARALLEL_CALLS);
     }
 
     private GeminiModels() {}

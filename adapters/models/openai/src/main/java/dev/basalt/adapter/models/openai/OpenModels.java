@@ -19,8 +19,20 @@ public final class OpenModels {
                     text("deepseek-v4-pro", MILLION, 393_216).efforts("none low high max"),
                     thinking("deepseek-", MILLION, 393_216).efforts("none low high max"),
                     row("glm-4", 128_000, 32_768, Trait.EDIT, Trait.PARALLEL_CALLS),
-                    row("glm-5-", 200_000, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS, Trait.TEXT_ONLY),
-                    row("glm-5.1", 200_000, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS, Trait.TEXT_ONLY),
+                    row(
+                            "glm-5-",
+                            200_000,
+                            131_072,
+                            Trait.EDIT,
+                            Trait.PARALLEL_CALLS,
+                            Trait.TEXT_ONLY),
+                    row(
+                            "glm-5.1",
+                            200_000,
+                            131_072,
+                            Trait.EDIT,
+                            Trait.PARALLEL_CALLS,
+                            Trait.TEXT_ONLY),
                     text("glm-5.2", MILLION, 131_072).efforts("high max"),
                     text("glm-", MILLION, 131_072).efforts("low high max"),
                     row("kimi-k2", 262_144, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS),
@@ -29,7 +41,13 @@ public final class OpenModels {
                     thinking("grok-4.5", 500_000, 131_072).efforts("low medium high"),
                     row("grok-4.20", MILLION, 30_000, Trait.EDIT, Trait.PARALLEL_CALLS),
                     thinking("grok-4", 500_000, 131_072).efforts("low medium high xhigh"),
-                    row("minimax-m2", 204_800, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS, Trait.TEXT_ONLY),
+                    row(
+                            "minimax-m2",
+                            204_800,
+                            131_072,
+                            Trait.EDIT,
+                            Trait.PARALLEL_CALLS,
+                            Trait.TEXT_ONLY),
                     row("minimax-", MILLION, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS),
                     thinking("qwen3.8", MILLION, 131_072).efforts("low medium xhigh"),
                     thinking("mistral-medium-2604", 262_144, 131_072).efforts("none high"),
@@ -44,7 +62,12 @@ public final class OpenModels {
     /** A model that takes a reasoning effort. */
     private static Row thinking(String beginning, long contextWindow, long maxOutputTokens) {
         return row(
-                beginning, contextWindow, maxOutputTokens, Trait.REASONING, Trait.EDIT, Trait.PARALLEL_CALLS);
+                beginning,
+                contextWindow,
+                maxOutputTokens,
+                Trait.REASONING,
+                Trait.EDIT,
+                Trait.PARALLEL_CALLS);
     }
 
     /** The same, without images. */
@@ -54,7 +77,8 @@ public final class OpenModels {
                 contextWindow,
                 maxOutputTokens,
                 Trait.REASONING,
-                Trait.EDIT, Trait.PARALLEL_CALLS,
+                Trait.EDIT,
+                Trait.PARALLEL_CALLS,
                 Trait.TEXT_ONLY);
     }
 }

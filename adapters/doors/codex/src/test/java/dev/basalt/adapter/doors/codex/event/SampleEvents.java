@@ -140,12 +140,7 @@ public final class SampleEvents {
                         """),
                 new Sample(
                         new Event.TokensUsed(
-                                new TokenUsage(
-                                                1,
-                                                OptionalLong.empty(),
-                                                2,
-                                                OptionalLong.empty(),
-                                                3)
+                                new TokenUsage(1, OptionalLong.empty(), 2, OptionalLong.empty(), 3)
                                         .costing(new BigDecimal("0.0125"))),
                         """
                         {"type":"token_count","input_tokens":1,"cached_input_tokens":null,"output_tokens":2,"reasoning_output_tokens":null,"total_tokens":3,"cost_usd":0.0125}\

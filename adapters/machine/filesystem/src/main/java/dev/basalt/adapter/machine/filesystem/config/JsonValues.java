@@ -85,8 +85,7 @@ final class JsonValues {
                     case START_OBJECT -> table();
                     case START_ARRAY -> sequence();
                     case VALUE_STRING -> new ConfigValue.Text(json.getString(), place());
-                    case VALUE_NUMBER_INT ->
-                            new ConfigValue.Whole(json.getLongValue(), place());
+                    case VALUE_NUMBER_INT -> new ConfigValue.Whole(json.getLongValue(), place());
                     case VALUE_NUMBER_FLOAT ->
                             new ConfigValue.Fraction(json.getDoubleValue(), place());
                     case VALUE_TRUE, VALUE_FALSE ->

@@ -51,19 +51,18 @@ class ModelsFileTest {
     @Test
     void everyValueHasItsLine() throws IOException {
         ConfigTable table =
-                read(
-                                """
-                                {
-                                  "vendor/otter-2": {
-                                    "context_window": 64000,
-                                    "input_price": 0.5,
-                                    "images": false,
-                                    "efforts": ["low",
-                                      "high"],
-                                    "soft_limit": null
-                                  }
-                                }
-                                """)
+                read("""
+                {
+                  "vendor/otter-2": {
+                    "context_window": 64000,
+                    "input_price": 0.5,
+                    "images": false,
+                    "efforts": ["low",
+                      "high"],
+                    "soft_limit": null
+                  }
+                }
+                """)
                         .get()
                         .orElseThrow();
 
@@ -94,8 +93,8 @@ class ModelsFileTest {
             value = {
                 "[1] | 1 | expected a JSON object",
                 "{} {} | 1 | expected the end of the file",
-                "{\"a\": {\"images\": true, \"images\": false}} | 1 | JSON parse error: Duplicate Object"
-                        + " property \"images\"",
+                "{\"a\": {\"images\": true, \"images\": false}} | 1 | JSON parse error: Duplicate"
+                    + " Object property \"images\"",
             })
     void whatIsNoObjectIsRefusedWithItsLine(String json, int line, String reason)
             throws IOException {

@@ -64,8 +64,7 @@ public final class BundledCatalogue implements ModelCatalogue {
         Map<String, Entry> rows = new HashMap<>();
         try (InputStream in =
                         requireNonNull(BundledCatalogue.class.getResourceAsStream(TABLE), TABLE);
-                var lines =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     String[] row = line.split(",", -1);

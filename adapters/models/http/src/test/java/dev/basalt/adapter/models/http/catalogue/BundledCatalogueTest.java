@@ -64,8 +64,7 @@ class BundledCatalogueTest {
 
     @Test
     void aModelThatIsNotListedIsNotKnown() {
-        assertEquals(
-                Optional.empty(), catalogue.find(at("https://api.openai.com/v1"), "gpt-99"));
+        assertEquals(Optional.empty(), catalogue.find(at("https://api.openai.com/v1"), "gpt-99"));
     }
 
     private static ModelPrice price(

@@ -1,9 +1,9 @@
 package dev.basalt.adapter.doors.codex.event.later;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 import dev.basalt.domain.model.ConversationUsage;
 import dev.basalt.domain.model.TokenUsage;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
 
