@@ -66,7 +66,7 @@ class ModelsFileTest {
                         .get()
                         .orElseThrow();
 
-        ConfigTable model = (ConfigTable) table.entries().get("vendor/otter-2");
+        var model = (ConfigTable) table.at(List.of("vendor/otter-2")).orElseThrow();
         assertEquals(
                 Optional.of(new ConfigValue.Whole(64_000, line(3))),
                 model.at(List.of("context_window")));
