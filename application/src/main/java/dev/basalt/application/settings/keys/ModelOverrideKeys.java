@@ -69,7 +69,7 @@ public final class ModelOverrideKeys {
             KEYS.key(MODEL.field("input_price"), NUMBER)
                     .means(
                             "US dollars for a million tokens of input. With `output_price`, it"
-                                + " takes the place of the known price.");
+                                    + " takes the place of the known price.");
 
     public static final SettingKey<BigDecimal> OUTPUT_PRICE =
             KEYS.key(MODEL.field("output_price"), NUMBER)

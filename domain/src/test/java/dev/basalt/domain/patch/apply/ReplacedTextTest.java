@@ -55,7 +55,7 @@ class ReplacedTextTest {
     void aTextThatIsThereTwiceIsNamedWithItsLines() {
         assertEquals(
                 "error: the text to be replaced is 2 times in /project/a (line 1, 3): give more of"
-                    + " the text around it, or replace all of them",
+                        + " the text around it, or replace all of them",
                 refused("x\ny\nx\n", "x", "z"));
     }
 
@@ -71,7 +71,7 @@ class ReplacedTextTest {
     void aTextThatIsNotThereIsRefused() {
         assertEquals(
                 "error: the text to be replaced is not in /project/a; read the file, and give the"
-                    + " text exactly as it is there",
+                        + " text exactly as it is there",
                 refused("one\n", "two", "z"));
     }
 
@@ -79,7 +79,7 @@ class ReplacedTextTest {
     void aTextThatDiffersInWhiteSpaceIsNamedWithItsLine() {
         assertEquals(
                 "error: the text to be replaced is not in /project/a; at line 2 is one that differs"
-                    + " in white space only: give it exactly as it is in the file",
+                        + " in white space only: give it exactly as it is in the file",
                 refused("x\n\tif (a)\n\t\tb();\n", "    if (a)\n        b();", "z"));
     }
 
@@ -87,11 +87,11 @@ class ReplacedTextTest {
     void nothingToReplaceIsRefused() {
         assertEquals(
                 "error: no change of /project/a: the text to be replaced is empty; to fill or"
-                    + " create a file, write it",
+                        + " create a file, write it",
                 refused("x", "", "z"));
         assertEquals(
                 "error: no change of /project/a: the text to be replaced and the new text are the"
-                    + " same",
+                        + " same",
                 refused("x", "x", "x"));
     }
 

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A conversation as people have it, at providers that refuse what today's services refuse: tools, an
- * image, other policies, another model, a refusal and a summary.
+ * A conversation as people have it, at providers that refuse what today's services refuse: tools,
+ * an image, other policies, another model, a refusal and a summary.
  */
 final class FiveTurnsIT {
 

@@ -2,10 +2,10 @@ package dev.basalt.bootstrap.process.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.basalt.bootstrap.process.WireApi;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
+import dev.basalt.bootstrap.process.WireApi;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,8 +76,7 @@ final class StrictProvider implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             bodies.add(body);
             JsonNode request = JSON.readTree(body);
-            Optional<String> wrong =
-                    rules.violation(exchange.getRequestURI().getPath(), request);
+            Optional<String> wrong = rules.violation(exchange.getRequestURI().getPath(), request);
             Answer answer = wrong.map(this::refuse).orElseGet(this::next);
             rules.sent(answer.body(), request);
             byte[] bytes = answer.body().getBytes(UTF_8);

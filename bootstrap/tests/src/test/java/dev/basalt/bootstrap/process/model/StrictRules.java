@@ -91,8 +91,7 @@ abstract sealed class StrictRules {
         Optional<String> violation(String path, JsonNode request) {
             boolean deepSeek = request.path("model").asString("").startsWith("deepseek");
             for (JsonNode message : request.path("messages")) {
-                boolean ofDeepSeek =
-                        message.at("/tool_calls/0/id").asString("").startsWith("ds_");
+                boolean ofDeepSeek = message.at("/tool_calls/0/id").asString("").startsWith("ds_");
                 if (deepSeek && ofDeepSeek && !message.has("reasoning_content")) {
                     return Optional.of(
                             "The reasoning_content in the thinking mode must be passed back to the"

@@ -94,7 +94,7 @@ class ModelsFileTest {
                 "[1] | 1 | expected a JSON object",
                 "{} {} | 1 | expected the end of the file",
                 "{\"a\": {\"images\": true, \"images\": false}} | 1 | JSON parse error: Duplicate"
-                    + " Object property \"images\"",
+                        + " Object property \"images\"",
             })
     void whatIsNoObjectIsRefusedWithItsLine(String json, int line, String reason)
             throws IOException {
