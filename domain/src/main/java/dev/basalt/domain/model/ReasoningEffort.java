@@ -19,6 +19,10 @@ public record ReasoningEffort(String word) {
     public static final List<String> SCALE =
             List.of("none", "minimal", "low", "medium", "high", "xhigh", "max", "ultra");
 
+    /** All efforts that models take, in ascending order. */
+    public static final List<ReasoningEffort> ALL =
+            SCALE.stream().map(ReasoningEffort::new).toList();
+
     /** The words of codex 0.23.0, in its order. */
     public static final List<ReasoningEffort> KNOWN = List.of(MINIMAL, LOW, MEDIUM, HIGH);
 

@@ -56,7 +56,7 @@ public final class Shapes {
                     Map.entry(ConversationId.class, new Shape.Uuid()),
                     Map.entry(
                             ReasoningEffort.class,
-                            words("ReasoningEffort", ReasoningEffort.KNOWN, ReasoningEffort::word)),
+                            words("ReasoningEffort", ReasoningEffort.ALL, ReasoningEffort::word)),
                     Map.entry(
                             ReasoningSummary.class,
                             words(
