@@ -58,7 +58,7 @@ abstract sealed class StrictAnswers {
         private String message(String text, String phase) {
             return item(
                     """
-                    {"type":"message","id":"sol_%d","role":"assistant","status":"completed",\
+                    {"type":"message","id":"msg_%d","role":"assistant","status":"completed",\
                     "phase":"%s","content":[{"type":"output_text","text":"%s"}]}\
                     """
                             .formatted(++messages, phase, text));

@@ -44,9 +44,25 @@ abstract sealed class StrictRules {
     /** OpenAI: item ids, the phase of messages, reasoning of the model itself. */
     static final class Responses extends StrictRules {
 
+        private static final Pattern MESSAGE = Pattern.compile("\"id\":\"(msg_\\d+)\"");
+
+        /** The messages of the model that wants their phase back. */
+        private final Set<String> withPhase = new HashSet<>();
+
+        @Override
+        void sent(String answer, JsonNode request) {
+            if (!isLuna(request)) {
+                MESSAGE.matcher(answer).results().forEach(id -> withPhase.add(id.group(1)));
+            }
+        }
+
+        private static boolean isLuna(JsonNode request) {
+            return request.path("model").asString("").equals("gpt-6-luna");
+        }
+
         @Override
         Optional<String> violation(String path, JsonNode request) {
-            boolean luna = request.path("model").asString("").equals("gpt-6-luna");
+            boolean luna = isLuna(request);
             String effort = request.at("/reasoning/effort").asString("");
             var wrong =
                     effort(
@@ -75,7 +91,7 @@ abstract sealed class StrictRules {
                 } else if (type.equals("message")
                         && item.path("role").asString("").equals("assistant")
                         && !luna
-                        && item.path("id").asString("").startsWith("sol_")
+                        && withPhase.contains(item.path("id").asString(""))
                         && !item.has("phase")) {
                     return Optional.of("phase is missing");
                 }
