@@ -74,6 +74,7 @@ final class SettingsReader {
                 tokens(ModelKeys.CONTEXT_WINDOW),
                 tokens(ModelKeys.MAX_OUTPUT_TOKENS),
                 tokens(ModelKeys.AUTO_COMPACT_TOKEN_LIMIT),
+                config.get(ModelKeys.PROMPT_CACHE_TTL),
                 ModelOverrides.of(config));
     }
 

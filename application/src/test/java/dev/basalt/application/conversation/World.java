@@ -43,6 +43,7 @@ import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.Ids;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.ConversationUsage;
+import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.facts.ModelFacts;
@@ -292,6 +293,7 @@ public final class World {
                         options.contextWindow,
                         OptionalLong.empty(),
                         options.autoCompactTokenLimit,
+                        PromptCaching.SHORT,
                         options.facts),
                 new ProviderSettings(
                         "mock",

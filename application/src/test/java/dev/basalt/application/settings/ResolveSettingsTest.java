@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.command.OutputFormat;
+import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.sandbox.SandboxPolicy;
 import dev.basalt.domain.settings.ConversationOptions;
@@ -40,6 +41,7 @@ class ResolveSettingsTest {
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
+                        PromptCaching.SHORT,
                         Map.of()),
                 settings.model());
         assertEquals("openai", settings.provider().id());

@@ -9,6 +9,7 @@ import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.tool.spec.LocalShellFunction;
@@ -171,6 +172,7 @@ public final class SseBenchmark {
                 Optional.empty(),
                 true,
                 false,
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                PromptCaching.SHORT);
     }
 }

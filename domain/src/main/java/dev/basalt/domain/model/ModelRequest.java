@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param parallelToolCalls whether the model may ask for several calls at once
  * @param maxOutputTokens the limit of the response, for the APIs that require one; absent where it
  *     is not known
+ * @param caching for providers that cache what they are asked to
  */
 public record ModelRequest(
         String conversation,
@@ -41,7 +42,8 @@ public record ModelRequest(
         Optional<Verbosity> verbosity,
         boolean storeResponses,
         boolean parallelToolCalls,
-        OptionalLong maxOutputTokens) {
+        OptionalLong maxOutputTokens,
+        PromptCaching caching) {
 
     public ModelRequest {
         input = List.copyOf(input);
@@ -93,7 +95,8 @@ public record ModelRequest(
                 verbosity,
                 storeResponses,
                 parallelToolCalls,
-                maxOutputTokens);
+                maxOutputTokens,
+                caching);
     }
 
     private static boolean isOfDeveloper(HistoryItem item) {

@@ -4,6 +4,7 @@ import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.model.ModelName;
+import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
@@ -53,6 +54,7 @@ public record Settings(
      * @param maxOutputTokens if configured
      * @param autoCompactTokenLimit the number of tokens above which a conversation is summarised,
      *     if configured; otherwise it follows from the context window
+     * @param caching for providers that cache what they are asked to
      * @param facts what is configured of models, by their names
      */
     public record ModelChoice(
@@ -64,6 +66,7 @@ public record Settings(
             OptionalLong contextWindow,
             OptionalLong maxOutputTokens,
             OptionalLong autoCompactTokenLimit,
+            PromptCaching caching,
             Map<String, ModelFacts> facts) {
 
         public ModelChoice {

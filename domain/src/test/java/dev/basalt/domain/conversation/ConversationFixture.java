@@ -8,6 +8,7 @@ import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
+import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -62,6 +63,7 @@ public final class ConversationFixture {
                         OptionalLong.empty(),
                         OptionalLong.empty(),
                         OptionalLong.empty(),
+                        PromptCaching.SHORT,
                         Map.of()),
                 new ProviderSettings(
                         "mock",

@@ -70,7 +70,8 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
                 !settings.disableResponseStorage()
                         && !access.credential().map(Credential::isToken).orElse(false),
                 family.parallelToolCalls(),
-                family.maxOutputTokens());
+                family.maxOutputTokens(),
+                settings.model().caching());
     }
 
     /** What is asked of a model that reasons. */

@@ -4,7 +4,9 @@ import static dev.basalt.domain.settings.type.SettingTypes.COUNT;
 import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
 import static dev.basalt.domain.settings.type.SettingTypes.TEXT;
 import static dev.basalt.domain.settings.type.SettingTypes.anyWord;
+import static dev.basalt.domain.settings.type.SettingTypes.oneOf;
 
+import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
@@ -78,6 +80,14 @@ public final class ModelKeys {
             KEYS.key("model_max_output_tokens", COUNT)
                     .otherwise("by model")
                     .means("The limit of an answer in tokens, sent to APIs that require one.");
+
+    public static final SettingKey<PromptCaching> PROMPT_CACHE_TTL =
+            KEYS.key("prompt_cache_ttl", oneOf(PromptCaching.values(), PromptCaching::word))
+                    .byDefault(PromptCaching.SHORT)
+                    .means(
+                            "How long Claude's providers keep a conversation in their cache. An hour"
+                                    + " is worth its higher price where approvals take longer than"
+                                    + " five minutes.");
 
     public static final SettingKey<Boolean> DISABLE_RESPONSE_STORAGE =
             KEYS.key("disable_response_storage", FLAG)

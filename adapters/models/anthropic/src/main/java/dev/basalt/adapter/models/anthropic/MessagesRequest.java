@@ -1,6 +1,7 @@
 package dev.basalt.adapter.models.anthropic;
 
 import dev.basalt.adapter.models.http.refusal.Concessions;
+import dev.basalt.adapter.models.http.request.CacheMark;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
@@ -52,7 +53,11 @@ final class MessagesRequest implements JsonContent {
                                                 ? request
                                                 : withoutStates(request),
                                         state()),
-                                concessions.sends(MessagesFields.CACHE)));
+                                mark()));
+    }
+
+    private CacheMark mark() {
+        return CacheMark.of(request).when(concessions.sends(MessagesFields.CACHE));
     }
 
     private static ModelRequest withoutStates(ModelRequest request) {
@@ -126,9 +131,7 @@ final class MessagesRequest implements JsonContent {
             json.writeStartObject();
             json.writeStringProperty("type", "text");
             json.writeStringProperty("text", request.instructions());
-            if (concessions.sends(MessagesFields.CACHE)) {
-                TurnWriter.writeCacheMark(json);
-            }
+            mark().writeTo(json);
             json.writeEndObject();
             json.writeEndArray();
         }

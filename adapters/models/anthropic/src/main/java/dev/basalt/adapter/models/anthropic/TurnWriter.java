@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.anthropic;
 
+import dev.basalt.adapter.models.http.request.CacheMark;
 import dev.basalt.adapter.models.http.request.CallArguments;
 import dev.basalt.adapter.models.http.request.DataUrl;
 import dev.basalt.adapter.models.http.request.JsonObjectText;
@@ -25,13 +26,13 @@ final class TurnWriter {
         json.writeArrayPropertyStart("content");
         int last = turn.parts().size() - 1;
         for (int i = 0; i <= last; i++) {
-            write(turn.parts().get(i), marked.remembered() && i == last, json);
+            write(turn.parts().get(i), marked.mark().when(i == last), json);
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void write(Turn.Part part, boolean remembered, JsonGenerator json) {
+    private static void write(Turn.Part part, CacheMark mark, JsonGenerator json) {
         if (part instanceof Turn.Part.Thought(var reasoning)) {
             SignedThinking.write(reasoning, json);
             return;
@@ -51,9 +52,7 @@ final class TurnWriter {
             }
             case Turn.Part.Output output -> output(output, json);
         }
-        if (remembered) {
-            writeCacheMark(json);
-        }
+        mark.writeTo(json);
         json.writeEndObject();
     }
 
@@ -85,13 +84,6 @@ final class TurnWriter {
             }
         }
         json.writeEndArray();
-    }
-
-    /** Writes into a block that everything up to it is to be remembered. */
-    static void writeCacheMark(JsonGenerator json) {
-        json.writeObjectPropertyStart("cache_control");
-        json.writeStringProperty("type", "ephemeral");
-        json.writeEndObject();
     }
 
     private static void text(String text, JsonGenerator json) {

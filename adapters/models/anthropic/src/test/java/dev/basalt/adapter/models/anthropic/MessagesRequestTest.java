@@ -82,6 +82,20 @@ class MessagesRequestTest {
     }
 
     @Test
+    void theCacheKeepsEverythingForAnHourWhereThatIsConfigured() {
+        assertEquals(
+                """
+                {"model":"mock-model","max_tokens":8192,\
+                "system":[{"type":"text","text":"Be useful.",\
+                "cache_control":{"type":"ephemeral","ttl":"1h"}}],\
+                "messages":[{"role":"user","content":[\
+                {"type":"text","text":"hi","cache_control":{"type":"ephemeral","ttl":"1h"}}]}],\
+                "stream":true}\
+                """,
+                json(toNobody().cachedForAnHour().build()));
+    }
+
+    @Test
     void thoughtsAndCallsOfAnAnswerAreOneMessageAndTheirOutputsTheNext() {
         assertEquals(
                 """

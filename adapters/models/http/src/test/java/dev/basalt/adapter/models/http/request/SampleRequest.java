@@ -1,6 +1,7 @@
 package dev.basalt.adapter.models.http.request;
 
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.Verbosity;
@@ -63,6 +64,7 @@ public final class SampleRequest {
     private Optional<TokenCommand> tokenCommand = Optional.empty();
     private List<HistoryItem> input = List.of(HistoryItem.Message.user("hi"));
     private List<ToolSpec> tools = List.of();
+    private PromptCaching caching = PromptCaching.SHORT;
     private Optional<ModelRequest.Reasoning> reasoning = Optional.empty();
     private boolean parallel = true;
     private OptionalLong maxOutputTokens = OptionalLong.empty();
@@ -138,6 +140,11 @@ public final class SampleRequest {
         return this;
     }
 
+    public SampleRequest cachedForAnHour() {
+        this.caching = PromptCaching.HOUR;
+        return this;
+    }
+
     public SampleRequest notStored() {
         this.stored = false;
         return this;
@@ -198,7 +205,8 @@ public final class SampleRequest {
                 verbosity,
                 stored,
                 parallel,
-                maxOutputTokens);
+                maxOutputTokens,
+                caching);
     }
 
     /**

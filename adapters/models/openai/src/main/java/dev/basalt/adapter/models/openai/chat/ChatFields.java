@@ -56,7 +56,16 @@ final class ChatFields {
                     "['\"`]strict['\"`]|\\.strict\\b",
                     request -> request.tools().isEmpty() ? Optional.empty() : Optional.of("false"));
 
-    static final List<OptionalField> ALL = List.of(USAGE, EFFORT, KEPT, STRICT);
+    static final OptionalField CACHE =
+            OptionalField.of(
+                    "cache_control",
+                    "cache_control|prompt caching",
+                    request ->
+                            ClaudeCaching.isClaudeAtOpenRouter(request)
+                                    ? Optional.of("sent")
+                                    : Optional.empty());
+
+    static final List<OptionalField> ALL = List.of(CACHE, USAGE, EFFORT, KEPT, STRICT);
 
     /** Refusals of reasoning in the history. */
     static final String THOUGHTS = Negotiation.SIGNATURES;

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.openai.chat;
 
+import dev.basalt.adapter.models.http.request.CacheMark;
 import dev.basalt.adapter.models.http.request.ProviderState;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.history.ContentPart;
@@ -71,6 +72,9 @@ sealed interface ChatMessage {
     }
 
     record Output(String callId, String text) implements ChatMessage {}
+
+    /** A message from the user, or an output, up to whose end the provider is asked to cache. */
+    record Marked(ChatMessage message, CacheMark mark) implements ChatMessage {}
 
     /** What the provider of a request wants back is kept for it. */
     static ProviderState state(ModelRequest request) {

@@ -1,5 +1,6 @@
 package dev.basalt.adapter.models.openai.chat;
 
+import dev.basalt.adapter.models.http.request.CacheMark;
 import dev.basalt.adapter.models.http.request.JsonObjectText;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -15,22 +16,46 @@ final class ChatMessageWriter {
 
     private ChatMessageWriter() {}
 
-    static void writeSystem(String text, JsonGenerator json) {
+    static void writeSystem(String text, CacheMark mark, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("role", "system");
-        json.writeStringProperty("content", text);
+        content(text, mark, json);
         json.writeEndObject();
     }
 
+    /** A mark needs a part to be in. */
+    private static void content(String text, CacheMark mark, JsonGenerator json) {
+        if (mark == CacheMark.NONE) {
+            json.writeStringProperty("content", text);
+            return;
+        }
+        json.writeArrayPropertyStart("content");
+        json.writeStartObject();
+        json.writeStringProperty("type", "text");
+        json.writeStringProperty("text", text);
+        mark.writeTo(json);
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
     static void write(ChatMessage message, JsonGenerator json) {
+        if (message instanceof ChatMessage.Marked(var marked, var mark)) {
+            write(marked, mark, json);
+        } else {
+            write(message, CacheMark.NONE, json);
+        }
+    }
+
+    private static void write(ChatMessage message, CacheMark mark, JsonGenerator json) {
         json.writeStartObject();
         switch (message) {
-            case ChatMessage.FromUser said -> fromUser(said, json);
+            case ChatMessage.Marked _ -> throw new IllegalStateException("marked twice");
+            case ChatMessage.FromUser said -> fromUser(said, mark, json);
             case ChatMessage.FromModel turn -> fromModel(turn, json);
             case ChatMessage.Output(var callId, var text) -> {
                 json.writeStringProperty("role", "tool");
                 json.writeStringProperty("tool_call_id", callId);
-                json.writeStringProperty("content", text);
+                content(text, mark, json);
             }
         }
         json.writeEndObject();
@@ -75,18 +100,22 @@ final class ChatMessageWriter {
         }
     }
 
-    private static void fromUser(ChatMessage.FromUser message, JsonGenerator json) {
+    private static void fromUser(
+            ChatMessage.FromUser message, CacheMark mark, JsonGenerator json) {
         json.writeStringProperty("role", message.system() ? "system" : "user");
         if (message.isText()) {
-            json.writeStringProperty("content", message.text());
+            content(message.text(), mark, json);
         } else {
             json.writeArrayPropertyStart("content");
-            message.content().forEach(part -> part(part, json));
+            int last = message.content().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                part(message.content().get(i), mark.when(i == last), json);
+            }
             json.writeEndArray();
         }
     }
 
-    private static void part(ContentPart part, JsonGenerator json) {
+    private static void part(ContentPart part, CacheMark mark, JsonGenerator json) {
         json.writeStartObject();
         switch (part) {
             case ContentPart.Text(var text) -> {
@@ -100,6 +129,7 @@ final class ChatMessageWriter {
                 json.writeEndObject();
             }
         }
+        mark.writeTo(json);
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package dev.basalt.adapter.models.openai.chat;
 
 import dev.basalt.adapter.models.http.refusal.Concessions;
+import dev.basalt.adapter.models.http.request.CacheMark;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
@@ -41,8 +42,13 @@ record ChatRequest(
             system += "\n\n" + first.text();
             messages.removeFirst();
         }
+        CacheMark mark = ClaudeCaching.mark(request, concessions);
         return new ChatRequest(
-                request, system, histories.encode(request.conversation(), messages), concessions);
+                request,
+                system,
+                histories.encode(
+                        request.conversation(), ClaudeCaching.marked(messages, mark)),
+                concessions);
     }
 
     @Override
@@ -50,7 +56,7 @@ record ChatRequest(
         json.writeStartObject();
         json.writeStringProperty("model", request.model());
         json.writeArrayPropertyStart("messages");
-        ChatMessageWriter.writeSystem(system, json);
+        ChatMessageWriter.writeSystem(system, ClaudeCaching.mark(request, concessions), json);
         messages.forEach(message -> message.writeTo(json));
         json.writeEndArray();
         json.writeBooleanProperty("stream", true);
