@@ -67,7 +67,7 @@ public final class AgentLoop {
             LOG.log(System.Logger.Level.ERROR, "turn " + turn.id() + " failed", e);
             outcome = new TurnOutcome.Failed(InternalErrors.describe(e));
         }
-        turn.items().breakOffOpen();
+        turn.end();
         turn.conversation().endTurn(turn.id(), outcome);
         turn.emit(new Event.TurnEnded(outcome));
         return outcome;

@@ -55,7 +55,8 @@ final class SettingsReader {
                         options.planTool().orElse(false),
                         options.applyPatchTool(),
                         config.get(ToolKeys.VIEW_IMAGE),
-                        config.get(ToolKeys.OUTPUT_FORMAT)),
+                        config.get(ToolKeys.OUTPUT_FORMAT),
+                        config.get(ToolKeys.BACKGROUND_COMMANDS)),
                 new Settings.Visibility(
                         config.get(ModelKeys.HIDE_AGENT_REASONING),
                         config.get(ModelKeys.SHOW_RAW_AGENT_REASONING)),

@@ -1,6 +1,8 @@
 package dev.basalt.application.tool;
 
 import dev.basalt.domain.approval.AfterRun;
+import dev.basalt.application.tool.background.BackgroundReport;
+import dev.basalt.application.tool.background.StartedCommand;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.Assessment;
@@ -12,6 +14,8 @@ import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.OutputListener;
+import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.command.summary.CommandSummary;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.Item;
@@ -26,9 +30,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One command on its way through assessment, approval, run and perhaps a second run. */
 final class CommandExecution {
+
+    /** Even in the background a command does not run for longer. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     private final CommandRunner runner;
     private final Map<String, String> environment;
@@ -107,22 +115,63 @@ final class CommandExecution {
                         CommandSummary.of(command.argv()),
                         Optional.empty());
         context.start(item, execution);
-        Either<CommandError, CommandOutcome> result =
-                runner.run(
-                        new CommandRequest(
-                                command.argv(),
-                                command.directory(),
-                                context.settings()
-                                        .shellEnvironment()
-                                        .environment(
-                                                environment, context.offering().sandboxPolicy()),
-                                call.timeout(),
-                                run.sandboxing(),
-                                context.settings().sandbox()),
-                        (stream, chunk) ->
-                                context.emit(
-                                        new Event.OutputDelta(item, call.callId(), stream, chunk)),
-                        context.cancellation());
+        OutputListener output =
+                (stream, chunk) ->
+                        context.emit(new Event.OutputDelta(item, call.callId(), stream, chunk));
+        if (context.settings().tools().background() == BackgroundLifetime.OFF) {
+            return ended(
+                    item,
+                    execution,
+                    run,
+                    runner.run(request(run, call.timeout()), output, context.cancellation()));
+        }
+        var started = StartedCommand.start(runner, request(run, LONGEST), output);
+        Optional<Either<CommandError, CommandOutcome>> result =
+                started.await(call.timeout(), context.cancellation());
+        if (result.isPresent()) {
+            return ended(item, execution, run, result.get());
+        }
+        OptionalInt id = context.background().keep(started);
+        if (id.isEmpty()) {
+            started.end();
+            return ended(item, execution, run, started.outcome().map(this::outOfTime));
+        }
+        started.onEnd(end ->
+                context.complete(
+                        item, execution.endedWith(approval.afterRun(run, end).end())));
+        return ToolOutput.success(
+                BackgroundReport.handedOver(
+                        id.getAsInt(),
+                        call.timeout(),
+                        started.read(Duration.ZERO, context.cancellation())));
+    }
+
+    private CommandRequest request(Assessment.Run run, Duration timeout) {
+        return new CommandRequest(
+                command.argv(),
+                command.directory(),
+                context.settings()
+                        .shellEnvironment()
+                        .environment(environment, context.offering().sandboxPolicy()),
+                timeout,
+                run.sandboxing(),
+                context.settings().sandbox());
+    }
+
+    private CommandOutcome outOfTime(CommandOutcome outcome) {
+        return new CommandOutcome(
+                new CommandOutcome.Ending.TimedOut(call.timeout()),
+                outcome.stdout(),
+                outcome.stderr(),
+                outcome.combined(),
+                outcome.duration());
+    }
+
+    private ToolOutput ended(
+            ItemId item,
+            Item.CommandExecution execution,
+            Assessment.Run run,
+            Either<CommandError, CommandOutcome> result) {
         AfterRun after = approval.afterRun(run, result);
         context.complete(item, execution.endedWith(after.end()));
         return switch (after) {

@@ -2,6 +2,7 @@ package dev.basalt.application.tool;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.sandbox.SandboxMode;
 import dev.basalt.domain.tool.Arguments;
 import dev.basalt.domain.tool.ArgumentsReader;
@@ -115,10 +116,11 @@ public final class ShellTool implements Tool {
         return Optional.of(
                 offering.model().localShell() && !onRequest
                         ? new ToolSpec.LocalShell()
-                        : function(onRequest, offering.sandboxPolicy().mode()));
+                        : function(onRequest, offering));
     }
 
-    private static ToolSpec function(boolean onRequest, SandboxMode mode) {
+    private static ToolSpec function(boolean onRequest, ToolOffering offering) {
+        SandboxMode mode = offering.sandboxPolicy().mode();
         Map<String, Schema> properties = new LinkedHashMap<>();
         properties.put(
                 "command",
@@ -128,7 +130,12 @@ public final class ShellTool implements Tool {
         properties.put("workdir", text("Directory to run it in. Default: the working directory."));
         properties.put(
                 "timeout",
-                new Schema.Numeric(Optional.of("Timeout in milliseconds. Default: 10000.")));
+                new Schema.Numeric(
+                        Optional.of(
+                                offering.settings().tools().background() == BackgroundLifetime.OFF
+                                        ? "Timeout in milliseconds. Default: 10000."
+                                        : "How many milliseconds to wait for its end before it goes"
+                                                + " on in the background. Default: 10000.")));
         String description =
                 "Runs a program on the user's machine and returns its output and exit code. "
                         + "It is not run through a shell. For shell syntax, run"

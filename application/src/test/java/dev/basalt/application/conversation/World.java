@@ -34,6 +34,7 @@ import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Credentials;
 import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.command.OutputFormat;
+import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.conversation.TurnContext;
 import dev.basalt.domain.conversation.UserInput;
 import dev.basalt.domain.conversation.event.ConversationListener;
@@ -169,6 +170,9 @@ public final class World {
         public OptionalLong contextWindow = OptionalLong.empty();
         public OptionalLong autoCompactTokenLimit = OptionalLong.empty();
         public boolean planTool = false;
+
+        /** Commands end at their timeout, unless a test is about those that go on. */
+        public BackgroundLifetime background = BackgroundLifetime.OFF;
 
         /** What is configured of models. */
         public Map<String, ModelFacts> facts = Map.of();
@@ -322,7 +326,8 @@ public final class World {
                         options.planTool,
                         Optional.empty(),
                         options.viewImage,
-                        options.outputFormat),
+                        options.outputFormat,
+                        options.background),
                 new Settings.Visibility(false, false),
                 false,
                 options.notifyCommand,

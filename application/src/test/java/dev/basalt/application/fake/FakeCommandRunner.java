@@ -107,6 +107,39 @@ public final class FakeCommandRunner implements CommandRunner {
         return this;
     }
 
+    /** The command writes, waits until the test lets it go on, writes once more and ends well. */
+    public FakeCommandRunner writes(String before, CountDownLatch goOn, String after) {
+        runs.add((_, output, _) -> {
+            write(before, output);
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            write(after, output);
+            return Either.right(outcome(new CommandOutcome.Ending.Exited(0), before + after));
+        });
+        return this;
+    }
+
+    /** The command ends with status 2 when the test lets it. */
+    public FakeCommandRunner runsThenFails(CountDownLatch goOn) {
+        runs.add((_, _, _) -> {
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Either.right(outcome(new CommandOutcome.Ending.Exited(2), ""));
+        });
+        return this;
+    }
+
+    private static void write(String text, OutputListener output) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        output.onOutput(OutputStreamName.STDOUT, Bytes.copyOf(bytes, 0, bytes.length));
+    }
+
     private static CommandOutcome outcome(CommandOutcome.Ending ending, String stdout) {
         CapturedOutput captured = new CapturedOutput(stdout, "", 0, 0);
         return new CommandOutcome(

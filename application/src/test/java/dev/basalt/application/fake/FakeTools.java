@@ -7,6 +7,7 @@ import dev.basalt.application.tool.ShellTool;
 import dev.basalt.application.tool.UpdatePlanTool;
 import dev.basalt.application.tool.ViewImageTool;
 import dev.basalt.application.tool.WriteTool;
+import dev.basalt.application.tool.background.BackgroundCommandTool;
 import dev.basalt.domain.command.CommandRunner;
 import dev.basalt.domain.conversation.LocalImages;
 import dev.basalt.domain.diff.Differ;
@@ -28,6 +29,7 @@ public final class FakeTools {
         var applyPatch = new ApplyPatchTool(arguments, patches);
         return ToolSource.of(
                 new ShellTool(arguments, applyPatch, commands, Map.of("PATH", "/bin")),
+                new BackgroundCommandTool(arguments),
                 new UpdatePlanTool(arguments),
                 applyPatch,
                 new EditTool(arguments, patches),

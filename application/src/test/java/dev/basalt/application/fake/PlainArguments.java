@@ -7,6 +7,7 @@ import dev.basalt.application.tool.UpdatePlanTool.PlanArguments;
 import dev.basalt.application.tool.UpdatePlanTool.StepArguments;
 import dev.basalt.application.tool.ViewImageTool.ViewImageArguments;
 import dev.basalt.application.tool.WriteTool.WriteArguments;
+import dev.basalt.application.tool.background.BackgroundCommandTool.BackgroundArguments;
 import dev.basalt.domain.conversation.event.PlanStep;
 import dev.basalt.domain.tool.ArgumentsReader;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,6 +46,16 @@ public final class PlainArguments implements ArgumentsReader {
         }
         if (type == PatchArguments.class) {
             return Either.right(type.cast(new PatchArguments(text)));
+        }
+        if (type == BackgroundArguments.class) {
+            return Either.right(
+                    type.cast(
+                            new BackgroundArguments(
+                                    Integer.parseInt(words(text).findFirst().orElse("0")),
+                                    Optional.ofNullable(option(text, "ms:"))
+                                            .map(ms -> Duration.ofMillis(Long.parseLong(ms)))
+                                            .orElse(null),
+                                    text.endsWith("end"))));
         }
         if (type == EditArguments.class) {
             String[] parts = text.split("\\|", -1);

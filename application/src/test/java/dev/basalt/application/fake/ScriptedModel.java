@@ -1,10 +1,10 @@
 package dev.basalt.application.fake;
 
-import static dev.basalt.domain.model.KnownModels.row;
+import static dev.basalt.domain.model.facts.KnownModels.row;
 
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.KnownModels;
-import dev.basalt.domain.model.KnownModels.Trait;
+import dev.basalt.domain.model.facts.KnownModels;
+import dev.basalt.domain.model.facts.KnownModels.Trait;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelFamily;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.command.OutputFormat;
+import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.sandbox.SandboxPolicy;
@@ -53,7 +54,7 @@ class ResolveSettingsTest {
                 settings.shellEnvironment());
         assertEquals(Settings.Instructions.NONE, settings.instructions());
         assertEquals(
-                new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT),
+                new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT, BackgroundLifetime.TURN),
                 settings.tools());
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
         assertTrue(settings.disableResponseStorage());

@@ -24,6 +24,11 @@ public final class CommandReport {
 
     /** Returns the plain text for a command that was started: how it ended, and what it wrote. */
     public static String text(CommandOutcome outcome) {
+        return ending(outcome) + "\nOutput:\n" + outcome.combined().text();
+    }
+
+    /** Returns how a command ended, and after which time. */
+    public static String ending(CommandOutcome outcome) {
         String ending =
                 switch (outcome.ending()) {
                     case Ending.Exited(int status) -> "Exit code: " + status;
@@ -35,8 +40,7 @@ public final class CommandReport {
         return ending
                 + "\nWall time: "
                 + seconds(outcome.duration())
-                + " seconds\nOutput:\n"
-                + outcome.combined().text();
+                + " seconds";
     }
 
     /**

@@ -3,7 +3,8 @@ package dev.basalt.domain.settings;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.command.OutputFormat;
-import dev.basalt.domain.model.ModelName;
+import dev.basalt.domain.command.background.BackgroundLifetime;
+import dev.basalt.domain.model.facts.ModelName;
 import dev.basalt.domain.model.PromptCaching;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.ReasoningSummary;
@@ -118,12 +119,14 @@ public record Settings(
      * @param applyPatch absent: as the model's family likes it
      * @param viewImage whether models that take images are offered to see image files
      * @param outputFormat the form of the outputs of commands
+     * @param background what becomes of commands that are not over in time
      */
     public record Tools(
             boolean plan,
             Optional<Boolean> applyPatch,
             boolean viewImage,
-            OutputFormat outputFormat) {}
+            OutputFormat outputFormat,
+            BackgroundLifetime background) {}
 
     /** Which reasoning of the model is shown. */
     public record Visibility(boolean hideReasoning, boolean showRawReasoning) {}

@@ -5,6 +5,7 @@ import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.command.background.BackgroundCommands;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.Item;
@@ -53,6 +54,11 @@ public interface ToolContext {
      * @param item starts when the user approves
      */
     ReviewDecision ask(ItemId item, ApprovalQuestion question);
+
+    /** Returns the commands of the conversation that go on in the background. */
+    default BackgroundCommands background() {
+        return BackgroundCommands.NONE;
+    }
 
     /** Returns the commands that the user has approved for the rest of the conversation. */
     SessionApprovals approvals();

@@ -6,6 +6,7 @@ import dev.basalt.domain.auth.AccountSettings;
 import dev.basalt.domain.auth.AuthMode;
 import dev.basalt.domain.auth.Issuer;
 import dev.basalt.domain.command.OutputFormat;
+import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.identity.TurnId;
 import dev.basalt.domain.model.PromptCaching;
@@ -88,7 +89,7 @@ public final class ConversationFixture {
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 Settings.Instructions.NONE,
-                new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT),
+                new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT, BackgroundLifetime.TURN),
                 new Settings.Visibility(false, false),
                 false,
                 List.of(),

@@ -6,6 +6,7 @@ import dev.basalt.domain.approval.GrantedRoots;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.approval.SessionApprovals;
+import dev.basalt.domain.command.background.BackgroundCommands;
 import dev.basalt.domain.control.Cancellation;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.Item;
@@ -53,6 +54,11 @@ public record CallContext(Turn turn, ToolOffering offering) implements ToolConte
     @Override
     public ReviewDecision ask(ItemId item, ApprovalQuestion question) {
         return turn.ask(item, question);
+    }
+
+    @Override
+    public BackgroundCommands background() {
+        return turn.background();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.basalt.application.agent.turn;
 
+import dev.basalt.application.tool.background.ConversationCommands;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.control.Cancellation;
@@ -30,22 +31,26 @@ public final class Turn {
     private final Supplier<List<HistoryItem.Message>> joined;
     private final Consumer<Event> events;
     private final TurnItems items;
+    private final ConversationCommands background;
     private @Nullable TurnDiff diff;
 
     /**
      * Runs a turn of a conversation.
      *
      * @param joined takes, and forgets, the messages that came while the turn runs
+     * @param background the commands of the conversation that go on
      * @param events receives everything that happens, in order
      */
     public Turn(
             Conversation conversation,
             QueuedTurn queued,
             Supplier<List<HistoryItem.Message>> joined,
+            ConversationCommands background,
             Consumer<Event> events) {
         this.conversation = conversation;
         this.queued = queued;
         this.joined = joined;
+        this.background = background;
         this.events = events;
         this.items = new TurnItems(queued.id(), events);
     }
@@ -86,6 +91,16 @@ public final class Turn {
 
     public Cancellation cancellation() {
         return queued.cancellation();
+    }
+
+    public ConversationCommands background() {
+        return background;
+    }
+
+    /** Ends what the turn has started and not ended. */
+    public void end() {
+        background.endTurn(settings().tools().background());
+        items.breakOffOpen();
     }
 
     public TurnItems items() {

@@ -76,12 +76,16 @@ public final class TurnItems {
     }
 
     private void end(ItemId id, Item item, boolean partial) {
+        boolean wasOpen;
         lock.lock();
         try {
-            open.remove(id);
+            wasOpen = open.remove(id) != null;
         } finally {
             lock.unlock();
         }
-        events.accept(new Event.ItemCompleted(id, item, partial));
+        // a command in the background may end after the turn has
+        if (wasOpen) {
+            events.accept(new Event.ItemCompleted(id, item, partial));
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.basalt.application.conversation.runner;
 
 import dev.basalt.application.agent.AgentLoop;
 import dev.basalt.application.agent.turn.Turn;
+import dev.basalt.application.tool.background.ConversationCommands;
 import dev.basalt.domain.conversation.Conversation;
 import dev.basalt.domain.conversation.ConversationState;
 import dev.basalt.domain.conversation.QueuedTurn;
@@ -40,6 +41,7 @@ public final class ConversationRunner {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition turnEnded = lock.newCondition();
+    private final ConversationCommands background = new ConversationCommands();
     private boolean released;
     private volatile long lastUse;
 
@@ -105,10 +107,13 @@ public final class ConversationRunner {
             if (released) {
                 journal.release();
             }
-            return released;
         } finally {
             lock.unlock();
         }
+        if (released) {
+            background.close();
+        }
+        return released;
     }
 
     public Subscription subscribe(UUID subscription, ConversationListener listener) {
@@ -251,7 +256,12 @@ public final class ConversationRunner {
 
     private void run(QueuedTurn queued) {
         Turn turn =
-                new Turn(conversation, queued, this::takeJoined, event -> publish(queued, event));
+                new Turn(
+                        conversation,
+                        queued,
+                        this::takeJoined,
+                        background,
+                        event -> publish(queued, event));
         TurnOutcome outcome = loop.run(turn);
         lock.lock();
         try {

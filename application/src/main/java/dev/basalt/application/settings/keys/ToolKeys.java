@@ -3,6 +3,7 @@ package dev.basalt.application.settings.keys;
 import static dev.basalt.domain.settings.type.SettingTypes.FLAG;
 
 import dev.basalt.domain.command.OutputFormat;
+import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.settings.key.Declarations;
 import dev.basalt.domain.settings.key.KeyGroup;
 import dev.basalt.domain.settings.key.Scope;
@@ -30,6 +31,17 @@ public final class ToolKeys {
                             "The form in which the model receives the outputs of commands and"
                                 + " patches: plain text, or the JSON of codex 0.23.0. Clients see"
                                 + " no difference.");
+
+    public static final SettingKey<BackgroundLifetime> BACKGROUND_COMMANDS =
+            KEYS.key(
+                            "background_commands",
+                            SettingTypes.oneOf(
+                                    BackgroundLifetime.values(), BackgroundLifetime::word))
+                    .byDefault(BackgroundLifetime.TURN)
+                    .means(
+                            "What becomes of a command that is not over in its time: it goes on in"
+                                    + " the background until the turn or the conversation ends, or"
+                                    + " (`off`) it is ended, as in codex 0.23.0.");
 
     public static final KeyGroup GROUP = KEYS.group();
 

@@ -27,6 +27,7 @@ import dev.basalt.application.tool.Toolbox;
 import dev.basalt.application.tool.UpdatePlanTool;
 import dev.basalt.application.tool.ViewImageTool;
 import dev.basalt.application.tool.WriteTool;
+import dev.basalt.application.tool.background.BackgroundCommandTool;
 import dev.basalt.domain.conversation.TurnNotifier;
 import dev.basalt.domain.time.Time;
 import dev.basalt.domain.tool.ArgumentsReader;
@@ -55,6 +56,7 @@ final class AgentModule extends AbstractModule {
         var applyPatch = new ApplyPatchTool(arguments, patches);
         return ToolSource.of(
                         new ShellTool(arguments, applyPatch, runner, System.getenv()),
+                        new BackgroundCommandTool(arguments),
                         new UpdatePlanTool(arguments),
                         applyPatch,
                         new EditTool(arguments, patches),

@@ -1,10 +1,10 @@
 package dev.basalt.adapter.models.anthropic;
 
-import static dev.basalt.domain.model.KnownModels.row;
+import static dev.basalt.domain.model.facts.KnownModels.row;
 
-import dev.basalt.domain.model.KnownModels;
-import dev.basalt.domain.model.KnownModels.Row;
-import dev.basalt.domain.model.KnownModels.Trait;
+import dev.basalt.domain.model.facts.KnownModels;
+import dev.basalt.domain.model.facts.KnownModels.Row;
+import dev.basalt.domain.model.facts.KnownModels.Trait;
 
 /**
  * What is known of Anthropic's models: the figures of https://platform.claude.com/docs/en/models

@@ -1,6 +1,6 @@
 package dev.basalt.adapter.models.http.refusal;
 
-import dev.basalt.adapter.models.http.request.SchemaDialect;
+import dev.basalt.adapter.models.http.schema.SchemaDialect;
 import dev.basalt.domain.tool.spec.Schema;
 
 import tools.jackson.core.JsonGenerator;

@@ -61,7 +61,7 @@ final class ChatFields {
                     "cache_control",
                     "cache_control|prompt caching",
                     request ->
-                            ClaudeCaching.isClaudeAtOpenRouter(request)
+                            ChatRequest.isClaudeAtOpenRouter(request)
                                     ? Optional.of("sent")
                                     : Optional.empty());
 

@@ -6,14 +6,17 @@ import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
 import dev.basalt.adapter.models.http.request.JsonContent;
-import dev.basalt.adapter.models.http.request.SchemaDialect;
+import dev.basalt.adapter.models.http.schema.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.facts.ModelName;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A request in the language of the Chat Completions API; the order of the keys is codex 0.23.0's.
@@ -27,6 +30,9 @@ record ChatRequest(
         List<EncodedPiece<ChatMessage>> messages,
         Concessions concessions)
         implements JsonContent {
+
+    private static final Pattern OPEN_ROUTER =
+            Pattern.compile("https?://(?:[\\w-]+\\.)?openrouter\\.ai(?:[:/].*)?");
 
     /** Shares what it can with the conversation's last request. */
     static ChatRequest of(
@@ -42,13 +48,42 @@ record ChatRequest(
             system += "\n\n" + first.text();
             messages.removeFirst();
         }
-        CacheMark mark = ClaudeCaching.mark(request, concessions);
         return new ChatRequest(
                 request,
                 system,
                 histories.encode(
-                        request.conversation(), ClaudeCaching.marked(messages, mark)),
+                        request.conversation(), marked(messages, mark(request, concessions))),
                 concessions);
+    }
+
+    private static CacheMark mark(ModelRequest request, Concessions concessions) {
+        return CacheMark.of(request)
+                .when(isClaudeAtOpenRouter(request) && concessions.sends(ChatFields.CACHE));
+    }
+
+    /**
+     * Returns whether a cache has to be asked for: OpenRouter caches other models without that
+     * (https://openrouter.ai/docs/features/prompt-caching).
+     */
+    static boolean isClaudeAtOpenRouter(ModelRequest request) {
+        return OPEN_ROUTER.matcher(request.provider().baseUrl()).matches()
+                && ModelName.ofMaker(request.model()).startsWith("claude-");
+    }
+
+    /** Returns the messages with marks at the last two that the model did not write. */
+    private static List<ChatMessage> marked(List<ChatMessage> messages, CacheMark mark) {
+        if (mark == CacheMark.NONE) {
+            return messages;
+        }
+        List<ChatMessage> marked = new ArrayList<>(messages);
+        int left = 2;
+        for (int i = marked.size() - 1; i >= 0 && left > 0; i--) {
+            if (!(marked.get(i) instanceof ChatMessage.FromModel)) {
+                marked.set(i, new ChatMessage.Marked(marked.get(i), mark));
+                left--;
+            }
+        }
+        return marked;
     }
 
     @Override
@@ -56,7 +91,7 @@ record ChatRequest(
         json.writeStartObject();
         json.writeStringProperty("model", request.model());
         json.writeArrayPropertyStart("messages");
-        ChatMessageWriter.writeSystem(system, ClaudeCaching.mark(request, concessions), json);
+        ChatMessageWriter.writeSystem(system, mark(request, concessions), json);
         messages.forEach(message -> message.writeTo(json));
         json.writeEndArray();
         json.writeBooleanProperty("stream", true);

@@ -1,4 +1,4 @@
-package dev.basalt.adapter.models.http.request;
+package dev.basalt.adapter.models.http.schema;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;

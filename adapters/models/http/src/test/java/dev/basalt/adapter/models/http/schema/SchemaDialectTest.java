@@ -1,9 +1,10 @@
-package dev.basalt.adapter.models.http.request;
+package dev.basalt.adapter.models.http.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.tool.spec.Schema;
 
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.basalt.domain.model;
+package dev.basalt.domain.model.facts;
 
 import java.util.Locale;
 
