@@ -105,6 +105,7 @@ public final class AgentLoop {
             turn.settings().notices().forEach(text -> turn.emit(new Event.Notice(text)));
         }
         models.effortNotice(turn).ifPresent(text -> turn.emit(new Event.Notice(text)));
+        models.windowNotice(turn).ifPresent(text -> turn.emit(new Event.Notice(text)));
         OpeningMessages.add(turn.conversation(), turn.context(), surroundings);
         turn.conversation().startTurn(turn.id(), turn.context());
         turn.messages().forEach(turn.history()::add);

@@ -60,6 +60,11 @@ public final class ModelCalls {
                 : requests.effortNotice(turn);
     }
 
+    /** Returns the notice that the model's window is too small, if that is known and not told. */
+    Optional<String> windowNotice(Turn turn) {
+        return requests.windowNotice(turn);
+    }
+
     /** Asks until there is a complete response, or none to be had, or the turn is cancelled. */
     Either<ModelError, ResponseReader.Answer> respond(Turn turn) {
         if (compaction.isDue(turn)) {

@@ -2,11 +2,14 @@ package dev.basalt.application.model;
 
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelFamily;
+import dev.basalt.domain.model.facts.ListedLimits;
 import dev.basalt.domain.model.facts.ModelCatalogue;
 import dev.basalt.domain.model.facts.ModelCatalogue.Entry;
+import dev.basalt.domain.model.facts.ModelListing;
 import dev.basalt.domain.model.facts.ModelPrice;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.BuiltInProvider;
+import dev.basalt.domain.model.provider.Credential;
 import dev.basalt.domain.model.provider.ProviderSettings;
 import dev.basalt.domain.settings.Settings;
 
@@ -28,7 +31,7 @@ public final class ModelApis {
 
     private final Map<String, ModelApi> own;
     private final Supplier<List<ModelApi>> extensions;
-    private final ModelCatalogue catalogue;
+    private final ProviderLimits catalogue;
 
     /**
      * @param own in the order in which their words are listed
@@ -36,7 +39,7 @@ public final class ModelApis {
      * @param catalogue what is known of the models that providers serve
      */
     public ModelApis(
-            List<ModelApi> own, Supplier<List<ModelApi>> extensions, ModelCatalogue catalogue) {
+            List<ModelApi> own, Supplier<List<ModelApi>> extensions, ProviderLimits catalogue) {
         this.own = byWord(own);
         this.extensions = extensions;
         this.catalogue = catalogue;
@@ -44,7 +47,10 @@ public final class ModelApis {
 
     /** The APIs of a program without extensions and without a catalogue. */
     public ModelApis(List<ModelApi> own) {
-        this(own, List::of, ModelCatalogue.EMPTY);
+        this(
+                own,
+                List::of,
+                new ProviderLimits(ModelCatalogue.EMPTY, ModelListing.NONE, ListedLimits.NONE));
     }
 
     private static Map<String, ModelApi> byWord(List<ModelApi> apis) {
@@ -114,15 +120,46 @@ public final class ModelApis {
         Settings.ModelChoice configured = settings.model();
         boolean reasoning = configured.supportsReasoningSummaries();
         Optional<ModelApi> spoken = find(settings.provider().wireApi());
-        return spoken.flatMap(api -> api.family(model))
-                .or(() -> family(own.values(), model))
-                .or(() -> family(extensions.get(), model))
+        Optional<ModelFamily> known = byName(spoken, model);
+        // what a local server has loaded counts, not what the model could
+        return known.filter(_ -> !ProviderLimits.isLocalServer(settings.provider()))
                 .or(() ->
-                        spoken.map(api -> api.unknown(reasoning))
-                                .map(unknown -> listed(settings.provider(), model, unknown)))
+                        known.or(() -> spoken.map(api -> api.unknown(reasoning)))
+                                .map(family -> listed(settings.provider(), model, family)))
                 .map(configured.factsOf(model)::appliedTo)
                 .orElseGet(() -> ModelFamily.unknown(reasoning))
                 .withLimits(configured.contextWindow(), configured.maxOutputTokens());
+    }
+
+    private Optional<ModelFamily> byName(Optional<ModelApi> spoken, String model) {
+        return spoken.flatMap(api -> api.family(model))
+                .or(() -> family(own.values(), model))
+                .or(() -> family(extensions.get(), model));
+    }
+
+    /**
+     * Asks the provider in the background for the limits of a model, if nothing else tells them.
+     * Called when it has answered.
+     *
+     * @param credential with which it has answered
+     */
+    public void learn(Settings settings, Optional<Credential> credential, String model) {
+        ProviderSettings provider = settings.provider();
+        boolean told =
+                settings.model().contextWindow().isPresent()
+                        || settings.model().factsOf(model).contextWindow().isPresent()
+                        || (!ProviderLimits.isLocalServer(provider)
+                                && byName(find(provider.wireApi()), model).isPresent());
+        if (!told) {
+            catalogue.askInBackground(provider, credential, model);
+        }
+    }
+
+    /** Returns the notice, once, that a local server has loaded a model with a small window. */
+    public Optional<String> smallWindow(Settings settings, String model) {
+        return settings.model().contextWindow().isPresent()
+                ? Optional.empty()
+                : catalogue.smallWindow(settings.provider(), model);
     }
 
     private ModelFamily listed(ProviderSettings provider, String model, ModelFamily unknown) {

@@ -9,7 +9,9 @@ import dev.basalt.application.fake.FakeApi;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelFamily;
 import dev.basalt.domain.model.PatchTool;
+import dev.basalt.domain.model.facts.ListedLimits;
 import dev.basalt.domain.model.facts.ModelCatalogue;
+import dev.basalt.domain.model.facts.ModelListing;
 import dev.basalt.domain.model.facts.ModelPrice;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.ProviderSettings;
@@ -80,7 +82,8 @@ class ModelApisTest {
                             asked.set(true);
                             return List.of(new FakeApi("semaphore"));
                         },
-                        ModelCatalogue.EMPTY);
+                        new ProviderLimits(
+                                ModelCatalogue.EMPTY, ModelListing.NONE, ListedLimits.NONE));
 
         @Test
         void areFoundToo() {
@@ -213,14 +216,17 @@ class ModelApisTest {
             return new ModelApis(
                     List.of(knowing("responses", Map.of("heron-2", LARGE))),
                     List::of,
-                    (_, model) ->
-                            model.equals("otter") || model.equals("heron-2")
-                                    ? Optional.of(
-                                            new ModelCatalogue.Entry(
-                                                    OptionalLong.of(64_000),
-                                                    OptionalLong.empty(),
-                                                    Optional.of(PRICE)))
-                                    : Optional.empty());
+                    new ProviderLimits(
+                            (_, model) ->
+                                    model.equals("otter") || model.equals("heron-2")
+                                            ? Optional.of(
+                                                    new ModelCatalogue.Entry(
+                                                            OptionalLong.of(64_000),
+                                                            OptionalLong.empty(),
+                                                            Optional.of(PRICE)))
+                                            : Optional.empty(),
+                            ModelListing.NONE,
+                            ListedLimits.NONE));
         }
 
         private Settings settings(FakeAgent agent) {

@@ -49,6 +49,11 @@ public record ModelRequests(ModelApis apis, Toolbox tools) {
                                                         sent.word())));
     }
 
+    /** Returns the notice that the model's window is too small, if that is known and not told. */
+    public Optional<String> windowNotice(Turn turn) {
+        return apis.smallWindow(turn.settings(), turn.context().model());
+    }
+
     public ModelRequest of(Turn turn, List<HistoryItem> input, ModelCredentials.Access access) {
         Settings settings = turn.settings();
         TurnContext context = turn.context();

@@ -78,6 +78,7 @@ public final class ModelRetries {
             }
             if (response.isRight()) {
                 listed.prefetch(access, turn.settings().account());
+                apis.learn(turn.settings(), access.credential(), turn.context().model());
                 ModelResponse priced = priced(response.get(), access, turn);
                 return Either.right(handler.onComplete(priced));
             }

@@ -9,7 +9,6 @@ import dev.basalt.domain.command.background.BackgroundCommand.Progress;
 
 import io.vavr.control.Either;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,34 +18,38 @@ final class UnreadOutput {
     /** As much as a model makes use of. */
     private static final int LIMIT = 32 * 1024;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(0);
+    private byte[] bytes = new byte[0];
+    private int length;
     private long omitted;
 
     void add(Bytes chunk) {
-        bytes.writeBytes(chunk.toArray());
-        if (bytes.size() > 2 * LIMIT) {
+        byte[] more = chunk.toArray();
+        if (length + more.length > 2 * LIMIT) {
             shorten();
         }
+        if (length + more.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more.length, 2 * bytes.length));
+        }
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
     }
 
     private void shorten() {
-        byte[] all = bytes.toByteArray();
-        int from = all.length - LIMIT;
+        int from = Math.max(0, length - LIMIT);
         // not in the middle of a character
-        while (from < all.length && (all[from] & 0xC0) == 0x80) {
+        while (from > 0 && from < length && (bytes[from] & 0xC0) == 0x80) {
             from++;
         }
         omitted += from;
-        bytes.reset();
-        bytes.writeBytes(Arrays.copyOfRange(all, from, all.length));
+        System.arraycopy(bytes, from, bytes, 0, length - from);
+        length -= from;
     }
 
     Progress take(Optional<Either<CommandError, CommandOutcome>> end) {
-        if (bytes.size() > LIMIT) {
-            shorten();
-        }
-        var progress = new Progress(bytes.toString(UTF_8), omitted, end);
-        bytes.reset();
+        shorten();
+        var progress = new Progress(new String(bytes, 0, length, UTF_8), omitted, end);
+        bytes = new byte[0];
+        length = 0;
         omitted = 0;
         return progress;
     }

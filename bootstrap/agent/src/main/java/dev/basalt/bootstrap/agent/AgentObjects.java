@@ -82,7 +82,7 @@ public record AgentObjects(
         var http = models.http();
         var ownApis = models.ownApis(http);
         var extensions = models.extensions(home, ownApis);
-        var apis = models.modelApis(ownApis, extensions);
+        var apis = models.modelApis(ownApis, extensions, http, home);
         var settings = configured.resolveSettings(layers, home, apis);
 
         var processes = new ProcessModule(runner);

@@ -8,17 +8,21 @@ import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
+import dev.basalt.adapter.machine.filesystem.models.ListedLimitsFile;
 import dev.basalt.adapter.models.http.catalogue.BundledCatalogue;
+import dev.basalt.adapter.models.http.catalogue.ProviderListing;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
 import dev.basalt.adapter.models.openai.ChatGptModels;
 import dev.basalt.adapter.models.openai.chat.ChatCompletionsApi;
 import dev.basalt.adapter.models.openai.responses.ResponsesApi;
 import dev.basalt.application.auth.ListedModels;
 import dev.basalt.application.model.ModelApis;
+import dev.basalt.application.model.ProviderLimits;
 import dev.basalt.bootstrap.agent.about.UserAgent;
 import dev.basalt.domain.model.ModelApi;
 
 import java.io.File;
+import java.time.Clock;
 import java.util.List;
 
 /** The APIs for models. */
@@ -61,8 +65,15 @@ final class ModelsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ModelApis modelApis(List<ModelApi> own, Extensions extensions) {
-        return new ModelApis(own, extensions::modelApis, new BundledCatalogue());
+    ModelApis modelApis(
+            List<ModelApi> own, Extensions extensions, ModelHttp http, CodexHome home) {
+        return new ModelApis(
+                own,
+                extensions::modelApis,
+                new ProviderLimits(
+                        new BundledCatalogue(),
+                        new ProviderListing(http),
+                        new ListedLimitsFile(home, Clock.systemUTC())));
     }
 
     /** The program as it is installed is one jar, which names its libraries. */
