@@ -10,16 +10,20 @@ import dev.basalt.domain.approval.CommandApproval;
 import dev.basalt.domain.approval.ProposedCommand;
 import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandInput;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandReport;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.InputQueue;
 import dev.basalt.domain.command.OutputListener;
 import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.command.summary.CommandSummary;
 import dev.basalt.domain.conversation.event.Event;
 import dev.basalt.domain.conversation.event.Item;
 import dev.basalt.domain.identity.ItemId;
+import dev.basalt.domain.sandbox.SandboxPolicy;
+import dev.basalt.domain.sandbox.Sandboxing;
 import dev.basalt.domain.tool.ToolContext;
 import dev.basalt.domain.tool.ToolOutput;
 
@@ -52,6 +56,7 @@ final class CommandExecution {
      * @param directory where to run it, absolute
      * @param escalated whether the model asks to run it without the sandbox
      * @param justification why it asks
+     * @param interactive whether the model wants to write to it
      */
     record Call(
             String callId,
@@ -59,7 +64,8 @@ final class CommandExecution {
             Path directory,
             Duration timeout,
             boolean escalated,
-            Optional<String> justification) {
+            Optional<String> justification,
+            boolean interactive) {
         public Call {
             command = List.copyOf(command);
         }
@@ -155,7 +161,19 @@ final class CommandExecution {
                         .environment(environment, context.offering().sandboxPolicy()),
                 timeout,
                 run.sandboxing(),
-                context.settings().sandbox());
+                context.settings().sandbox(),
+                input(run));
+    }
+
+    /** The user approves a command, not what is written to it: then it reads nothing. */
+    private CommandInput input(Assessment.Run run) {
+        boolean isApproved =
+                run.sandboxing() instanceof Sandboxing.None
+                        && !(context.offering().sandboxPolicy()
+                                instanceof SandboxPolicy.DangerFullAccess);
+        return call.interactive() && !isApproved
+                ? new CommandInput.Written(new InputQueue())
+                : CommandInput.EMPTY;
     }
 
     private CommandOutcome outOfTime(CommandOutcome outcome) {

@@ -68,6 +68,7 @@ public final class ShellTool implements Tool {
      * @param workdir where to run it, relative to the turn's directory or absolute
      * @param withEscalatedPermissions whether the model asks to run it without the sandbox
      * @param justification why it asks
+     * @param interactive whether it wants to write to it
      */
     @Arguments(
             aliases = {
@@ -81,7 +82,8 @@ public final class ShellTool implements Tool {
             @Nullable Path workdir,
             @Nullable Duration timeout,
             @Nullable Boolean withEscalatedPermissions,
-            @Nullable String justification) {
+            @Nullable String justification,
+            @Nullable Boolean interactive) {
 
         CommandExecution.Call toCall(String callId, ToolContext context) {
             return new CommandExecution.Call(
@@ -90,7 +92,9 @@ public final class ShellTool implements Tool {
                     workdir == null ? context.directory() : context.directory().resolve(workdir),
                     timeout == null ? DEFAULT_TIMEOUT : timeout,
                     Boolean.TRUE.equals(withEscalatedPermissions),
-                    Optional.ofNullable(justification));
+                    Optional.ofNullable(justification),
+                    Boolean.TRUE.equals(interactive)
+                            && context.settings().tools().background() != BackgroundLifetime.OFF);
         }
     }
 
@@ -136,6 +140,15 @@ public final class ShellTool implements Tool {
                                         ? "Timeout in milliseconds. Default: 10000."
                                         : "How many milliseconds to wait for its end before it goes"
                                                 + " on in the background. Default: 10000.")));
+        if (offering.settings().tools().background() != BackgroundLifetime.OFF) {
+            properties.put(
+                    "interactive",
+                    new Schema.Bool(
+                            Optional.of(
+                                    "Set to true for a program that reads its standard input, to"
+                                            + " which background_command writes; otherwise that is"
+                                            + " empty.")));
+        }
         String description =
                 "Runs a program on the user's machine and returns its output and exit code. "
                         + "It is not run through a shell. For shell syntax, run"
@@ -223,6 +236,7 @@ public final class ShellTool implements Tool {
                                                     directory.orElse(null),
                                                     local.timeout().orElse(null),
                                                     false,
+                                                    null,
                                                     null)
                                             .toCall(local.callId(), context));
             case ToolCall.Function _, ToolCall.FreeForm _ ->

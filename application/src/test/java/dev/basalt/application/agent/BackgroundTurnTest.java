@@ -1,6 +1,7 @@
 package dev.basalt.application.agent;
 
 import static dev.basalt.application.conversation.World.NOBODY_MAY_ASK;
+import static dev.basalt.application.conversation.World.answering;
 import static dev.basalt.application.fake.ScriptedModel.call;
 import static dev.basalt.application.fake.ScriptedModel.message;
 
@@ -11,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.basalt.application.conversation.World;
 import dev.basalt.application.conversation.runner.AcceptedTurn;
 import dev.basalt.application.fake.Events;
+import dev.basalt.domain.approval.ApprovalPolicy;
+import dev.basalt.domain.approval.ReviewDecision;
 import dev.basalt.domain.command.OutputFormat;
 import dev.basalt.domain.command.background.BackgroundLifetime;
 import dev.basalt.domain.conversation.event.Event;
@@ -18,6 +21,7 @@ import dev.basalt.domain.conversation.event.Item;
 import dev.basalt.domain.identity.ConversationId;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.history.HistoryItem;
+import dev.basalt.domain.sandbox.SandboxPolicy;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +163,53 @@ class BackgroundTurnTest {
 
         assertTrue(output("c3").text().startsWith("Exit code: 2\n"), output("c3").text());
         assertFalse(output("c3").success());
+    }
+
+    @Test
+    void theModelWritesToACommandThatIsInteractive() {
+        options.sandboxPolicy = new SandboxPolicy.DangerFullAccess();
+        world.commands.echoes();
+        world.model
+                .says(call("c1", "shell", "interactive ms:1 cat"))
+                .says(call("c2", "background_command", "1 ms:60000 write:hello"))
+                .says(message("done"));
+
+        say(begin());
+
+        assertTrue(output("c2").text().endsWith("New output:\nhello"), output("c2").text());
+        assertTrue(output("c2").success());
+    }
+
+    @Test
+    void aCommandThatIsNotInteractiveReadsNoInput() {
+        var started = new CountDownLatch(1);
+        world.commands.runsOn(started);
+        world.model
+                .says(call("c1", "shell", "ms:1 cat"))
+                .says(call("c2", "background_command", "1 ms:1 write:hello"))
+                .says(message("done"));
+
+        say(begin());
+
+        assertTrue(output("c2").text().startsWith("Command 1 reads no input: "), output("c2").text());
+        assertFalse(output("c2").success());
+    }
+
+    @Test
+    void nothingIsWrittenToACommandThatTheUserHasApproved() {
+        options.approvalPolicy = ApprovalPolicy.UNTRUSTED;
+        options.sandboxPolicy = new SandboxPolicy.ReadOnly();
+        var started = new CountDownLatch(1);
+        world.commands.runsOn(started);
+        world.model
+                .says(call("c1", "shell", "interactive ms:1 sh"))
+                .says(call("c2", "background_command", "1 ms:1 write:hello"))
+                .says(message("done"));
+        var id = begin();
+
+        world.say(id, "go", answering(ReviewDecision.APPROVED)).orElseThrow().await();
+
+        assertTrue(output("c2").text().startsWith("Command 1 reads no input: "), output("c2").text());
     }
 
     @Test

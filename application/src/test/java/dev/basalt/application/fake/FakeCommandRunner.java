@@ -3,6 +3,7 @@ package dev.basalt.application.fake;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CapturedOutput;
 import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandInput;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
@@ -131,6 +132,20 @@ public final class FakeCommandRunner implements CommandRunner {
                 throw new IllegalStateException(e);
             }
             return Either.right(outcome(new CommandOutcome.Ending.Exited(2), ""));
+        });
+        return this;
+    }
+
+    /** The command writes the first text that it reads, and ends well. */
+    public FakeCommandRunner echoes() {
+        runs.add((request, output, _) -> {
+            try {
+                var queue = ((CommandInput.Written) request.input()).queue();
+                write(new String(queue.take().orElseThrow(), StandardCharsets.UTF_8), output);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return Either.right(outcome(new CommandOutcome.Ending.Exited(0), ""));
         });
         return this;
     }

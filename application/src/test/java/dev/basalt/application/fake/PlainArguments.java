@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class PlainArguments implements ArgumentsReader {
 
-    private static final Pattern OPTION = Pattern.compile("^(in|ms|escalate):");
+    private static final Pattern OPTION = Pattern.compile("^((in|ms|escalate):|interactive$)");
 
     @Override
     public <T> Either<String, T> read(String text, Class<T> type) {
@@ -55,6 +55,7 @@ public final class PlainArguments implements ArgumentsReader {
                                     Optional.ofNullable(option(text, "ms:"))
                                             .map(ms -> Duration.ofMillis(Long.parseLong(ms)))
                                             .orElse(null),
+                                    option(text, "write:"),
                                     text.endsWith("end"))));
         }
         if (type == EditArguments.class) {
@@ -78,7 +79,8 @@ public final class PlainArguments implements ArgumentsReader {
                 directory == null ? null : Path.of(directory),
                 timeout == null ? null : Duration.ofMillis(Long.parseLong(timeout)),
                 justification != null,
-                justification);
+                justification,
+                text.startsWith("interactive "));
     }
 
     private static Stream<String> words(String text) {

@@ -1,9 +1,18 @@
 package dev.basalt.domain.command;
 
 /** What a command reads on its standard input. */
-public enum CommandInput {
+public sealed interface CommandInput {
+
     /** Nothing: the input ends at once. */
-    EMPTY,
+    CommandInput EMPTY = new Empty();
+
     /** What the server's process reads, which then must not read it itself. */
-    INHERITED
+    CommandInput INHERITED = new Inherited();
+
+    record Empty() implements CommandInput {}
+
+    record Inherited() implements CommandInput {}
+
+    /** What is written while the command runs. */
+    record Written(InputQueue queue) implements CommandInput {}
 }

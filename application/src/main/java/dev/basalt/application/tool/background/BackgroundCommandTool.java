@@ -43,10 +43,11 @@ public final class BackgroundCommandTool implements Tool {
      *
      * @param id of the command
      * @param waitMs how long to wait for its end
+     * @param input to write to it first
      * @param end whether to end it
      */
-    @Arguments(aliases = {"timeout=wait_ms", "timeout_ms=wait_ms", "wait=wait_ms", "kill=end"})
-    public record BackgroundArguments(int id, @Nullable Duration waitMs, @Nullable Boolean end) {}
+    @Arguments(aliases = {"timeout=wait_ms", "timeout_ms=wait_ms", "wait=wait_ms", "chars=input", "kill=end"})
+    public record BackgroundArguments(int id, @Nullable Duration waitMs, @Nullable String input, @Nullable Boolean end) {}
 
     @Override
     public String name() {
@@ -66,6 +67,12 @@ public final class BackgroundCommandTool implements Tool {
                         Optional.of(
                                 "How many milliseconds to wait for its end. Default: 10000, at most"
                                         + " 300000.")));
+        properties.put(
+                "input",
+                new Schema.Text(
+                        Optional.of(
+                                "Text to write to it first; end a line with a line feed. Only for"
+                                        + " commands that were started as interactive.")));
         properties.put("end", new Schema.Bool(Optional.of("Set to true to end the command.")));
         String lifetime =
                 offering.settings().tools().background() == BackgroundLifetime.TURN
@@ -75,7 +82,7 @@ public final class BackgroundCommandTool implements Tool {
                 new ToolSpec.Function(
                         NAME,
                         "Returns what a command in the background has written since the last call,"
-                                + " and whether it has ended."
+                                + " and whether it has ended. Can write to it, and end it."
                                 + lifetime,
                         new Schema.Struct(properties, List.of("id"), Optional.empty())));
     }
@@ -99,6 +106,13 @@ public final class BackgroundCommandTool implements Tool {
         Optional<BackgroundCommand> command = context.background().find(asked.id());
         if (command.isEmpty()) {
             return ToolOutput.failure("There is no background command " + asked.id() + ".");
+        }
+        if (asked.input() != null && !command.get().write(asked.input())) {
+            return ToolOutput.failure(
+                    "Command "
+                            + asked.id()
+                            + " reads no input: it was not started as interactive, or runs outside"
+                            + " the sandbox with an approval.");
         }
         if (Boolean.TRUE.equals(asked.end())) {
             command.get().end();

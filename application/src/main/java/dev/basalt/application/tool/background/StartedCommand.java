@@ -2,9 +2,11 @@ package dev.basalt.application.tool.background;
 
 import dev.basalt.application.InternalErrors;
 import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandInput;
 import dev.basalt.domain.command.CommandOutcome;
 import dev.basalt.domain.command.CommandRequest;
 import dev.basalt.domain.command.CommandRunner;
+import dev.basalt.domain.command.InputQueue;
 import dev.basalt.domain.command.OutputListener;
 import dev.basalt.domain.command.background.BackgroundCommand;
 import dev.basalt.domain.control.Cancellation;
@@ -32,7 +34,11 @@ public final class StartedCommand implements BackgroundCommand {
     private @Nullable Consumer<Either<CommandError, CommandOutcome>> onEnd;
     private volatile boolean detached;
 
-    private StartedCommand() {}
+    private final CommandInput input;
+
+    private StartedCommand(CommandInput input) {
+        this.input = input;
+    }
 
     /**
      * Starts a command.
@@ -41,7 +47,7 @@ public final class StartedCommand implements BackgroundCommand {
      */
     public static StartedCommand start(
             CommandRunner runner, CommandRequest request, OutputListener output) {
-        var command = new StartedCommand();
+        var command = new StartedCommand(request.input());
         Thread.ofVirtual()
                 .name("command")
                 .start(() -> command.run(runner, request, output));
@@ -73,23 +79,32 @@ public final class StartedCommand implements BackgroundCommand {
         settle(outcome);
     }
 
+    /** Whoever waits for the end goes on when it is reported. */
     private void settle(Either<CommandError, CommandOutcome> outcome) {
         Consumer<Either<CommandError, CommandOutcome>> told;
         lock.lock();
         try {
-            result = outcome;
             told = onEnd;
             if (told == null) {
+                result = outcome;
                 ended.signalAll();
+                return;
             }
         } finally {
             lock.unlock();
         }
-        if (told != null) {
+        try {
             if (!detached) {
                 told.accept(outcome);
             }
-            signalEnd();
+        } finally {
+            lock.lock();
+            try {
+                result = outcome;
+                ended.signalAll();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -178,6 +193,15 @@ public final class StartedCommand implements BackgroundCommand {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean write(String text) {
+        if (input instanceof CommandInput.Written(InputQueue queue)) {
+            queue.write(text);
+            return true;
+        }
+        return false;
     }
 
     @Override

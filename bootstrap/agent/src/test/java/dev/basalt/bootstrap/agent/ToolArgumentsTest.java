@@ -33,7 +33,7 @@ class ToolArgumentsTest {
                                 Path.of("sub"),
                                 Duration.ofMillis(300),
                                 true,
-                                "why")),
+                                "why", null)),
                 shell(
                         """
                         {"command":["ls",""],"workdir":"sub","timeout":300,"unknown":{},
@@ -56,7 +56,7 @@ class ToolArgumentsTest {
         assertEquals(
                 Either.right(
                         new ShellArguments(
-                                List.of("ls"), null, Duration.ofMillis(300), null, null)),
+                                List.of("ls"), null, Duration.ofMillis(300), null, null, null)),
                 shell(json));
     }
 
@@ -64,14 +64,14 @@ class ToolArgumentsTest {
     void aMemberUnderItsOwnNameIsStronger() {
         assertEquals(
                 Either.right(
-                        new ShellArguments(List.of("ls"), null, Duration.ofMillis(1), null, null)),
+                        new ShellArguments(List.of("ls"), null, Duration.ofMillis(1), null, null, null)),
                 shell("{\"command\":[\"ls\"],\"timeout_ms\":300,\"timeout\":1}"));
     }
 
     @Test
     void whatIsNullIsAbsent() {
         assertEquals(
-                Either.right(new ShellArguments(List.of("ls"), null, null, null, null)),
+                Either.right(new ShellArguments(List.of("ls"), null, null, null, null, null)),
                 shell(
                         """
                         {"command":["ls"],"workdir":null,"timeout":null,
@@ -93,7 +93,7 @@ class ToolArgumentsTest {
                     {"command":["ls"],"timeout":-1} | invalid value: integer `-1`, expected an integer from 0 to 9223372036854775807 in timeout
                     {"command":["ls"],"timeout":1.5} | invalid type: floating point `1.5`, expected an integer in timeout
                     {"command":["ls"],"timeout":"1s"} | invalid type: string "1s", expected an integer in timeout
-                    [] | invalid length 0, expected struct ShellArguments with 5 elements
+                    [] | invalid length 0, expected struct ShellArguments with 6 elements
                     "ls" | invalid type: string "ls", expected struct ShellArguments
                     {"command":["ls"],"with_escalated_permissions":1} | invalid type: integer `1`, expected a boolean in with_escalated_permissions
                     {"command":["ls"],"workdir":1} | invalid type: integer `1`, expected a string in workdir

@@ -30,6 +30,13 @@ public interface BackgroundCommand {
      */
     Progress read(Duration wait, Cancellation cancellation);
 
+    /**
+     * Writes to its standard input.
+     *
+     * @return false when it reads no input
+     */
+    boolean write(String text);
+
     /** Ends it with all its processes, and waits until they are gone. */
     void end();
 

@@ -9,6 +9,9 @@ import dev.basalt.domain.command.Bytes;
 
 import io.vavr.control.Either;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
  * Starts the process of one command on the calling thread.
  *
@@ -17,12 +20,30 @@ import io.vavr.control.Either;
  */
 record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
 
-    private record Output(Kernel.Pipe stdout, Kernel.Pipe stderr) {}
+    /**
+     * The pipes of a command.
+     *
+     * @param stdin where it is written to
+     */
+    private record Output(
+            Optional<InputPipe> stdin, Kernel.Pipe stdout, Kernel.Pipe stderr) {
+
+        OptionalInt input() {
+            return stdin.map(pipe -> OptionalInt.of(pipe.ends().readEnd()))
+                    .orElseGet(OptionalInt::empty);
+        }
+    }
 
     Either<Errno, ChildProcess> of(SandboxedLaunch sandboxed) {
-        return descriptors
-                .pipe()
-                .flatMap(stdout -> descriptors.pipe().map(stderr -> new Output(stdout, stderr)))
+        return InputPipe.of(sandboxed.launch().input(), posix.kernel(), descriptors)
+                .flatMap(stdin ->
+                        descriptors
+                                .pipe()
+                                .flatMap(stdout ->
+                                        descriptors
+                                                .pipe()
+                                                .map(stderr ->
+                                                        new Output(stdin, stdout, stderr))))
                 .flatMap(output ->
                         sandboxed
                                 .wrapped()
@@ -77,6 +98,7 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
                 posix.spawner()
                         .spawn(
                                 launch,
+                                output.input(),
                                 output.stdout().writeEnd(),
                                 output.stderr().writeEnd(),
                                 further));
@@ -86,6 +108,7 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
     private Either<Errno, ChildProcess> child(int pid, ProcessGroup group, Output output) {
         descriptors.close(output.stdout().writeEnd());
         descriptors.close(output.stderr().writeEnd());
+        output.stdin().ifPresent(InputPipe::begin);
         return descriptors
                 .ofProcess(pid)
                 .peekLeft(_ -> {

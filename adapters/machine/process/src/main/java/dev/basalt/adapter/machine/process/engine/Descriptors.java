@@ -30,6 +30,11 @@ final class Descriptors implements AutoCloseable {
         return kernel.descriptorOf(pid).peek(open::add);
     }
 
+    /** Leaves a descriptor to whoever closes it later. */
+    void release(int descriptor) {
+        open.remove(descriptor);
+    }
+
     void close(int descriptor) {
         if (open.remove(descriptor)) {
             kernel.close(descriptor);

@@ -7,6 +7,7 @@ import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandInput;
+import dev.basalt.domain.command.InputQueue;
 import dev.basalt.domain.command.CommandOutcome.Ending;
 import dev.basalt.domain.command.OutputStreamName;
 
@@ -15,6 +16,7 @@ import io.vavr.control.Either;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,6 +84,10 @@ public final class PortableEngine implements Engine {
         long start = System.nanoTime();
         try {
             Process process = builder(launch).start();
+            if (launch.input() instanceof CommandInput.Written(InputQueue input)) {
+                writer(input, process.getOutputStream());
+                process.onExit().thenRun(input::end);
+            }
             Semaphore progress = new Semaphore(0);
             List<Thread> readers =
                     List.of(
@@ -121,9 +127,13 @@ public final class PortableEngine implements Engine {
                 new ProcessBuilder(command)
                         .directory(launch.directory().toFile())
                         .redirectInput(
-                                launch.input() == CommandInput.INHERITED
-                                        ? ProcessBuilder.Redirect.INHERIT
-                                        : ProcessBuilder.Redirect.from(new File("/dev/null")));
+                                switch (launch.input()) {
+                                    case CommandInput.Empty() ->
+                                            ProcessBuilder.Redirect.from(new File("/dev/null"));
+                                    case CommandInput.Inherited() ->
+                                            ProcessBuilder.Redirect.INHERIT;
+                                    case CommandInput.Written _ -> ProcessBuilder.Redirect.PIPE;
+                                });
         builder.environment().clear();
         builder.environment().putAll(launch.environment());
         return builder;
@@ -171,6 +181,24 @@ public final class PortableEngine implements Engine {
         } catch (ExecutionException e) {
             throw new AssertionError("onExit never fails", e);
         }
+    }
+
+    private static void writer(InputQueue input, OutputStream pipe) {
+        Thread.ofPlatform()
+                .daemon()
+                .name("command input")
+                .start(() -> {
+                    try (pipe) {
+                        for (var text = input.take(); text.isPresent(); text = input.take()) {
+                            pipe.write(text.get());
+                            pipe.flush();
+                        }
+                    } catch (IOException _) {
+                        // the command reads no more
+                    } catch (InterruptedException e) {
+                        throw new AssertionError("this thread is never interrupted", e);
+                    }
+                });
     }
 
     private static Thread reader(

@@ -5,6 +5,8 @@ import dev.basalt.adapter.machine.process.posix.Posix;
 import dev.basalt.adapter.machine.process.posix.Wakeup;
 import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.CommandError;
+import dev.basalt.domain.command.CommandInput;
+import dev.basalt.domain.command.InputQueue;
 
 import io.vavr.control.Either;
 
@@ -59,6 +61,10 @@ public final class PosixEngine implements Engine {
                                     .mapLeft(error -> new CommandError.NotStarted(error.message())))
                     .peek(monitor::run)
                     .peekLeft(monitor::notStarted);
+        } finally {
+            if (sandboxed.launch().input() instanceof CommandInput.Written(InputQueue queue)) {
+                queue.end();
+            }
         }
     }
 }

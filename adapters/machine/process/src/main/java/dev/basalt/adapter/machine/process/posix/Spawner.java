@@ -11,6 +11,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Starts programs with posix_spawn(3), which doesn't copy the server's memory. A child is the
@@ -90,13 +91,23 @@ public final class Spawner {
      * @return the process id, which stays valid until the caller reaps it
      */
     public Either<Errno, Integer> spawn(Launch launch, int stdout, int stderr, int... further) {
+        return spawn(launch, OptionalInt.empty(), stdout, stderr, further);
+    }
+
+    /**
+     * As above.
+     *
+     * @param stdin its standard input; empty: as the launch says
+     */
+    public Either<Errno, Integer> spawn(
+            Launch launch, OptionalInt stdin, int stdout, int stderr, int... further) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment actions = arena.allocate(OPAQUE_BYTES, 16);
             MemorySegment attributes = arena.allocate(OPAQUE_BYTES, 16);
             call(actionsInit, actions.address());
             call(attributesInit, attributes.address());
             try {
-                prepareDescriptors(arena, actions, launch, stdout, stderr, further);
+                prepareDescriptors(arena, actions, launch, stdin, stdout, stderr, further);
                 prepareAttributes(arena, attributes);
                 return execute(arena, launch, actions, attributes);
             } finally {
@@ -110,10 +121,13 @@ public final class Spawner {
             Arena arena,
             MemorySegment actions,
             Launch launch,
+            OptionalInt stdin,
             int stdout,
             int stderr,
             int... further) {
-        if (launch.input() == CommandInput.EMPTY) {
+        if (stdin.isPresent()) {
+            call(addDup2, actions.address(), stdin.getAsInt(), 0);
+        } else if (!(launch.input() instanceof CommandInput.Inherited)) {
             call(addOpen, actions.address(), 0, text(arena, "/dev/null"), 0, 0);
         }
         call(addDup2, actions.address(), stdout, 1);
