@@ -91,8 +91,7 @@ public final class ProviderLimits implements ModelCatalogue {
     }
 
     /** Asks the provider of a model in the background, unless it was asked before. */
-    void askInBackground(
-            ProviderSettings provider, Optional<Credential> credential, String model) {
+    void askInBackground(ProviderSettings provider, Optional<Credential> credential, String model) {
         String key = key(provider, model);
         if (mayBeAsked(provider) && find(provider, model).isEmpty() && asked.add(key)) {
             Thread.ofVirtual()
@@ -137,7 +136,7 @@ public final class ProviderLimits implements ModelCatalogue {
                                 + model
                                 + " with a context window of "
                                 + entry.contextWindow().orElse(0)
-                                + " tokens, which tools and instructions nearly fill; load it with a"
-                                + " larger one");
+                                + " tokens, which tools and instructions nearly fill; load it with"
+                                + " a larger one");
     }
 }

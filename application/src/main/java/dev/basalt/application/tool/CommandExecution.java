@@ -1,8 +1,8 @@
 package dev.basalt.application.tool;
 
-import dev.basalt.domain.approval.AfterRun;
 import dev.basalt.application.tool.background.BackgroundReport;
 import dev.basalt.application.tool.background.StartedCommand;
+import dev.basalt.domain.approval.AfterRun;
 import dev.basalt.domain.approval.ApprovalPolicy;
 import dev.basalt.domain.approval.ApprovalQuestion;
 import dev.basalt.domain.approval.Assessment;
@@ -143,8 +143,7 @@ final class CommandExecution {
             return ended(item, execution, run, started.outcome().map(this::outOfTime));
         }
         started.onEnd(end ->
-                context.complete(
-                        item, execution.endedWith(approval.afterRun(run, end).end())));
+                context.complete(item, execution.endedWith(approval.afterRun(run, end).end())));
         return ToolOutput.success(
                 BackgroundReport.handedOver(
                         id.getAsInt(),

@@ -71,7 +71,10 @@ class BackgroundTurnTest {
                         switch (event) {
                             case Event.ItemStarted(_, Item.CommandExecution command) ->
                                     "begin " + command.callId();
-                            case Event.ItemCompleted(_, Item.CommandExecution command, boolean cut) ->
+                            case Event.ItemCompleted(
+                                            _,
+                                            Item.CommandExecution command,
+                                            boolean cut) ->
                                     (cut ? "cut " : "end ") + command.callId();
                             case Event.TurnEnded _ -> "turn over";
                             default -> "";
@@ -136,23 +139,18 @@ class BackgroundTurnTest {
         say(id);
         say(id);
 
-        assertEquals(
-                "Background command 1 is still running.\nNew output:\n", output("c2").text());
-        assertEquals(
-                "aborted\nWall time: 0.0 seconds\nNew output:\n", output("c3").text());
+        assertEquals("Background command 1 is still running.\nNew output:\n", output("c2").text());
+        assertEquals("aborted\nWall time: 0.0 seconds\nNew output:\n", output("c3").text());
         assertTrue(output("c3").success());
         assertEquals("There is no background command 1.", output("c4").text());
         assertFalse(output("c4").success());
-        assertEquals(
-                List.of("begin c1", "cut c1", "turn over", "turn over"), commandEvents());
+        assertEquals(List.of("begin c1", "cut c1", "turn over", "turn over"), commandEvents());
     }
 
     @Test
     void aCommandThatFailsInTheBackgroundIsAFailure() {
         var goOn = new CountDownLatch(1);
-        world.commands
-                .runsThenFails(goOn)
-                .does(goOn::countDown);
+        world.commands.runsThenFails(goOn).does(goOn::countDown);
         world.model
                 .says(call("c1", "shell", "ms:1 make"))
                 .says(call("c2", "shell", "touch"))

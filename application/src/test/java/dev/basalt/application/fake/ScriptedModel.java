@@ -3,8 +3,6 @@ package dev.basalt.application.fake;
 import static dev.basalt.domain.model.facts.KnownModels.row;
 
 import dev.basalt.domain.control.Cancellation;
-import dev.basalt.domain.model.facts.KnownModels;
-import dev.basalt.domain.model.facts.KnownModels.Trait;
 import dev.basalt.domain.model.ModelApi;
 import dev.basalt.domain.model.ModelEvent;
 import dev.basalt.domain.model.ModelFamily;
@@ -13,6 +11,8 @@ import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ModelResponse;
 import dev.basalt.domain.model.TokenUsage;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.model.facts.KnownModels;
+import dev.basalt.domain.model.facts.KnownModels.Trait;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;

@@ -54,7 +54,8 @@ class ResolveSettingsTest {
                 settings.shellEnvironment());
         assertEquals(Settings.Instructions.NONE, settings.instructions());
         assertEquals(
-                new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT, BackgroundLifetime.TURN),
+                new Settings.Tools(
+                        false, Optional.empty(), true, OutputFormat.TEXT, BackgroundLifetime.TURN),
                 settings.tools());
         assertEquals(new Settings.Visibility(false, false), settings.visibility());
         assertTrue(settings.disableResponseStorage());

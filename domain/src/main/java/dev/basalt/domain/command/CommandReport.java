@@ -37,10 +37,7 @@ public final class CommandReport {
                             "Timed out after " + limit.toMillis() + " milliseconds";
                     case Ending.Cancelled _ -> ABORTED;
                 };
-        return ending
-                + "\nWall time: "
-                + seconds(outcome.duration())
-                + " seconds";
+        return ending + "\nWall time: " + seconds(outcome.duration()) + " seconds";
     }
 
     /**

@@ -89,7 +89,8 @@ public final class ConversationFixture {
                 new ShellEnvironmentPolicy(
                         ShellEnvironmentPolicy.Inherit.ALL, false, List.of(), Map.of(), List.of()),
                 Settings.Instructions.NONE,
-                new Settings.Tools(false, Optional.empty(), true, OutputFormat.TEXT, BackgroundLifetime.TURN),
+                new Settings.Tools(
+                        false, Optional.empty(), true, OutputFormat.TEXT, BackgroundLifetime.TURN),
                 new Settings.Visibility(false, false),
                 false,
                 List.of(),

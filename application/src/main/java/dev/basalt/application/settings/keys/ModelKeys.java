@@ -85,9 +85,9 @@ public final class ModelKeys {
             KEYS.key("prompt_cache_ttl", oneOf(PromptCaching.values(), PromptCaching::word))
                     .byDefault(PromptCaching.SHORT)
                     .means(
-                            "How long Claude's providers keep a conversation in their cache. An hour"
-                                    + " is worth its higher price where approvals take longer than"
-                                    + " five minutes.");
+                            "How long Claude's providers keep a conversation in their cache. An"
+                                + " hour is worth its higher price where approvals take longer than"
+                                + " five minutes.");
 
     public static final SettingKey<Boolean> DISABLE_RESPONSE_STORAGE =
             KEYS.key("disable_response_storage", FLAG)

@@ -6,9 +6,9 @@ import com.google.inject.Singleton;
 
 import dev.basalt.adapter.extensions.Extensions;
 import dev.basalt.adapter.machine.filesystem.CodexHome;
+import dev.basalt.adapter.machine.filesystem.models.ListedLimitsFile;
 import dev.basalt.adapter.models.anthropic.MessagesApi;
 import dev.basalt.adapter.models.gemini.GeminiApi;
-import dev.basalt.adapter.machine.filesystem.models.ListedLimitsFile;
 import dev.basalt.adapter.models.http.catalogue.BundledCatalogue;
 import dev.basalt.adapter.models.http.catalogue.ProviderListing;
 import dev.basalt.adapter.models.http.exchange.ModelHttp;
@@ -65,8 +65,7 @@ final class ModelsModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ModelApis modelApis(
-            List<ModelApi> own, Extensions extensions, ModelHttp http, CodexHome home) {
+    ModelApis modelApis(List<ModelApi> own, Extensions extensions, ModelHttp http, CodexHome home) {
         return new ModelApis(
                 own,
                 extensions::modelApis,

@@ -2,9 +2,9 @@ package dev.basalt.domain.model.facts;
 
 import dev.basalt.domain.model.Efforts;
 import dev.basalt.domain.model.ModelFamily;
-import dev.basalt.domain.model.Verbosity;
 import dev.basalt.domain.model.PatchTool;
-import dev.basalt.domain.model.facts.ModelName;
+import dev.basalt.domain.model.Verbosity;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -6,8 +6,8 @@ import dev.basalt.adapter.models.http.request.EncodedPiece;
 import dev.basalt.adapter.models.http.request.FunctionsOnly;
 import dev.basalt.adapter.models.http.request.JsonContent;
 import dev.basalt.adapter.models.http.request.ProviderState;
-import dev.basalt.adapter.models.http.schema.SchemaDialect;
 import dev.basalt.adapter.models.http.request.Transcript;
+import dev.basalt.adapter.models.http.schema.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.tool.spec.ToolSpec;
 

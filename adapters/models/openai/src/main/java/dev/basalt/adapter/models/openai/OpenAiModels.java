@@ -2,12 +2,12 @@ package dev.basalt.adapter.models.openai;
 
 import static dev.basalt.domain.model.facts.KnownModels.row;
 
-import dev.basalt.domain.model.facts.KnownModels;
-import dev.basalt.domain.model.facts.KnownModels.Row;
-import dev.basalt.domain.model.facts.KnownModels.Trait;
 import dev.basalt.domain.model.PatchTool;
 import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.Verbosity;
+import dev.basalt.domain.model.facts.KnownModels;
+import dev.basalt.domain.model.facts.KnownModels.Row;
+import dev.basalt.domain.model.facts.KnownModels.Trait;
 
 import java.util.Optional;
 

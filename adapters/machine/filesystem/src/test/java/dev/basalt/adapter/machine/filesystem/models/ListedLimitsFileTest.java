@@ -32,8 +32,7 @@ class ListedLimitsFileTest {
     @TempDir Path home;
 
     private ListedLimitsFile at(Instant time) {
-        return new ListedLimitsFile(
-                new CodexHome(home, false), Clock.fixed(time, ZoneOffset.UTC));
+        return new ListedLimitsFile(new CodexHome(home, false), Clock.fixed(time, ZoneOffset.UTC));
     }
 
     private Path file() {

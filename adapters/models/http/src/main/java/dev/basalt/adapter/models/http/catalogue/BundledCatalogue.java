@@ -2,8 +2,8 @@ package dev.basalt.adapter.models.http.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.basalt.domain.model.facts.ModelName;
 import dev.basalt.domain.model.facts.ModelCatalogue;
+import dev.basalt.domain.model.facts.ModelName;
 import dev.basalt.domain.model.facts.ModelPrice;
 import dev.basalt.domain.model.provider.ProviderSettings;
 

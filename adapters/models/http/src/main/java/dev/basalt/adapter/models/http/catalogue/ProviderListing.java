@@ -47,8 +47,7 @@ public final class ProviderListing implements ModelListing {
                     "n_ctx");
 
     private static final List<String> OUTPUTS =
-            List.of(
-                    "max_completion_tokens", "max_output_tokens", "max_tokens", "outputTokenLimit");
+            List.of("max_completion_tokens", "max_output_tokens", "max_tokens", "outputTokenLimit");
 
     private final ModelHttp http;
 

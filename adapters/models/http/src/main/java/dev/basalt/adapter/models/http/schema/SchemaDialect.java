@@ -1,7 +1,6 @@
 package dev.basalt.adapter.models.http.schema;
 
 import dev.basalt.adapter.models.http.request.JsonObjectText;
-import dev.basalt.adapter.models.http.schema.OpenApiSchema;
 import dev.basalt.domain.tool.spec.Schema;
 
 import tools.jackson.core.JsonGenerator;

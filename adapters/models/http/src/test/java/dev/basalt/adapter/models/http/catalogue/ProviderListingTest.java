@@ -58,7 +58,8 @@ class ProviderListingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'context_length':64000,'top_provider':{'max_completion_tokens':8000}} | 64000 | 8000",
+                "{'context_length':64000,'top_provider':{'max_completion_tokens':8000}} | 64000 |"
+                    + " 8000",
                 "{'context_window':64000,'max_completion_tokens':8000} | 64000 | 8000",
                 "{'max_context_length':32768} | 32768 | 0",
                 "{'max_model_len':40960} | 40960 | 0",
@@ -131,8 +132,7 @@ class ProviderListingTest {
                 "gemini | {'inputTokenLimit':1000000,'outputTokenLimit':128000} | x-goog-api-key",
             })
     void aPageOfAModelHasThem(String wireApi, String page, String header) {
-        try (var server =
-                new LoopbackServer(LoopbackServer.status(200, page.replace('\'', '"')))) {
+        try (var server = new LoopbackServer(LoopbackServer.status(200, page.replace('\'', '"')))) {
             assertEquals(entry(1_000_000, OptionalLong.of(128_000)), ask(server, wireApi));
             var asked = server.requests().getFirst();
             assertEquals("GET /v1/models/otter-2 HTTP/1.1", asked.line());

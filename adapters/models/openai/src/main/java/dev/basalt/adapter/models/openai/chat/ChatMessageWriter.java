@@ -100,8 +100,7 @@ final class ChatMessageWriter {
         }
     }
 
-    private static void fromUser(
-            ChatMessage.FromUser message, CacheMark mark, JsonGenerator json) {
+    private static void fromUser(ChatMessage.FromUser message, CacheMark mark, JsonGenerator json) {
         json.writeStringProperty("role", message.system() ? "system" : "user");
         if (message.isText()) {
             content(message.text(), mark, json);
