@@ -86,7 +86,7 @@ public final class PortableEngine implements Engine {
             Process process = builder(launch).start();
             if (launch.input() instanceof CommandInput.Written(InputQueue input)) {
                 writer(input, process.getOutputStream());
-                process.onExit().thenRun(input::end);
+                var _ = process.onExit().thenRun(input::end);
             }
             Semaphore progress = new Semaphore(0);
             List<Thread> readers =
