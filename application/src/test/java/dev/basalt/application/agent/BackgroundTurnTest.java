@@ -189,7 +189,8 @@ class BackgroundTurnTest {
 
         say(begin());
 
-        assertTrue(output("c2").text().startsWith("Command 1 reads no input: "), output("c2").text());
+        assertTrue(
+                output("c2").text().startsWith("Command 1 reads no input: "), output("c2").text());
         assertFalse(output("c2").success());
     }
 
@@ -207,7 +208,8 @@ class BackgroundTurnTest {
 
         world.say(id, "go", answering(ReviewDecision.APPROVED)).orElseThrow().await();
 
-        assertTrue(output("c2").text().startsWith("Command 1 reads no input: "), output("c2").text());
+        assertTrue(
+                output("c2").text().startsWith("Command 1 reads no input: "), output("c2").text());
     }
 
     @Test

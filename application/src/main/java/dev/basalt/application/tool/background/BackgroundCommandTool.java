@@ -46,8 +46,16 @@ public final class BackgroundCommandTool implements Tool {
      * @param input to write to it first
      * @param end whether to end it
      */
-    @Arguments(aliases = {"timeout=wait_ms", "timeout_ms=wait_ms", "wait=wait_ms", "chars=input", "kill=end"})
-    public record BackgroundArguments(int id, @Nullable Duration waitMs, @Nullable String input, @Nullable Boolean end) {}
+    @Arguments(
+            aliases = {
+                "timeout=wait_ms",
+                "timeout_ms=wait_ms",
+                "wait=wait_ms",
+                "chars=input",
+                "kill=end"
+            })
+    public record BackgroundArguments(
+            int id, @Nullable Duration waitMs, @Nullable String input, @Nullable Boolean end) {}
 
     @Override
     public String name() {

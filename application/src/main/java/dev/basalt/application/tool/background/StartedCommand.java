@@ -48,9 +48,7 @@ public final class StartedCommand implements BackgroundCommand {
     public static StartedCommand start(
             CommandRunner runner, CommandRequest request, OutputListener output) {
         var command = new StartedCommand(request.input());
-        Thread.ofVirtual()
-                .name("command")
-                .start(() -> command.run(runner, request, output));
+        Thread.ofVirtual().name("command").start(() -> command.run(runner, request, output));
         return command;
     }
 
@@ -124,8 +122,7 @@ public final class StartedCommand implements BackgroundCommand {
      * @param turn whose cancellation ends the command
      * @return empty when it goes on
      */
-    public Optional<Either<CommandError, CommandOutcome>> await(
-            Duration limit, Cancellation turn) {
+    public Optional<Either<CommandError, CommandOutcome>> await(Duration limit, Cancellation turn) {
         try (var _ = turn.onCancel(cancellation::cancel)) {
             lock.lock();
             try {

@@ -33,7 +33,8 @@ class ToolArgumentsTest {
                                 Path.of("sub"),
                                 Duration.ofMillis(300),
                                 true,
-                                "why", null)),
+                                "why",
+                                null)),
                 shell(
                         """
                         {"command":["ls",""],"workdir":"sub","timeout":300,"unknown":{},
@@ -64,7 +65,8 @@ class ToolArgumentsTest {
     void aMemberUnderItsOwnNameIsStronger() {
         assertEquals(
                 Either.right(
-                        new ShellArguments(List.of("ls"), null, Duration.ofMillis(1), null, null, null)),
+                        new ShellArguments(
+                                List.of("ls"), null, Duration.ofMillis(1), null, null, null)),
                 shell("{\"command\":[\"ls\"],\"timeout_ms\":300,\"timeout\":1}"));
     }
 

@@ -1,8 +1,8 @@
 package dev.basalt.adapter.machine.process;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.basalt.domain.command.CommandInput;
 import dev.basalt.domain.command.CommandOutcome;
@@ -31,11 +31,9 @@ class CommandInputTest extends EveryBackend {
         return run(command, output, new Cancellation());
     }
 
-    private CommandOutcome run(
-            Commands command, OutputListener output, Cancellation cancellation) {
+    private CommandOutcome run(Commands command, OutputListener output, Cancellation cancellation) {
         CommandRequest request = command.request();
-        return runner()
-                .run(
+        return runner().run(
                         new CommandRequest(
                                 request.argv(),
                                 request.directory(),
@@ -90,10 +88,7 @@ class CommandInputTest extends EveryBackend {
         var cancellation = new Cancellation();
 
         CommandOutcome outcome =
-                run(
-                        script("echo ready; cat"),
-                        (_, _) -> cancellation.cancel(),
-                        cancellation);
+                run(script("echo ready; cat"), (_, _) -> cancellation.cancel(), cancellation);
 
         assertEquals(new Ending.Cancelled(), outcome.ending());
     }

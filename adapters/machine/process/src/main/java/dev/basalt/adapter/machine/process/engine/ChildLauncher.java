@@ -25,8 +25,7 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
      *
      * @param stdin where it is written to
      */
-    private record Output(
-            Optional<InputPipe> stdin, Kernel.Pipe stdout, Kernel.Pipe stderr) {
+    private record Output(Optional<InputPipe> stdin, Kernel.Pipe stdout, Kernel.Pipe stderr) {
 
         OptionalInt input() {
             return stdin.map(pipe -> OptionalInt.of(pipe.ends().readEnd()))
@@ -42,8 +41,7 @@ record ChildLauncher(Posix posix, Watchdog watchdog, Descriptors descriptors) {
                                 .flatMap(stdout ->
                                         descriptors
                                                 .pipe()
-                                                .map(stderr ->
-                                                        new Output(stdin, stdout, stderr))))
+                                                .map(stderr -> new Output(stdin, stdout, stderr))))
                 .flatMap(output ->
                         sandboxed
                                 .wrapped()

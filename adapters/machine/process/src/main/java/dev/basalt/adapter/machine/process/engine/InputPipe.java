@@ -53,8 +53,7 @@ record InputPipe(Kernel kernel, Descriptors descriptors, Kernel.Pipe ends, Input
         int from = 0;
         while (from < text.length) {
             long written =
-                    kernel.write(
-                            ends.writeEnd(), Bytes.copyOf(text, from, text.length - from));
+                    kernel.write(ends.writeEnd(), Bytes.copyOf(text, from, text.length - from));
             if (written < 0) {
                 return false;
             }

@@ -7,8 +7,8 @@ import dev.basalt.adapter.machine.process.sandbox.SandboxedLaunch;
 import dev.basalt.domain.command.Bytes;
 import dev.basalt.domain.command.CommandError;
 import dev.basalt.domain.command.CommandInput;
-import dev.basalt.domain.command.InputQueue;
 import dev.basalt.domain.command.CommandOutcome.Ending;
+import dev.basalt.domain.command.InputQueue;
 import dev.basalt.domain.command.OutputStreamName;
 
 import io.vavr.control.Either;

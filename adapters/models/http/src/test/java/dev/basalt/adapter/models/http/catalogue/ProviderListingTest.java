@@ -59,7 +59,7 @@ class ProviderListingTest {
             delimiter = '|',
             value = {
                 "{'context_length':64000,'top_provider':{'max_completion_tokens':8000}} | 64000 |"
-                    + " 8000",
+                        + " 8000",
                 "{'context_window':64000,'max_completion_tokens':8000} | 64000 | 8000",
                 "{'max_context_length':32768} | 32768 | 0",
                 "{'max_model_len':40960} | 40960 | 0",
