@@ -26,11 +26,11 @@ class GeminiModelsTest {
                 + " 'minimal low medium high'",
         "gemini-flash-latest,    true,  false, EDIT, false, true,  true,  1048576, 65536,"
                 + " 'low medium high'",
-        "gemini-4-hydrogen,      true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
+        "gemini-4-hydrogen,      true,  false, EDIT, false, true,  true,  1048576, 131_072, 'low"
                 + " medium high xhigh'",
-        "gemini-pro-latest,      true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
+        "gemini-pro-latest,      true,  false, EDIT, false, true,  true,  1048576, 131_072, 'low"
                 + " medium high xhigh'",
-        "google/gemini-4-argon,  true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
+        "google/gemini-4-argon,  true,  false, EDIT, false, true,  true,  1048576, 131_072, 'low"
                 + " medium high xhigh'",
         "gemini-2.0-flash,       false, false, EDIT, false, true,  true,  1048576, 8192, ''",
     })
