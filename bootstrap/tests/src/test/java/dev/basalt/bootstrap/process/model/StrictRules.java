@@ -103,11 +103,27 @@ abstract sealed class StrictRules {
     /** DeepSeek, which thinks unless told otherwise; GLM takes what it knows. */
     static final class Chat extends StrictRules {
 
+        private static final Pattern CALL = Pattern.compile("\"id\":\"(ds_\\w+)\"");
+
+        /** The calls of the model that wants its reasoning back. */
+        private final Set<String> reasoned = new HashSet<>();
+
+        @Override
+        void sent(String answer, JsonNode request) {
+            if (isDeepSeek(request)) {
+                CALL.matcher(answer).results().forEach(id -> reasoned.add(id.group(1)));
+            }
+        }
+
+        private static boolean isDeepSeek(JsonNode request) {
+            return request.path("model").asString("").startsWith("deepseek");
+        }
+
         @Override
         Optional<String> violation(String path, JsonNode request) {
-            boolean deepSeek = request.path("model").asString("").startsWith("deepseek");
+            boolean deepSeek = isDeepSeek(request);
             for (JsonNode message : request.path("messages")) {
-                boolean ofDeepSeek = message.at("/tool_calls/0/id").asString("").startsWith("ds_");
+                boolean ofDeepSeek = reasoned.contains(message.at("/tool_calls/0/id").asString(""));
                 if (deepSeek && ofDeepSeek && !message.has("reasoning_content")) {
                     return Optional.of(
                             "The reasoning_content in the thinking mode must be passed back to the"

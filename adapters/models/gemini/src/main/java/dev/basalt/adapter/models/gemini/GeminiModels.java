@@ -24,8 +24,16 @@ final class GeminiModels {
                     reasoning("gemini-3.5").efforts("minimal low medium high"),
                     reasoning("gemini-3.6").efforts("minimal low medium high"),
                     reasoning("gemini-3").efforts("low medium high"),
-                    // what is not known yet is taken for one of the newest
-                    reasoning("gemini-").efforts("low medium high xhigh"));
+                    // what is not known yet is taken for one of the newest, which go on with an
+                    // answer until their limit: two requests are as much as a turn needs
+                    row(
+                                    "gemini-",
+                                    1_048_576,
+                                    131_072,
+                                    Trait.REASONING,
+                                    Trait.EDIT,
+                                    Trait.PARALLEL_CALLS)
+                            .efforts("low medium high xhigh"));
 
     private static Row reasoning(String beginning) {
         return row(beginning, 1_048_576, 65_536, Trait.REASONING, Trait.EDIT, Trait.PARALLEL_CALLS);
