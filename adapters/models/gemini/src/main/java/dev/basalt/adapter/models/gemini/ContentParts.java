@@ -10,10 +10,13 @@ import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts the parts of an answer together. Neighbouring texts are one; a signature belongs to the part
@@ -21,6 +24,8 @@ import java.util.Optional;
  * comes after them, are kept until the answer is complete.
  */
 final class ContentParts {
+
+    private static final Set<String> OF_CALLS = Set.of("id", "name", "args");
 
     private final String answerId;
     private final boolean thoughtsAreShown;
@@ -109,8 +114,21 @@ final class ContentParts {
                                 call.path("name").asString(""),
                                 arguments.isObject()
                                         ? arguments.toString()
-                                        : arguments.stringValue("{}")))
+                                        : arguments.stringValue("{}"),
+                                others(call)))
                 .ifPresent(pending::add);
+    }
+
+    /** Returns what else the model sends with a call, and wants back. */
+    private Optional<String> others(JsonNode call) {
+        ObjectNode others = JsonNodeFactory.instance.objectNode();
+        call.properties()
+                .forEach(member -> {
+                    if (!OF_CALLS.contains(member.getKey()) && !member.getValue().isNull()) {
+                        others.set(member.getKey(), member.getValue());
+                    }
+                });
+        return others.isEmpty() ? Optional.empty() : Optional.of(state.seal(others.toString()));
     }
 
     private void endThoughts(Optional<String> signature) {

@@ -56,6 +56,12 @@ final class ChatFields {
                     "['\"`]strict['\"`]|\\.strict\\b",
                     request -> request.tools().isEmpty() ? Optional.empty() : Optional.of("false"));
 
+    static final OptionalField THINKING =
+            OptionalField.of(
+                    "thinking",
+                    "['\"`(.]thinking['\"`)\\[.]|\\bthinking: |clear_thinking",
+                    ChatRequest::thinking);
+
     static final OptionalField CACHE =
             OptionalField.of(
                     "cache_control",
@@ -65,7 +71,7 @@ final class ChatFields {
                                     ? Optional.of("sent")
                                     : Optional.empty());
 
-    static final List<OptionalField> ALL = List.of(CACHE, USAGE, EFFORT, KEPT, STRICT);
+    static final List<OptionalField> ALL = List.of(CACHE, USAGE, EFFORT, KEPT, THINKING, STRICT);
 
     /** Refusals of reasoning in the history. */
     static final String THOUGHTS = Negotiation.SIGNATURES;

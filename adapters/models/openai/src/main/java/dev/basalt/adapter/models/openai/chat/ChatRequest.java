@@ -16,6 +16,7 @@ import tools.jackson.core.JsonGenerator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -31,8 +32,20 @@ record ChatRequest(
         Concessions concessions)
         implements JsonContent {
 
-    private static final Pattern OPEN_ROUTER =
-            Pattern.compile("https?://(?:[\\w-]+\\.)?openrouter\\.ai(?:[:/].*)?");
+    private static final Pattern OPEN_ROUTER = host("openrouter\\.ai");
+
+    /** https://api-docs.deepseek.com/guides/thinking_mode. */
+    private static final Pattern DEEPSEEK = host("deepseek\\.com");
+
+    /** https://docs.z.ai/guides/capabilities/thinking-mode. */
+    private static final Pattern ZAI = host("(?:z\\.ai|bigmodel\\.cn)");
+
+    private static final String ENABLED = "enabled";
+    private static final String DISABLED = "disabled";
+
+    private static Pattern host(String name) {
+        return Pattern.compile("https?://(?:[\\w-]+\\.)?" + name + "(?:[:/].*)?");
+    }
 
     /** Shares what it can with the conversation's last request. */
     static ChatRequest of(
@@ -100,6 +113,13 @@ record ChatRequest(
             json.writeBooleanProperty("include_usage", true);
             json.writeEndObject();
         }
+        writeThinking(json);
+        writeTools(json);
+        json.writeEndObject();
+    }
+
+    /** DeepSeek and Z.ai have a member of their own for models that are not to think. */
+    private void writeThinking(JsonGenerator json) {
         String effort =
                 concessions.value(
                         ChatFields.EFFORT,
@@ -107,11 +127,37 @@ record ChatRequest(
                                 .flatMap(ModelRequest.Reasoning::effort)
                                 .map(ReasoningEffort::word)
                                 .orElse(""));
-        if (concessions.sends(ChatFields.EFFORT) && !effort.isEmpty()) {
+        Optional<String> thinking =
+                thinking(request).filter(_ -> concessions.sends(ChatFields.THINKING));
+        thinking.ifPresent(type -> {
+            json.writeObjectPropertyStart("thinking");
+            json.writeStringProperty("type", type);
+            if (type.equals(ENABLED)) {
+                // otherwise the reasoning of earlier turns is dropped, although it is sent back
+                json.writeBooleanProperty("clear_thinking", false);
+            }
+            json.writeEndObject();
+        });
+        boolean off = thinking.filter(DISABLED::equals).isPresent();
+        if (concessions.sends(ChatFields.EFFORT) && !effort.isEmpty() && !off) {
             json.writeStringProperty("reasoning_effort", effort);
         }
-        writeTools(json);
-        json.writeEndObject();
+    }
+
+    /** Returns the type of thinking that a provider is asked for apart from an effort. */
+    static Optional<String> thinking(ModelRequest request) {
+        boolean off =
+                request.reasoning()
+                        .flatMap(ModelRequest.Reasoning::effort)
+                        .filter(effort -> effort.word().equals("none"))
+                        .isPresent();
+        String url = request.provider().baseUrl();
+        if (off && (DEEPSEEK.matcher(url).matches() || ZAI.matcher(url).matches())) {
+            return Optional.of(DISABLED);
+        }
+        return ZAI.matcher(url).matches() && request.reasoning().isPresent()
+                ? Optional.of(ENABLED)
+                : Optional.empty();
     }
 
     private void writeTools(JsonGenerator json) {

@@ -12,12 +12,16 @@ import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
+import dev.basalt.domain.model.ReasoningSummary;
+import dev.basalt.domain.model.ReasoningEffort;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -279,6 +283,30 @@ class ChatRequestTest {
                     json(request, true),
                     SampleRequest.json(ChatRequest.of(request, histories, Concessions.NONE)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "https://api.deepseek.com | max | ,\"reasoning_effort\":\"max\"",
+                "https://api.deepseek.com | none | ,\"thinking\":{\"type\":\"disabled\"}",
+                "https://api.z.ai/api/paas/v4 | max | ,\"thinking\":{\"type\":\"enabled\","
+                        + "\"clear_thinking\":false},\"reasoning_effort\":\"max\"",
+                "https://open.bigmodel.cn/api | none | ,\"thinking\":{\"type\":\"disabled\"}",
+                "https://openrouter.ai/api | none | ,\"reasoning_effort\":\"none\"",
+                "https://gateway.example | none | ,\"reasoning_effort\":\"none\"",
+            })
+    void eachProviderIsAskedToThinkInItsOwnWords(String url, String effort, String members) {
+        String json =
+                json(
+                        SampleRequest.to(url)
+                                .reasoning(new ReasoningEffort(effort), ReasoningSummary.AUTO)
+                                .build(),
+                        false);
+
+        assertEquals(members + "}", json.substring(json.indexOf(",\"stream\":true") + 14));
     }
 
     private static String json(ModelRequest request, boolean askForUsage) {
