@@ -70,6 +70,24 @@ public record ModelRequest(
         return with(texts, others, tools);
     }
 
+    /** Returns whether any earlier call has members that its provider added. */
+    public boolean hasCallStates() {
+        return input.stream()
+                .anyMatch(item ->
+                        item instanceof HistoryItem.FunctionCall call && call.state().isPresent());
+    }
+
+    /** Returns the request without what providers added to earlier calls. */
+    public ModelRequest withoutCallStates() {
+        return withInput(
+                input.stream()
+                        .map(item ->
+                                item instanceof HistoryItem.FunctionCall call
+                                        ? call.withoutState()
+                                        : item)
+                        .toList());
+    }
+
     /** Returns the same request with another history. */
     public ModelRequest withInput(List<HistoryItem> other) {
         return with(instructions, other, tools);

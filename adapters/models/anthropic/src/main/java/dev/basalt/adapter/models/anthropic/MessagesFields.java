@@ -5,7 +5,6 @@ import dev.basalt.adapter.models.http.refusal.Negotiation;
 import dev.basalt.adapter.models.http.refusal.OptionalField;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningEffort;
-import dev.basalt.domain.model.history.HistoryItem;
 
 import java.util.List;
 import java.util.Optional;
@@ -82,13 +81,7 @@ final class MessagesFields {
             OptionalField.of(
                     "members of earlier calls",
                     "content\\.\\d+\\.tool_use\\.(?!(?:id|type|name|input|cache_control)\\b)\\w+",
-                    request ->
-                            request.input().stream()
-                                            .anyMatch(item ->
-                                                    item instanceof HistoryItem.FunctionCall call
-                                                            && call.state().isPresent())
-                                    ? Optional.of("sent")
-                                    : Optional.empty());
+                    request -> request.hasCallStates() ? Optional.of("sent") : Optional.empty());
 
     static final List<OptionalField> ALL =
             List.of(

@@ -11,7 +11,6 @@ import dev.basalt.adapter.models.http.request.Transcript;
 import dev.basalt.adapter.models.http.schema.SchemaDialect;
 import dev.basalt.domain.model.ModelRequest;
 import dev.basalt.domain.model.ReasoningSummary;
-import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import tools.jackson.core.JsonGenerator;
@@ -51,23 +50,13 @@ final class MessagesRequest implements JsonContent {
                                 Transcript.of(
                                         concessions.sends(MessagesFields.CALL_STATES)
                                                 ? request
-                                                : withoutStates(request),
+                                                : request.withoutCallStates(),
                                         state()),
                                 mark()));
     }
 
     private CacheMark mark() {
         return CacheMark.of(request).when(concessions.sends(MessagesFields.CACHE));
-    }
-
-    private static ModelRequest withoutStates(ModelRequest request) {
-        return request.withInput(
-                request.input().stream()
-                        .map(item ->
-                                item instanceof HistoryItem.FunctionCall call
-                                        ? call.withoutState()
-                                        : item)
-                        .toList());
     }
 
     /** Returns the limit of the answer that a request is usually sent with. */

@@ -52,6 +52,13 @@ final class ContentFields {
                     "unknown name .{0,2}id\\b|function_?(?:call|response)\\.id\\b",
                     OptionalField.ALWAYS);
 
+    /** What the provider adds to its calls. */
+    static final OptionalField CALL_STATES =
+            OptionalField.of(
+                    "members of earlier calls",
+                    "unknown name .{0,2}(?!(?:id|name|args)\\b)\\w+.{0,40}function_?call",
+                    request -> request.hasCallStates() ? Optional.of("sent") : Optional.empty());
+
     /** Models that demand a signature with the first call of an answer, also where none made it. */
     static final OptionalField SIGNATURES =
             OptionalField.of(
@@ -64,7 +71,14 @@ final class ContentFields {
                     .or(NamedValue.when("missing", "skip_thought_signature_validator"));
 
     static final List<OptionalField> ALL =
-            List.of(SIGNATURES, CALL_IDS, LEVEL, INCLUDE_THOUGHTS, THINKING, MAX_OUTPUT);
+            List.of(
+                    SIGNATURES,
+                    CALL_STATES,
+                    CALL_IDS,
+                    LEVEL,
+                    INCLUDE_THOUGHTS,
+                    THINKING,
+                    MAX_OUTPUT);
 
     /** Refusals of signatures in the history. */
     static final String THOUGHTS =

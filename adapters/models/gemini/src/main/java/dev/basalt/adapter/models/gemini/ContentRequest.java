@@ -46,7 +46,11 @@ final class ContentRequest implements JsonContent {
                 histories.encode(
                         request.conversation(),
                         SignedTurn.of(
-                                Transcript.of(request, state(request)),
+                                Transcript.of(
+                                        concessions.sends(ContentFields.CALL_STATES)
+                                                ? request
+                                                : request.withoutCallStates(),
+                                        state(request)),
                                 demandsSignatures(),
                                 concessions.sends(ContentFields.CALL_IDS)));
     }

@@ -2,6 +2,7 @@ package dev.basalt.adapter.models.gemini;
 
 import dev.basalt.adapter.models.http.request.CallArguments;
 import dev.basalt.adapter.models.http.request.DataUrl;
+import dev.basalt.adapter.models.http.request.JsonObjectText;
 import dev.basalt.adapter.models.http.request.Turn;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
@@ -101,6 +102,7 @@ final class TurnWriter {
         json.writeStringProperty("name", call.name());
         json.writeName("args");
         CallArguments.write(call.arguments(), json);
+        call.state().ifPresent(members -> JsonObjectText.copyMembers(members, json));
         json.writeEndObject();
     }
 

@@ -53,6 +53,22 @@ class ContentFormsTest {
     }
 
     @Test
+    void whatElseTheProviderSaysOfACallIsKeptWithIt() {
+        asking.receive(
+                events(
+                        chunk(
+                                "{'functionCall':{'id':'c1','name':'shell','args':{},"
+                                        + "'origin':[1,'x'],'nothing':null}}",
+                                "STOP")));
+
+        var call =
+                (HistoryItem.FunctionCall) ((ModelEvent.ItemDone) asking.events.getLast()).item();
+        assertTrue(
+                call.state().orElseThrow().contains("{\"origin\":[1,\"x\"]}"),
+                call.state().toString());
+    }
+
+    @Test
     void anEmptyAnswerIsAnError() {
         assertEquals(
                 Either.left(new ModelError.EmptyResponse()),

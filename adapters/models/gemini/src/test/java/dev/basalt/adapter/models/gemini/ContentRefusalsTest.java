@@ -106,6 +106,40 @@ class ContentRefusalsTest {
     }
 
     @Test
+    void membersThatTheProviderAddedToACallAreSentBackUnlessTheyAreRefused() {
+        refusing.ask(
+                url ->
+                        SampleRequest.to(url)
+                                .model("house-gemini-")
+                                .input(
+                                        HistoryItem.Message.user("go"),
+                                        new HistoryItem.FunctionCall(
+                                                Optional.of("a"),
+                                                "c1",
+                                                "shell",
+                                                "{}",
+                                                Optional.of(
+                                                        SampleRequest.sealed(
+                                                                "gemini",
+                                                                "house-gemini-",
+                                                                "{\"origin\":[1,\"x\"]}"))),
+                                        new HistoryItem.FunctionOutput("c1", "done"))
+                                .build(),
+                refuse(
+                        error(
+                                "Invalid JSON payload received. Unknown name 'origin' at"
+                                        + " 'contents[1].parts[0].function_call': Cannot find"
+                                        + " field.")));
+
+        assertEquals(
+                List.of("[1,\"x\"]", "", ""),
+                refusing.sent("/contents/1/parts/0/functionCall/origin"));
+        assertEquals(
+                List.of("\"c1\"", "\"c1\"", "\"c1\""),
+                refusing.sent("/contents/1/parts/0/functionCall/id"));
+    }
+
+    @Test
     void aToolWhoseSchemaIsRefusedIsOfferedWithASimplerOne() {
         refusing.ask(
                 url -> request(url),

@@ -12,16 +12,16 @@ import dev.basalt.adapter.models.http.refusal.Concessions;
 import dev.basalt.adapter.models.http.request.EncodedHistories;
 import dev.basalt.adapter.models.http.request.SampleRequest;
 import dev.basalt.domain.model.ModelRequest;
-import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.ReasoningEffort;
+import dev.basalt.domain.model.ReasoningSummary;
 import dev.basalt.domain.model.history.ContentPart;
 import dev.basalt.domain.model.history.HistoryItem;
 import dev.basalt.domain.model.history.Role;
 import dev.basalt.domain.tool.spec.ToolSpec;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Duration;
 import java.util.Arrays;
