@@ -6,6 +6,7 @@ import dev.basalt.domain.model.facts.ListedLimits;
 import dev.basalt.domain.model.facts.ModelCatalogue;
 import dev.basalt.domain.model.facts.ModelCatalogue.Entry;
 import dev.basalt.domain.model.facts.ModelListing;
+import dev.basalt.domain.model.facts.ModelName;
 import dev.basalt.domain.model.facts.ModelPrice;
 import dev.basalt.domain.model.failure.ModelError;
 import dev.basalt.domain.model.provider.BuiltInProvider;
@@ -114,7 +115,8 @@ public final class ModelApis {
 
     /**
      * Returns what is known of a model: what its provider's API knows, or else any other, or else
-     * the catalogue, with what is configured.
+     * the catalogue, with what is configured. A provider that serves models of others may offer
+     * less of one than its maker.
      */
     public ModelFamily family(Settings settings, String model) {
         Settings.ModelChoice configured = settings.model();
@@ -123,6 +125,7 @@ public final class ModelApis {
         Optional<ModelFamily> known = byName(spoken, model);
         // what a local server has loaded counts, not what the model could
         return known.filter(_ -> !ProviderLimits.isLocalServer(settings.provider()))
+                .map(family -> offered(settings.provider(), model, family))
                 .or(() ->
                         known.or(() -> spoken.map(api -> api.unknown(reasoning)))
                                 .map(family -> listed(settings.provider(), model, family)))
@@ -163,10 +166,26 @@ public final class ModelApis {
     }
 
     private ModelFamily listed(ProviderSettings provider, String model, ModelFamily unknown) {
-        return catalogue
-                .find(provider, model)
-                .map(entry -> unknown.withLimits(entry.contextWindow(), entry.maxOutputTokens()))
-                .orElse(unknown);
+        return catalogue.find(provider, model).map(entry -> listed(entry, unknown)).orElse(unknown);
+    }
+
+    private static ModelFamily listed(Entry entry, ModelFamily unknown) {
+        ModelFamily limited = unknown.withLimits(entry.contextWindow(), entry.maxOutputTokens());
+        return entry.price()
+                .flatMap(ModelPrice::above)
+                .map(tier -> limited.withCostlyTokens(tier.tokens()))
+                .orElse(limited);
+    }
+
+    private ModelFamily offered(ProviderSettings provider, String model, ModelFamily known) {
+        return ModelName.namesMaker(model)
+                ? catalogue
+                        .find(provider, model)
+                        .map(entry ->
+                                known.withLimitsAtMost(
+                                        entry.contextWindow(), entry.maxOutputTokens()))
+                        .orElse(known)
+                : known;
     }
 
     /** Returns the price of a model: what is configured, or else what its provider charges. */

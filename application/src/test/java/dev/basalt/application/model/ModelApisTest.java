@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 class ModelApisTest {
@@ -40,7 +41,15 @@ class ModelApisTest {
                     BigDecimal.TEN,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.of(
+                            new ModelPrice.Tier(
+                                    50_000,
+                                    new ModelPrice(
+                                            BigDecimal.TWO,
+                                            BigDecimal.TEN,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.empty()))));
 
     private static final ModelFamily LARGE = family(1_000_000);
     private static final ModelFamily SMALL = family(8_000);
@@ -189,6 +198,21 @@ class ModelApisTest {
         }
 
         @Test
+        void hasNoMoreThanTheCatalogueSaysWhereAnotherThanItsMakerServesIt() {
+            var family = listing().family(settings(new FakeAgent()), "maker/heron-2");
+
+            assertEquals(OptionalLong.of(64_000), family.contextWindow());
+            assertEquals(LARGE.maxOutputTokens(), family.maxOutputTokens());
+        }
+
+        @Test
+        void isSummarisedWhereTheCatalogueSaysThatItCostsMore() {
+            assertEquals(
+                    OptionalLong.of(50_000),
+                    listing().family(settings(new FakeAgent()), "otter").costlyTokens());
+        }
+
+        @Test
         void costsWhatTheCatalogueSaysUnlessAPriceIsConfigured() {
             assertEquals(Optional.of(PRICE), listing().price(settings(new FakeAgent()), "otter"));
             assertEquals(
@@ -214,11 +238,11 @@ class ModelApisTest {
 
         private ModelApis listing() {
             return new ModelApis(
-                    List.of(knowing("responses", Map.of("heron-2", LARGE))),
+                    List.of(knowing("responses", Map.of("heron-2", LARGE, "maker/heron-2", LARGE))),
                     List::of,
                     new ProviderLimits(
                             (_, model) ->
-                                    model.equals("otter") || model.equals("heron-2")
+                                    Set.of("otter", "heron-2", "maker/heron-2").contains(model)
                                             ? Optional.of(
                                                     new ModelCatalogue.Entry(
                                                             OptionalLong.of(64_000),

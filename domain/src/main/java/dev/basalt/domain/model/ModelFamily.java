@@ -113,6 +113,28 @@ public record ModelFamily(
                         verbosity);
     }
 
+    /**
+     * Returns the same model where no more than these limits is offered; those that are empty stay.
+     *
+     * @param window in tokens
+     * @param outputTokens of one response
+     */
+    public ModelFamily withLimitsAtMost(OptionalLong window, OptionalLong outputTokens) {
+        return with(
+                least(window, contextWindow),
+                least(outputTokens, maxOutputTokens),
+                costlyTokens,
+                efforts,
+                verbosity);
+    }
+
+    private static OptionalLong least(OptionalLong one, OptionalLong other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        return OptionalLong.of(Math.min(one.getAsLong(), other.getAsLong()));
+    }
+
     /** Returns the same model, with an end of what is cheap. */
     public ModelFamily withCostlyTokens(long tokens) {
         return with(contextWindow, maxOutputTokens, OptionalLong.of(tokens), efforts, verbosity);

@@ -18,6 +18,11 @@ public final class ModelName {
         return plain.startsWith("claude-") ? plain.replace('.', '-') : plain;
     }
 
+    /** Returns whether a name says whose model it is, as those do that serve models of others. */
+    public static boolean namesMaker(String name) {
+        return name.indexOf('/') >= 0;
+    }
+
     /** Returns whether two names mean the same model, whoever serves it. */
     public static boolean isSame(String one, String other) {
         return ofMaker(one).equals(ofMaker(other));

@@ -15,10 +15,11 @@ final class GeminiModels {
                     row("gemini-2.0", 1_048_576, 8_192, Trait.EDIT, Trait.PARALLEL_CALLS),
                     // served by gemini-3.5-flash-lite and gemini-3.8-flash since December 2026
                     reasoning("gemini-2.5-flash").efforts("minimal low medium high"),
-                    reasoning("gemini-2.5").efforts("low medium high"),
+                    reasoning("gemini-2.5").efforts("low medium high").costlyAbove(200_000),
                     reasoning("gemini-3-pro").efforts("low high"),
                     reasoning("gemini-3-flash").efforts("minimal low medium high"),
                     reasoning("gemini-3.1-flash").efforts("minimal low medium high"),
+                    reasoning("gemini-3.1-pro").efforts("low medium high").costlyAbove(200_000),
                     reasoning("gemini-flash-lite").efforts("minimal low medium high"),
                     reasoning("gemini-flash").efforts("low medium high"),
                     reasoning("gemini-3.5").efforts("minimal low medium high"),

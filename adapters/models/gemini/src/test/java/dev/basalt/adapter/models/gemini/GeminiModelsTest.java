@@ -8,6 +8,7 @@ import dev.basalt.domain.model.PatchTool;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,8 +17,6 @@ class GeminiModelsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "gemini-2.5-pro,         true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
-                + " medium high'",
         "gemini-3.8-flash,       true,  false, EDIT, false, true,  true,  1048576, 65536, 'low"
                 + " medium high'",
         "gemini-3.5-flash-lite,  true,  false, EDIT, false, true,  true,  1048576, 65536,"
@@ -59,5 +58,14 @@ class GeminiModelsTest {
                                 .withEfforts(
                                         efforts.isEmpty() ? Efforts.UNKNOWN : Efforts.of(efforts))),
                 GeminiModels.TABLE.find(model));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gemini-2.5-pro", "gemini-3.1-pro-preview"})
+    void aModelThatCostsMoreAboveASizeHasItAsItsSoftLimit(String model) {
+        ModelFamily family = GeminiModels.TABLE.find(model).orElseThrow();
+
+        assertEquals(OptionalLong.of(200_000), family.costlyTokens());
+        assertEquals(Efforts.of("low medium high"), family.efforts());
     }
 }

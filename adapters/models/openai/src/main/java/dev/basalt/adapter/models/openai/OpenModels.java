@@ -37,10 +37,17 @@ public final class OpenModels {
                     text("glm-", MILLION, 131_072).efforts("low high max"),
                     row("kimi-k2", 262_144, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS),
                     thinking("kimi-", 1_048_576, 131_072).efforts("low high max"),
-                    thinking("grok-4.3", MILLION, 30_000).efforts("none low medium high"),
-                    thinking("grok-4.5", 500_000, 131_072).efforts("low medium high"),
-                    row("grok-4.20", MILLION, 30_000, Trait.EDIT, Trait.PARALLEL_CALLS),
-                    thinking("grok-4", 500_000, 131_072).efforts("low medium high xhigh"),
+                    thinking("grok-4.3", MILLION, 30_000)
+                            .efforts("none low medium high")
+                            .costlyAbove(200_000),
+                    thinking("grok-4.5", 500_000, 131_072)
+                            .efforts("low medium high")
+                            .costlyAbove(200_000),
+                    row("grok-4.20", MILLION, 30_000, Trait.EDIT, Trait.PARALLEL_CALLS)
+                            .costlyAbove(200_000),
+                    thinking("grok-4", 500_000, 131_072)
+                            .efforts("low medium high xhigh")
+                            .costlyAbove(200_000),
                     row(
                             "minimax-m2",
                             204_800,
@@ -48,7 +55,8 @@ public final class OpenModels {
                             Trait.EDIT,
                             Trait.PARALLEL_CALLS,
                             Trait.TEXT_ONLY),
-                    row("minimax-", MILLION, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS),
+                    row("minimax-", MILLION, 131_072, Trait.EDIT, Trait.PARALLEL_CALLS)
+                            .costlyAbove(512_000),
                     thinking("qwen3.8", MILLION, 131_072).efforts("low medium xhigh"),
                     thinking("mistral-medium-2604", 262_144, 131_072).efforts("none high"),
                     thinking("mistral-medium-latest", 262_144, 131_072).efforts("none high"),
